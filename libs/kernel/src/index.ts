@@ -1,0 +1,5 @@
+export { Clock, SystemClock } from './clock';
+export { Correlation } from './correlation';
+export { DomainError, type ErrorLevel } from './domain-error';
+export { canonicalJson, hashOf, newId } from './ids';
+export { addDays, addMonths, daysBetween, isDay, parisDay, parisInstant } from './paris-time';

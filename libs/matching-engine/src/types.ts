@@ -1,0 +1,148 @@
+import type { Kind, Lever } from '#lib/nomenclature';
+
+/** A point on the globe, degrees, WGS 84. */
+export interface Point {
+  lat: number;
+  lon: number;
+}
+
+/** Where something is, from precise to coarse; a missing part is null, never guessed. */
+export interface Place {
+  /** INSEE code of the commune */
+  commune: string | null;
+  communeName: string | null;
+  postCode: string | null;
+  /** SIREN of the EPCI */
+  epci: string | null;
+  /** `86`, `2A`, `971` */
+  department: string | null;
+  /** INSEE code of the region */
+  region: string | null;
+  point: Point | null;
+}
+
+/** Where a supplier works. */
+export type Area =
+  | { type: 'country' }
+  | { type: 'radius'; km: number }
+  | { type: 'communes' | 'epcis' | 'departments' | 'regions'; codes: string[] };
+
+export type ServiceType = 'supply' | 'service' | 'staff';
+
+export interface ProfileActivity {
+  /** Code of a trade (`libs/nomenclature`, trades) when the supplier or its sector says one */
+  trade: string | null;
+  cpv: string[];
+  /** What it says it does, in its own words */
+  text: string;
+  serviceTypes: ServiceType[];
+  area: Area | null;
+}
+
+export interface ProfileEvidence {
+  id: string;
+  kind: Kind;
+  source: string;
+  /** `YYYY-MM-DD`, null when the source gave none */
+  checkedAt: string | null;
+  /** Last day of validity, included; null when the source gave none */
+  validUntil: string | null;
+}
+
+export interface ProfileReference {
+  buyer: string;
+  title: string;
+  cpv: string | null;
+  year: number;
+  amount: number | null;
+}
+
+/** All that matching knows of a supplier: compact, built from PostgreSQL, dates kept and judged at match time. */
+export interface Profile {
+  supplierId: string;
+  siret: string;
+  name: string;
+  naf: string | null;
+  place: Place;
+  activities: ProfileActivity[];
+  evidence: ProfileEvidence[];
+  capacity: { people: number | null; yearlyAmount: number | null; freeFrom: string | null };
+  references: ProfileReference[];
+  /** Closed or archived: never proposed */
+  closed: boolean;
+}
+
+/** What an opportunity asks, as published; `understand` turns it into an `Ask`. */
+export interface OpportunityFacts {
+  title: string;
+  text: string;
+  cpv: string[];
+  nature: 'works' | 'supplies' | 'services' | null;
+  place: Place;
+  /** Euros before tax; `buyerOnly` amounts never reach a supplier, not even inside a reason */
+  amount: { value: number; buyerOnly: boolean } | null;
+  /** Levers set on it, with whether they are sure */
+  levers: { lever: Lever; sure: boolean }[];
+  /** First day of the work, `YYYY-MM-DD` */
+  startsOn: string | null;
+  /** Last day to answer, `YYYY-MM-DD` */
+  closesOn: string | null;
+}
+
+export const LINKS = ['trade', 'place', 'capacity', 'status', 'references'] as const;
+/** The five links of the chain: Métier, Lieu, Capacité, Statut, Références. */
+export type LinkName = (typeof LINKS)[number];
+export type LinkState = 'held' | 'to-verify' | 'missing';
+
+/** Who may read a reason. `buyer`: the buyer of the opportunity and officers only. */
+export type Audience = 'everyone' | 'buyer';
+
+/** A true fact that ties a supplier to an opportunity; rendered in French by `renderReason`. */
+export interface Reason {
+  code: string;
+  link: LinkName;
+  audience: Audience;
+  /** Share of the score it brought, in points; negative when it costs */
+  points: number;
+  facts: Record<string, string | number | boolean | null>;
+}
+
+export interface Link {
+  name: LinkName;
+  state: LinkState;
+  reasons: Reason[];
+}
+
+export type Band = 'very-likely' | 'likely' | 'possible';
+
+/** May it answer, by law. `open`: nothing is reserved, no status is asked. */
+export interface Eligibility {
+  answer: 'open' | 'eligible' | 'to-verify' | 'not-eligible';
+  lever: Lever | null;
+  article: string | null;
+  /** Code of why, rendered by `renderEligibility` */
+  because: string;
+  facts: Record<string, string | number | boolean | null>;
+}
+
+export interface RankedSupplier {
+  supplierId: string;
+  score: number;
+  band: Band;
+  links: Link[];
+  eligibility: Eligibility;
+  /** Métier and Lieu held, and not ineligible: it may leave without an officer */
+  leavesAlone: boolean;
+}
+
+/** A supplier that resembles the opportunity and was set aside, with what would lift it. */
+export interface SetAside {
+  supplierId: string;
+  code: string;
+  facts: Record<string, string | number | boolean | null>;
+}
+
+export interface Ranking {
+  ranked: RankedSupplier[];
+  setAside: SetAside[];
+}

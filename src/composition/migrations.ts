@@ -1,0 +1,36 @@
+import { CreateExtensions1790000000100 } from '../../migrations/1790000000100-create-extensions';
+import { CreateOutbox1790000000200 } from '../../migrations/1790000000200-create-outbox';
+import { CreateMailbox1790000000300 } from '../../migrations/1790000000300-create-mailbox';
+import { CreateAudit1790000000400 } from '../../migrations/1790000000400-create-audit';
+import { CreateDelivery1790000000500 } from '../../migrations/1790000000500-create-delivery';
+import { CreateAccount1790000000600 } from '../../migrations/1790000000600-create-account';
+import { CreateOpportunity1790000000700 } from '../../migrations/1790000000700-create-opportunity';
+import { CreateNotice1790000000800 } from '../../migrations/1790000000800-create-notice';
+import { CreateNeed1790000000900 } from '../../migrations/1790000000900-create-need';
+import { CreateSupplier1790000001000 } from '../../migrations/1790000001000-create-supplier';
+import { CreateMatching1790000001100 } from '../../migrations/1790000001100-create-matching';
+import { CreateAnswer1790000001200 } from '../../migrations/1790000001200-create-answer';
+import { CreateAlert1790000001300 } from '../../migrations/1790000001300-create-alert';
+import { CreateIngest1790000001400 } from '../../migrations/1790000001400-create-ingest';
+import { CreateSearch1790000001500 } from '../../migrations/1790000001500-create-search';
+import { CreateInstance1790000001600 } from '../../migrations/1790000001600-create-instance';
+
+/** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
+export const migrations = [
+  CreateExtensions1790000000100,
+  CreateOutbox1790000000200,
+  CreateMailbox1790000000300,
+  CreateAudit1790000000400,
+  CreateDelivery1790000000500,
+  CreateAccount1790000000600,
+  CreateOpportunity1790000000700,
+  CreateNotice1790000000800,
+  CreateNeed1790000000900,
+  CreateSupplier1790000001000,
+  CreateMatching1790000001100,
+  CreateAnswer1790000001200,
+  CreateAlert1790000001300,
+  CreateIngest1790000001400,
+  CreateSearch1790000001500,
+  CreateInstance1790000001600,
+];

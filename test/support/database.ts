@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { entities } from '../../src/composition/entities';
+
+/** A database of its own for one test file, copied from the migrated template. */
+export interface TestDatabase {
+  url: string;
+  source: DataSource;
+  drop(): Promise<void>;
+}
+
+/** @returns a fresh, migrated, empty database on the cluster that the whole run shares */
+export async function aDatabase(options: Partial<DataSourceOptions> = {}): Promise<TestDatabase> {
+  const admin = process.env['MAILLON_TEST_POSTGRES']!;
+  const name = `maillon_test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(admin, `create database ${name} template ${process.env['MAILLON_TEST_TEMPLATE']!}`);
+  const url = withDatabase(admin, name);
+  const source = new DataSource({ type: 'postgres', url, entities, ...options } as DataSourceOptions);
+  await source.initialize();
+  return {
+    url,
+    source,
+    drop: async () => {
+      if (source.isInitialized) await source.destroy();
+      await asAdmin(admin, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+export async function asAdmin(adminUrl: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+export function withDatabase(adminUrl: string, name: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
