@@ -1,0 +1,60 @@
+import type { Environment } from './variables';
+
+/** What `Config` is made of: the variables, checked, with their defaults. */
+export interface ConfigValues {
+  environment: Environment;
+  port: number;
+  host: string;
+  publicUrl: string;
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  meiliUrl: string | undefined;
+  meiliKey: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  secret: string;
+  dataDir: string;
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  contact: string | undefined;
+}
+
+/** The configuration, frozen: read once at start, and the only thing that knows the environment. */
+export class Config implements Readonly<ConfigValues> {
+  readonly environment!: Environment;
+  readonly port!: number;
+  readonly host!: string;
+  /** Without a trailing slash */
+  readonly publicUrl!: string;
+  /** Undefined until the embedded PostgreSQL runs; a Nest application always has one */
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly meiliUrl: string | undefined;
+  readonly meiliKey: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom!: string;
+  /** HMAC key, 32 characters at least */
+  readonly secret!: string;
+  /** Absolute */
+  readonly dataDir!: string;
+  readonly logLevel!: ConfigValues['logLevel'];
+  readonly contact: string | undefined;
+
+  constructor(values: ConfigValues) {
+    Object.assign(this, values);
+    Object.freeze(this);
+  }
+
+  get isProduction(): boolean {
+    return this.environment === 'production';
+  }
+
+  /** Mails go to the mailbox page: no mail server is set, which production refuses. */
+  get hasMailbox(): boolean {
+    return this.smtpUrl === undefined && !this.isProduction;
+  }
+
+  /** @returns another configuration, with some values in place of these */
+  with(values: Partial<ConfigValues>): Config {
+    return new Config({ ...(this as ConfigValues), ...values });
+  }
+}

@@ -1,0 +1,5 @@
+export { Config, type ConfigValues } from './config';
+export { ConfigRefused, type ConfigProblem } from './config.errors';
+export { configTable } from './config-table';
+export { loadConfig } from './load-config';
+export { variables, type Environment } from './variables';

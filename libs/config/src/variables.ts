@@ -1,0 +1,159 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+export type Environment = 'production' | 'development' | 'test';
+
+/** One variable of the environment: how it is read, what is allowed, and what is told about it. */
+export interface Variable<T = unknown> {
+  /** Reads a text that is not empty. */
+  readonly schema: z.ZodType<T, string>;
+  /** What a reader of the README or of a refusal may write there */
+  readonly allowed: string;
+  readonly meaning: string;
+  /** Value when the variable is absent or empty; `defaultText` says it in words */
+  readonly fallback: T;
+  readonly defaultText: string;
+  readonly requiredInProduction: boolean;
+  /** Never printed, in a refusal either */
+  readonly secret: boolean;
+}
+
+/**
+ * Every variable that Maillon reads; nothing else of the environment has an effect.
+ * An empty value counts as absent, as an empty line of a compose file does.
+ */
+export const variables = {
+  NODE_ENV: variable({
+    schema: z.enum(['production', 'development', 'test']),
+    allowed: '`production`, `development` or `test`',
+    fallback: 'development',
+    meaning: 'In production nothing embedded starts, and the demo, the mailbox and `--now` do not exist.',
+  }),
+  PORT: variable({
+    schema: integer(0, 65_535),
+    allowed: 'a whole number from 0 to 65535; 0 takes a free one',
+    fallback: 3000,
+    meaning: 'Port on which the pages are served.',
+  }),
+  HOST: variable({
+    schema: z.string().regex(/^[\w.:-]+$/),
+    allowed: 'an address or a name of this machine',
+    fallback: undefined,
+    defaultText: '`127.0.0.1`, and `0.0.0.0` in production',
+    meaning: 'Address on which the pages are served.',
+  }),
+  PUBLIC_URL: variable({
+    schema: address('http:', 'https:').transform((url) => url.replace(/\/+$/, '')),
+    allowed: 'an http(s) address, without a trailing slash',
+    fallback: undefined,
+    defaultText: '`http://localhost:PORT`',
+    requiredInProduction: true,
+    meaning:
+      'Address under which people reach the pages; links in mails start with it, and cookies are secure when it is https.',
+  }),
+  DATABASE_URL: variable({
+    schema: address('postgres:', 'postgresql:'),
+    allowed: '`postgresql://user:password@host:port/database`, a direct connection (no transaction pooler)',
+    fallback: undefined,
+    defaultText: 'an embedded PostgreSQL 18',
+    requiredInProduction: true,
+    secret: true,
+    meaning: 'PostgreSQL 18, the truth.',
+  }),
+  REDIS_URL: variable({
+    schema: address('redis:', 'rediss:'),
+    allowed: '`redis://user:password@host:port/number` or `rediss://…`',
+    fallback: undefined,
+    defaultText: 'jobs wait in PostgreSQL',
+    secret: true,
+    meaning: 'Redis (`noeviction`, AOF) for the queues.',
+  }),
+  MEILI_URL: variable({
+    schema: address('http:', 'https:'),
+    allowed: 'an http(s) address',
+    fallback: undefined,
+    defaultText: 'PostgreSQL full text',
+    meaning: 'Meilisearch, for search that forgives typing errors.',
+  }),
+  MEILI_KEY: variable({
+    schema: z.string().min(16),
+    allowed: 'the key, 16 characters or more',
+    fallback: undefined,
+    defaultText: 'none',
+    secret: true,
+    meaning: 'Key of Meilisearch; required with `MEILI_URL` in production.',
+  }),
+  SMTP_URL: variable({
+    schema: address('smtp:', 'smtps:'),
+    allowed: '`smtp://user:password@host:port` or `smtps://…`',
+    fallback: undefined,
+    defaultText: 'mails go to the mailbox page `/boite-essai`',
+    requiredInProduction: true,
+    secret: true,
+    meaning: 'Server that sends the mails.',
+  }),
+  MAIL_FROM: variable({
+    schema: z.string().regex(/^(?:[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/),
+    allowed: '`name@domain` or `Name <name@domain>`',
+    fallback: 'Maillon <maillon@localhost>',
+    requiredInProduction: true,
+    meaning: 'Sender of the mails, until `maillon setup` names another.',
+  }),
+  MAILLON_SECRET: variable({
+    schema: z.string().min(32),
+    allowed: '32 characters or more, drawn at random (`openssl rand -hex 32`)',
+    fallback: undefined,
+    defaultText: 'drawn once and kept in the data folder',
+    requiredInProduction: true,
+    secret: true,
+    meaning:
+      'Key from which the links of mails and the hashes of addresses are derived; changing it breaks every link sent.',
+  }),
+  MAILLON_DATA_DIR: variable({
+    schema: z.string().transform((path) => resolve(path)),
+    allowed: 'a folder that this user may write to',
+    fallback: resolve('.data'),
+    defaultText: '`.data` in the current folder',
+    meaning: 'Where the embedded PostgreSQL, the secret and the state of a run are kept outside production.',
+  }),
+  LOG_LEVEL: variable({
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+    allowed: '`trace`, `debug`, `info`, `warn`, `error` or `silent`',
+    fallback: 'info',
+    meaning: 'Least level that is logged.',
+  }),
+  CONTACT: variable({
+    schema: z.string().regex(/^[^\s@]+@[^\s@]+$/),
+    allowed: '`name@domain`',
+    fallback: undefined,
+    defaultText: 'none',
+    meaning: 'Address shown on the pages and told to the sources that are read, so that somebody can be reached.',
+  }),
+};
+
+export type VariableName = keyof typeof variables;
+
+type Told = 'schema' | 'allowed' | 'meaning';
+
+function variable<T, const F extends T | undefined>(
+  given: Pick<Variable<T>, Told> & { fallback: F } & Partial<Omit<Variable<T>, Told | 'fallback'>>,
+): Variable<T | F> {
+  return {
+    defaultText: `\`${String(given.fallback)}\``,
+    requiredInProduction: false,
+    secret: false,
+    ...given,
+  } as Variable<T | F>;
+}
+
+function integer(from: number, to: number): z.ZodType<number, string> {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(from).max(to));
+}
+
+function address(...protocols: string[]): z.ZodType<string, string> {
+  return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
+}
