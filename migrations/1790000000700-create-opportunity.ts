@@ -23,7 +23,6 @@ export class CreateOpportunity1790000000700 implements MigrationInterface {
         published_at timestamptz not null,
         changed_at timestamptz not null,
         correlation_id uuid,
-        xid xid8 not null default pg_current_xact_id(),
         unique (kind, ref)
       );
       create index opportunity_open on opportunity (closes_at) where status = 'open' and visibility = 'public';

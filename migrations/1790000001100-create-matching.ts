@@ -27,6 +27,8 @@ export class CreateMatching1790000001100 implements MigrationInterface {
         state text not null check (state in ('proposed', 'to-review', 'accepted', 'rejected', 'withdrawn')),
         -- why it stands as it does: rule/leaves-alone, officer, a rule that withdrew it
         because text not null,
+        -- an officer's word; it stands while facts_hash does
+        verdict text check (verdict in ('accepted', 'rejected')),
         decided_by uuid references person (id),
         decided_at timestamptz,
         row_version integer not null default 1,

@@ -1,0 +1,70 @@
+import { hashOf, newId } from '#lib/kernel';
+import type { RankedSupplier, SetAside } from '#lib/matching-engine';
+import { nextState, type MatchState, type Verdict } from './match-state';
+import type { Match } from './match.entity';
+
+/** One row to write: a match as it must now be, and whether its state or facts moved (then history notes it). */
+export interface MatchWrite {
+  row: Pick<
+    Match,
+    'id' | 'supplierId' | 'version' | 'factsHash' | 'rank' | 'score' | 'band' | 'links' | 'eligibility' | 'because'
+  > & { state: MatchState; verdict: Verdict | null };
+  isNew: boolean;
+  moved: boolean;
+}
+
+interface Computed {
+  version: number;
+  visibility: 'private' | 'public';
+  ranked: readonly RankedSupplier[];
+  setAside: readonly SetAside[];
+}
+
+/**
+ * Compares what a run computed with the rows that stand.
+ * @param withdrawnBecause why the matches that are no longer ranked fall, when nothing more precise set them aside
+ * @returns only the rows that must change; running twice on equal facts returns none
+ */
+export function compareMatchSet(
+  computed: Computed,
+  standing: ReadonlyMap<string, Match>,
+  withdrawnBecause: string,
+): MatchWrite[] {
+  const writes: MatchWrite[] = [];
+  const seen = new Set<string>();
+  computed.ranked.forEach((ranked, position) => {
+    seen.add(ranked.supplierId);
+    const current = standing.get(ranked.supplierId);
+    const factsHash = factsHashOf(ranked);
+    const next = nextState(ranked, factsHash, computed.visibility, current ?? null);
+    const moved = current?.state !== next.state || current.factsHash !== factsHash;
+    const rank = position + 1;
+    if (!moved && current?.rank === rank && current.version === computed.version && current.score === ranked.score) return;
+    const { supplierId, score, band, links, eligibility } = ranked;
+    const { version } = computed;
+    writes.push({
+      row: { id: current?.id ?? newId(), supplierId, version, factsHash, rank, score, band, links, eligibility, ...next },
+      isNew: !current,
+      moved,
+    });
+  });
+  const why = new Map(computed.setAside.map((aside) => [aside.supplierId, aside.code]));
+  for (const [supplierId, current] of standing) {
+    if (seen.has(supplierId) || current.state === 'withdrawn') continue;
+    const because = why.get(supplierId) ?? withdrawnBecause;
+    const { id, factsHash, rank, score, band, links, eligibility, verdict } = current;
+    const row = { id, supplierId, version: computed.version, factsHash, rank, score, band, links, eligibility, verdict };
+    writes.push({ row: { ...row, state: 'withdrawn', because }, isNew: false, moved: true });
+  }
+  return writes;
+}
+
+/** What a verdict was given on: the links with their reasons, and the eligibility; not the score, nor the rank. */
+function factsHashOf(ranked: RankedSupplier): string {
+  const links = ranked.links.map(({ name, state, reasons }) => ({
+    name,
+    state,
+    reasons: reasons.map(({ code, facts }) => ({ code, facts })),
+  }));
+  return hashOf({ links, eligibility: ranked.eligibility });
+}

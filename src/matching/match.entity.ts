@@ -1,0 +1,64 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Band, Eligibility, Link } from '#lib/matching-engine';
+import type { MatchState } from './match-state';
+
+/** A supplier and an opportunity brought together, with why; unique by the two. */
+@Entity('match')
+export class Match {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'opportunity_id' })
+  opportunityId!: string;
+
+  @Column('uuid', { name: 'supplier_id' })
+  supplierId!: string;
+
+  /** Version of the opportunity it was computed for */
+  @Column('integer')
+  version!: number;
+
+  /** Hash of the links and the eligibility: a verdict stands as long as it does */
+  @Column('text', { name: 'facts_hash' })
+  factsHash!: string;
+
+  @Column('integer')
+  rank!: number;
+
+  @Column('double precision')
+  score!: number;
+
+  @Column('text')
+  band!: Band;
+
+  @Column('jsonb')
+  links!: Link[];
+
+  @Column('jsonb')
+  eligibility!: Eligibility;
+
+  @Column('text')
+  state!: MatchState;
+
+  @Column('text')
+  because!: string;
+
+  /** An officer's word; it stands while the facts hash does */
+  @Column('text', { nullable: true })
+  verdict!: 'accepted' | 'rejected' | null;
+
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy!: string | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt!: Date | null;
+
+  @Column('integer', { name: 'row_version' })
+  rowVersion!: number;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'changed_at' })
+  changedAt!: Date;
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
+import { OpportunityModule } from '../opportunity/opportunity.module';
+import { SupplierModule } from '../supplier/supplier.module';
+import { MatchOpportunityConsumer } from './match-opportunity.consumer';
+import { MatchSuppliersConsumer } from './match-suppliers.consumer';
+import { MatchingService } from './matching.service';
+import { RematchOpenJob } from './rematch-open.job';
+import { SupplierIndex } from './supplier-index';
+
+@Module({
+  imports: [AuditModule, OpportunityModule, SupplierModule],
+  providers: [MatchingService, SupplierIndex, MatchOpportunityConsumer, MatchSuppliersConsumer, RematchOpenJob],
+  exports: [MatchingService],
+})
+export class MatchingModule {}

@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { Clock, DomainError, newId } from '#lib/kernel';
+import { rank, type Ranking } from '#lib/matching-engine';
+import { Outbox } from '#lib/outbox';
+import { AuditService } from '../audit/audit.service';
+import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
+import { MatchHistory } from './match-history.entity';
+import { MatchRun } from './match-run.entity';
+import { compareMatchSet, type MatchWrite } from './match-set';
+import type { Verdict } from './match-state';
+import { Match } from './match.entity';
+import { matchesChanged } from './matching.events';
+import { factsOf } from './opportunity-facts';
+import { SupplierIndex } from './supplier-index';
+
+export type { MatchState, Verdict } from './match-state';
+
+/** A match that may leave in a digest. */
+export interface AcceptedMatch {
+  id: string;
+  opportunityId: string;
+  supplierId: string;
+  version: number;
+  rank: number;
+  score: number;
+  links: Match['links'];
+  eligibility: Match['eligibility'];
+}
+
+/** Brings opportunities and suppliers together, keeps why, and what an officer decided. */
+@Injectable()
+export class MatchingService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly index: SupplierIndex,
+    private readonly opportunities: OpportunityService,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * Matches an opportunity as it now is against the suppliers as they now are, and writes only what changed.
+   * The row of the opportunity is locked before the index is refreshed, so the last run to write saw the most.
+   * @returns the version matched, how many are ranked, and who was set aside and why (not stored)
+   * @throws DomainError `matching/no-opportunity`
+   */
+  async run(opportunityId: string): Promise<{ version: number; ranked: number; setAside: Ranking['setAside'] }> {
+    return this.db.transaction(async (tx) => {
+      const opportunity = await this.opportunities.byId(tx, opportunityId, { lock: true });
+      if (!opportunity) throw new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });
+      const { index, cursor } = await this.index.current();
+      const open = opportunity.state.status === 'open';
+      const ranking = open
+        ? rank(index, factsOf(opportunity.state), { today: this.clock.today(), seed: opportunity.id })
+        : { ranked: [], setAside: [] };
+      await this.write(tx, opportunity, ranking, cursor);
+      return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
+    });
+  }
+
+  /** @returns the opportunities, open ones only, whose last run did not yet see these suppliers as they now are */
+  async unseenBy(supplierIds: readonly string[]): Promise<string[]> {
+    const rows: { id: string }[] = await this.db.query(
+      `select o.id from opportunity o left join match_run r on r.opportunity_id = o.id
+        where o.status = 'open' and (r.opportunity_id is null or exists (
+          select 1 from (select xid from supplier where id = any ($1::uuid[])
+                         union all select xid from supplier_tombstone where supplier_id = any ($1::uuid[])) s
+           where not pg_visible_in_snapshot(s.xid, r.index_cursor::pg_snapshot)))
+        order by o.id`,
+      [supplierIds],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** @returns every open opportunity, for the daily run that lets dates speak */
+  async openOpportunities(): Promise<string[]> {
+    return this.opportunities.openIds(this.db.manager);
+  }
+
+  /**
+   * Notes an officer's verdict on a match that waits, or changes one.
+   * @param rowVersion the version the officer was looking at
+   * @throws DomainError `matching/decided-meanwhile` (409) when it moved since, `matching/no-match` (404)
+   */
+  async decide(
+    matchId: string,
+    decision: { verdict: Verdict; because: string; rowVersion: number; by: string },
+  ): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const match = await tx.getRepository(Match).findOne({ where: { id: matchId }, lock: { mode: 'pessimistic_write' } });
+      if (!match) throw new DomainError('matching/no-match', 'Ce rapprochement n’existe plus.', { status: 404, level: 'info' });
+      if (match.rowVersion !== decision.rowVersion || match.state === 'withdrawn') {
+        throw new DomainError(
+          'matching/decided-meanwhile',
+          'Ce rapprochement a changé entre-temps. Votre décision n’a pas été enregistrée et rien n’a été écrasé. Rechargez la page.',
+          { status: 409, level: 'info' },
+        );
+      }
+      const now = this.clock.now();
+      const { verdict, because, by } = decision;
+      await tx.getRepository(Match).update(matchId, {
+        state: verdict,
+        verdict,
+        because,
+        decidedBy: by,
+        decidedAt: now,
+        changedAt: now,
+        rowVersion: match.rowVersion + 1,
+      });
+      const { version, factsHash } = match;
+      await tx
+        .getRepository(MatchHistory)
+        .insert({ id: newId(), matchId, at: now, version, state: verdict, because, by, factsHash });
+      await this.audit.record(tx, {
+        personId: by,
+        channel: 'web',
+        action: `match.${verdict}`,
+        subjectType: 'match',
+        subjectId: matchId,
+        facts: { because },
+      });
+      await this.outbox.record(tx, matchesChanged({ opportunityId: match.opportunityId }));
+    });
+  }
+
+  /** @returns the matches of a supplier that may leave: accepted by rule or by an officer, their opportunity open and public */
+  async acceptedOf(tx: EntityManager, supplierId: string): Promise<AcceptedMatch[]> {
+    return tx.getRepository(Match).findBy({ supplierId, state: 'accepted' });
+  }
+
+  /** @returns those of the given matches that may still leave */
+  async stillAccepted(tx: EntityManager, matchIds: readonly string[]): Promise<AcceptedMatch[]> {
+    return tx.getRepository(Match).findBy({ id: In([...matchIds]), state: 'accepted' });
+  }
+
+  private async write(tx: EntityManager, of: CurrentOpportunity, ranking: Ranking, cursor: string): Promise<void> {
+    const rows = await tx.getRepository(Match).findBy({ opportunityId: of.id });
+    const standing = new Map(rows.map((row) => [row.supplierId, row]));
+    const { visibility, status } = of.state;
+    const because = status === 'open' ? 'facts/no-longer-match' : `opportunity/${status}`;
+    const writes = compareMatchSet({ version: of.version, visibility, ...ranking }, standing, because);
+    await this.upsert(tx, of.id, writes);
+    const ran = { version: of.version, indexCursor: cursor, ranked: ranking.ranked.length, ranAt: this.clock.now() };
+    await tx.getRepository(MatchRun).save({ opportunityId: of.id, ...ran });
+    if (writes.some((write) => write.moved)) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));
+  }
+
+  /** Writes the set in two statements, whatever its size. */
+  private async upsert(tx: EntityManager, opportunityId: string, writes: readonly MatchWrite[]): Promise<void> {
+    if (writes.length === 0) return;
+    const now = this.clock.now();
+    await tx.query(
+      `insert into match (id, opportunity_id, supplier_id, version, facts_hash, rank, score, band, links, eligibility,
+                          state, because, verdict, created_at, changed_at)
+       select w.id, $2, w."supplierId", w.version, w."factsHash", w.rank, w.score, w.band, w.links, w.eligibility,
+              w.state, w.because, w.verdict, $3, $3
+         from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, version integer, "factsHash" text,
+              rank integer, score double precision, band text, links jsonb, eligibility jsonb, state text, because text, verdict text)
+       on conflict (opportunity_id, supplier_id) do update
+          set version = excluded.version, facts_hash = excluded.facts_hash, rank = excluded.rank, score = excluded.score,
+              band = excluded.band, links = excluded.links, eligibility = excluded.eligibility, state = excluded.state,
+              because = excluded.because, verdict = excluded.verdict,
+              decided_by = case when excluded.verdict is null then null else match.decided_by end,
+              decided_at = case when excluded.verdict is null then null else match.decided_at end,
+              row_version = match.row_version + 1, changed_at = excluded.changed_at`,
+      [JSON.stringify(writes.map((write) => write.row)), opportunityId, now],
+    );
+    const history = writes.filter((write) => write.moved).map((write) => ({ ...write.row, historyId: newId() }));
+    if (history.length === 0) return;
+    await tx.query(
+      `insert into match_history (id, match_id, at, version, state, because, facts_hash)
+       select w."historyId", w.id, $2, w.version, w.state, w.because, w."factsHash"
+         from jsonb_to_recordset($1::jsonb) as w ("historyId" uuid, id uuid, version integer, state text, because text, "factsHash" text)`,
+      [JSON.stringify(history), now],
+    );
+  }
+}

@@ -1,0 +1,18 @@
+import { parisDay } from '#lib/kernel';
+import type { OpportunityFacts } from '#lib/matching-engine';
+import type { OpportunityState } from '../opportunity/opportunity.service';
+
+/** @returns what matching asks of an opportunity, from its published state */
+export function factsOf(state: OpportunityState): OpportunityFacts {
+  return {
+    title: state.title,
+    text: state.text,
+    cpv: state.cpv,
+    nature: state.nature,
+    place: state.place,
+    amount: state.amount && { value: state.amount.value, buyerOnly: state.amount.buyerOnly },
+    levers: state.marks.map((mark) => ({ lever: mark.lever, sure: mark.certainty !== 'to-check' })),
+    startsOn: state.startsOn,
+    closesOn: state.closesAt === null ? null : parisDay(new Date(state.closesAt)),
+  };
+}
