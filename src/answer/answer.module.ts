@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
+import { DeliveryModule } from '../delivery/delivery.module';
+import { OpportunityModule } from '../opportunity/opportunity.module';
+import { AnswerBook } from './answer-book';
+import { AnswerLinks } from './answer-links';
+import { AnswerService } from './answer.service';
+import { LinkEffects } from './link-effects';
+
+@Module({
+  imports: [AuditModule, DeliveryModule, OpportunityModule],
+  providers: [AnswerService, AnswerBook, AnswerLinks, LinkEffects],
+  exports: [AnswerService],
+})
+export class AnswerModule {}
