@@ -1,0 +1,40 @@
+import { Eta } from 'eta';
+import { escapeHtml, typo } from './escape';
+
+/** A template's fixed words, its tags of markup and of Eta apart. */
+const TAGS = /<%[\s\S]*?%>|<!--[\s\S]*?-->|<(?:[^<>]|<%[\s\S]*?%>)*>/g;
+
+/** Turns a typed view and a template of one folder into HTML (or text). Compiled once, kept for the life of the process. */
+export class Templates {
+  private readonly eta: Eta;
+
+  /** @param folder absolute path; a template is named from there, `/shared/layout` being `<folder>/shared/layout.eta` */
+  constructor(folder: string) {
+    this.eta = new Eta({
+      views: folder,
+      cache: true,
+      escapeFunction: escapeHtml,
+      plugins: [{ processTemplate: typeset }],
+    });
+  }
+
+  /**
+   * @param template path from the folder, without extension: `/public/home`
+   * @returns the text, every `<%= %>` of it escaped
+   * @throws EtaError when the template does not exist or reads what the view does not hold
+   */
+  render(template: string, view: object): string {
+    return this.eta.render(template, view);
+  }
+}
+
+/** French no-break spaces in a template's own words, so that authors type plain ones. */
+function typeset(source: string): string {
+  let done = '';
+  let from = 0;
+  for (const tag of source.matchAll(TAGS)) {
+    done += typo(source.slice(from, tag.index)) + tag[0];
+    from = tag.index + tag[0].length;
+  }
+  return done + typo(source.slice(from));
+}
