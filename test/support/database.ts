@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from '../../src/composition/entities';
+import { asAdmin, withDatabase } from './admin';
+
+export { asAdmin, withDatabase };
 
 /** A database of its own for one test file, copied from the migrated template. */
 export interface TestDatabase {
@@ -26,20 +28,4 @@ export async function aDatabase(options: Partial<DataSourceOptions> = {}): Promi
       await asAdmin(admin, `drop database ${name} with (force)`);
     },
   };
-}
-
-export async function asAdmin(adminUrl: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-export function withDatabase(adminUrl: string, name: string): string {
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  return url.toString();
 }

@@ -1,1 +1,4 @@
-export default async function globalTeardown(): Promise<void> {}
+/** Stops the embedded PostgreSQL, when the setup started one. */
+export default async function globalTeardown(): Promise<void> {
+  await globalThis.maillonTestCluster?.close();
+}

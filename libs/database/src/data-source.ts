@@ -1,0 +1,46 @@
+import { DataSource, type EntityManager, type Logger as TypeOrmLogger } from 'typeorm';
+
+export interface DataSourceChoices {
+  url: string;
+  entities: (new () => object)[];
+  /** Shown by PostgreSQL beside each connection */
+  applicationName?: string;
+  poolSize?: number;
+  /** Told of a connection that broke while nobody used it; the pool makes a new one when it is next needed */
+  onIdleError?: (error: Error) => void;
+}
+
+/** @returns the connection pool of one process, not yet connected; the schema is never touched by it */
+export function createDataSource(choices: DataSourceChoices): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: choices.url,
+    entities: choices.entities,
+    applicationName: choices.applicationName ?? 'maillon',
+    poolSize: choices.poolSize ?? 10,
+    connectTimeoutMS: 10_000,
+    // Without a listener an idle connection that breaks (a server restarting) would end the process
+    poolErrorHandler: (error: Error) => choices.onIdleError?.(error),
+    logger: new Silent(),
+    synchronize: false,
+    migrationsRun: false,
+  });
+}
+
+/** Runs queries of a page in one read-only transaction: they see one state, and can't write. */
+export async function readOnly<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  return db.transaction('REPEATABLE READ', async (tx) => {
+    await tx.query('set transaction read only');
+    return work(tx);
+  });
+}
+
+/** Errors reach who asked; TypeORM's own log would hold parameters, which may be addresses. */
+class Silent implements TypeOrmLogger {
+  logQuery(): void {}
+  logQueryError(): void {}
+  logQuerySlow(): void {}
+  logSchemaBuild(): void {}
+  logMigration(): void {}
+  log(): void {}
+}

@@ -1,0 +1,4 @@
+export { createDataSource, readOnly, type DataSourceChoices } from './data-source';
+export { EmbeddedCluster, type ClusterOptions } from './embedded/embedded-cluster';
+export { markOf, stillRuns, type ProcessMark } from './embedded/processes';
+export { migrate, pendingMigrations, type MigrateChoices } from './migrate';
