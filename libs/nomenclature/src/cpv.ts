@@ -1,0 +1,76 @@
+import { CPV_LABELS } from './cpv-labels';
+
+/** A CPV code as it was read. `check-digit-wrong`: eight plausible digits whose ninth does not fit them. */
+export type ParsedCpv =
+  | { ok: true; code: string; problem: null }
+  | { ok: true; code: string; problem: 'check-digit-wrong' }
+  | { ok: false; code: null; problem: 'shape' | 'division-unknown' };
+
+/** Weights of the eight digits; their sum modulo 10 is the ninth (found on, and true of, every code of the 2008 list). */
+const WEIGHTS = [3, 7, 1, 3, 7, 1, 3, 7];
+
+/** @returns whether a text is a CPV code of a known division, its check digit right when it has one */
+export function isCpv(text: string): boolean {
+  const parsed = parseCpv(text);
+  return parsed.ok && parsed.problem === null;
+}
+
+/** Reads `77310000`, `77310000-6`, `773100006` or `77 31 00 00`; never completes a code that is too short. */
+export function parseCpv(text: string): ParsedCpv {
+  const match = /^(\d{8})(?:-?(\d))?$/.exec(text.replace(/[\s.\u00a0\u202f]/g, '').replace(/[‐‑–]/g, '-'));
+  if (!match) return { ok: false, code: null, problem: 'shape' };
+  const code = match[1]!;
+  if (!(code.slice(0, 2) in CPV_LABELS)) return { ok: false, code: null, problem: 'division-unknown' };
+  const given = match[2];
+  if (given !== undefined && given !== cpvCheckDigit(code)) return { ok: true, code, problem: 'check-digit-wrong' };
+  return { ok: true, code, problem: null };
+}
+
+/** @returns the eight digits of a CPV code, or null when it is misshapen, of no known division, or its check digit is wrong */
+export function normaliseCpv(text: string): string | null {
+  const parsed = parseCpv(text);
+  return parsed.ok && parsed.problem === null ? parsed.code : null;
+}
+
+/** @param code eight digits @returns its ninth, the check digit */
+export function cpvCheckDigit(code: string): string {
+  return String(WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(code[i]), 0) % 10);
+}
+
+/** @returns `77310000-6` for `77310000` */
+export function cpvWithCheckDigit(code: string): string {
+  return `${code}-${cpvCheckDigit(code)}`;
+}
+
+/** @returns the French label, in our words, of the code or of its nearest parent that has one; null for no known division */
+export function cpvLabel(code: string): string | null {
+  for (let length = 8; length >= 2; length--) {
+    const label = CPV_LABELS[code.slice(0, length)];
+    if (label !== undefined && (length === 8 || isPaddedTo(code, length) || hasParentRole(length))) return label;
+  }
+  return null;
+}
+
+/** @returns the significant digits of a code: `7731` for `77310000`, never fewer than the two of its division */
+export function cpvStem(code: string): string {
+  return code.slice(0, 2) + code.slice(2).replace(/0+$/, '');
+}
+
+/**
+ * How near two CPV codes are, 0 to 1. Shared digits count from the group on; a code that is the parent of the other is
+ * as near as its own level allows.
+ */
+export function cpvCloseness(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a.slice(0, 2) !== b.slice(0, 2)) return 0;
+  let shared = 2;
+  while (shared < 8 && a[shared] === b[shared]) shared++;
+  const [shortest, longest] = [cpvStem(a), cpvStem(b)].sort((x, y) => x.length - y.length) as [string, string];
+  const isParent = longest.startsWith(shortest);
+  const depth = isParent ? shortest.length : Math.min(shared, shortest.length);
+  const byDepth = [0, 0, 0.2, 0.5, 0.7, 0.85, 0.92, 0.96, 0.98][depth] ?? 0;
+  return isParent && depth > 2 ? Math.min(0.98, byDepth + 0.1) : byDepth;
+}
+
+const isPaddedTo = (code: string, length: number): boolean => /^0*$/.test(code.slice(length));
+const hasParentRole = (length: number): boolean => length <= 5;

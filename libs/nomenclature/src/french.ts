@@ -1,0 +1,49 @@
+import { stemmer } from '@orama/stemmers/french';
+
+/** Words that carry no meaning of their own in an object, an activity or a name; kept unaccented. */
+const STOP_WORDS = new Set(
+  (
+    'a ai au aux avec ce ces cette chez comme d dans de des du elle elles en entre est et etre eux il ils j je l la le ' +
+    'les leur leurs lors lui m ma mais me meme mes mon n ne nos notre nous on ont ou par pas plus pour qu que qui s sa ' +
+    'sans se ses si sont son sous sur t ta te tes ton tous tout toute toutes tu un une vos votre vous y c ainsi afin ' +
+    'divers diverses autre autres via dont etc ses selon'
+  ).split(' '),
+);
+
+/** @returns the text in lower case without accents, ligatures opened, typographic apostrophes made plain */
+export function plain(text: string): string {
+  return text
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’‘ʼ`´]/g, "'");
+}
+
+/** @returns the words of a text, plain, elisions cut (`l'entretien` → `entretien`), single letters left out */
+export function words(text: string): string[] {
+  return (plain(text).match(/[a-z0-9]+/g) ?? []).filter((word) => word.length > 1);
+}
+
+/** @returns the words that mean something, in order, with what they were read from */
+export function meaningfulWords(text: string): string[] {
+  return words(text).filter((word) => !STOP_WORDS.has(word));
+}
+
+const stemsOfWords = new Map<string, string>();
+const STEMS_KEPT = 50_000;
+
+/** @returns the stem of one plain word; plural and gender are gone, related words mostly meet */
+export function stemOf(word: string): string {
+  const known = stemsOfWords.get(word);
+  if (known !== undefined) return known;
+  const stem = word.length > 30 || /\d/.test(word) ? word : stemmer(word);
+  if (stemsOfWords.size < STEMS_KEPT) stemsOfWords.set(word, stem);
+  return stem;
+}
+
+/** @returns the stems of the words that mean something, in order, repeats kept */
+export function stems(text: string): string[] {
+  return meaningfulWords(text).map(stemOf);
+}
