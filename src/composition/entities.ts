@@ -1,8 +1,20 @@
 import { OpportunityVersion } from '../opportunity/opportunity-version.entity';
 import { Opportunity } from '../opportunity/opportunity.entity';
+import { Evidence } from '../supplier/evidence.entity';
+import { SupplierActivity } from '../supplier/supplier-activity.entity';
+import { SupplierChange } from '../supplier/supplier-change.entity';
+import { SupplierReference } from '../supplier/supplier-reference.entity';
+import { SupplierTombstone } from '../supplier/supplier-tombstone.entity';
+import { Supplier } from '../supplier/supplier.entity';
 
 /** Every entity of every room; a guard test compares them with the migrated tables. */
 export const entities: (new () => object)[] = [
   Opportunity,
   OpportunityVersion,
+  Supplier,
+  SupplierActivity,
+  Evidence,
+  SupplierReference,
+  SupplierChange,
+  SupplierTombstone,
 ];

@@ -1,0 +1,162 @@
+import type { EntityManager } from 'typeorm';
+import { newId } from '#lib/kernel';
+import type { EvidenceState, SupplierState } from './supplier-state';
+
+/** A supplier as it stands in the tables. */
+export interface StandingSupplier {
+  id: string;
+  contentHash: string;
+  state: SupplierState;
+  evidenceIds: string[];
+}
+
+/** A supplier to write: the whole of what it now is, and what moved. */
+export interface SupplierWrite {
+  id: string;
+  contentHash: string;
+  state: SupplierState;
+  change: { before: Record<string, unknown> | null; after: Record<string, unknown> };
+}
+
+interface Row extends Omit<SupplierState, 'point' | 'evidence'> {
+  id: string;
+  contentHash: string;
+  lat: number | null;
+  lon: number | null;
+  evidence: (EvidenceState & { id: string })[];
+}
+
+/** One row per supplier with its children as JSON; dates as text, since `pg` would make instants of them. */
+const WHOLE = `
+  select s.id, s.siret, s.name, s.brand, s.naf, s.legal_form as "legalForm", s.description, s.website, s.address,
+         s.post_code as "postCode", s.city, s.commune, s.epci, s.department, s.region, s.lat, s.lon,
+         s.point_origin as "pointOrigin", s.people, s.yearly_amount::float8 as "yearlyAmount",
+         s.free_from::text as "freeFrom", s.life, s.closed_on::text as "closedOn", s.content_hash as "contentHash",
+         coalesce((select jsonb_agg(jsonb_build_object('trade', a.trade, 'cpv', a.cpv, 'text', a.text,
+                     'serviceTypes', a.service_types, 'area', a.area) order by a.position)
+                     from supplier_activity a where a.supplier_id = s.id), '[]') as activities,
+         coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
+                     'sourceRef', e.source_ref, 'checkedAt', e.checked_at, 'validUntil', e.valid_until)
+                     order by e.kind collate "C", e.source collate "C")
+                     from evidence e where e.supplier_id = s.id), '[]') as evidence,
+         coalesce((select jsonb_agg(jsonb_build_object('buyer', r.buyer, 'title', r.title, 'cpv', r.cpv,
+                     'year', r.year, 'amount', r.amount) order by r.id)
+                     from supplier_reference r where r.supplier_id = s.id), '[]') as "references"
+    from supplier s`;
+
+/** Reads the suppliers that a condition on `s` keeps, in the order of their ids. */
+export async function readSuppliers(
+  tx: EntityManager,
+  condition: string,
+  parameters: readonly unknown[],
+): Promise<StandingSupplier[]> {
+  const rows: Row[] = await tx.query(`${WHOLE} where ${condition} order by s.id`, [...parameters]);
+  return rows.map(({ id, contentHash, lat, lon, evidence, ...rest }) => ({
+    id,
+    contentHash,
+    evidenceIds: evidence.map((row) => row.id),
+    state: {
+      ...rest,
+      point: lat === null || lon === null ? null : { lat, lon },
+      evidence: evidence.map(({ kind, source, sourceRef, checkedAt, validUntil }) => ({
+        kind,
+        source,
+        sourceRef,
+        checkedAt,
+        validUntil,
+      })),
+    },
+  }));
+}
+
+/**
+ * Writes suppliers whole, with their children and what moved, in a handful of statements whatever their number.
+ * Every supplier written carries the transaction's id, so an index that saw an earlier snapshot reads it again.
+ */
+export async function writeSuppliers(tx: EntityManager, writes: SupplierWrite[], by: string, now: Date): Promise<void> {
+  const ids = writes.map((write) => write.id);
+  await tx.query(
+    `insert into supplier (id, siret, name, brand, naf, legal_form, description, website, address, post_code, city,
+            commune, epci, department, region, lat, lon, point_origin, people, yearly_amount, free_from, life, closed_on,
+            content_hash, created_at, changed_at)
+     select w.id, w.siret, w.name, w.brand, w.naf, w."legalForm", w.description, w.website, w.address, w."postCode", w.city,
+            w.commune, w.epci, w.department, w.region, w.lat, w.lon, w."pointOrigin", w.people, w."yearlyAmount",
+            w."freeFrom", w.life, w."closedOn", w."contentHash", $2, $2
+       from jsonb_to_recordset($1::jsonb) as w (id uuid, siret text, name text, brand text, naf text, "legalForm" text,
+            description text, website text, address text, "postCode" text, city text, commune text, epci text,
+            department text, region text, lat double precision, lon double precision, "pointOrigin" text, people integer,
+            "yearlyAmount" numeric, "freeFrom" date, life text, "closedOn" date, "contentHash" text)
+     on conflict (id) do update set
+            name = excluded.name, brand = excluded.brand, naf = excluded.naf, legal_form = excluded.legal_form,
+            description = excluded.description, website = excluded.website, address = excluded.address,
+            post_code = excluded.post_code, city = excluded.city, commune = excluded.commune, epci = excluded.epci,
+            department = excluded.department, region = excluded.region, lat = excluded.lat, lon = excluded.lon,
+            point_origin = excluded.point_origin, people = excluded.people, yearly_amount = excluded.yearly_amount,
+            free_from = excluded.free_from, life = excluded.life, closed_on = excluded.closed_on,
+            content_hash = excluded.content_hash, changed_at = excluded.changed_at, xid = pg_current_xact_id()`,
+    [JSON.stringify(writes.map(supplierRow)), now],
+  );
+  await writeActivities(tx, writes, ids);
+  await writeReferences(tx, writes, ids);
+  await writeEvidence(tx, writes, now);
+  await tx.query(
+    `insert into supplier_change (id, supplier_id, at, by, before, after)
+     select w.id, w."supplierId", $2, $3, w.before, w.after
+       from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, before jsonb, after jsonb)`,
+    [JSON.stringify(writes.map(({ id, change }) => ({ id: newId(), supplierId: id, ...change }))), now, by],
+  );
+}
+
+async function writeActivities(tx: EntityManager, writes: SupplierWrite[], ids: string[]): Promise<void> {
+  await tx.query('delete from supplier_activity where supplier_id = any ($1::uuid[])', [ids]);
+  const rows = writes.flatMap(({ id, state }) =>
+    state.activities.map((activity, position) => ({ ...activity, id: newId(), supplierId: id, position })),
+  );
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into supplier_activity (id, supplier_id, position, trade, cpv, text, service_types, area)
+     select w.id, w."supplierId", w.position, w.trade, w.cpv, w.text, w."serviceTypes", w.area
+       from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, position integer, trade text, cpv text[],
+            text text, "serviceTypes" text[], area jsonb)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function writeReferences(tx: EntityManager, writes: SupplierWrite[], ids: string[]): Promise<void> {
+  await tx.query('delete from supplier_reference where supplier_id = any ($1::uuid[])', [ids]);
+  const rows = writes.flatMap(({ id, state }) =>
+    state.references.map((reference) => ({ ...reference, id: newId(), supplierId: id })),
+  );
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into supplier_reference (id, supplier_id, buyer, title, cpv, year, amount)
+     select w.id, w."supplierId", w.buyer, w.title, w.cpv, w.year, w.amount
+       from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, buyer text, title text, cpv text,
+            year integer, amount numeric)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function writeEvidence(tx: EntityManager, writes: SupplierWrite[], now: Date): Promise<void> {
+  const rows = writes.flatMap(({ id, state }) =>
+    state.evidence.map((row) => ({ ...row, id: newId(), supplierId: id })),
+  );
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into evidence (id, supplier_id, kind, source, source_ref, checked_at, valid_until, recorded_at)
+     select w.id, w."supplierId", w.kind, w.source, w."sourceRef", w."checkedAt", w."validUntil", $2
+       from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, kind text, source text, "sourceRef" text,
+            "checkedAt" date, "validUntil" date)
+     on conflict (supplier_id, kind, source) do update set
+            source_ref = excluded.source_ref, checked_at = excluded.checked_at, valid_until = excluded.valid_until,
+            recorded_at = excluded.recorded_at
+      where (evidence.source_ref, evidence.checked_at, evidence.valid_until)
+            is distinct from (excluded.source_ref, excluded.checked_at, excluded.valid_until)`,
+    [JSON.stringify(rows), now],
+  );
+}
+
+function supplierRow({ id, contentHash, state }: SupplierWrite): Record<string, unknown> {
+  const { point, activities: _a, evidence: _e, references: _r, ...columns } = state;
+  return { ...columns, id, contentHash, lat: point?.lat ?? null, lon: point?.lon ?? null };
+}
