@@ -22,6 +22,7 @@ export class CreateAccount1790000000600 implements MigrationInterface {
       );
       create unique index person_email on person (lower(email));
       create table membership (
+        id uuid primary key default gen_random_uuid(),
         person_id uuid not null references person (id) on delete cascade,
         role text not null check (role in ('buyer', 'supplier', 'officer')),
         organisation_id uuid references organisation (id),
@@ -33,13 +34,17 @@ export class CreateAccount1790000000600 implements MigrationInterface {
         (person_id, role, coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'), coalesce(supplier_id, '00000000-0000-0000-0000-000000000000'));
       create table sign_in (
         id uuid primary key,
-        person_id uuid not null references person (id) on delete cascade,
-        token_hash text not null unique,
+        -- what was typed, until the worker has looked it up; an unknown address leaves no row
+        address text,
+        person_id uuid references person (id) on delete cascade,
+        token_hash text unique,
         return_to text not null,
         requested_at timestamptz not null,
         expires_at timestamptz not null,
-        used_at timestamptz
+        used_at timestamptz,
+        check ((person_id is null) = (token_hash is null) and (person_id is null) = (address is not null))
       );
+      create index sign_in_expires_at on sign_in (expires_at);
       create table session (
         token_hash text primary key,
         person_id uuid not null references person (id) on delete cascade,

@@ -20,6 +20,7 @@ export class CreateAlert1790000001300 implements MigrationInterface {
         alert_profile_id uuid not null references alert_profile (id) on delete cascade,
         person_id uuid not null references person (id) on delete cascade,
         day date not null,
+        left_count integer not null default 0,
         composed_at timestamptz not null
       );
       create table digest_item (

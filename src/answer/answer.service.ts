@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '#lib/kernel';
-import { OpportunityService, type OpportunityState } from '../opportunity/opportunity.service';
+import { OpportunityService, type CurrentOpportunity, type OpportunityState } from '../opportunity/opportunity.service';
 import type { LinkPurpose } from './answer-link.entity';
 import { AnswerBook, type GivenAnswer } from './answer-book';
 import type { AnswerValue } from './answer.entity';
@@ -45,6 +45,11 @@ export class AnswerService {
   /** @returns the opportunities a supplier already said something of, whatever it said */
   async answeredBy(tx: EntityManager, supplierId: string): Promise<Set<string>> {
     return this.answers.answeredBy(tx, supplierId);
+  }
+
+  /** @returns whether an opportunity can still be answered: open, public, and its last instant not passed */
+  isOpen(opportunity: CurrentOpportunity): boolean {
+    return this.answers.isOpen(opportunity);
   }
 
   /** Notes the links that a digest will carry: two per opportunity, and one to stop. Issuing twice is free. */

@@ -59,6 +59,9 @@ export abstract class SearchIndex {
   /** Makes these documents findable as they now are; ids that no longer exist are removed. */
   abstract refresh<D extends SearchDocument>(index: IndexDefinition<D>, ids: readonly string[]): Promise<void>;
   /** Builds the index anew beside the old one, then puts it in its place. */
-  abstract rebuild<D extends SearchDocument>(index: IndexDefinition<D>, onProgress?: (done: number) => void): Promise<void>;
+  abstract rebuild<D extends SearchDocument>(
+    index: IndexDefinition<D>,
+    onProgress?: (done: number) => void,
+  ): Promise<void>;
   abstract ping(): Promise<void>;
 }

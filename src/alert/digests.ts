@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock, newId } from '#lib/kernel';
+import { AnswerService } from '../answer/answer.service';
+import { DeliveryService } from '../delivery/delivery.service';
+import { MatchingService } from '../matching/matching.service';
+import { OpportunityService } from '../opportunity/opportunity.service';
+import { AlertProfile } from './alert-profile.entity';
+import { DigestItem } from './digest-item.entity';
+import { DIGEST_LIMIT, inOrder, isDue, type Candidate } from './digest-rule';
+import { Digest } from './digest.entity';
+
+/** Plans the digests: which opportunities are told to whom, once. The mail itself is composed when it leaves. */
+@Injectable()
+export class Digests {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly matching: MatchingService,
+    private readonly opportunities: OpportunityService,
+    private readonly answers: AnswerService,
+    private readonly delivery: DeliveryService,
+  ) {}
+
+  /**
+   * Plans every digest that has something to say, each in its own transaction.
+   * @param all whatever the rhythm; a pause and the consent are respected all the same
+   * @returns how many digests were planned, and how many opportunities they tell
+   */
+  async plan(all: boolean): Promise<{ digests: number; opportunities: number }> {
+    const profiles = await this.db.getRepository(AlertProfile).find({ order: { createdAt: 'asc', id: 'asc' } });
+    const planned = { digests: 0, opportunities: 0 };
+    for (const profile of profiles) {
+      const told = await this.db.transaction((tx) => this.planOne(tx, profile.id, all));
+      if (told > 0) planned.digests += 1;
+      planned.opportunities += told;
+    }
+    return planned;
+  }
+
+  /** @returns how many opportunities the digest of a profile tells; 0 when none was made */
+  private async planOne(tx: EntityManager, profileId: string, all: boolean): Promise<number> {
+    // The lock makes a second worker wait, then find that there is nothing left to tell
+    const profile = await tx
+      .getRepository(AlertProfile)
+      .findOne({ where: { id: profileId }, lock: { mode: 'pessimistic_write' } });
+    if (!profile || !(await this.delivery.mayWrite(tx, profile.personId, 'digest'))) return 0;
+    const today = this.clock.today();
+    const last = await lastDay(tx, profile.id);
+    if (!isDue(profile, all ? null : last, today)) return 0;
+
+    const candidates = inOrder(await this.untold(tx, profile));
+    const told = candidates.slice(0, DIGEST_LIMIT);
+    if (told.length === 0) return 0;
+    const { personId, supplierId } = profile;
+    const digestId = newId();
+    await tx.getRepository(Digest).insert({
+      id: digestId,
+      alertProfileId: profile.id,
+      personId,
+      day: today,
+      leftCount: candidates.length - told.length,
+      composedAt: this.clock.now(),
+    });
+    await tx.getRepository(DigestItem).insert(
+      told.map(({ matchId, opportunityId, version }, position) => ({
+        id: newId(),
+        digestId,
+        personId,
+        opportunityId,
+        version,
+        kind: 'new' as const,
+        matchId,
+        position,
+      })),
+    );
+    const mail = { recipientId: personId, kind: 'digest', subjectType: 'digest', subjectId: digestId, version: 1 };
+    const { deliveryId } = await this.delivery.plan(tx, mail);
+    const opportunityIds = told.map((item) => item.opportunityId);
+    await this.answers.issueLinks(tx, { deliveryId, personId, supplierId, opportunityIds });
+    return told.length;
+  }
+
+  /** @returns what may leave and was neither told to this person nor answered by this supplier */
+  private async untold(tx: EntityManager, { personId, supplierId }: AlertProfile): Promise<Candidate[]> {
+    const told = await tx.getRepository(DigestItem).findBy({ personId });
+    const known = new Set(told.map((item) => item.opportunityId));
+    const answered = await this.answers.answeredBy(tx, supplierId);
+    const candidates: Candidate[] = [];
+    for (const match of await this.matching.acceptedOf(tx, supplierId)) {
+      if (known.has(match.opportunityId) || answered.has(match.opportunityId)) continue;
+      const opportunity = await this.opportunities.byId(tx, match.opportunityId);
+      if (!opportunity || !this.answers.isOpen(opportunity)) continue;
+      const { id: matchId, opportunityId, version, score, eligibility } = match;
+      candidates.push({ matchId, opportunityId, version, score, eligibility });
+    }
+    return candidates;
+  }
+}
+
+async function lastDay(tx: EntityManager, alertProfileId: string): Promise<string | null> {
+  const digest = await tx.getRepository(Digest).findOne({ where: { alertProfileId }, order: { day: 'DESC' } });
+  return digest?.day ?? null;
+}
