@@ -29,7 +29,7 @@ export class CreateNeed1790000000900 implements MigrationInterface {
         reserved_for text check (reserved_for like 'reserved-%'),
         -- the form as it was typed, while a draft still has answers missing or wrong
         typed jsonb,
-        check (state = 'draft' or (typed is null and commune is not null and published_at is not null)),
+        check (state in ('draft', 'archived') or (typed is null and commune is not null and published_at is not null)),
         created_at timestamptz not null,
         changed_at timestamptz not null,
         published_at timestamptz,

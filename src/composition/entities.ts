@@ -1,3 +1,9 @@
+import { Membership } from '../account/membership.entity';
+import { Organisation } from '../account/organisation.entity';
+import { Person } from '../account/person.entity';
+import { Session } from '../account/session.entity';
+import { SignIn } from '../account/sign-in.entity';
+import { Need } from '../need/need.entity';
 import { OpportunityVersion } from '../opportunity/opportunity-version.entity';
 import { Opportunity } from '../opportunity/opportunity.entity';
 import { Evidence } from '../supplier/evidence.entity';
@@ -9,6 +15,12 @@ import { Supplier } from '../supplier/supplier.entity';
 
 /** Every entity of every room; a guard test compares them with the migrated tables. */
 export const entities: (new () => object)[] = [
+  Organisation,
+  Person,
+  Membership,
+  SignIn,
+  Session,
+  Need,
   Opportunity,
   OpportunityVersion,
   Supplier,

@@ -1,0 +1,139 @@
+import { isDay } from '#lib/kernel';
+import { RESERVATIONS, communeByCode, normaliseCpv, type Lever } from '#lib/nomenclature';
+import { proposedCpv } from './cpv-proposal';
+import { communeTyped } from './commune-typed';
+import type { NeedField, NeedProblem, TypedNeed } from './typed-need';
+
+/** A need that can be matched: every answer is there and understood. */
+export interface NeedAnswers {
+  title: string;
+  details: string;
+  /** Eight digits each, the main one first; empty when nothing could be proposed */
+  cpv: string[];
+  cpvOrigin: 'proposed' | 'chosen';
+  nature: 'works' | 'supplies' | 'services' | null;
+  /** INSEE code */
+  commune: string;
+  startsOn: string;
+  closesOn: string | null;
+  /** Euros before tax, for the whole duration */
+  amount: number;
+  durationMonths: number | null;
+  buyerType: 'public' | 'private';
+  reservedFor: Lever | null;
+}
+
+export type ReadNeed = { answers: NeedAnswers; problems: [] } | { answers: null; problems: NeedProblem[] };
+
+const LONGEST_TITLE = 200;
+const LONGEST_DETAILS = 5_000;
+/** A hundred million: above, a digit was typed twice */
+const LARGEST_AMOUNT = 100_000_000;
+
+/**
+ * Understands the form.
+ * @param today `YYYY-MM-DD`; a day before it is refused unless it already stood in the need
+ * @param standing days the need already has, which may have passed since
+ * @returns the answers, or every problem, in the order of the form
+ */
+export function readNeed(
+  typed: TypedNeed,
+  today: string,
+  standing: { startsOn: string | null; closesOn: string | null } = { startsOn: null, closesOn: null },
+): ReadNeed {
+  const problems: NeedProblem[] = [];
+  const refuse = (field: NeedField, code: NeedProblem['code'], suggestions: string[] = []): null => {
+    problems.push({ field, code, suggestions });
+    return null;
+  };
+
+  const title = typed.title.trim().replace(/\s+/g, ' ');
+  if (title.length < 3) refuse('title', 'missing');
+  if (title.length > LONGEST_TITLE) refuse('title', 'too-long');
+  const details = typed.details.trim();
+  if (details.length > LONGEST_DETAILS) refuse('details', 'too-long');
+  const cpv = readCpv(typed, refuse);
+  const commune = readPlace(typed.place, refuse);
+  const startsOn = readDay('startsOn', typed.startsOn, true, { today, standing: standing.startsOn }, refuse);
+  const closesOn = readDay('closesOn', typed.closesOn, false, { today, standing: standing.closesOn }, refuse);
+  if (startsOn && closesOn && closesOn > startsOn) refuse('closesOn', 'after-start');
+  const amount = readAmount(typed.amount, refuse);
+  const durationMonths = readMonths(typed.months, refuse);
+  const buyerType = typed.buyerType === 'private' ? 'private' : 'public';
+  const reservedFor = readReservation(typed.reservedFor, buyerType, refuse);
+
+  if (problems.length > 0 || commune === null || startsOn === null || amount === null)
+    return { answers: null, problems };
+  const rest = { commune, startsOn, closesOn, amount, durationMonths, buyerType, reservedFor } as const;
+  return { answers: { title, details, ...cpv, nature: natureOf(cpv.cpv[0]), ...rest }, problems: [] };
+}
+
+type Refuse = (field: NeedField, code: NeedProblem['code'], suggestions?: string[]) => null;
+
+function readCpv(typed: TypedNeed, refuse: Refuse): Pick<NeedAnswers, 'cpv' | 'cpvOrigin'> {
+  const code = typed.cpv.trim();
+  if (code === '') {
+    const proposed = proposedCpv(`${typed.title}\n${typed.details}`);
+    return { cpv: proposed.slice(0, 1), cpvOrigin: 'proposed' };
+  }
+  const read = normaliseCpv(code);
+  if (read === null) refuse('cpv', 'unknown');
+  return { cpv: read === null ? [] : [read], cpvOrigin: 'chosen' };
+}
+
+function readPlace(text: string, refuse: Refuse): string | null {
+  if (text.trim() === '') return refuse('place', 'missing');
+  const { code, suggestions } = communeTyped(text);
+  return code === null || communeByCode(code) === null ? refuse('place', 'unknown', suggestions) : code;
+}
+
+function readDay(
+  field: 'startsOn' | 'closesOn',
+  text: string,
+  required: boolean,
+  { today, standing }: { today: string; standing: string | null },
+  refuse: Refuse,
+): string | null {
+  const day = text.trim();
+  if (day === '') return required ? refuse(field, 'missing') : null;
+  if (!isDay(day)) return refuse(field, 'not-a-day');
+  return day < today && day !== standing ? refuse(field, 'past') : day;
+}
+
+function readAmount(text: string, refuse: Refuse): number | null {
+  if (text.trim() === '') return refuse('amount', 'missing');
+  const amount = euros(text);
+  return amount === null || amount <= 0 || amount > LARGEST_AMOUNT ? refuse('amount', 'not-a-number') : amount;
+}
+
+/** @returns euros of `48 000`, `48 000,50 € HT`, `48k€`; null when it is no amount */
+function euros(text: string): number | null {
+  const bare = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/(?:€|euros?)?(?:ht)?$/i, '');
+  const match = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d{1,2}))?(k)?$/i.exec(bare);
+  if (!match) return null;
+  const [, whole, cents = '0', thousands] = match;
+  const value = Number(`${whole!.replaceAll('.', '')}.${cents}`);
+  return Math.round(value * (thousands ? 1_000 : 1) * 100) / 100;
+}
+
+function readMonths(text: string, refuse: Refuse): number | null {
+  if (text.trim() === '') return null;
+  const months = /^\d{1,3}$/.test(text.trim()) ? Number(text.trim()) : 0;
+  return months < 1 || months > 120 ? refuse('months', 'not-a-number') : months;
+}
+
+/** Only a public buyer reserves (code de la commande publique, L2113-12 to L2113-16); an unnamed reservation is a reader's doubt, never a choice. */
+function readReservation(code: string, buyerType: string, refuse: Refuse): Lever | null {
+  if (code === '') return null;
+  const lever = RESERVATIONS.find((one) => one === code && one !== 'reserved-unspecified');
+  if (!lever || buyerType !== 'public') return refuse('reservedFor', 'not-allowed');
+  return lever;
+}
+
+/** The first divisions of the CPV are supplies (48: software packages too), 45 is works, those from 50 on services. */
+function natureOf(cpv: string | undefined): NeedAnswers['nature'] {
+  if (cpv === undefined) return null;
+  const division = Number(cpv.slice(0, 2));
+  if (division === 45) return 'works';
+  return division < 50 ? 'supplies' : 'services';
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/account.module';
+import { AuditModule } from '../audit/audit.module';
+import { OpportunityModule } from '../opportunity/opportunity.module';
+import { ClosePastNeedsJob } from './close-past-needs.job';
+import { NeedService } from './need.service';
+
+@Module({
+  imports: [AuditModule, AccountModule, OpportunityModule],
+  providers: [NeedService, ClosePastNeedsJob],
+  exports: [NeedService],
+})
+export class NeedModule {}

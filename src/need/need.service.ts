@@ -1,0 +1,259 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock, DomainError, newId } from '#lib/kernel';
+import { AccountService, type Viewer } from '../account/account.service';
+import { AuditService } from '../audit/audit.service';
+import { OpportunityService } from '../opportunity/opportunity.service';
+import { readNeed, type NeedAnswers } from './need-answers';
+import { opportunityOf } from './need-opportunity';
+import { Need } from './need.entity';
+import type { NeedProblem, TypedNeed } from './typed-need';
+
+export type { NeedField, NeedProblem, TypedNeed } from './typed-need';
+export { proposedCpv } from './cpv-proposal';
+export { suggestedCommunes } from './commune-typed';
+
+/** Who writes: a person acting for the organisation that buys. */
+export type NeedWriter = Pick<Viewer, 'personId' | 'organisationId'>;
+
+/** A need after a write. `ref` is null when there was not enough to keep: no title. */
+export interface KeptNeed {
+  ref: string | null;
+  rowVersion: number;
+  /** What still lacks; empty when the need can be matched */
+  problems: NeedProblem[];
+  /** Its opportunity; null as long as its answers never were whole */
+  opportunityId: string | null;
+}
+
+const NO_NEED = { status: 404, level: 'info' } as const;
+const CONFLICT = { status: 409, level: 'info' } as const;
+
+/** What a buyer asks for: drafted, published, changed, closed. Each change publishes the need's opportunity. */
+@Injectable()
+export class NeedService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly accounts: AccountService,
+    private readonly opportunities: OpportunityService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * Keeps a new draft, whole or not.
+   * @param formId a UUID drawn with the empty form: the same form sent twice is one need
+   */
+  async draft(by: NeedWriter, formId: string, typed: TypedNeed): Promise<KeptNeed> {
+    return this.db.transaction(async (tx) => {
+      const organisationId = organisationOf(by);
+      // The same form sent twice at once: the second waits, and finds what the first kept
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`need:${formId}`]);
+      const standing = await tx.getRepository(Need).findOne({ where: { id: formId, organisationId }, lock: LOCK });
+      if (standing) return this.rewrite(tx, by, standing, typed);
+      const { answers, problems } = readNeed(typed, this.clock.today());
+      const title = answers?.title ?? typed.title.trim().replace(/\s+/g, ' ').slice(0, 200);
+      if (title === '') return { ref: null, rowVersion: 0, problems, opportunityId: null };
+
+      const now = this.clock.now();
+      const need: Need = {
+        ...EMPTY,
+        id: (await this.isTaken(tx, formId)) ? newId() : formId,
+        ref: await this.nextRef(tx),
+        organisationId,
+        writtenBy: by.personId,
+        title,
+        ...(answers ?? {}),
+        typed: answers ? null : typed,
+        createdAt: now,
+        changedAt: now,
+      };
+      await tx.getRepository(Need).insert(need);
+      await this.note(tx, by, 'need.drafted', need);
+      return { ref: need.ref, rowVersion: 1, problems, opportunityId: await this.tell(tx, need) };
+    });
+  }
+
+  /**
+   * Changes a draft or a published need. What a draft still lacks is kept as typed; a published one changes only whole.
+   * @param rowVersion the version that the form was made from
+   * @throws DomainError `need/unknown` (404), `need/closed` (409), `need/changed-meanwhile` (409)
+   */
+  async change(by: NeedWriter, ref: string, rowVersion: number, typed: TypedNeed): Promise<KeptNeed> {
+    return this.db.transaction(async (tx) => {
+      const need = await this.mine(tx, by, ref);
+      return this.rewrite(tx, by, need, typed, rowVersion);
+    });
+  }
+
+  /**
+   * Makes a draft public: from then on suppliers hear of it. Publishing twice is free.
+   * @throws DomainError `need/unknown`, `need/incomplete` (409), `need/closed` (409), `need/changed-meanwhile` (409)
+   */
+  async publish(by: NeedWriter, ref: string, rowVersion: number): Promise<{ opportunityId: string }> {
+    return this.db.transaction(async (tx) => {
+      const need = await this.mine(tx, by, ref);
+      if (need.state !== 'published') {
+        refuseClosed(need);
+        if (need.typed !== null || need.commune === null) {
+          throw new DomainError('need/incomplete', 'Complétez les réponses qui manquent, puis publiez.', CONFLICT);
+        }
+        if (need.closesOn !== null && need.closesOn < this.clock.today()) {
+          throw new DomainError(
+            'need/incomplete',
+            'La date limite de réponse est passée : changez-la, puis publiez.',
+            CONFLICT,
+          );
+        }
+        this.refuseMoved(need, rowVersion);
+        const now = this.clock.now();
+        await this.store(tx, need, { state: 'published', publishedAt: now, cpvOrigin: 'chosen' });
+        await this.note(tx, by, 'need.published', need);
+      }
+      return { opportunityId: (await this.tell(tx, need))! };
+    });
+  }
+
+  /** Ends a need: answers are no longer taken. A draft is put away. Ending twice is free. */
+  async close(by: NeedWriter, ref: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const need = await this.mine(tx, by, ref);
+      if (need.state === 'closed' || need.state === 'archived') return;
+      await this.end(tx, need, by);
+    });
+  }
+
+  /** Closes the published needs whose last day to answer has passed. @returns how many */
+  async closePast(): Promise<number> {
+    const past: { id: string }[] = await this.db.query(
+      `select id from need where state = 'published' and closes_on < $1 order by id`,
+      [this.clock.today()],
+    );
+    for (const { id } of past) {
+      await this.db.transaction(async (tx) => {
+        const need = await tx.getRepository(Need).findOne({ where: { id }, lock: LOCK });
+        if (need?.state === 'published') await this.end(tx, need, null);
+      });
+    }
+    return past.length;
+  }
+
+  private async rewrite(
+    tx: EntityManager,
+    by: NeedWriter,
+    need: Need,
+    typed: TypedNeed,
+    rowVersion?: number,
+  ): Promise<KeptNeed> {
+    refuseClosed(need);
+    const { answers, problems } = readNeed(typed, this.clock.today(), need);
+    if (answers ? isSame(need, answers) : isSameTyping(need, typed)) return this.kept(tx, need, problems);
+    if (rowVersion !== undefined) this.refuseMoved(need, rowVersion);
+    if (!answers && need.state === 'published') return this.kept(tx, need, problems);
+    await this.store(tx, need, answers ? { ...answers, typed: null } : { typed });
+    await this.note(tx, by, 'need.changed', need);
+    if (answers) await this.tell(tx, need);
+    return this.kept(tx, need, problems);
+  }
+
+  private async end(tx: EntityManager, need: Need, by: NeedWriter | null): Promise<void> {
+    await this.store(tx, need, { state: need.state === 'draft' ? 'archived' : 'closed', typed: null });
+    await this.note(tx, by, 'need.closed', need);
+    await this.tell(tx, need);
+  }
+
+  private async kept(tx: EntityManager, need: Need, problems: NeedProblem[]): Promise<KeptNeed> {
+    const opportunity = await this.opportunities.byRef(tx, 'need', need.ref);
+    return { ref: need.ref, rowVersion: need.rowVersion, problems, opportunityId: opportunity?.id ?? null };
+  }
+
+  /** Publishes the need's opportunity as the need now is, when its answers are or once were whole. */
+  private async tell(tx: EntityManager, need: Need): Promise<string | null> {
+    if (need.commune === null) return null;
+    const buyer = await this.accounts.organisationById(tx, need.organisationId);
+    const { opportunityId } = await this.opportunities.publish(tx, opportunityOf(need, buyer!));
+    return opportunityId;
+  }
+
+  private async store(tx: EntityManager, need: Need, change: Partial<Need>): Promise<void> {
+    Object.assign(need, change, { changedAt: this.clock.now(), rowVersion: need.rowVersion + 1 });
+    await tx.getRepository(Need).save(need);
+  }
+
+  private async mine(tx: EntityManager, by: NeedWriter, ref: string): Promise<Need> {
+    const need = await tx
+      .getRepository(Need)
+      .findOne({ where: { ref, organisationId: organisationOf(by) }, lock: LOCK });
+    // Another organisation's need is told apart from none by nothing
+    if (!need) throw new DomainError('need/unknown', 'Ce besoin n’existe pas, ou n’est pas à vous.', NO_NEED);
+    return need;
+  }
+
+  private refuseMoved(need: Need, rowVersion: number): void {
+    if (need.rowVersion === rowVersion) return;
+    throw new DomainError(
+      'need/changed-meanwhile',
+      'Ce besoin a changé entre-temps. Votre modification n’a pas été enregistrée et rien n’a été écrasé.',
+      CONFLICT,
+    );
+  }
+
+  private async isTaken(tx: EntityManager, id: string): Promise<boolean> {
+    return tx.getRepository(Need).existsBy({ id });
+  }
+
+  private async nextRef(tx: EntityManager): Promise<string> {
+    const [row]: { n: string }[] = await tx.query(`select nextval('need_ref_seq') as n`);
+    return `B-${this.clock.today().slice(0, 4)}-${row!.n.padStart(4, '0')}`;
+  }
+
+  private async note(tx: EntityManager, by: NeedWriter | null, action: string, need: Need): Promise<void> {
+    await this.audit.record(tx, {
+      ...(by ? { personId: by.personId } : {}),
+      channel: by ? 'web' : 'job',
+      action,
+      subjectType: 'need',
+      subjectId: need.id,
+      facts: { ref: need.ref, rowVersion: need.rowVersion },
+    });
+  }
+}
+
+const LOCK = { mode: 'pessimistic_write' } as const;
+
+const EMPTY = {
+  state: 'draft',
+  details: '',
+  cpv: [] as string[],
+  cpvOrigin: 'proposed',
+  nature: null,
+  commune: null,
+  startsOn: null,
+  closesOn: null,
+  amount: null,
+  durationMonths: null,
+  buyerType: 'public',
+  reservedFor: null,
+  publishedAt: null,
+  rowVersion: 1,
+} as const;
+
+function organisationOf(by: NeedWriter): string {
+  if (by.organisationId !== null) return by.organisationId;
+  throw new DomainError('need/no-organisation', 'Un besoin s’écrit pour une organisation.', { status: 403 });
+}
+
+function refuseClosed(need: Need): void {
+  if (need.state === 'draft' || need.state === 'published') return;
+  throw new DomainError('need/closed', 'Ce besoin est clos : il ne change plus. Écrivez-en un nouveau.', CONFLICT);
+}
+
+function isSame(need: Need, answers: NeedAnswers): boolean {
+  const names = Object.keys(answers) as (keyof NeedAnswers)[];
+  return need.typed === null && names.every((name) => String(need[name] ?? '') === String(answers[name] ?? ''));
+}
+
+function isSameTyping(need: Need, typed: TypedNeed): boolean {
+  const names = Object.keys(typed) as (keyof TypedNeed)[];
+  return need.typed !== null && names.every((name) => need.typed![name] === typed[name]);
+}
