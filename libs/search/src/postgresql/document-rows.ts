@@ -1,13 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
+import { textOf } from '../document-text';
 import { tokensOf } from './words-query';
-
-/** @returns what a field says, as one text; lists are joined, absent fields are empty */
-export function textOf(document: SearchDocument, field: string): string {
-  const value = document[field];
-  if (Array.isArray(value)) return value.map(String).join(' . ');
-  return value === null || value === undefined ? '' : String(value as string | number);
-}
 
 /** Writes documents with all that a search needs computed once, so that nothing is computed per row at query time. */
 export async function writeDocuments<D extends SearchDocument>(

@@ -1,5 +1,5 @@
 import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
-import { textOf } from './document-rows';
+import { textOf } from '../document-text';
 import { tokensOf, wordsQuery } from './words-query';
 
 /** `none`: no word asked · `and`: all words · `or`: some · `typos`: words that look alike. */
