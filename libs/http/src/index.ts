@@ -1,0 +1,10 @@
+export { Audience, AUDIENCE } from './audience';
+export type { Fault } from './fault';
+export { FaultPages } from './fault.filter';
+export { NotFound, SignInNeeded, TooManyRequests, WrongSpace } from './http.errors';
+export { callerOf, RateLimit, RateLimits, type RateRule } from './rate-limits';
+export { allow, contentSecurityPolicy, MAIL_PREVIEW_POLICY, type PageNeeds } from './security-headers';
+export { SessionCookie } from './session-cookie';
+export { setUpHttp } from './set-up-http';
+export { StaticFiles } from './static-files';
+export { CurrentViewer, Viewers, type SeenRequest, type SignedIn } from './viewer';

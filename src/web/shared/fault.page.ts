@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { FaultPages, type Fault, type SeenRequest } from '#lib/http';
+import { count, fr } from '#lib/html';
+import { Assets } from './assets';
+import { Page } from './page';
+import { renderPage } from './render-page';
+import { Site } from './site';
+
+export interface FaultView {
+  title: string;
+  text: string;
+  links: { href: string; label: string; main: boolean }[];
+  /** With a search box below */
+  search: boolean;
+}
+
+const SPACE_NAMES: Record<string, string> = {
+  buyer: 'acheteurs connectés',
+  supplier: 'fournisseurs connectés',
+  officer: 'agents du service achats',
+};
+
+/** What the error pages say, by stable code, else by status. French only here: the message of an error is for logs. */
+const BY_CODE: Record<string, (fault: Fault) => Partial<FaultView> & Pick<FaultView, 'title' | 'text'>> = {
+  'http/wrong-space': ({ wanted }) => ({
+    title: 'Cette page est réservée',
+    text: fr`Elle est faite pour les ${SPACE_NAMES[wanted ?? ''] ?? 'personnes connectées'}. Changez d’espace si vous en avez plusieurs, ou demandez l’accès au service achats.`,
+    links: [{ href: '/compte', label: 'Changer d’espace', main: true }],
+  }),
+  'http/cross-site-write': () => ({
+    title: 'Envoi refusé',
+    text: 'Ce formulaire ne vient pas d’une page de ce site. Rien n’a été enregistré. Revenez sur la page et envoyez-le de nouveau.',
+  }),
+};
+
+const BY_STATUS: Record<number, (fault: Fault) => Partial<FaultView> & Pick<FaultView, 'title' | 'text'>> = {
+  400: () => ({
+    title: 'Demande illisible',
+    text: 'L’adresse ou le formulaire contient une valeur que nous ne comprenons pas. Rien n’a été enregistré.',
+  }),
+  403: () => ({ title: 'Accès refusé', text: 'Cette page ou cette action n’est pas ouverte à votre compte.' }),
+  404: () => ({
+    title: 'Cette page n’existe pas, ou plus',
+    text: 'L’adresse est peut-être incomplète, ou la fiche a été retirée.',
+    search: true,
+  }),
+  409: () => ({
+    title: 'Quelqu’un est passé avant vous',
+    text: 'Ce que vous modifiez a changé entre-temps. Votre envoi n’a pas été enregistré et rien n’a été écrasé. Rouvrez la page pour voir l’état actuel.',
+  }),
+  410: () => ({ title: 'Ce lien a expiré', text: 'Il ne mène plus nulle part.' }),
+  413: () => ({ title: 'Envoi trop gros', text: 'Le formulaire dépasse la taille acceptée. Rien n’a été enregistré.' }),
+  429: ({ retryAfterSeconds }) => ({
+    title: 'Trop de demandes',
+    text: `Réessayez dans ${count(retryAfterSeconds ?? 60, 'seconde')}.`,
+    links: [],
+  }),
+  500: ({ reference }) => ({
+    title: 'Une erreur est survenue de notre côté',
+    text: fr`Référence ${reference}. Rien n’a été perdu. Rechargez la page dans un instant ; si l’erreur reste, donnez-nous cette référence.`,
+  }),
+};
+
+/** @returns the page of a fault; a 4xx that has no words of its own reads as a 400 */
+export function faultPage(fault: Fault): Page<FaultView> {
+  const words = (BY_CODE[fault.code] ?? BY_STATUS[fault.status] ?? BY_STATUS[fault.status < 500 ? 400 : 500]!)(fault);
+  const home = { href: '/', label: 'Revenir à l’accueil', main: words.links === undefined };
+  return new Page(
+    '/shared/fault',
+    { title: words.title, status: fault.status, noindex: true },
+    { search: false, ...words, links: [...(words.links ?? []), home] },
+  );
+}
+
+/** Error pages in the site's own look, written without the database. */
+@Injectable()
+export class SiteFaultPages extends FaultPages {
+  constructor(
+    private readonly site: Site,
+    private readonly assets: Assets,
+  ) {
+    super();
+  }
+
+  render(fault: Fault, request: SeenRequest): string {
+    return renderPage(faultPage(fault), {
+      site: this.site.known(),
+      viewer: request.viewer ?? null,
+      assets: this.assets,
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { listed } from '#lib/html';
+import type { Lever, Mark } from '#lib/nomenclature';
+
+/** A legal mark or a state, drawn by `/shared/mark`: a shape, an icon and a word, then its colour. */
+export interface MarkView {
+  shape: 'reserve' | 'clause' | 'eligible' | 'verifier' | 'non';
+  icon: 'cle' | 'clause' | 'oui' | 'question' | 'non';
+  text: string;
+}
+
+const SHAPES: Record<MarkView['shape'], MarkView['icon']> = {
+  reserve: 'cle',
+  clause: 'clause',
+  eligible: 'oui',
+  verifier: 'question',
+  non: 'non',
+};
+
+/** @returns a mark of a given shape, with the icon that goes with it */
+export function markOf(shape: MarkView['shape'], text: string): MarkView {
+  return { shape, icon: SHAPES[shape], text };
+}
+
+/** What each lever is called on a lot; `short` stands in lists, beside its article. */
+export const LEVER_WORDS: Record<Lever, { short: string; full: string; doubt: string }> = {
+  'reserved-disability': { short: 'Réservé', full: 'Réservé au handicap', doubt: 'Réservation handicap à vérifier' },
+  'reserved-insertion': { short: 'Réservé', full: 'Réservé à l’insertion', doubt: 'Réservation insertion à vérifier' },
+  'reserved-ess': { short: 'Réservé', full: 'Réservé à l’ESS', doubt: 'Réservation ESS à vérifier' },
+  'reserved-prison': { short: 'Réservé', full: 'Réservé au travail en détention', doubt: 'Réservation à vérifier' },
+  'reserved-unspecified': { short: 'Réservé', full: 'Réservé, article non cité', doubt: 'Réservation à vérifier' },
+  'social-clause': { short: 'Clause', full: 'Clause d’insertion', doubt: 'Clause d’insertion à vérifier' },
+  'insertion-object': { short: 'Insertion', full: 'Marché d’insertion', doubt: 'Marché d’insertion à vérifier' },
+  'social-criterion': { short: 'Critère social', full: 'Critère social', doubt: 'Critère social à vérifier' },
+  sme: { short: 'PME', full: 'Adapté aux PME', doubt: 'PME à vérifier' },
+  'environment-clause': { short: 'Environnement', full: 'Clause environnementale', doubt: 'Clause à vérifier' },
+  'environment-criterion': { short: 'Environnement', full: 'Critère environnemental', doubt: 'Critère à vérifier' },
+};
+
+/** Levers that have a mark of their own on lots, reservations first; the others are facts of the notice. */
+const SHOWN: Partial<Record<Lever, 'reserve' | 'clause'>> = {
+  'reserved-insertion': 'reserve',
+  'reserved-disability': 'reserve',
+  'reserved-ess': 'reserve',
+  'reserved-prison': 'reserve',
+  'reserved-unspecified': 'reserve',
+  'social-clause': 'clause',
+  'insertion-object': 'clause',
+};
+
+/** @returns whether a lever reserves, is a clause, or has no mark */
+export function shapeOf(lever: Lever): 'reserve' | 'clause' | null {
+  return SHOWN[lever] ?? null;
+}
+
+/**
+ * @param form `short` in lists (« Réservé L2113-13 »), `full` on the notice (« Réservé à l’insertion, L2113-13 »)
+ * @returns one view per mark that is shown, reservations first; a doubtful one is dashed and says so
+ */
+export function markViews(marks: readonly Mark[], form: 'short' | 'full'): MarkView[] {
+  return (Object.keys(SHOWN) as Lever[]).flatMap((lever) => {
+    const mark = marks.find((one) => one.lever === lever);
+    if (!mark) return [];
+    const words = LEVER_WORDS[lever];
+    if (mark.certainty === 'to-check') return [markOf('verifier', words.doubt)];
+    const articles = listed(mark.articles);
+    const text = form === 'short' ? `${words.short} ${articles}` : `${words.full}${articles && `, ${articles}`}`;
+    return [markOf(SHOWN[lever]!, text.trim())];
+  });
+}

@@ -1,0 +1,50 @@
+import type { SignedIn } from '#lib/http';
+import type { Section } from './page';
+
+export interface MenuEntry {
+  section: Section;
+  href: string;
+  label: string;
+  current: boolean;
+  /** Drawn as the way in, or as one's own name */
+  account: boolean;
+}
+
+type Entry = [section: Section, href: string, label: string];
+
+const PUBLIC: Entry[] = [
+  ['suppliers', '/fournisseurs', 'Fournisseurs'],
+  ['notices', '/avis', 'Avis et lots'],
+  ['new-need', '/besoins/nouveau', 'Déposer un besoin'],
+];
+
+const SPACES: Record<SignedIn['space'], Entry[]> = {
+  buyer: [
+    ['suppliers', '/fournisseurs', 'Fournisseurs'],
+    ['notices', '/avis', 'Avis et lots'],
+    ['needs', '/mes-besoins', 'Mes besoins'],
+  ],
+  supplier: [
+    ['notices', '/avis', 'Avis et lots'],
+    ['suppliers', '/fournisseurs', 'Fournisseurs'],
+  ],
+  officer: [
+    ['review', '/relecture', 'Relecture'],
+    ['notices', '/avis', 'Avis et lots'],
+    ['suppliers', '/fournisseurs', 'Fournisseurs'],
+  ],
+};
+
+/** @returns the menu of the space somebody is in, the public one for nobody */
+export function menuOf(viewer: SignedIn | null, section: Section | undefined): MenuEntry[] {
+  const entries: Entry[] = viewer ? SPACES[viewer.space] : [...PUBLIC, ['sign-in', '/connexion', 'Se connecter']];
+  return [...entries, ...(viewer ? [['account', '/compte', viewer.name] as Entry] : [])].map(
+    ([of, href, label]): MenuEntry => ({
+      section: of,
+      href,
+      label,
+      current: of === section,
+      account: of === 'sign-in' || of === 'account',
+    }),
+  );
+}

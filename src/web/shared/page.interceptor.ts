@@ -1,0 +1,39 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Response as ExpressResponse } from 'express';
+import { mergeMap, type Observable } from 'rxjs';
+import { allow, type SeenRequest } from '#lib/http';
+import { Assets } from './assets';
+import { Page } from './page';
+import { renderPage } from './render-page';
+import { Site } from './site';
+
+/** Writes the `Page` that a controller returns. */
+@Injectable()
+export class PageInterceptor implements NestInterceptor {
+  constructor(
+    private readonly site: Site,
+    private readonly assets: Assets,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return next
+      .handle()
+      .pipe(mergeMap(async (result) => (result instanceof Page ? this.write(result, context) : result)));
+  }
+
+  private async write(page: Page, context: ExecutionContext): Promise<Response> {
+    const http = context.switchToHttp();
+    const viewer = http.getRequest<SeenRequest>().viewer ?? null;
+    if (page.meta.needs) allow(http.getResponse<ExpressResponse>(), page.meta.needs);
+    const html = Buffer.from(renderPage(page, { site: await this.site.current(), viewer, assets: this.assets }));
+    // Nest sets 200 or 201 by method on whatever else is returned: only a Response says its own status
+    return new Response(html, {
+      status: page.meta.status ?? 200,
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Length': String(html.length),
+        'Cache-Control': viewer || page.meta.bare ? 'private, no-store' : 'private, no-cache',
+      },
+    });
+  }
+}
