@@ -49,9 +49,18 @@ export async function initialise(place: Place, user: string, password: string): 
   own(place, passwordFile);
   try {
     await run(place, 'initdb', [
-      ...['-D', draft, '-U', user, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-sync'],
+      '-D',
+      draft,
+      '-U',
+      user,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--no-sync',
       // The system may have no French locale; names are sorted by an ICU collation, asked for by each query
-      ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
     ]);
   } finally {
     rmSync(passwordFile, { force: true });

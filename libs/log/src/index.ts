@@ -1,0 +1,3 @@
+export { createLogger, type LogChoices } from './logger';
+export { NestLog } from './nest-log';
+export { scrub } from './scrub';
