@@ -15,3 +15,27 @@ export { isKind, kindFamily, kindName, kindShortName, kindsOfFamily, type KindFa
 export { LEVERS, RESERVATIONS, type Certainty, type Lever, type Mark, type MarkEvidence } from './lever';
 export { nafLabel, nafSaysNothing, normaliseNaf } from './naf';
 export { isSiren, isSiret, normaliseSiret, sirenOf, siretProblem, type SiretProblem } from './siret';
+export { departmentToNuts, nutsToDepartment, nutsToRegion } from './nuts';
+export { NOWHERE, type Place, type Point } from './place';
+export { placeNameKey } from './place-names';
+export {
+  communeByCode,
+  communesByPostCode,
+  communesOfEpci,
+  departmentName,
+  departmentOf,
+  departmentOfPostCode,
+  epciByCode,
+  epciName,
+  epciOfCommune,
+  findCommune,
+  isDepartment,
+  placeOfCommune,
+  placeOfDepartment,
+  pointOfCommune,
+  regionName,
+  regionOfDepartment,
+  suggestCommunes,
+  type PlaceHint,
+} from './territory';
+export { TERRITORY_YEAR, type Commune, type Epci } from './territory-data';

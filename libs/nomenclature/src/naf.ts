@@ -1,7 +1,20 @@
 import { NAF_LABELS } from './naf-labels';
 
 /** Codes that say how a structure was registered, not what it does: most inclusion structures hold one of them. */
-const SILENT = new Set(['8899B', '9499Z', '8411Z', '8412Z', '8413Z', '7010Z', '8299Z', '9609Z', '8810B', '8810C', '8790B', '9900Z']);
+const SILENT = new Set([
+  '8899B',
+  '9499Z',
+  '8411Z',
+  '8412Z',
+  '8413Z',
+  '7010Z',
+  '8299Z',
+  '9609Z',
+  '8810B',
+  '8810C',
+  '8790B',
+  '9900Z',
+]);
 
 /** Reads `8122Z`, `81.22Z` or `81.22z` @returns `8122Z`, or null when it is not a NAF code of revision 2 */
 export function normaliseNaf(text: string): string | null {
