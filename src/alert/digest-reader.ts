@@ -55,7 +55,7 @@ export class DigestReader {
       day: digest.day,
       leftCount: digest.leftCount,
       email: person.email,
-      supplier: { id: supplier.id, name: supplier.name },
+      supplier: { id: supplier.id, name: supplier.state.name },
       subscribedAt: profile.createdAt,
       items,
     };

@@ -73,7 +73,7 @@ export class Subscriptions {
           facts: { basis, source },
         });
       }
-      return { isNew, supplierName: supplier.name };
+      return { isNew, supplierName: supplier.state.name };
     });
   }
 }

@@ -1,3 +1,11 @@
+import { AlertProfile } from '../alert/alert-profile.entity';
+import { DigestItem } from '../alert/digest-item.entity';
+import { Digest } from '../alert/digest.entity';
+import { AnswerLink } from '../answer/answer-link.entity';
+import { Answer } from '../answer/answer.entity';
+import { MatchHistory } from '../matching/match-history.entity';
+import { MatchRun } from '../matching/match-run.entity';
+import { Match } from '../matching/match.entity';
 import { Membership } from '../account/membership.entity';
 import { Organisation } from '../account/organisation.entity';
 import { Person } from '../account/person.entity';
@@ -29,4 +37,12 @@ export const entities: (new () => object)[] = [
   SupplierReference,
   SupplierChange,
   SupplierTombstone,
+  Match,
+  MatchHistory,
+  MatchRun,
+  Answer,
+  AnswerLink,
+  AlertProfile,
+  Digest,
+  DigestItem,
 ];

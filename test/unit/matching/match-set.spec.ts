@@ -1,0 +1,70 @@
+import type { RankedSupplier } from '#lib/matching-engine';
+import { compareMatchSet } from '../../../src/matching/match-set';
+import type { Match } from '../../../src/matching/match.entity';
+
+const ranked = (supplierId: string, score = 50): RankedSupplier => ({
+  supplierId,
+  score,
+  band: 'likely',
+  leavesAlone: true,
+  eligibility: { answer: 'open', lever: null, article: null, because: 'open', facts: {} },
+  links: [
+    {
+      name: 'trade',
+      state: 'held',
+      reasons: [{ code: 'trade/naf', link: 'trade', audience: 'everyone', points: 9, facts: { naf: '8122Z' } }],
+    },
+  ],
+});
+
+const computed = (suppliers: RankedSupplier[], version = 1) => ({
+  version,
+  visibility: 'public' as const,
+  ranked: suppliers,
+  setAside: [],
+});
+
+/** The rows as the database would hold them after the writes. */
+function stored(writes: ReturnType<typeof compareMatchSet>): Map<string, Match> {
+  return new Map(writes.map(({ row }) => [row.supplierId, { rowVersion: 1, ...row } as Match]));
+}
+
+describe('comparing a run with the matches that stand', () => {
+  it('writes every supplier once, then nothing when nothing changed', () => {
+    const first = compareMatchSet(computed([ranked('a'), ranked('b')]), new Map(), 'x');
+    expect(first.map((write) => [write.row.supplierId, write.row.rank, write.isNew, write.moved])).toEqual([
+      ['a', 1, true, true],
+      ['b', 2, true, true],
+    ]);
+    expect(compareMatchSet(computed([ranked('a'), ranked('b')]), stored(first), 'x')).toEqual([]);
+  });
+
+  it('follows a rank without noting a new state', () => {
+    const first = stored(compareMatchSet(computed([ranked('a'), ranked('b')]), new Map(), 'x'));
+    const second = compareMatchSet(computed([ranked('b'), ranked('a')]), first, 'x');
+    expect(second.map((write) => [write.row.supplierId, write.row.rank, write.moved])).toEqual([
+      ['b', 1, false],
+      ['a', 2, false],
+    ]);
+  });
+
+  it('withdraws who is no longer ranked, with the rule that set it aside where there is one', () => {
+    const first = stored(compareMatchSet(computed([ranked('a'), ranked('b'), ranked('c')]), new Map(), 'x'));
+    const run = { ...computed([ranked('c')], 2), setAside: [{ supplierId: 'a', code: 'area/excludes', facts: {} }] };
+    const states = compareMatchSet(run, first, 'facts/no-longer-match').filter(
+      (write) => write.row.state === 'withdrawn',
+    );
+    expect(states.map((write) => [write.row.supplierId, write.row.because, write.row.version])).toEqual([
+      ['a', 'area/excludes', 2],
+      ['b', 'facts/no-longer-match', 2],
+    ]);
+  });
+
+  it('leaves a withdrawn match as it is until it is ranked again', () => {
+    const first = stored(compareMatchSet(computed([ranked('a')]), new Map(), 'x'));
+    const gone = stored(compareMatchSet(computed([], 2), first, 'opportunity/cancelled'));
+    expect(compareMatchSet(computed([], 3), gone, 'opportunity/cancelled')).toEqual([]);
+    const back = compareMatchSet(computed([ranked('a')], 3), gone, 'x');
+    expect(back).toMatchObject([{ isNew: false, moved: true, row: { state: 'accepted' } }]);
+  });
+});

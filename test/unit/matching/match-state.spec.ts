@@ -1,0 +1,72 @@
+import type { LinkState, RankedSupplier } from '#lib/matching-engine';
+import { nextState } from '../../../src/matching/match-state';
+
+const ranked = (more: { leavesAlone?: boolean; trade?: LinkState; place?: LinkState } = {}): RankedSupplier => ({
+  supplierId: 's',
+  score: 50,
+  band: 'likely',
+  leavesAlone: more.leavesAlone ?? false,
+  eligibility: {
+    answer: 'to-verify',
+    lever: 'reserved-insertion',
+    article: 'L2113-13',
+    because: 'evidence/undated',
+    facts: {},
+  },
+  links: [
+    { name: 'trade', state: more.trade ?? 'held', reasons: [] },
+    { name: 'place', state: more.place ?? 'held', reasons: [] },
+    { name: 'capacity', state: 'to-verify', reasons: [] },
+    { name: 'status', state: 'to-verify', reasons: [] },
+    { name: 'references', state: 'to-verify', reasons: [] },
+  ],
+});
+
+describe('the state of a match, by rule', () => {
+  it('leaves alone when Métier and Lieu hold and the status is no obstacle', () => {
+    expect(nextState(ranked({ leavesAlone: true }), 'h', 'public', null)).toEqual({
+      state: 'accepted',
+      because: 'rule/leaves-alone',
+      verdict: null,
+    });
+  });
+
+  it('waits for an officer when only the status is in doubt, and says which doubt', () => {
+    expect(nextState(ranked(), 'h', 'public', null)).toMatchObject({ state: 'to-review', because: 'evidence/undated' });
+  });
+
+  it.each([
+    ['trade', { trade: 'to-verify' as const }, 'trade/doubt'],
+    ['place', { place: 'to-verify' as const }, 'place/doubt'],
+  ])('stays for the buyer’s eyes when the %s is in doubt', (_link, more, because) => {
+    expect(nextState(ranked(more), 'h', 'public', null)).toMatchObject({ state: 'proposed', because });
+  });
+
+  it('tells no one of a private need, however good the match', () => {
+    expect(nextState(ranked({ leavesAlone: true }), 'h', 'private', null).state).toBe('proposed');
+  });
+});
+
+describe('an officer’s verdict', () => {
+  const refused = { state: 'rejected' as const, factsHash: 'h', verdict: 'rejected' as const };
+
+  it('stands while the facts are equal, against the rule', () => {
+    expect(nextState(ranked({ leavesAlone: true }), 'h', 'public', refused).state).toBe('rejected');
+  });
+
+  it('stands again when a withdrawn match comes back with the same facts', () => {
+    expect(nextState(ranked({ leavesAlone: true }), 'h', 'public', { ...refused, state: 'withdrawn' })).toEqual({
+      state: 'rejected',
+      because: 'officer/verdict',
+      verdict: 'rejected',
+    });
+  });
+
+  it('goes back to review when the facts changed', () => {
+    expect(nextState(ranked({ leavesAlone: true }), 'other', 'public', refused)).toEqual({
+      state: 'to-review',
+      because: 'facts/changed',
+      verdict: null,
+    });
+  });
+});
