@@ -39,11 +39,23 @@ export function compareMatchSet(
     const next = nextState(ranked, factsHash, computed.visibility, current ?? null);
     const moved = current?.state !== next.state || current.factsHash !== factsHash;
     const rank = position + 1;
-    if (!moved && current?.rank === rank && current.version === computed.version && current.score === ranked.score) return;
+    if (!moved && current?.rank === rank && current.version === computed.version && current.score === ranked.score)
+      return;
     const { supplierId, score, band, links, eligibility } = ranked;
     const { version } = computed;
     writes.push({
-      row: { id: current?.id ?? newId(), supplierId, version, factsHash, rank, score, band, links, eligibility, ...next },
+      row: {
+        id: current?.id ?? newId(),
+        supplierId,
+        version,
+        factsHash,
+        rank,
+        score,
+        band,
+        links,
+        eligibility,
+        ...next,
+      },
       isNew: !current,
       moved,
     });
@@ -53,7 +65,18 @@ export function compareMatchSet(
     if (seen.has(supplierId) || current.state === 'withdrawn') continue;
     const because = why.get(supplierId) ?? withdrawnBecause;
     const { id, factsHash, rank, score, band, links, eligibility, verdict } = current;
-    const row = { id, supplierId, version: computed.version, factsHash, rank, score, band, links, eligibility, verdict };
+    const row = {
+      id,
+      supplierId,
+      version: computed.version,
+      factsHash,
+      rank,
+      score,
+      band,
+      links,
+      eligibility,
+      verdict,
+    };
     writes.push({ row: { ...row, state: 'withdrawn', because }, isNew: false, moved: true });
   }
   return writes;

@@ -89,8 +89,11 @@ export class MatchingService {
     decision: { verdict: Verdict; because: string; rowVersion: number; by: string },
   ): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const match = await tx.getRepository(Match).findOne({ where: { id: matchId }, lock: { mode: 'pessimistic_write' } });
-      if (!match) throw new DomainError('matching/no-match', 'Ce rapprochement n’existe plus.', { status: 404, level: 'info' });
+      const match = await tx
+        .getRepository(Match)
+        .findOne({ where: { id: matchId }, lock: { mode: 'pessimistic_write' } });
+      if (!match)
+        throw new DomainError('matching/no-match', 'Ce rapprochement n’existe plus.', { status: 404, level: 'info' });
       if (match.rowVersion !== decision.rowVersion || match.state === 'withdrawn') {
         throw new DomainError(
           'matching/decided-meanwhile',
