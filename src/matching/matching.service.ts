@@ -28,9 +28,19 @@ export interface AcceptedMatch {
   eligibility: Match['eligibility'];
 }
 
+export interface MatchRunOutcome {
+  version: number;
+  ranked: number;
+  /** Who resembles the opportunity and was set aside, with why; not stored */
+  setAside: Ranking['setAside'];
+}
+
 /** Brings opportunities and suppliers together, keeps why, and what an officer decided. */
 @Injectable()
 export class MatchingService {
+  /** Runs of this process take turns: each holds a connection and needs a second for the index, so many at once would empty the pool and wait for ever. */
+  private turn: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
@@ -43,21 +53,13 @@ export class MatchingService {
   /**
    * Matches an opportunity as it now is against the suppliers as they now are, and writes only what changed.
    * The row of the opportunity is locked before the index is refreshed, so the last run to write saw the most.
-   * @returns the version matched, how many are ranked, and who was set aside and why (not stored)
+   * @returns the version matched, how many are ranked, and who was set aside and why
    * @throws DomainError `matching/no-opportunity`
    */
-  async run(opportunityId: string): Promise<{ version: number; ranked: number; setAside: Ranking['setAside'] }> {
-    return this.db.transaction(async (tx) => {
-      const opportunity = await this.opportunities.byId(tx, opportunityId, { lock: true });
-      if (!opportunity) throw new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });
-      const { index, cursor } = await this.index.current();
-      const open = opportunity.state.status === 'open';
-      const ranking = open
-        ? rank(index, factsOf(opportunity.state), { today: this.clock.today(), seed: opportunity.id })
-        : { ranked: [], setAside: [] };
-      await this.write(tx, opportunity, ranking, cursor);
-      return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
-    });
+  async run(opportunityId: string): Promise<MatchRunOutcome> {
+    const run = this.turn.then(() => this.runNow(opportunityId));
+    this.turn = run.catch(() => undefined);
+    return run;
   }
 
   /** @returns the opportunities, open ones only, whose last run did not yet see these suppliers as they now are */
@@ -136,6 +138,20 @@ export class MatchingService {
   /** @returns those of the given matches that may still leave */
   async stillAccepted(tx: EntityManager, matchIds: readonly string[]): Promise<AcceptedMatch[]> {
     return tx.getRepository(Match).findBy({ id: In([...matchIds]), state: 'accepted' });
+  }
+
+  private async runNow(opportunityId: string): Promise<MatchRunOutcome> {
+    return this.db.transaction(async (tx) => {
+      const opportunity = await this.opportunities.byId(tx, opportunityId, { lock: true });
+      if (!opportunity) throw new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });
+      const { index, cursor } = await this.index.current();
+      const open = opportunity.state.status === 'open';
+      const ranking = open
+        ? rank(index, factsOf(opportunity.state), { today: this.clock.today(), seed: opportunity.id })
+        : { ranked: [], setAside: [] };
+      await this.write(tx, opportunity, ranking, cursor);
+      return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
+    });
   }
 
   private async write(tx: EntityManager, of: CurrentOpportunity, ranking: Ranking, cursor: string): Promise<void> {

@@ -10,30 +10,20 @@ import { SupplierService } from '../supplier/supplier.service';
 export class SupplierIndex {
   private readonly index = createIndex();
   private cursor: string | null = null;
-  private refreshing: Promise<void> = Promise.resolve();
 
   constructor(private readonly suppliers: SupplierService) {}
 
-  /** @returns the index with all that was committed when this was called, and the snapshot it stands at */
+  /** @returns the index with all that was committed when this was called, and the snapshot it stands at; one call at a time */
   async current(): Promise<{ index: MatchingIndex; cursor: string }> {
-    // One refresh at a time: each reads from the cursor that the one before left
-    this.refreshing = this.refreshing.then(
-      () => this.refresh(),
-      () => this.refresh(),
-    );
-    await this.refreshing;
-    return { index: this.index, cursor: this.cursor! };
+    const { profiles, removed, cursor } = await this.suppliers.profilesChangedSince(this.cursor);
+    for (const profile of profiles) this.index.put(profile);
+    for (const id of removed) this.index.remove(id);
+    this.cursor = cursor;
+    return { index: this.index, cursor };
   }
 
   /** @returns how many suppliers this process holds */
   size(): number {
     return this.index.size;
-  }
-
-  private async refresh(): Promise<void> {
-    const { profiles, removed, cursor } = await this.suppliers.profilesChangedSince(this.cursor);
-    for (const profile of profiles) this.index.put(profile);
-    for (const id of removed) this.index.remove(id);
-    this.cursor = cursor;
   }
 }
