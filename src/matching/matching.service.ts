@@ -58,7 +58,7 @@ export class MatchingService {
    */
   async run(opportunityId: string): Promise<MatchRunOutcome> {
     const run = this.turn.then(() => this.runNow(opportunityId));
-    this.turn = run.catch(() => undefined);
+    this.turn = Promise.allSettled([run]);
     return run;
   }
 
