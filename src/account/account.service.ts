@@ -120,9 +120,9 @@ export class AccountService {
     await this.signIns.request(email, returnTo);
   }
 
-  /** @returns whether the token of a link would sign in now */
-  async signInIsGood(token: string): Promise<boolean> {
-    return this.signIns.isGood(token);
+  /** @returns where a link leads when it would sign in now, else null */
+  async lookAtSignIn(token: string): Promise<{ returnTo: string } | null> {
+    return this.signIns.look(token);
   }
 
   /** Uses a link up. @param replaces the cookie held before @throws DomainError `account/link-spent` (410) */

@@ -87,13 +87,13 @@ export class SignInService {
     return { personId };
   }
 
-  /** @returns whether a token would sign in now; looking uses nothing up */
-  async isGood(token: string): Promise<boolean> {
-    const rows: unknown[] = await this.db.query(
-      'select 1 from sign_in where token_hash = $1 and used_at is null and expires_at > $2',
+  /** @returns where a link leads when it would sign in now, else null; looking uses nothing up */
+  async look(token: string): Promise<{ returnTo: string } | null> {
+    const rows: { returnTo: string }[] = await this.db.query(
+      'select return_to as "returnTo" from sign_in where token_hash = $1 and used_at is null and expires_at > $2',
       [hashOfToken(token), this.clock.now()],
     );
-    return rows.length > 0;
+    return rows[0] ?? null;
   }
 
   /**

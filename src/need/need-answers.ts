@@ -30,17 +30,21 @@ const LONGEST_DETAILS = 5_000;
 /** A hundred million: above, a digit was typed twice */
 const LARGEST_AMOUNT = 100_000_000;
 
+/** What a form is read against. */
+export interface Reading {
+  /** `YYYY-MM-DD`; a day before it is refused */
+  today: string;
+  /** INSEE codes of the territory, which win between homonyms */
+  near: ReadonlySet<string>;
+  /** Days that the need already has: they may have passed since */
+  standing?: { startsOn: string | null; closesOn: string | null };
+}
+
 /**
  * Understands the form.
- * @param today `YYYY-MM-DD`; a day before it is refused unless it already stood in the need
- * @param standing days the need already has, which may have passed since
  * @returns the answers, or every problem, in the order of the form
  */
-export function readNeed(
-  typed: TypedNeed,
-  today: string,
-  standing: { startsOn: string | null; closesOn: string | null } = { startsOn: null, closesOn: null },
-): ReadNeed {
+export function readNeed(typed: TypedNeed, { today, near, standing }: Reading): ReadNeed {
   const problems: NeedProblem[] = [];
   const refuse = (field: NeedField, code: NeedProblem['code'], suggestions: string[] = []): null => {
     problems.push({ field, code, suggestions });
@@ -53,9 +57,9 @@ export function readNeed(
   const details = typed.details.trim();
   if (details.length > LONGEST_DETAILS) refuse('details', 'too-long');
   const cpv = readCpv(typed, refuse);
-  const commune = readPlace(typed.place, refuse);
-  const startsOn = readDay('startsOn', typed.startsOn, true, { today, standing: standing.startsOn }, refuse);
-  const closesOn = readDay('closesOn', typed.closesOn, false, { today, standing: standing.closesOn }, refuse);
+  const commune = readPlace(typed.place, near, refuse);
+  const startsOn = readDay('startsOn', typed.startsOn, true, { today, standing: standing?.startsOn ?? null }, refuse);
+  const closesOn = readDay('closesOn', typed.closesOn, false, { today, standing: standing?.closesOn ?? null }, refuse);
   if (startsOn && closesOn && closesOn > startsOn) refuse('closesOn', 'after-start');
   const amount = readAmount(typed.amount, refuse);
   const durationMonths = readMonths(typed.months, refuse);
@@ -81,9 +85,9 @@ function readCpv(typed: TypedNeed, refuse: Refuse): Pick<NeedAnswers, 'cpv' | 'c
   return { cpv: read === null ? [] : [read], cpvOrigin: 'chosen' };
 }
 
-function readPlace(text: string, refuse: Refuse): string | null {
+function readPlace(text: string, near: ReadonlySet<string>, refuse: Refuse): string | null {
   if (text.trim() === '') return refuse('place', 'missing');
-  const { code, suggestions } = communeTyped(text);
+  const { code, suggestions } = communeTyped(text, near);
   return code === null || communeByCode(code) === null ? refuse('place', 'unknown', suggestions) : code;
 }
 

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Instance } from '#lib/config';
 import { Clock, DomainError, newId } from '#lib/kernel';
 import { AccountService, type Viewer } from '../account/account.service';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService } from '../opportunity/opportunity.service';
-import { readNeed, type NeedAnswers } from './need-answers';
+import { readNeed, type NeedAnswers, type ReadNeed } from './need-answers';
 import { opportunityOf } from './need-opportunity';
-import { Need } from './need.entity';
+import { formOf } from './need-form';
+import { Need, type NeedState } from './need.entity';
 import type { NeedProblem, TypedNeed } from './typed-need';
 
 export type { NeedField, NeedProblem, TypedNeed } from './typed-need';
+export { communeAsTyped } from './commune-typed';
 export { proposedCpv } from './cpv-proposal';
-export { suggestedCommunes } from './commune-typed';
+export type { NeedState } from './need.entity';
 
 /** Who writes: a person acting for the organisation that buys. */
 export type NeedWriter = Pick<Viewer, 'personId' | 'organisationId'>;
@@ -26,6 +29,16 @@ export interface KeptNeed {
   opportunityId: string | null;
 }
 
+/** A need ready to be written on. */
+export interface OpenNeed {
+  id: string;
+  ref: string;
+  state: NeedState;
+  rowVersion: number;
+  typed: TypedNeed;
+  problems: NeedProblem[];
+}
+
 const NO_NEED = { status: 404, level: 'info' } as const;
 const CONFLICT = { status: 409, level: 'info' } as const;
 
@@ -38,6 +51,7 @@ export class NeedService {
     private readonly accounts: AccountService,
     private readonly opportunities: OpportunityService,
     private readonly audit: AuditService,
+    private readonly instance: Instance,
   ) {}
 
   /**
@@ -51,7 +65,7 @@ export class NeedService {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`need:${formId}`]);
       const standing = await tx.getRepository(Need).findOne({ where: { id: formId, organisationId }, lock: LOCK });
       if (standing) return this.rewrite(tx, by, standing, typed);
-      const { answers, problems } = readNeed(typed, this.clock.today());
+      const { answers, problems } = await this.read(typed);
       const title = answers?.title ?? typed.title.trim().replace(/\s+/g, ' ').slice(0, 200);
       if (title === '') return { ref: null, rowVersion: 0, problems, opportunityId: null };
 
@@ -72,6 +86,17 @@ export class NeedService {
       await this.note(tx, by, 'need.drafted', need);
       return { ref: need.ref, rowVersion: 1, problems, opportunityId: await this.tell(tx, need) };
     });
+  }
+
+  /**
+   * @returns the form of a need as it stands, with what it still lacks
+   * @throws DomainError `need/unknown` (404)
+   */
+  async open(by: NeedWriter, ref: string): Promise<OpenNeed> {
+    const need = await this.mine(this.db.manager, by, ref, false);
+    const typed = formOf(need);
+    const problems = need.typed === null ? [] : (await this.read(typed, need)).problems;
+    return { id: need.id, ref, state: need.state, rowVersion: need.rowVersion, typed, problems };
   }
 
   /**
@@ -146,7 +171,7 @@ export class NeedService {
     rowVersion?: number,
   ): Promise<KeptNeed> {
     refuseClosed(need);
-    const { answers, problems } = readNeed(typed, this.clock.today(), need);
+    const { answers, problems } = await this.read(typed, need);
     if (answers ? isSame(need, answers) : isSameTyping(need, typed)) return this.kept(tx, need, problems);
     if (rowVersion !== undefined) this.refuseMoved(need, rowVersion);
     if (!answers && need.state === 'published') return this.kept(tx, need, problems);
@@ -180,13 +205,19 @@ export class NeedService {
     await tx.getRepository(Need).save(need);
   }
 
-  private async mine(tx: EntityManager, by: NeedWriter, ref: string): Promise<Need> {
+  private async mine(tx: EntityManager, by: NeedWriter, ref: string, locked = true): Promise<Need> {
     const need = await tx
       .getRepository(Need)
-      .findOne({ where: { ref, organisationId: organisationOf(by) }, lock: LOCK });
+      .findOne({ where: { ref, organisationId: organisationOf(by) }, ...(locked ? { lock: LOCK } : {}) });
     // Another organisation's need is told apart from none by nothing
     if (!need) throw new DomainError('need/unknown', 'Ce besoin n’existe pas, ou n’est pas à vous.', NO_NEED);
     return need;
+  }
+
+  private async read(typed: TypedNeed, standing?: Need): Promise<ReadNeed> {
+    const { territory } = await this.instance.settings();
+    const near = new Set(territory?.communes ?? []);
+    return readNeed(typed, { today: this.clock.today(), near, ...(standing ? { standing } : {}) });
   }
 
   private refuseMoved(need: Need, rowVersion: number): void {

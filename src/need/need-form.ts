@@ -1,0 +1,22 @@
+import { communeByCode } from '#lib/nomenclature';
+import { communeAsTyped } from './commune-typed';
+import type { Need } from './need.entity';
+import type { TypedNeed } from './typed-need';
+
+/** @returns the form as it would be typed to say what a need says; as it was typed, when that still stands */
+export function formOf(need: Need): TypedNeed {
+  if (need.typed !== null) return need.typed;
+  const commune = need.commune === null ? null : communeByCode(need.commune);
+  return {
+    title: need.title,
+    details: need.details,
+    cpv: need.cpv[0] ?? '',
+    place: commune ? communeAsTyped(commune) : '',
+    startsOn: need.startsOn ?? '',
+    closesOn: need.closesOn ?? '',
+    amount: need.amount === null ? '' : String(need.amount).replace('.', ','),
+    months: need.durationMonths === null ? '' : String(need.durationMonths),
+    buyerType: need.buyerType,
+    reservedFor: need.reservedFor ?? '',
+  };
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { newId } from '#lib/kernel';
+import type { TypedNeed } from '../../need/need.service';
+
+const text = z.string().max(10_000).default('');
+
+/** The need form as a browser sends it. */
+export const needForm = z.object({
+  cle: text,
+  version: text,
+  objet: text,
+  detail: text,
+  cpv: text,
+  cpv_autre: text,
+  lieu: text,
+  debut: text,
+  cloture: text,
+  montant: text,
+  duree: text,
+  statut: text,
+  reserve: text,
+  brouillon: z.string().optional(),
+});
+export type NeedForm = z.infer<typeof needForm>;
+
+const formKey = z.uuid();
+
+/** @returns what was typed, in the words of the need room */
+export function typedOf(form: NeedForm): TypedNeed {
+  return {
+    title: form.objet,
+    details: form.detail,
+    cpv: form.cpv === '' || form.cpv === 'autre' ? form.cpv_autre : form.cpv,
+    place: form.lieu,
+    startsOn: form.debut,
+    closesOn: form.cloture,
+    amount: form.montant,
+    months: form.duree,
+    buyerType: form.statut === 'prive' ? 'private' : 'public',
+    reservedFor: form.reserve,
+  };
+}
+
+/** @returns the key that the empty form was given, or a new one when it came without */
+export function keyOf(form: NeedForm): string {
+  return formKey.safeParse(form.cle).success ? form.cle : newId();
+}
+
+/** @returns the version that the form was made from; 0, which no need has, when it came without */
+export function versionOf(form: Pick<NeedForm, 'version'>): number {
+  return /^\d{1,9}$/.test(form.version) ? Number(form.version) : 0;
+}
