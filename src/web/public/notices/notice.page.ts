@@ -1,0 +1,263 @@
+import { count, dayOfMonth, fr, hour, listed, longDate, marked, safeUrl } from '#lib/html';
+import { cpvWithCheckDigit, LEVERS, type Mark, type MarkEvidence } from '#lib/nomenclature';
+import { deadlineView, type DeadlineView } from '../../shared/deadline.view';
+import { markOf, markViews, shapeOf, type MarkView } from '../../shared/mark.view';
+import { Page, type Crumb, type Message } from '../../shared/page';
+import { lotChanges, whatChanged } from './notice-changes';
+import { amountText, sourceRef } from './notice-list.page';
+import type { NoticeDetail, NoticeEntry, NoticeLotDetail } from './notice.query';
+
+interface ExcerptView {
+  shape: 'reserve' | 'clause';
+  /** Escaped, with the words that prove in `<mark>` */
+  excerptHtml: string;
+  caption: string;
+}
+
+interface LotView {
+  number: string;
+  shape: 'reserve' | 'clause' | null;
+  title: string;
+  amount: string;
+  marks: MarkView[];
+  facts: string;
+  text: string | null;
+  excerpts: ExcerptView[];
+  /** Why a reservation is only perhaps one */
+  doubt: string | null;
+  suppliers: string | null;
+  suppliersHref: string | null;
+}
+
+export interface NoticeView {
+  crumbs: Crumb[];
+  title: string;
+  facts: string[];
+  marks: MarkView[];
+  message: Message | null;
+  lots: LotView[];
+  unreadable: string | null;
+  deadline: (DeadlineView & { big: string; rest: string }) | null;
+  documents: { href: string; host: string } | null;
+  source: { href: string | null; label: string };
+  references: { term: string; text: string }[];
+  versions: { title: string; text: string; href: string | null }[];
+}
+
+export interface NoticeReader {
+  now: Date;
+  /** The source and id of the address asked for */
+  ref: string;
+  /** A buyer or an officer: may see who could answer */
+  maySeeSuppliers: boolean;
+}
+
+const HOSTS: Record<string, string[]> = {
+  boamp: ['boamp.fr'],
+  ted: ['europa.eu'],
+  decp: ['data.gouv.fr', 'data.economie.gouv.fr'],
+  approch: ['data.economie.gouv.fr', 'projets-achats.marches-publics.gouv.fr'],
+};
+const CERTAINTY = { stated: 'forte', likely: 'moyenne', 'to-check': 'faible' } as const;
+/** Words that prove, in an excerpt: they are shown marked. */
+const PROVING =
+  /r[ée]serv\w*|insertion|handicap\w*|adapt[ée]e?s?|ESAT|EA|SIAE|clause\w*|L\.?|\d{4}-\d+(?:-\d+)?|heures?|\d+|sociale?s?|d[ée]tenu\w*/giu;
+
+/** @returns a notice and its lots; every word of it comes from the source and is escaped */
+export function noticePage(detail: NoticeDetail, reader: NoticeReader): Page<NoticeView> {
+  const latest = detail.notices.at(-1)!;
+  const asked = detail.notices.find((entry) => refOf(entry) === reader.ref) ?? latest;
+  const label = sourceRef(refOf(asked))!;
+  const lots = [...detail.lots].sort((a, b) => weight(a) - weight(b));
+  const lotWord = count(Math.max(detail.lots.length, asked.content.lots.length), 'lot');
+  return new Page(
+    '/public/notices/notice',
+    { title: fr`${detail.title}, ${lotWord}`, section: 'notices' },
+    {
+      crumbs: [{ label: 'Avis et lots', href: '/avis' }, { label }],
+      title: detail.title,
+      facts: [detail.buyer, lotWord, placesOf(detail), latest.content.procedureType ?? ''].filter(
+        (fact) => fact !== '',
+      ),
+      marks: summaryMarks(detail.lots),
+      message: messageOf(detail, reader.now),
+      lots: lots.map((lot) => lotView(lot, reader)),
+      unreadable:
+        detail.lots.length === 0 ? 'Nous n’avons pas su séparer les lots de cet avis ; lisez l’avis d’origine.' : null,
+      deadline: nextDeadline(detail, reader.now),
+      documents: documentsOf(detail),
+      source: { href: safeUrl(asked.url, { hosts: HOSTS[asked.source] ?? [] }), label },
+      references: referencesOf(asked),
+      versions: detail.notices
+        .map((entry, index) => ({
+          title: `Version ${index + 1}`,
+          text: fr`, ${longDate(entry.publishedOn)} : ${whatChanged(entry, previous(detail.notices, index))}.`,
+          href: entry === asked ? null : `/avis/${refOf(entry)}`,
+        }))
+        .reverse(),
+    },
+  );
+}
+
+function lotView(lot: NoticeLotDetail, reader: NoticeReader): LotView {
+  const { state } = lot;
+  const shown = state.marks.filter((mark) => shapeOf(mark.lever) !== null);
+  const sure = shown.filter((mark) => mark.certainty !== 'to-check');
+  const status = {
+    open: [],
+    cancelled: [markOf('non', 'Annulé')],
+    closed: [markOf('non', 'Clos')],
+    awarded: [markOf('non', 'Attribué')],
+  };
+  const late = lot.status === 'open' && state.closesAt !== null && new Date(state.closesAt) < reader.now;
+  const cpv = state.cpv[0];
+  const open = lot.status === 'open' && !late;
+  return {
+    number: lot.number,
+    shape: sure.map((mark) => shapeOf(mark.lever)).find((shape) => shape !== null) ?? null,
+    title: fr`Lot ${lot.number}. ${state.title}`,
+    amount: state.amount && !state.amount.buyerOnly ? amountText(state.amount) : 'Montant non publié',
+    marks: [...(late ? [markOf('non', 'Clos')] : status[lot.status]), ...markViews(shown, 'full')],
+    facts: [
+      shown.length === 0 ? 'Ouvert à tous' : null,
+      cpv ? `CPV ${cpvWithCheckDigit(cpv)}` : null,
+      lot.durationMonths ? `${lot.durationMonths} mois` : null,
+    ]
+      .filter((fact) => fact !== null)
+      .join(', '),
+    text: state.text && state.text !== state.title ? shortened(state.text) : null,
+    excerpts: shown.flatMap((mark) => mark.evidence.slice(0, 2).map((evidence) => excerptView(mark, evidence))),
+    doubt: doubtOf(shown),
+    suppliers: suppliersText(lot, open),
+    suppliersHref:
+      reader.maySeeSuppliers && lot.matches.able + lot.matches.doubtful > 0
+        ? `/avis/${reader.ref}/lots/${encodeURIComponent(lot.number)}`
+        : null,
+  };
+}
+
+function excerptView(mark: Mark, { excerpt, path, origin }: MarkEvidence): ExcerptView {
+  const where = origin === 'structured' ? `Champ ${path} de l’avis.` : fr`Lu dans l’avis, « ${path} ».`;
+  return {
+    shape: shapeOf(mark.lever) ?? 'clause',
+    excerptHtml: excerpt === '' ? '' : marked(excerpt, excerpt.match(PROVING) ?? []),
+    caption: fr`${where} Certitude : ${CERTAINTY[mark.certainty]}.`,
+  };
+}
+
+function doubtOf(marks: readonly Mark[]): string | null {
+  const doubtful = marks.some((mark) => mark.certainty === 'to-check' && shapeOf(mark.lever) === 'reserve');
+  return doubtful
+    ? 'Une réservation est peut-être annoncée, mais l’avis ne cite aucun article : la règle demande de le citer (R2113-7). Un agent relit ce lot avant que les fournisseurs concernés soient prévenus.'
+    : null;
+}
+
+function suppliersText({ matches }: NoticeLotDetail, open: boolean): string | null {
+  if (!open || matches.able + matches.doubtful === 0) return null;
+  const doubtful = matches.doubtful > 0 ? `${matches.doubtful} à vérifier` : null;
+  const able =
+    matches.able > 0
+      ? `${count(matches.able, 'fournisseur')} du répertoire ${matches.able > 1 ? 'peuvent' : 'peut'} répondre`
+      : null;
+  return `${[able, doubtful].filter((part) => part !== null).join(', ')}.`;
+}
+
+function summaryMarks(lots: readonly NoticeLotDetail[]): MarkView[] {
+  const with_ = (test: (mark: Mark) => boolean) => lots.filter((lot) => lot.state.marks.some(test)).length;
+  const reserved = with_((mark) => shapeOf(mark.lever) === 'reserve' && mark.certainty !== 'to-check');
+  const doubtful = with_((mark) => shapeOf(mark.lever) === 'reserve' && mark.certainty === 'to-check');
+  const clauses = with_((mark) => shapeOf(mark.lever) === 'clause');
+  return [
+    ...(reserved > 0 ? [markOf('reserve', `${count(reserved, 'lot réservé', 'lots réservés')}`)] : []),
+    ...(doubtful > 0
+      ? [markOf('verifier', `${count(doubtful, 'lot')} peut-être réservé${doubtful > 1 ? 's' : ''}`)]
+      : []),
+    ...(clauses > 0 ? [markOf('clause', `${count(clauses, 'lot')} avec clause`)] : []),
+  ];
+}
+
+function messageOf(detail: NoticeDetail, now: Date): Message | null {
+  const cancelled = detail.notices.find((entry) => entry.form === 'cancellation');
+  const allCancelled = detail.lots.length > 0 && detail.lots.every((lot) => lot.status === 'cancelled');
+  if (allCancelled || (cancelled && detail.lots.length === 0)) {
+    const day = cancelled ? ` le ${longDate(cancelled.publishedOn)}` : '';
+    const reason = cancelled?.content.changeReason;
+    return {
+      tone: 'attention',
+      title: fr`Avis annulé${day} : ne répondez plus`,
+      text: reason ? fr`Motif donné par l’acheteur : ${reason}` : 'L’acheteur n’a pas donné de motif.',
+    };
+  }
+  const index = detail.notices.findLastIndex((entry) => entry.form === 'correction');
+  const correction = detail.notices[index];
+  if (correction) {
+    const before = previous(detail.notices, index);
+    const changes = before ? lotChanges(before.content.lots, correction.content.lots) : [];
+    const said =
+      changes.length > 0
+        ? `Changé : ${changes.join(' ; ')}.`
+        : (correction.content.changeReason ?? 'Lisez les deux versions.');
+    return {
+      tone: 'attention',
+      title: `Avis rectifié le ${longDate(correction.publishedOn)}`,
+      text: fr`${said}`,
+      link: { href: '#versions', label: 'Voir les versions' },
+    };
+  }
+  const deadlines = detail.lots.flatMap(({ state }) => (state.closesAt ? [new Date(state.closesAt)] : []));
+  const last = deadlines.sort((a, b) => b.getTime() - a.getTime())[0];
+  return last && last < now
+    ? { tone: 'info', title: `Clos le ${longDate(last)}`, text: 'La date limite de réponse est passée.' }
+    : null;
+}
+
+function nextDeadline(detail: NoticeDetail, now: Date): NoticeView['deadline'] {
+  const open = detail.lots.filter((lot) => lot.status !== 'cancelled' && lot.state.closesAt !== null);
+  const dates = open.map((lot) => new Date(lot.state.closesAt!)).sort((a, b) => a.getTime() - b.getTime());
+  const next = dates.find((date) => date >= now) ?? dates.at(-1);
+  if (!next) return null;
+  const view = deadlineView(next, now);
+  return { ...view, big: dayOfMonth(next), rest: `${longDate(next).slice(-4)} à ${view.hour}` };
+}
+
+function documentsOf(detail: NoticeDetail): NoticeView['documents'] {
+  if (detail.lots.length > 0 && detail.lots.every((lot) => lot.status === 'cancelled')) return null;
+  const href = detail.lots.map((lot) => safeUrl(lot.state.documentsUrl)).find((url) => url !== null);
+  return href ? { href, host: new URL(href).hostname } : null;
+}
+
+function referencesOf(asked: NoticeEntry): NoticeView['references'] {
+  return [
+    { term: 'Publié', text: longDate(asked.publishedOn) },
+    { term: 'Lu par Maillon', text: `${dayOfMonth(asked.readAt)}, ${hour(asked.readAt)}` },
+    ...(asked.content.procedureType ? [{ term: 'Procédure', text: asked.content.procedureType }] : []),
+    ...(asked.content.procedureId ? [{ term: 'Identifiant', text: asked.content.procedureId }] : []),
+  ];
+}
+
+function placesOf(detail: NoticeDetail): string {
+  const names = detail.lots.map((lot) => lot.state.place.communeName).filter((name) => name !== null);
+  const unique = [...new Set(names)];
+  return unique.length === 0 ? (detail.city ?? '') : listed(unique.slice(0, 3));
+}
+
+function previous(notices: readonly NoticeEntry[], index: number): NoticeEntry | undefined {
+  return notices.slice(0, index).findLast((entry) => entry.content.lots.length > 0);
+}
+
+function weight({ state }: NoticeLotDetail): number {
+  const levers = LEVERS.filter((lever) => state.marks.some((mark) => mark.lever === lever));
+  return levers.some((lever) => shapeOf(lever) === 'reserve')
+    ? 0
+    : levers.some((lever) => shapeOf(lever) === 'clause')
+      ? 1
+      : 2;
+}
+
+function shortened(text: string): string {
+  return text.length <= 600 ? text : `${text.slice(0, 600).replace(/\s+\S*$/, '')}…`;
+}
+
+function refOf(entry: Pick<NoticeEntry, 'source' | 'sourceId'>): string {
+  return `${entry.source}-${entry.sourceId}`;
+}
