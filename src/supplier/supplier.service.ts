@@ -11,6 +11,8 @@ import { SUPPLIERS_PER_EVENT, suppliersChanged } from './supplier.events';
 export type { PointOrigin, SupplierLife } from './supplier.entity';
 export type { EvidenceState, SupplierRecord, SupplierState } from './supplier-state';
 export { supplierSlug } from './supplier-slug';
+export { readPoint, type PointProblem } from './french-ground';
+export { placeOfAddress, type Address, type PlaceOfSupplier } from './supplier-place';
 
 export type UpsertOutcome = 'created' | 'changed' | 'unchanged';
 

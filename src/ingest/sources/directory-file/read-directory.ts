@@ -1,0 +1,138 @@
+import type { z } from 'zod';
+import { normaliseNaf, normaliseSiret, siretProblem } from '#lib/nomenclature';
+import { placeOfAddress, readPoint, type EvidenceState, type SupplierRecord } from '../../../supplier/supplier.service';
+import type { ReadSupplier, RefusedRow, Repair, SupplierList } from '../../supplier-source.port';
+import { openDirectory } from './directory-file';
+import { directoryRow, storable, type DirectoryRow } from './directory-row';
+import { isSameStructure } from '../../same-structure';
+
+/** What evidence from this source is called in `evidence.source`, in runs and in quarantine. */
+export const DIRECTORY_FILE = 'directory-file';
+
+/**
+ * Reads a whole list before anything is written. A second row of a SIRET adds what it is to the first, unless their names
+ * say that one of the two SIRETs is wrong.
+ * @param listDate day the list was made, `YYYY-MM-DD`; null when nobody says: no row then gets a date
+ * @throws DomainError `import/…` when the file as a whole cannot be read
+ */
+export function readDirectory(bytes: Uint8Array, listDate: string | null): SupplierList {
+  const rows = openDirectory(bytes);
+  const bySiret = new Map<string, { names: DirectoryRow; supplier: ReadSupplier }>();
+  const refused: RefusedRow[] = [];
+  for (const [index, raw] of rows.entries()) {
+    const read = readRow(raw);
+    const refuse = (...problems: RefusedRow['problems']): void => {
+      refused.push({ record: nameOf(raw, index), raw, problems });
+    };
+    if ('problems' in read) {
+      refuse(...read.problems);
+      continue;
+    }
+    const { row } = read;
+    const first = bySiret.get(row.siret);
+    if (!first) {
+      bySiret.set(row.siret, { names: row, supplier: { ...recordOf(row, listDate), rows: 1 } });
+    } else if (isSameStructure(first.names, row)) {
+      first.supplier = join(first.supplier, recordOf(row, listDate));
+    } else {
+      refuse({
+        code: 'names-differ',
+        path: 'name',
+        message: `Another row of this SIRET is called « ${first.names.name} »: the two names share no word, so one SIRET is wrong.`,
+      });
+    }
+  }
+  return { read: rows.length, suppliers: [...bySiret.values()].map((entry) => entry.supplier), refused };
+}
+
+function readRow(raw: unknown): { row: DirectoryRow } | { problems: RefusedRow['problems'] } {
+  const parsed = directoryRow.safeParse(raw);
+  if (!parsed.success) return { problems: parsed.error.issues.map(problemOf) };
+  const row = { ...parsed.data, siret: normaliseSiret(parsed.data.siret) };
+  const problem = siretProblem(row.siret);
+  if (problem === null) return { row };
+  const message =
+    problem === 'length' ? 'A SIRET has 14 digits.' : 'The check digit of the SIRET is wrong: no such establishment.';
+  return { problems: [{ code: `siret-${problem}`, path: 'siret', message }] };
+}
+
+function problemOf(issue: z.core.$ZodIssue): RefusedRow['problems'][number] {
+  const path = issue.path.join('.');
+  const codes: Record<string, string> = { '': 'row-not-an-object', kind: 'kind-unknown', name: 'name-missing' };
+  return { code: codes[path] ?? 'field-type', path, message: issue.message };
+}
+
+function recordOf(row: DirectoryRow, listDate: string | null): Omit<ReadSupplier, 'rows'> {
+  const repairs: Repair[] = [];
+  const { point, problem } = readPoint(row.lat, row.lon);
+  if (problem) repairs.push({ code: problem, path: 'lat', record: row.siret });
+  const postCode = /^\d{5}$/.test(row.postCode) ? row.postCode : null;
+  if (row.postCode !== '' && !postCode)
+    repairs.push({ code: 'post-code-dropped', path: 'postCode', record: row.siret });
+  const place = placeOfAddress({ city: row.city, postCode, department: row.department, point });
+  if (!place.commune && row.city !== '') repairs.push({ code: 'commune-not-found', path: 'city', record: row.siret });
+  const naf = normaliseNaf(row.naf);
+  if (row.naf !== '' && !naf) repairs.push({ code: 'naf-dropped', path: 'naf', record: row.siret });
+  const website = webAddress(row.website);
+  if (row.website !== '' && !website) repairs.push({ code: 'website-dropped', path: 'website', record: row.siret });
+  const brand = row.brand.toLowerCase() === row.name.toLowerCase() ? '' : row.brand;
+  const isNumber = brand !== '' && !/\p{L}/u.test(brand);
+  if (isNumber) repairs.push({ code: 'brand-dropped', path: 'brand', record: row.siret });
+
+  const evidence: EvidenceState = {
+    kind: row.kind,
+    source: DIRECTORY_FILE,
+    sourceRef: '',
+    checkedAt: listDate,
+    validUntil: null,
+  };
+  const record: SupplierRecord = {
+    siret: row.siret,
+    name: row.name,
+    ...place,
+    ...said({ brand: isNumber ? '' : brand, naf, legalForm: row.legalForm, address: row.address, website }),
+    ...said({ description: row.description }),
+    evidence: [evidence],
+  };
+  return { record, repairs };
+}
+
+/** The list leaves most members empty: an empty one says nothing, and takes nothing away from what is known. */
+function said<T extends Record<string, string | null>>(members: T): Partial<{ [K in keyof T]: string }> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null && value !== '')) as Partial<{
+    [K in keyof T]: string;
+  }>;
+}
+
+/** The first row keeps what it says; the second fills what it left out, and brings what else the structure is. */
+function join(first: ReadSupplier, second: Omit<ReadSupplier, 'rows'>): ReadSupplier {
+  const known = new Set(first.record.evidence?.map((row) => row.kind));
+  const more = second.record.evidence?.filter((row) => !known.has(row.kind)) ?? [];
+  const place = first.record.point || !second.record.point ? {} : placeMembers(second.record);
+  const evidence = [...(first.record.evidence ?? []), ...more];
+  return {
+    record: { ...second.record, ...first.record, ...place, evidence },
+    repairs: [...first.repairs, ...second.repairs],
+    rows: first.rows + 1,
+  };
+}
+
+function placeMembers(record: SupplierRecord): Partial<SupplierRecord> {
+  const { city, postCode, commune, epci, department, region, point, pointOrigin } = record;
+  return { city, postCode, commune, epci, department, region, point, pointOrigin };
+}
+
+function webAddress(text: string): string | null {
+  if (text === '') return null;
+  const given = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  if (given.length > 500 || !URL.canParse(given)) return null;
+  const url = new URL(given);
+  return url.hostname.includes('.') && url.username === '' ? url.href : null;
+}
+
+/** A row is called by its SIRET and its name, not by its place, so that it keeps its name in the next list. */
+function nameOf(raw: unknown, index: number): string {
+  const { siret, name } = (typeof raw === 'object' && raw !== null ? raw : {}) as { siret?: unknown; name?: unknown };
+  const words = [siret, name].filter((part) => typeof part === 'string' && part.trim() !== '').join(' ');
+  return storable(words || `row ${index + 1}`).slice(0, 200);
+}
