@@ -95,19 +95,21 @@ export type RepairCode =
   | 'title-missing'
   | 'place-missing';
 
+export type ProblemCode =
+  | 'not-json'
+  | 'not-an-object'
+  | 'field-missing'
+  | 'shape-unknown'
+  | 'donnees-not-json'
+  | 'gestion-not-json'
+  | 'encoding'
+  | 'date-invalid'
+  | 'too-large'
+  | 'too-deep';
+
 /** Why a record cannot be read at all. */
 export interface Problem {
-  code:
-    | 'not-json'
-    | 'not-an-object'
-    | 'field-missing'
-    | 'shape-unknown'
-    | 'donnees-not-json'
-    | 'gestion-not-json'
-    | 'encoding'
-    | 'date-invalid'
-    | 'too-large'
-    | 'too-deep';
+  code: ProblemCode;
   path: string;
   message: string;
 }

@@ -1,0 +1,78 @@
+/** A sentence with the same in lower case without accents, letter for letter, so that positions hold in both. */
+export interface Sentence {
+  text: string;
+  plain: string;
+}
+
+const plainLetters = new Map<string, string>();
+
+/** @returns the text in lower case, without accents, of the same length; ligatures keep their first letter */
+export function foldedText(text: string): string {
+  return text.replace(/[^\p{ASCII}]/gu, foldedLetter).toLowerCase();
+}
+
+function foldedLetter(letter: string): string {
+  const known = plainLetters.get(letter);
+  if (known !== undefined) return known;
+  const bare = /[’‘ʼ´]/.test(letter)
+    ? "'"
+    : /[‐‑–—]/.test(letter)
+      ? '-'
+      : /\s/.test(letter)
+        ? ' '
+        : letter.normalize('NFD')[0]!;
+  const folded = { œ: 'o', Œ: 'o', æ: 'a', Æ: 'a' }[letter] ?? (/^[A-Za-z'\- ]$/.test(bare) ? bare : letter);
+  // a letter outside the basic plane is two units long, and must stay so
+  const kept = folded.length === letter.length && folded.toLowerCase().length === letter.length ? folded : letter;
+  if (plainLetters.size < 2_000) plainLetters.set(letter, kept);
+  return kept;
+}
+
+const ABBREVIATED = /(?:^|[\s(])(?:art|arts|l|r|d|n|no|nos|cf|m|mm|mme|etc|ex|al|cpv|tel|bd|av|env|min|max|p|st|ste)$/;
+
+/**
+ * Cuts a text into sentences. A stop after an abbreviation (`art. L. 2113-13`) ends none, nor does a line that goes on in
+ * lower case or after a colon.
+ */
+export function sentencesOf(text: string): Sentence[] {
+  const nfc = text.normalize('NFC');
+  const plain = foldedText(nfc);
+  const sentences: Sentence[] = [];
+  let from = 0;
+  const cut = (to: number): void => {
+    const raw = nfc.slice(from, to);
+    const lead = raw.length - raw.trimStart().length;
+    const kept = raw.trim();
+    if (kept !== '') sentences.push({ text: kept, plain: plain.slice(from + lead, from + lead + kept.length) });
+    from = to;
+  };
+  for (const match of nfc.matchAll(/[.!?;\n]/g)) {
+    const at = match.index;
+    if (match[0] === '\n' ? endsLine(nfc, at) : endsSentence(nfc, plain, at, from)) cut(at + 1);
+  }
+  cut(nfc.length);
+  return sentences;
+}
+
+function endsLine(text: string, at: number): boolean {
+  const next = text.slice(at + 1, at + 20).trimStart()[0] ?? '';
+  if (text[at + 1] === '\n') return true;
+  return !/[:,]\s*$/.test(text.slice(Math.max(0, at - 3), at)) && !/\p{Ll}/u.test(next);
+}
+
+function endsSentence(text: string, plain: string, at: number, from: number): boolean {
+  const after = text.slice(at + 1, at + 4);
+  if (text[at] === ';') return true;
+  if (!/^(?:\s|$)/.test(after)) return false;
+  if (text[at] === '.' && ABBREVIATED.test(plain.slice(Math.max(from, at - 8), at))) return false;
+  return !/^\s+\p{Ll}/u.test(after);
+}
+
+/** @returns a sentence cut to 300 characters around a position, with ellipses where it is cut */
+export function excerptOf(sentence: Sentence, at: number): string {
+  const most = 300;
+  if (sentence.text.length <= most) return sentence.text.replace(/\s+/g, ' ');
+  const from = Math.max(0, Math.min(at - 100, sentence.text.length - most));
+  const cut = sentence.text.slice(from, from + most).replace(/\s+/g, ' ');
+  return `${from > 0 ? '… ' : ''}${cut.trim()}${from + most < sentence.text.length ? ' …' : ''}`;
+}

@@ -1,0 +1,43 @@
+import type { NoticePlace } from '../notice';
+import { NUTS_DEPARTMENTS } from './nuts-departments';
+
+/** @returns the department of a French post code; Corsica by its half, overseas by three digits; null when it is none */
+export function departmentOfPostCode(postCode: string): string | null {
+  if (!/^(?!00)\d{5}$/.test(postCode)) return null;
+  if (postCode.startsWith('20')) return /^20[01]/.test(postCode) ? '2A' : '2B';
+  if (/^9[78]/.test(postCode)) return postCode.slice(0, 3);
+  return postCode.startsWith('96') || postCode.startsWith('99') ? null : postCode.slice(0, 2);
+}
+
+/**
+ * A place as notices write it. A city written with its post code or with CEDEX loses both; the department comes from the
+ * NUTS code, which speaks of the place, before the post code, which may be a CEDEX of elsewhere.
+ */
+export function placeOf(given: { city: string; postCode: string; nuts: string; country: string }): NoticePlace | null {
+  const postCode = /^\d{5}$/.test(given.postCode.replace(/\s/g, ''))
+    ? given.postCode.replace(/\s/g, '')
+    : (/^(\d{5})\s/.exec(given.city)?.[1] ?? null);
+  const city = given.city
+    .replace(/^\d{5}\s+/, '')
+    .replace(/\s+cedex(?:\s+\d{1,2})?$/i, '')
+    .trim();
+  const nuts = /^[A-Z]{2}[A-Z0-9]{0,3}$/i.test(given.nuts) ? given.nuts.toUpperCase() : null;
+  const isFrench =
+    given.country === '' || /^(FRA|FR|GLP|MTQ|GUF|REU|MYT|SPM|BLM|MAF|NCL|PYF|WLF)$/i.test(given.country);
+  const department = isFrench ? (NUTS_DEPARTMENTS[nuts ?? ''] ?? departmentOfPostCode(postCode ?? '')) : null;
+  const place = { city: city === '' ? null : city, postCode: isFrench ? postCode : null, department, nuts };
+  return place.city || place.postCode || place.department || place.nuts ? place : null;
+}
+
+/** @returns the department codes of BOAMP's `code_departement`: `86`, `["86", "79"]`, `86,2A`; other words left out */
+export function departmentsOf(value: unknown): string[] {
+  const words = (Array.isArray(value) ? value : [value]).flatMap((item) =>
+    typeof item === 'string' || typeof item === 'number'
+      ? String(item)
+          .toUpperCase()
+          .split(/[\s,;|]+/)
+      : [],
+  );
+  const codes = words.map((word) => (/^\d$/.test(word) ? `0${word}` : word));
+  return [...new Set(codes.filter((code) => /^(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|9[78]\d)$/.test(code)))];
+}
