@@ -39,3 +39,14 @@ export {
   type PlaceHint,
 } from './territory';
 export { TERRITORY_YEAR, type Commune, type Epci } from './territory-data';
+export type { Trade } from './trade';
+export {
+  tradeByCode,
+  tradeHits,
+  TRADES,
+  tradesOfCpv,
+  tradesOfName,
+  tradesOfNaf,
+  tradesOfText,
+  type TradeHit,
+} from './trades';

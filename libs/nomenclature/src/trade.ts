@@ -1,0 +1,23 @@
+import type { Kind } from './kind';
+
+/** What a supplier does for a living, as purchases ask for it: the bridge between objects, CPV, NAF and names. */
+export interface Trade {
+  /** Stable code, stored beside activities */
+  code: string;
+  /** French label */
+  label: string;
+  /** CPV prefixes, the most typical first */
+  cpvPrefixes: readonly string[];
+  /** NAF codes, or their first digits, whose holders do this */
+  naf: readonly string[];
+  /** French words and phrases of objects and activities: `sure` names the trade alone, `likely` nearly so, `hint` only beside another */
+  words: { sure: readonly string[]; likely?: readonly string[]; hint?: readonly string[] };
+  /** Phrases that hold one of the words above and mean something else */
+  traps?: readonly string[];
+  /** Words that name it in the name of a structure, beside the sure ones */
+  nameWords?: readonly string[];
+  /** Distance at which half of the nearness is lost: people go far for printing, not for lunch */
+  halfDistanceKm: number;
+  /** Kinds of structure that usually do it */
+  typicalKinds: readonly Kind[];
+}
