@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '#lib/kernel';
-import type { EvidenceState, SupplierState } from './supplier-state';
+import { newestFirst, type EvidenceState, type SupplierState } from './supplier-state';
 
 /** A supplier as it stands in the tables. */
 export interface StandingSupplier {
@@ -40,7 +40,7 @@ const WHOLE = `
                      order by e.kind collate "C", e.source collate "C")
                      from evidence e where e.supplier_id = s.id), '[]') as evidence,
          coalesce((select jsonb_agg(jsonb_build_object('buyer', r.buyer, 'title', r.title, 'cpv', r.cpv,
-                     'year', r.year, 'amount', r.amount) order by r.id)
+                     'year', r.year, 'amount', r.amount))
                      from supplier_reference r where r.supplier_id = s.id), '[]') as "references"
     from supplier s`;
 
@@ -57,6 +57,7 @@ export async function readSuppliers(
     evidenceIds: evidence.map((row) => row.id),
     state: {
       ...rest,
+      references: newestFirst(rest.references),
       point: lat === null || lon === null ? null : { lat, lon },
       evidence: evidence.map(({ kind, source, sourceRef, checkedAt, validUntil }) => ({
         kind,

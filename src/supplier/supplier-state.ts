@@ -79,12 +79,12 @@ export function merge(current: SupplierState | null, record: SupplierRecord): Su
   const said = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
   const known = current ?? { ...UNKNOWN, siret: record.siret, name: record.name };
   const next: SupplierState = { ...known, ...said, evidence: mergeEvidence(known.evidence, record.evidence ?? []) };
-  // References have no order of their own: one is given, so that the same ones hash alike
-  return { ...next, references: [...next.references].sort(newestFirst) };
+  return { ...next, references: newestFirst(next.references) };
 }
 
-function newestFirst(a: ProfileReference, b: ProfileReference): number {
-  return b.year - a.year || (canonicalJson(a) < canonicalJson(b) ? -1 : 1);
+/** References have no order of their own: they are given one, so that the same ones hash alike. */
+export function newestFirst(references: readonly ProfileReference[]): ProfileReference[] {
+  return [...references].sort((a, b) => b.year - a.year || (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
 }
 
 /** @returns the members that differ, as they were and as they are; all of them when there was nothing */
