@@ -28,7 +28,7 @@ const LEVERS_OF_ARTICLE: Readonly<Record<string, readonly Named[]>> = {
 
 const ONE_ARTICLE = String.raw`1[2-5](?:-1)?(?!\d)`;
 const CITATION = new RegExp(
-  String.raw`(?:\bl ?\.? ?)?\b2113 ?[-. ] ?(${ONE_ARTICLE}(?: ?(?:,|et|ou|a|/|&|et/ou) ?(?:(?:l'article |de l'article )?l ?\.? ?)?(?:2113 ?[-. ] ?)?-?${ONE_ARTICLE})*)`,
+  String.raw`(?:\bl ?\.? ?|\b)2113 ?[-. ] ?(${ONE_ARTICLE}(?: ?(?:,|et|ou|a|/|&|et/ou) ?(?:(?:l'article |de l'article )?l ?\.? ?)?(?:2113 ?[-. ] ?)?-?${ONE_ARTICLE})*)`,
   'g',
 );
 

@@ -5,6 +5,8 @@ export interface LotReference {
   numbers: string[];
 }
 
+const MOST = 60;
+
 const LIST = String.raw`\d{1,3}[a-z]?\b(?: ?(?:,|et|ou|a|au|&|/|-|,? et) ?(?:(?:les? |du |des |au |aux )?lots? ?)?(?:n ?[°o]s? ?)?\d{1,3}[a-z]?\b)*`;
 const REFERENCE = new RegExp(String.raw`\blots? ?(?:n ?[°o]?s?[. ]{0,2}|numeros? )?(${LIST})`, 'g');
 const EXCLUDING = /(?:\bsauf|\bhors|\bexcepte|\ba l'exception|\bhormis|\bautres que)(?: du| des| les?| le)? ?$/;
@@ -16,6 +18,7 @@ const EXCLUDING = /(?:\bsauf|\bhors|\bexcepte|\ba l'exception|\bhormis|\bautres 
 export function lotReferences(plain: string, existing: readonly string[]): LotReference[] {
   const references: LotReference[] = [];
   for (const match of plain.matchAll(REFERENCE)) {
+    if (references.length === MOST) break;
     const numbers = expand(match[1]!).filter((number) => existing.includes(number));
     if (numbers.length === 0) continue;
     if (!EXCLUDING.test(plain.slice(Math.max(0, match.index - 25), match.index))) {

@@ -18,7 +18,7 @@ const RESERVED = /\breserve(?:e|s|es)?\b|\breservations?\b/g;
 const ONLY_SOME =
   /\b(?:seul\w*|uniquement|exclusivement)\b[^.;]{0,140}\b(?:peuvent|pourront|sont admis\w*|sont autorises?|a (?:candidater|soumissionner|repondre|concourir))\b|\b(?:ouverte?s?|destinee?s?|s'adresse(?:nt)?|adressee?s?|accessibles?|limitee?s?) (?:exclusivement|uniquement|seulement) (?:a|aux|au)\b/g;
 const UNDER_ARTICLE =
-  /\b(?:marches?|lots?|accords?-cadres?|consultation|procedure|contrats?|passee?s?|lancee?s?|conclue?s?|attribuee?s?)\b[^.;]{0,90}\b(?:en application|au titre|conformement|en vertu|sur le fondement|dans le cadre|relevant|releve\w*|soumis\w*)\b[^.;]{0,50}\b2113 ?[-. ] ?1[2-5]/g;
+  /\b(?:marches?|lots?|accords?-cadres?|consultation|procedure|contrats?|passee?s?|lancee?s?|conclue?s?|attribuee?s?)\b[^.;]{0,90}\b(?:en application|au titre|conformement|en vertu|sur le fondement|dans le cadre|relevant|releve\w*|soumis\w*)\b[^;]{0,50}(?:\bl ?\.? ?|\b)2113 ?[-. ] ?1[2-5]/g;
 
 /** The sentence speaks of another thing than a contract kept for someone, whatever words follow. */
 const CONDITIONAL =
@@ -168,8 +168,10 @@ function matchesFrom(pattern: RegExp, plain: string, from: number): RegExpExecAr
   return [...plain.matchAll(pattern)].filter((match) => match.index >= from || match.index + match[0].length > from);
 }
 
+/** @returns where the last match ends, -1 when there is none */
 function lastMatch(pattern: RegExp, text: string): number {
-  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
+  const last = [...text.matchAll(pattern)].at(-1);
+  return last ? last.index + last[0].length : -1;
 }
 
 function slice(text: string, stretch: Stretch): string {

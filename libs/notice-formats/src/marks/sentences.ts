@@ -30,6 +30,9 @@ function foldedLetter(letter: string): string {
 
 const ABBREVIATED = /(?:^|[\s(])(?:art|arts|l|r|d|n|no|nos|cf|m|mm|mme|etc|ex|al|cpv|tel|bd|av|env|min|max|p|st|ste)$/;
 
+/** A text that never stops is cut all the same, so that looking around a word stays cheap. */
+const LONGEST = 2_000;
+
 /**
  * Cuts a text into sentences. A stop after an abbreviation (`art. L. 2113-13`) ends none, nor does a line that goes on in
  * lower case or after a colon.
@@ -39,12 +42,15 @@ export function sentencesOf(text: string): Sentence[] {
   const plain = foldedText(nfc);
   const sentences: Sentence[] = [];
   let from = 0;
-  const cut = (to: number): void => {
+  const cut = (end: number): void => {
+    const far = end - from > LONGEST ? nfc.lastIndexOf(' ', from + LONGEST) : end;
+    const to = far > from ? far : Math.min(end, from + LONGEST);
     const raw = nfc.slice(from, to);
     const lead = raw.length - raw.trimStart().length;
     const kept = raw.trim();
     if (kept !== '') sentences.push({ text: kept, plain: plain.slice(from + lead, from + lead + kept.length) });
     from = to;
+    if (to < end) cut(end);
   };
   for (const match of nfc.matchAll(/[.!?;\n]/g)) {
     const at = match.index;
