@@ -11,10 +11,15 @@ export class CreateOutbox1790000000200 implements MigrationInterface {
         payload jsonb not null,
         correlation_id uuid not null,
         recorded_at timestamptz not null,
-        relayed_at timestamptz
+        -- When it was last given to the queue, and to whom: those who listened at the first relay, for ever
+        relayed_at timestamptz,
+        consumers text[],
+        -- When each of them was seen to have its receipt
+        settled_at timestamptz
       );
       create index outbox_unrelayed on outbox (id) where relayed_at is null;
-      create index outbox_relayed on outbox (relayed_at);
+      create index outbox_unsettled on outbox (relayed_at) where settled_at is null;
+      create index outbox_settled on outbox (settled_at);
       create table outbox_receipt (
         outbox_id uuid not null references outbox (id) on delete cascade,
         consumer text not null,

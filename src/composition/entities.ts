@@ -1,3 +1,9 @@
+import { AuditEntry } from '../audit/audit-entry.entity';
+import { Consent } from '../delivery/consent.entity';
+import { Delivery } from '../delivery/delivery.entity';
+import { Suppression } from '../delivery/suppression.entity';
+import { MailboxMessage } from '#lib/mail';
+import { OutboxReceipt, OutboxRow } from '#lib/outbox';
 import { AlertProfile } from '../alert/alert-profile.entity';
 import { DigestItem } from '../alert/digest-item.entity';
 import { Digest } from '../alert/digest.entity';
@@ -23,6 +29,13 @@ import { Supplier } from '../supplier/supplier.entity';
 
 /** Every entity of every room; a guard test compares them with the migrated tables. */
 export const entities: (new () => object)[] = [
+  OutboxRow,
+  OutboxReceipt,
+  MailboxMessage,
+  AuditEntry,
+  Delivery,
+  Consent,
+  Suppression,
   Organisation,
   Person,
   Membership,

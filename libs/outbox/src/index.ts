@@ -1,2 +1,13 @@
+export { consumeOutbox } from './consume-outbox';
+export { ConsumerRegistry } from './consumer-registry';
 export type { Consumer, EffectConsumer, Receipt, TransactionalConsumer } from './consumer';
 export { defineEvent, type EventDefinition, type OutboxEvent } from './event';
+export { Outbox } from './outbox';
+export { OutboxConsumption, type Consumed } from './outbox-consumption';
+export { OutboxDrain, type DrainFailure } from './outbox-drain';
+export { OutboxJobs } from './outbox-jobs';
+export { OutboxReceipt } from './outbox-receipt.entity';
+export { OutboxRelay, SWEEP_AFTER_S } from './outbox-relay';
+export { OutboxRow } from './outbox.entity';
+export { OutboxStatus, type Pending } from './outbox-status';
+export { purgeOutbox } from './purge-outbox.job';

@@ -15,7 +15,7 @@ export class JobRegistry {
   }
 
   /** @throws Error naming every job without a handler, with two, or handled but not listed */
-  verify(listed: readonly JobDefinition<never>[]): void {
+  verify(listed: readonly JobDefinition[]): void {
     const names = listed.map((job) => job.name);
     const faults = [
       ...names.filter((name) => !this.handlers.has(name)).map((name) => `${name} has no handler`),

@@ -1,0 +1,49 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { consumeOutbox, ConsumerRegistry, purgeOutbox } from '#lib/outbox';
+import { JobRegistry, type JobDefinition, type Schedule } from '#lib/queue';
+import { purgeAudit } from '../audit/purge-audit.job';
+import { MailKindRegistry } from '../delivery/delivery.service';
+import { recoverDeliveries } from '../delivery/recover-deliveries.job';
+
+/** Jobs that wake by the clock of Europe/Paris; each asks `Clock` what is due. */
+export const schedules: readonly Schedule[] = [
+  { job: recoverDeliveries, pattern: '*/5 * * * *' },
+  { job: purgeOutbox, pattern: '10 3 * * *' },
+  { job: purgeAudit, pattern: '20 3 * * *' },
+];
+
+/** Jobs that something else adds. Those of the outbox, one per queue with a consumer, come beside these. */
+export const otherJobs: readonly JobDefinition[] = [];
+
+/** Who listens to the outbox, by name. */
+export const consumers: readonly string[] = ['send-delivery'];
+
+/** Mails that a room composes, by name. */
+export const mailKinds: readonly string[] = [];
+
+/**
+ * Compares what the rooms registered with these lists. Call it once the application has started.
+ * @throws Error naming all that is missing, doubled or not listed
+ */
+export function verifyRegistries(app: INestApplicationContext): void {
+  const listening = app.get(ConsumerRegistry, { strict: false });
+  const checks = [
+    () => listening.verify(consumers),
+    () => app.get(MailKindRegistry, { strict: false }).verify(mailKinds),
+    () => app.get(JobRegistry, { strict: false }).verify(allJobs(listening.queues())),
+  ];
+  const faults = checks.flatMap((check) => {
+    try {
+      check();
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  });
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
+function allJobs(consumerQueues: readonly string[]): JobDefinition[] {
+  const scheduled = schedules.map(({ job }) => job as JobDefinition);
+  return [...scheduled, ...otherJobs, ...consumerQueues.map((queue) => consumeOutbox(queue) as JobDefinition)];
+}
