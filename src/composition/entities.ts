@@ -17,6 +17,10 @@ import { Organisation } from '../account/organisation.entity';
 import { Person } from '../account/person.entity';
 import { Session } from '../account/session.entity';
 import { SignIn } from '../account/sign-in.entity';
+import { IngestCursor } from '../ingest/ingest-cursor.entity';
+import { IngestRun } from '../ingest/ingest-run.entity';
+import { QuarantinedRecord } from '../ingest/quarantined-record.entity';
+import { RawRecord } from '../ingest/raw-record.entity';
 import { Need } from '../need/need.entity';
 import { OpportunityVersion } from '../opportunity/opportunity-version.entity';
 import { Opportunity } from '../opportunity/opportunity.entity';
@@ -50,6 +54,10 @@ export const entities: (new () => object)[] = [
   SupplierReference,
   SupplierChange,
   SupplierTombstone,
+  IngestRun,
+  IngestCursor,
+  RawRecord,
+  QuarantinedRecord,
   Match,
   MatchHistory,
   MatchRun,

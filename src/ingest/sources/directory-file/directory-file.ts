@@ -29,15 +29,16 @@ function decode(bytes: Uint8Array): string {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    // V8's own message quotes the file, which may hold addresses
-    const where = /position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1];
-    const at = where === undefined ? 'it ends before its last bracket' : `it stops making sense at character ${where}`;
-    const cut = /end of JSON|Unterminated/i.test(cause instanceof Error ? cause.message : '') || text.trim() === '';
+  } catch (error) {
+    // V8's message quotes the file, which may hold names and addresses: neither the message nor the cause goes on
+    const message = error instanceof Error ? error.message : '';
+    const place = /position (\d+)/.exec(message)?.[1];
+    const isCut = text.trim() === '' || /end of JSON|Unterminated/i.test(message);
     throw new DomainError(
       'import/not-json',
-      cut ? 'The file is cut short: fetch it again.' : `The file is not JSON: ${at}.`,
-      { cause },
+      isCut
+        ? 'The file is cut short: fetch it again.'
+        : `The file is not JSON${place === undefined ? '' : ` from its character ${place} on`}: give one JSON array.`,
     );
   }
 }
