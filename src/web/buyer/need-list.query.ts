@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { readOnly } from '#lib/database';
 import type { NeedState } from '../../need/need.service';
 
 export interface NeedRow {
@@ -22,8 +23,9 @@ export class NeedListQuery {
   constructor(private readonly db: DataSource) {}
 
   async of(organisationId: string): Promise<NeedRow[]> {
-    return this.db.query(
-      `select n.ref, n.title, n.state, n.typed is not null as incomplete, n.changed_at as "changedAt",
+    return readOnly(this.db, (tx) =>
+      tx.query<NeedRow[]>(
+        `select n.ref, n.title, n.state, n.typed is not null as incomplete, n.changed_at as "changedAt",
               to_char(n.closes_on, 'YYYY-MM-DD') as "closesOn",
               coalesce(m.held, 0) as held, coalesce(m.ranked - m.held, 0) as doubtful, coalesce(a.interested, 0) as interested
          from need n
@@ -35,7 +37,8 @@ export class NeedListQuery {
            select count(*)::int as interested from answer a where a.opportunity_id = o.id and a.value = 'interested') a on true
         where n.organisation_id = $1 and n.state <> 'archived'
         order by n.changed_at desc, n.ref desc limit 200`,
-      [organisationId],
+        [organisationId],
+      ),
     );
   }
 }

@@ -1,0 +1,92 @@
+import { fr, longDate, number } from '#lib/html';
+import { renderReason } from '#lib/matching-engine';
+import { supplierSlug } from '../../supplier/supplier.service';
+import { chainView, type ChainView } from '../shared/chain.view';
+import { eligibilityMark } from '../shared/eligibility.view';
+import { kindView, type KindView } from '../shared/evidence.view';
+import type { MarkView } from '../shared/mark.view';
+import { refusalText } from '../shared/refusals.view';
+import type { RankedRow, SupplierFacts } from './need-results.query';
+
+export interface SupplierCard {
+  number: number;
+  id: string;
+  name: string;
+  href: string;
+  city: string;
+  kinds: KindView[];
+  /** Null when nothing is reserved */
+  eligibility: MarkView | null;
+  /** « Intéressé, le 14 octobre 2026 » */
+  answer: string | null;
+  chain: ChainView;
+  /** How the score comes about: shown there, and only there */
+  detail: { link: string; fact: string; points: string }[];
+  total: string;
+}
+
+export interface AnswerView {
+  name: string;
+  href: string;
+  interested: boolean;
+  text: string;
+}
+
+/** @returns a card per ranked supplier, in their order, the chain as the buyer may read it */
+export function supplierCards(rows: readonly RankedRow[]): SupplierCard[] {
+  return rows.map((row, index) => {
+    const chain = chainView(row.name, row.links, 'buyer');
+    return {
+      number: index + 1,
+      id: `f-${row.siret}`,
+      name: row.name,
+      href: supplierHref(row),
+      city: row.city,
+      kinds: supplierKinds(row),
+      eligibility: eligibilityMark(row.eligibility),
+      answer: row.answer === null ? null : answerText(row),
+      chain,
+      detail: detailOf(row, chain),
+      total: number(Math.round(row.score)),
+    };
+  });
+}
+
+/** @returns the kinds that a supplier has evidence of, each once */
+export function supplierKinds(row: SupplierFacts): KindView[] {
+  return [...new Set(row.evidence.map((one) => one.kind))].map(kindView);
+}
+
+export function supplierHref(row: Pick<SupplierFacts, 'name' | 'siret'>): string {
+  return `/fournisseurs/${supplierSlug(row.name, row.siret)}`;
+}
+
+/** @returns what came back, those who are interested first */
+export function answerViews(rows: readonly RankedRow[]): AnswerView[] {
+  const answered = rows.filter((row) => row.answer !== null);
+  const views = answered.map((row) => ({
+    name: row.name,
+    href: supplierHref(row),
+    interested: row.answer === 'interested',
+    text: answerText(row),
+  }));
+  return views.sort((a, b) => Number(b.interested) - Number(a.interested));
+}
+
+function answerText({ answer, answerReason, answeredAt }: RankedRow): string {
+  const day = longDate(answeredAt!);
+  if (answer === 'interested') return `Intéressé, le ${day}`;
+  const motive = refusalText(answerReason);
+  const why = motive === null ? '' : fr` : ${motive}`;
+  return `Ne répondra pas, le ${day}${why}`;
+}
+
+function detailOf(row: RankedRow, chain: ChainView): SupplierCard['detail'] {
+  return row.links.flatMap((link, index) =>
+    link.reasons.map((reason) => ({
+      link: chain.links[index]!.name,
+      fact: renderReason(reason, 'buyer'),
+      points: `${reason.points > 0 ? '+' : reason.points < 0 ? '−' : ''}${number(Math.abs(Math.round(reason.points)))}`,
+    })),
+  );
+}

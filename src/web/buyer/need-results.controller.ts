@@ -1,0 +1,74 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { Response as ExpressResponse } from 'express';
+import { z } from 'zod';
+import { Audience, CurrentViewer, NotFound } from '#lib/http';
+import { Clock } from '#lib/kernel';
+import type { Viewer } from '../../account/account.service';
+import { MatchingService } from '../../matching/matching.service';
+import type { Page } from '../shared/page';
+import { seeOther } from '../shared/see-other';
+import { NeedResultsQuery, type NeedFacts } from './need-results.query';
+import { needResultsPage } from './need-results.page';
+import { needTrace } from './need-trace';
+
+const shown = z.object({ tous: z.string().optional(), publie: z.string().optional() });
+/** The nearest misses are worth a reason; hundreds of others are not */
+const SET_ASIDE_SHOWN = 8;
+
+@Controller('besoins/:ref')
+export class NeedResultsController {
+  constructor(
+    private readonly results: NeedResultsQuery,
+    private readonly matching: MatchingService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The match runs here, in the same second as the form; when nothing moved it writes nothing. */
+  @Get()
+  @Audience('buyer')
+  async show(
+    @CurrentViewer() viewer: Viewer,
+    @Param('ref') ref: string,
+    @Query({ schema: shown }) query: z.infer<typeof shown>,
+  ): Promise<Page | Response> {
+    const found = await this.find(viewer, ref);
+    if (found.opportunityId === null) return seeOther(`/besoins/${ref}/modifier`);
+    const run = await this.matching.run(found.opportunityId);
+    const need = await this.find(viewer, ref);
+    const [ranked, setAside] = [
+      await this.results.ranked(found.opportunityId),
+      await this.results.setAside(run.setAside.slice(0, SET_ASIDE_SHOWN)),
+    ];
+    const now = this.clock.now();
+    return needResultsPage({
+      need,
+      ranked,
+      setAside,
+      now,
+      all: query.tous !== undefined,
+      published: query.publie !== undefined,
+    });
+  }
+
+  @Get('trace.csv')
+  @Audience('buyer')
+  async trace(
+    @CurrentViewer() viewer: Viewer,
+    @Param('ref') ref: string,
+    @Res({ passthrough: true }) response: ExpressResponse,
+  ): Promise<string> {
+    const need = await this.find(viewer, ref);
+    if (need.opportunityId === null) throw new NotFound('trace');
+    const ranked = await this.results.ranked(need.opportunityId);
+    response.type('text/csv; charset=utf-8');
+    response.setHeader('Content-Disposition', `attachment; filename="trace-${need.ref}.csv"`);
+    response.setHeader('Cache-Control', 'no-store');
+    return needTrace(need, ranked, this.clock.now());
+  }
+
+  private async find(viewer: Viewer, ref: string): Promise<NeedFacts> {
+    const need = await this.results.need(viewer.organisationId!, ref);
+    if (!need) throw new NotFound('need');
+    return need;
+  }
+}

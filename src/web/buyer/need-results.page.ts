@@ -1,0 +1,149 @@
+import { count, dayOfMonth, eurosHt, fr, hour, longDate } from '#lib/html';
+import { daysBetween, parisDay } from '#lib/kernel';
+import { cpvWithCheckDigit } from '#lib/nomenclature';
+import { Page, type Crumb, type Message } from '../shared/page';
+import { answerViews, supplierCards, supplierKinds, type AnswerView, type SupplierCard } from './need-cards';
+import type { NeedFacts, RankedRow, SetAsideRow } from './need-results.query';
+import { asideViews, type AsideView } from './need-set-aside';
+import { verdictOf, type VerdictView } from './need-verdict';
+
+interface NeedResultsView {
+  crumbs: Crumb[];
+  heading: string;
+  facts: string[];
+  editHref: string | null;
+  matched: string;
+  message: Message | null;
+  verdict: VerdictView | null;
+  answers: AnswerView[] | null;
+  cards: SupplierCard[];
+  /** Link to the others, when they are not all shown */
+  more: { href: string; label: string } | null;
+  empty: string | null;
+  aside: AsideView[];
+  /** Full names of the kinds that the cards abbreviate */
+  kinds: { short: string; name: string }[];
+  bar: { text: string; traceHref: string; action: { href: string; label: string } | null };
+}
+
+interface ResultsFacts {
+  need: NeedFacts;
+  ranked: readonly RankedRow[];
+  setAside: readonly SetAsideRow[];
+  now: Date;
+  all: boolean;
+  /** It was published just now */
+  published: boolean;
+}
+
+const SHOWN = 20;
+
+export function needResultsPage({ need, ranked, setAside, now, all, published }: ResultsFacts): Page<NeedResultsView> {
+  const today = parisDay(now);
+  const solid = ranked.filter(mayAnswer);
+  const shown = all ? ranked : ranked.slice(0, SHOWN);
+  const cards = supplierCards(shown);
+  const kinds = new Map([...shown, ...setAside].flatMap((row) => supplierKinds(row)).map((kind) => [kind.short, kind]));
+  const heading = headingOf(need, solid.length, ranked.length - solid.length);
+  return new Page(
+    '/buyer/need-results',
+    { title: heading, section: 'needs', noindex: true },
+    {
+      crumbs: [{ label: 'Mes besoins', href: '/mes-besoins' }, { label: need.title }],
+      heading,
+      facts: factsOf(need),
+      editHref: need.state === 'closed' || need.state === 'archived' ? null : `/besoins/${need.ref}/modifier`,
+      matched: matchedOn(need.matchedAt, now),
+      message: messageOf(need, published),
+      verdict: need.state === 'closed' ? null : verdictOf(need, ranked, solid, today),
+      answers: need.publishedAt === null ? null : answerViews(ranked),
+      cards,
+      more:
+        shown.length < ranked.length
+          ? { href: `/besoins/${need.ref}?tous=1`, label: `Voir les ${ranked.length - shown.length} autres` }
+          : null,
+      empty: ranked.length > 0 ? null : emptyText(need),
+      aside: asideViews(setAside),
+      kinds: [...kinds.values()].sort((a, b) => (a.short < b.short ? -1 : 1)),
+      bar: barOf(need, solid.length),
+    },
+  );
+}
+
+/** Trade and place held, and neither doubtful nor refused by the law. */
+export function mayAnswer(row: Pick<RankedRow, 'links' | 'eligibility'>): boolean {
+  const held = (name: string): boolean => row.links.some((link) => link.name === name && link.state === 'held');
+  return held('trade') && held('place') && ['open', 'eligible'].includes(row.eligibility.answer);
+}
+
+function headingOf(need: NeedFacts, solid: number, doubtful: number): string {
+  if (need.state === 'closed') return fr`Besoin clos : ${need.title}`;
+  if (solid + doubtful === 0) return 'Aucun fournisseur trouvé pour ce besoin';
+  const condition = doubtful > 0 ? `, ${doubtful} à vérifier` : '';
+  return solid === 0
+    ? `Aucun fournisseur sûr${condition}`
+    : `${count(solid, 'fournisseur peut', 'fournisseurs peuvent')} répondre${condition}`;
+}
+
+function factsOf(need: NeedFacts): string[] {
+  const { amount, durationMonths, startsOn, closesOn, cpv } = need;
+  return [
+    need.title,
+    ...(need.communeName ? [need.communeName] : []),
+    ...(amount === null ? [] : [eurosHt(amount) + (durationMonths ? ` pour ${durationMonths} mois` : '')]),
+    ...(startsOn ? [`à partir du ${longDate(startsOn)}`] : []),
+    ...(closesOn ? [`réponses jusqu’au ${longDate(closesOn)}`] : []),
+    ...(cpv[0] ? [`CPV ${cpvWithCheckDigit(cpv[0])}${need.cpvOrigin === 'proposed' ? ', proposé' : ''}`] : []),
+  ];
+}
+
+function matchedOn(at: Date | null, now: Date): string {
+  if (at === null) return 'Calcul en cours.';
+  const days = daysBetween(parisDay(at), parisDay(now));
+  const day = days === 0 ? 'aujourd’hui' : days === 1 ? 'hier' : `le ${dayOfMonth(at)}`;
+  return `Dernier changement ${day} à ${hour(at)}. Le calcul se refait dès que le besoin ou une fiche change.`;
+}
+
+function messageOf(need: NeedFacts, published: boolean): Message | null {
+  if (need.incomplete) {
+    const link = { href: `/besoins/${need.ref}/modifier`, label: 'Compléter les réponses' };
+    return {
+      tone: 'attention',
+      text: 'Des réponses modifiées restent à compléter : ces résultats viennent des précédentes.',
+      link,
+    };
+  }
+  if (need.state === 'draft') {
+    return { tone: 'info', title: 'Brouillon', text: 'Rien n’est publié et personne n’est prévenu.' };
+  }
+  if (need.state === 'published' && published) {
+    const text = 'C’est publié. Les fournisseurs retenus le recevront dans leur prochain résumé, à 8 h.';
+    return { tone: 'info', role: 'status', text };
+  }
+  if (need.state === 'published') {
+    return {
+      tone: 'info',
+      text: fr`Publié le ${longDate(need.publishedAt!)}. Le montant reste caché aux fournisseurs.`,
+    };
+  }
+  return { tone: 'info', text: 'Ce besoin est clos. Plus aucun fournisseur ne peut répondre.' };
+}
+
+function emptyText(need: NeedFacts): string {
+  const cpv = need.cpv[0] ? ` (CPV ${cpvWithCheckDigit(need.cpv[0])})` : '';
+  if (need.state === 'closed') return 'Personne n’avait été trouvé pour ce besoin.';
+  return `Personne, dans les fiches que nous avons, ne fait ce métier${cpv} assez près. Essayez d’autres mots, un autre code, ou une autre commune.`;
+}
+
+function barOf(need: NeedFacts, solid: number): NeedResultsView['bar'] {
+  const text = `${count(solid, 'fournisseur')} en mesure de répondre. Chacun recevra la même information, le même jour.`;
+  const publish = { href: `/besoins/${need.ref}/publier`, label: 'Publier ce besoin' };
+  const close = { href: `/besoins/${need.ref}/clore`, label: 'Clore ce besoin' };
+  const action =
+    need.state === 'draft' ? (need.incomplete ? null : publish) : need.state === 'published' ? close : null;
+  return {
+    text: need.state === 'closed' ? 'La trace garde la liste et les réponses.' : text,
+    traceHref: `/besoins/${need.ref}/trace.csv`,
+    action,
+  };
+}

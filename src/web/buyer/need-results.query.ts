@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readOnly } from '#lib/database';
+import type { Eligibility, Link, SetAside } from '#lib/matching-engine';
+import type { Kind, Lever } from '#lib/nomenclature';
+import type { NeedState } from '../../need/need.service';
+
+/** A need as its buyer sees it, its opportunity beside it. */
+export interface NeedFacts {
+  ref: string;
+  state: NeedState;
+  rowVersion: number;
+  title: string;
+  details: string;
+  cpv: string[];
+  cpvOrigin: 'proposed' | 'chosen';
+  communeName: string | null;
+  startsOn: string | null;
+  closesOn: string | null;
+  amount: number | null;
+  durationMonths: number | null;
+  buyerType: 'public' | 'private';
+  buyerName: string;
+  reservedFor: Lever | null;
+  incomplete: boolean;
+  publishedAt: Date | null;
+  /** Null while its answers never were whole */
+  opportunityId: string | null;
+  matchedAt: Date | null;
+}
+
+/** A supplier of a list, by what its card names. */
+export interface SupplierFacts {
+  supplierId: string;
+  siret: string;
+  name: string;
+  city: string;
+  evidence: { kind: Kind; source: string; checkedAt: string | null; validUntil: string | null }[];
+}
+
+export interface RankedRow extends SupplierFacts {
+  rank: number;
+  score: number;
+  links: Link[];
+  eligibility: Eligibility;
+  answer: 'interested' | 'not-for-me' | null;
+  answerReason: string | null;
+  answeredAt: Date | null;
+}
+
+export interface SetAsideRow extends SupplierFacts {
+  aside: SetAside;
+}
+
+const SUPPLIER = `
+  s.id as "supplierId", s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.city,
+  coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'source', e.source,
+              'checkedAt', to_char(e.checked_at, 'YYYY-MM-DD'), 'validUntil', to_char(e.valid_until, 'YYYY-MM-DD')) order by e.kind)
+              from evidence e where e.supplier_id = s.id), '[]') as evidence`;
+
+/** A need, its ranked suppliers and their answers; only ever for the organisation that wrote it. */
+@Injectable()
+export class NeedResultsQuery {
+  constructor(private readonly db: DataSource) {}
+
+  /** @returns the need, or null when it is none of this organisation */
+  async need(organisationId: string, ref: string): Promise<NeedFacts | null> {
+    const rows: NeedFacts[] = await this.read(
+      `select n.ref, n.state, n.row_version as "rowVersion", n.title, n.details, n.cpv, n.cpv_origin as "cpvOrigin",
+              o.content #>> '{place,communeName}' as "communeName",
+              to_char(n.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(n.closes_on, 'YYYY-MM-DD') as "closesOn",
+              n.amount::float8 as amount, n.duration_months as "durationMonths", n.buyer_type as "buyerType",
+              g.name as "buyerName", n.reserved_for as "reservedFor", n.typed is not null as incomplete,
+              n.published_at as "publishedAt", o.id as "opportunityId", r.ran_at as "matchedAt"
+         from need n
+         join organisation g on g.id = n.organisation_id
+         left join opportunity o on o.kind = 'need' and o.ref = n.ref
+         left join match_run r on r.opportunity_id = o.id
+        where n.ref = $2 and n.organisation_id = $1`,
+      [organisationId, ref],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** @returns the suppliers ranked for an opportunity, best first, each with its answer */
+  async ranked(opportunityId: string): Promise<RankedRow[]> {
+    return this.read(
+      `select ${SUPPLIER}, m.rank, m.score, m.links, m.eligibility,
+              a.value as answer, a.reason as "answerReason", a.changed_at as "answeredAt"
+         from match m
+         join supplier s on s.id = m.supplier_id
+         left join answer a on a.opportunity_id = m.opportunity_id and a.supplier_id = m.supplier_id
+        where m.opportunity_id = $1 and (m.state <> 'withdrawn' or m.because = 'opportunity/closed')
+        order by m.rank, m.id`,
+      [opportunityId],
+    );
+  }
+
+  /** @returns those set aside, named, in the order given */
+  async setAside(asides: readonly SetAside[]): Promise<SetAsideRow[]> {
+    const rows: SupplierFacts[] = await this.read(`select ${SUPPLIER} from supplier s where s.id = any ($1::uuid[])`, [
+      asides.map((aside) => aside.supplierId),
+    ]);
+    const byId = new Map(rows.map((row) => [row.supplierId, row]));
+    return asides.flatMap((aside) => {
+      const supplier = byId.get(aside.supplierId);
+      return supplier ? [{ ...supplier, aside }] : [];
+    });
+  }
+
+  private async read<T>(sql: string, values: unknown[]): Promise<T[]> {
+    return readOnly(this.db, (tx) => tx.query<T[]>(sql, values));
+  }
+}

@@ -1,0 +1,58 @@
+import { eurosHt, shortDate } from '#lib/html';
+import { cpvWithCheckDigit } from '#lib/nomenclature';
+import { csvText } from '../shared/csv';
+import { supplierCards, supplierKinds } from './need-cards';
+import type { NeedFacts, RankedRow } from './need-results.query';
+
+/**
+ * The trace of a sourcing, for the file of the purchase: what was asked, who was found, why, and what came back.
+ * @returns CSV, semicolons, with the mark that spreadsheets need to read UTF-8
+ */
+export function needTrace(need: NeedFacts, ranked: readonly RankedRow[], now: Date): string {
+  const head = [
+    ['Trace du sourcing', need.ref],
+    ['Établie le', shortDate(now)],
+    ['Besoin', need.title],
+    ['Acheteur', need.buyerName],
+    ['Commune', need.communeName ?? ''],
+    ['CPV', need.cpv.map(cpvWithCheckDigit).join(', ')],
+    ['Montant estimé', need.amount === null ? '' : eurosHt(need.amount)],
+    ['Début souhaité', need.startsOn === null ? '' : shortDate(need.startsOn)],
+    ['Publié le', need.publishedAt === null ? 'non publié' : shortDate(need.publishedAt)],
+    ['Règle', 'Classement par solidité des cinq maillons ; même information pour tous, le même jour.'],
+    [],
+  ];
+  const columns = [
+    'Rang',
+    'Fournisseur',
+    'SIRET',
+    'Commune',
+    'Types',
+    'Éligibilité',
+    'Métier',
+    'Lieu',
+    'Capacité',
+    'Statut',
+    'Références',
+    'Réponse',
+  ];
+  const cards = supplierCards(ranked);
+  const rows = ranked.map((row, index) => {
+    const card = cards[index]!;
+    const links = card.chain.links.map((link) => `${link.word}${link.fact ? ` : ${link.fact}` : ''}`);
+    const kinds = supplierKinds(row)
+      .map((kind) => kind.short)
+      .join(', ');
+    return [
+      String(card.number),
+      row.name,
+      row.siret,
+      row.city,
+      kinds,
+      card.eligibility?.text ?? 'ouvert à tous',
+      ...links,
+      card.answer ?? '',
+    ];
+  });
+  return csvText([...head, columns, ...rows]);
+}

@@ -1,0 +1,124 @@
+import { eurosHt, fr, longDate, safeUrl } from '#lib/html';
+import type { LinkPurpose } from '../../../answer/answer.service';
+import type { OpportunityState } from '../../../opportunity/opportunity.service';
+import { deadlineView, type DeadlineView } from '../../shared/deadline.view';
+import { markViews, type MarkView } from '../../shared/mark.view';
+import { Page, type Message } from '../../shared/page';
+import { refusalChoices, type RefusalChoice } from '../../shared/refusals.view';
+
+interface AnswerLinkFacts {
+  token: string;
+  state: 'ready' | 'done' | 'expired' | 'closed';
+  purpose: LinkPurpose;
+  opportunity: OpportunityState;
+  supplier: string;
+  /** What the supplier said so far, by this link or another */
+  answer: 'interested' | 'not-for-me' | null;
+  expiresAt: Date;
+  now: Date;
+}
+
+interface AnswerLinkView {
+  heading: string;
+  token: string;
+  supplier: string;
+  title: string;
+  facts: string[];
+  marks: MarkView[];
+  deadline: DeadlineView | null;
+  message: Message | null;
+  /** The one button; null when there is nothing to confirm */
+  button: string | null;
+  /** Motives that may be added after « pas pour moi » */
+  refusals: RefusalChoice[] | null;
+  undo: boolean;
+  documentsUrl: string | null;
+  pageHref: string | null;
+}
+
+const BUTTONS: Partial<Record<LinkPurpose, string>> = {
+  interested: 'Confirmer : ça m’intéresse',
+  'not-for-me': 'Confirmer : pas pour moi',
+};
+
+const HEADINGS: Partial<Record<LinkPurpose, string>> = {
+  interested: 'Ce marché vous intéresse ?',
+  'not-for-me': 'Ce marché n’est pas pour vous ?',
+};
+
+/** What a link of a digest opens: the purchase, and one button. */
+export function answerLinkPage(facts: AnswerLinkFacts): Page<AnswerLinkView> {
+  const { state, purpose, opportunity, now } = facts;
+  const done = state === 'done';
+  const heading = done ? 'C’est noté' : state === 'ready' ? HEADINGS[purpose]! : over(facts).heading;
+  const closesAt = opportunity.closesAt === null ? null : new Date(opportunity.closesAt);
+  return new Page(
+    '/public/one-click/answer-link',
+    { title: heading, bare: true, noindex: true },
+    {
+      heading,
+      token: facts.token,
+      supplier: facts.supplier,
+      title: opportunity.title,
+      facts: factsOf(opportunity),
+      marks: markViews(opportunity.marks, 'full'),
+      deadline: closesAt && deadlineView(closesAt, now),
+      message: messageOf(facts),
+      button: state === 'ready' ? BUTTONS[purpose]! : null,
+      refusals: done && purpose === 'not-for-me' ? refusalChoices() : null,
+      undo: done,
+      documentsUrl: done && purpose === 'interested' ? safeUrl(opportunity.documentsUrl) : null,
+      pageHref: opportunity.kind === 'lot' ? opportunity.path : null,
+    },
+  );
+}
+
+/** The same page for a token that nobody sent and for one of another purpose. */
+export function unknownLinkPage(): Page {
+  return new Page(
+    '/public/one-click/unknown-link',
+    { title: 'Lien inconnu', bare: true, noindex: true, status: 404 },
+    {},
+  );
+}
+
+/** An amount is shown for published notices only, never for a need. */
+function factsOf({ buyer, place, amount, lotNumber }: OpportunityState): string[] {
+  return [
+    buyer.name,
+    ...(place.communeName ? [place.communeName] : []),
+    ...(lotNumber ? [`Lot ${lotNumber}`] : []),
+    ...(amount && !amount.buyerOnly ? [`${amount.isMaximum ? 'au plus ' : ''}${eurosHt(amount.value)}`] : []),
+  ];
+}
+
+function messageOf(facts: AnswerLinkFacts): Message | null {
+  const { state, purpose, opportunity, answer } = facts;
+  if (state === 'done') return { tone: 'info', role: 'status', text: doneText(purpose, opportunity) };
+  if (state !== 'ready') return { tone: 'attention', text: over(facts).text };
+  if (answer === null) return null;
+  const said = answer === 'interested' ? 'ça m’intéresse' : 'pas pour moi';
+  return { tone: 'info', text: fr`Vous aviez répondu « ${said} ». Confirmer ci-dessous remplace cette réponse.` };
+}
+
+function doneText(purpose: LinkPurpose, { kind, buyer }: OpportunityState): string {
+  if (purpose === 'not-for-me') return 'C’est noté : nous n’en parlerons plus.';
+  return kind === 'need'
+    ? fr`C’est noté. ${buyer.name} voit que vous êtes intéressé et peut vous contacter.`
+    : 'C’est noté, pour vous seul : l’acheteur ne le sait pas. Répondez-lui sur sa plateforme avant la date limite.';
+}
+
+function over({ state, opportunity, expiresAt }: AnswerLinkFacts): { heading: string; text: string } {
+  if (state === 'expired') {
+    return {
+      heading: 'Ce lien a expiré',
+      text: `Il était valable jusqu’au ${longDate(expiresAt)}. Connectez-vous pour répondre.`,
+    };
+  }
+  if (opportunity.status === 'cancelled')
+    return { heading: 'Marché annulé', text: 'L’acheteur a annulé ce marché : ne répondez plus.' };
+  return {
+    heading: 'Ce marché est clos',
+    text: 'La date limite est passée, ou l’acheteur l’a fermé. On ne peut plus répondre.',
+  };
+}
