@@ -13,7 +13,8 @@ export class CreateNotice1790000000800 implements MigrationInterface {
         buyer_name text not null,
         buyer_siret char(14),
         buyer_city text,
-        status text not null check (status in ('open', 'closed', 'cancelled', 'awarded')),
+        -- planned: announced, no lot is open yet
+        status text not null check (status in ('planned', 'open', 'closed', 'cancelled', 'awarded')),
         created_at timestamptz not null,
         changed_at timestamptz not null
       );
@@ -58,6 +59,8 @@ export class CreateNotice1790000000800 implements MigrationInterface {
         notice_id uuid not null references notice (id),
         unique (procedure_id, number)
       );
+      create index procedure_lot_deadline on procedure_lot (deadline) where status = 'open';
+      create index procedure_lot_notice on procedure_lot (notice_id);
     `);
   }
 

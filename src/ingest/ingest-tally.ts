@@ -1,0 +1,38 @@
+import type { RefusalReason } from './quarantined-record.entity';
+
+/** What a record did when it came in. */
+export type Outcome = 'new' | 'changed' | 'unchanged';
+
+/** A record that was refused, as a report names it. */
+export interface Refusal {
+  record: string;
+  problems: RefusalReason[];
+}
+
+/** Reports name this many refused records; the others are counted, and kept in quarantine all the same. */
+const NAMED_REFUSALS = 200;
+
+/** The running count of one reading. */
+export class IngestTally {
+  read = 0;
+  new = 0;
+  changed = 0;
+  unchanged = 0;
+  quarantined = 0;
+  readonly repairs: Record<string, number> = {};
+  readonly refusals: Refusal[] = [];
+
+  /** Counts a record that came in, and each of its repairs by its code. */
+  came(outcome: Outcome, repairs: readonly { code: string }[] = []): void {
+    this.read += 1;
+    this[outcome] += 1;
+    for (const { code } of repairs) this.repairs[code] = (this.repairs[code] ?? 0) + 1;
+  }
+
+  /** Counts a record that was refused. */
+  refused(refusal: Refusal): void {
+    this.read += 1;
+    this.quarantined += 1;
+    if (this.refusals.length < NAMED_REFUSALS) this.refusals.push(refusal);
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Correlation, newId } from '#lib/kernel';
+import type { Notice, Repair } from '#lib/notice-formats';
+import { NoticeService } from '../notice/notice.service';
+import { faultOf, stoppedAt } from './database-faults';
+import type { RunInProgress } from './ingest-runs';
+import type { Outcome } from './ingest-tally';
+import type { NoticeSource, SourceRecord } from './notice-source.port';
+import { QuarantineService, type RefusalReason } from './quarantine.service';
+import { RawRecords } from './raw-records';
+
+const MAX_TURNS = 5;
+
+/** Takes records in one by one: each with all it brings about in one transaction, or in quarantine with its reasons. */
+@Injectable()
+export class NoticeIntake {
+  constructor(
+    private readonly db: DataSource,
+    private readonly notices: NoticeService,
+    private readonly quarantine: QuarantineService,
+    private readonly raws: RawRecords,
+  ) {}
+
+  /**
+   * Takes one record in, under a correlation id of its own, and counts it on the run.
+   * @returns whether it came in
+   * @throws DomainError `ingest/stopped` when it failed for a reason that is not the record's
+   */
+  async take(source: NoticeSource, record: SourceRecord, run: RunInProgress): Promise<boolean> {
+    return Correlation.run(async () => {
+      const { parsed } = record;
+      if (!parsed.ok) return this.refuse(source, record, parsed.problems, run);
+      try {
+        const outcome = await this.keep(source, record, parsed);
+        run.tally.came(outcome, parsed.repairs);
+        return true;
+      } catch (error) {
+        if (faultOf(error) !== 'record') throw stoppedAt(record.record, error);
+        const message = error instanceof Error ? error.message : String(error);
+        return this.refuse(source, record, [{ code: 'value-refused', path: '', message }], run);
+      }
+    }, newId());
+  }
+
+  private async keep(
+    source: NoticeSource,
+    { record, raw }: SourceRecord,
+    { notice, repairs }: { notice: Notice; repairs: Repair[] },
+  ): Promise<Outcome> {
+    for (let turn = 1; ; turn += 1) {
+      try {
+        return await this.db.transaction(async (tx) => {
+          const rawHash = await this.raws.keep(tx, source.name, raw);
+          const outcome = await this.notices.record(tx, { notice, repairs, rawHash });
+          await this.quarantine.settle(tx, source.name, record);
+          return outcome;
+        });
+      } catch (error) {
+        if (faultOf(error) !== 'turn' || turn === MAX_TURNS) throw error;
+      }
+    }
+  }
+
+  private async refuse(
+    source: NoticeSource,
+    { record, raw }: SourceRecord,
+    problems: RefusalReason[],
+    run: RunInProgress,
+  ): Promise<boolean> {
+    const { name, parserVersion } = source;
+    const refused = { source: name, record, raw, problems, parserVersion, runId: run.id };
+    try {
+      const kept = await this.db.transaction((tx) => this.quarantine.put(tx, refused));
+      if (kept === 'set-aside') run.tally.came('unchanged');
+      else run.tally.refused({ record, problems });
+    } catch (error) {
+      throw stoppedAt(record, error);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { Clock, DomainError, newId } from '#lib/kernel';
+import { IngestRuns, type RunInProgress, type RunReport } from './ingest-runs';
+import { QuarantinedRecord, type RefusalReason } from './quarantined-record.entity';
+import { RawRecords } from './raw-records';
+
+export type { RefusalReason } from './quarantined-record.entity';
+
+/** A record that cannot be read, as the source's reader hands it over. */
+export interface RefusedRecord {
+  source: string;
+  /** What the record calls itself, else its place in the file */
+  record: string;
+  raw: Uint8Array;
+  problems: RefusalReason[];
+  parserVersion: string;
+  runId: string;
+}
+
+/** Reads a kept record with today's parser, counts it on the run, and lets in what it can. @returns whether all of it came in */
+export type SecondReading = (kept: { record: string; raw: Buffer }, run: RunInProgress) => Promise<boolean>;
+
+/** The records that were refused: kept whole, shown, read again, or set aside with a reason. */
+@Injectable()
+export class QuarantineService {
+  private readonly readings = new Map<string, SecondReading>();
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly raws: RawRecords,
+    private readonly runs: IngestRuns,
+  ) {}
+
+  /** Says how kept records of a source are read again; each source does so once, when its module starts. */
+  readAgainWith(source: string, reading: SecondReading): void {
+    this.readings.set(source, reading);
+  }
+
+  /**
+   * Keeps a refused record. The same bytes again are the same row, seen once more with today's reasons.
+   * @returns `set-aside` when a person has already decided to ignore these bytes, else `kept`
+   */
+  async put(tx: EntityManager, refused: RefusedRecord): Promise<'kept' | 'set-aside'> {
+    const { source, record, problems, parserVersion, runId } = refused;
+    const now = this.clock.now();
+    const rawHash = await this.raws.keep(tx, source, refused.raw);
+    const repository = tx.getRepository(QuarantinedRecord);
+    const known = await repository.findOne({ where: { source, rawHash }, lock: { mode: 'pessimistic_write' } });
+    if (!known) {
+      const seen = { firstRunId: runId, seenCount: 1, firstSeenAt: now, lastSeenAt: now };
+      const open = { resolvedAt: null, resolution: null };
+      await repository.insert({ id: newId(), source, record, rawHash, problems, parserVersion, ...seen, ...open });
+      return 'kept';
+    }
+    const ignored = known.resolution !== null && known.resolution !== 'came-in';
+    const seen = { problems, parserVersion, seenCount: known.seenCount + 1, lastSeenAt: now };
+    await repository.update({ id: known.id }, ignored ? seen : { ...seen, resolvedAt: null, resolution: null });
+    return ignored ? 'set-aside' : 'kept';
+  }
+
+  /** A record of this name came in: what was kept of it needs no one any more. */
+  async settle(tx: EntityManager, source: string, record: string): Promise<void> {
+    await tx
+      .getRepository(QuarantinedRecord)
+      .update({ source, record, resolvedAt: IsNull() }, { resolvedAt: this.clock.now(), resolution: 'came-in' });
+  }
+
+  /** @returns the records that wait, oldest first; with `all`, those resolved too */
+  async list(filter: { source?: string; all?: boolean } = {}): Promise<QuarantinedRecord[]> {
+    return this.db.getRepository(QuarantinedRecord).find({
+      where: { ...(filter.source ? { source: filter.source } : {}), ...(filter.all ? {} : { resolvedAt: IsNull() }) },
+      order: { firstSeenAt: 'asc', id: 'asc' },
+    });
+  }
+
+  /** @returns a record with its bytes. @throws DomainError `quarantine/unknown` */
+  async show(id: string): Promise<{ kept: QuarantinedRecord; raw: Buffer }> {
+    const kept = await this.byId(this.db.manager, id);
+    const raw = await this.raws.bytesOf(this.db.manager, kept.rawHash);
+    if (!raw)
+      throw new DomainError('quarantine/raw-gone', `The bytes of ${id} are no longer kept: read its source again.`);
+    return { kept, raw };
+  }
+
+  /**
+   * Reads kept records again with today's parsers, under one run per source.
+   * @param ids those to read; all that wait when absent
+   * @throws DomainError `quarantine/unknown`, `quarantine/resolved`, `quarantine/no-reader`
+   */
+  async retry(ids?: readonly string[]): Promise<RunReport[]> {
+    const waiting = ids ? await Promise.all(ids.map((id) => this.waiting(id))) : await this.list();
+    const reports: RunReport[] = [];
+    for (const source of new Set(waiting.map((kept) => kept.source))) {
+      const records = waiting.filter((kept) => kept.source === source);
+      const reading = this.readings.get(source);
+      if (!reading) throw new DomainError('quarantine/no-reader', `Nothing here reads records of ${source} again.`);
+      reports.push(
+        await this.runs.during(source, 'quarantine', async (run) => {
+          for (const kept of records) await this.readAgain(kept, reading, run);
+        }),
+      );
+    }
+    return reports;
+  }
+
+  /** Sets a record aside. @throws DomainError `quarantine/unknown`, `quarantine/resolved`, `quarantine/reason-missing` */
+  async ignore(id: string, because: string): Promise<void> {
+    const reason = because.trim();
+    if (reason === '')
+      throw new DomainError('quarantine/reason-missing', 'Say why it is set aside.', { field: 'because' });
+    await this.waiting(id);
+    await this.db
+      .getRepository(QuarantinedRecord)
+      .update({ id, resolvedAt: IsNull() }, { resolvedAt: this.clock.now(), resolution: `ignored: ${reason}` });
+  }
+
+  private async readAgain(kept: QuarantinedRecord, reading: SecondReading, run: RunInProgress): Promise<void> {
+    const { raw } = await this.show(kept.id);
+    if (!(await reading({ record: kept.record, raw }, run))) return;
+    await this.db
+      .getRepository(QuarantinedRecord)
+      .update({ id: kept.id, resolvedAt: IsNull() }, { resolvedAt: this.clock.now(), resolution: 'came-in' });
+  }
+
+  private async waiting(id: string): Promise<QuarantinedRecord> {
+    const kept = await this.byId(this.db.manager, id);
+    if (kept.resolvedAt) throw new DomainError('quarantine/resolved', `${id} is settled already (${kept.resolution}).`);
+    return kept;
+  }
+
+  private async byId(tx: EntityManager, id: string): Promise<QuarantinedRecord> {
+    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+    const kept = isId ? await tx.getRepository(QuarantinedRecord).findOneBy({ id }) : null;
+    if (kept) return kept;
+    throw new DomainError(
+      'quarantine/unknown',
+      `No record in quarantine has the id ${id}: see \`maillon quarantine list\`.`,
+      {
+        status: 404,
+      },
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import type { Notice } from '#lib/notice-formats';
+import type { OpportunityState } from '../opportunity/opportunity.service';
+import { placeOfLot } from './lot-place';
+import type { ProjectedLot, ProjectedProcedure } from './procedure-projection';
+
+/** @returns the name of a notice in addresses: `boamp-25-123130` */
+export function noticeRef({ source, sourceId }: Pick<Notice, 'source' | 'sourceId'>): string {
+  return `${source}-${sourceId}`;
+}
+
+/** @returns the ref of a lot's opportunity */
+export function lotRef(procedureId: string, number: string): string {
+  return `${procedureId}/${number}`;
+}
+
+/** What a lot asks, for those who may answer it. It holds nothing that changes while the lot itself does not. */
+export function opportunityOf(
+  procedureId: string,
+  procedure: ProjectedProcedure,
+  { number, content, deadline, status }: ProjectedLot,
+): OpportunityState {
+  const { buyer, openedBy } = procedure;
+  const ref = noticeRef(openedBy);
+  const title = content.title || procedure.title;
+  return {
+    kind: 'lot',
+    ref: lotRef(procedureId, number),
+    visibility: 'public',
+    status,
+    title,
+    // A lot named "Secteur nord" says what it is about only under the title of its procedure
+    text: sameWords(title, procedure.title) ? content.text : `${procedure.title}\n\n${content.text}`,
+    cpv: content.cpv,
+    nature: content.nature,
+    place: placeOfLot(content.places, buyer),
+    amount: content.amount === null ? null : { ...content.amount, buyerOnly: false },
+    marks: content.marks,
+    buyer: { name: buyer.name, siret: buyer.siret, city: buyer.city },
+    startsOn: null,
+    closesAt: deadline?.toISOString() ?? null,
+    path: `/avis/${encodeURIComponent(ref)}/lots/${encodeURIComponent(number)}`,
+    documentsUrl: content.documentsUrl?.startsWith('https:') ? content.documentsUrl : null,
+    lotNumber: number,
+    noticeRef: ref,
+  };
+}
+
+function sameWords(a: string, b: string): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  return plain(a).includes(plain(b));
+}
