@@ -22,6 +22,10 @@ import { IngestRun } from '../ingest/ingest-run.entity';
 import { QuarantinedRecord } from '../ingest/quarantined-record.entity';
 import { RawRecord } from '../ingest/raw-record.entity';
 import { Need } from '../need/need.entity';
+import { NoticeLink } from '../notice/notice-link.entity';
+import { Notice } from '../notice/notice.entity';
+import { ProcedureLot } from '../notice/procedure-lot.entity';
+import { Procedure } from '../notice/procedure.entity';
 import { OpportunityVersion } from '../opportunity/opportunity-version.entity';
 import { Opportunity } from '../opportunity/opportunity.entity';
 import { Evidence } from '../supplier/evidence.entity';
@@ -48,6 +52,10 @@ export const entities: (new () => object)[] = [
   Need,
   Opportunity,
   OpportunityVersion,
+  Procedure,
+  Notice,
+  NoticeLink,
+  ProcedureLot,
   Supplier,
   SupplierActivity,
   Evidence,
