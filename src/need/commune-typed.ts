@@ -24,7 +24,7 @@ export function communeTyped(text: string, near: ReadonlySet<string> = new Set()
   const typed = text.trim();
   const postCode = /\b\d{5}\b/.exec(typed)?.[0] ?? null;
   const name = typed.replace(/\(?\b\d{5}\b\)?/, '').trim();
-  const found = name === '' ? byNumber(postCode) : (findCommune(name, { postCode }) ?? nearest(name, near));
+  const found = name === '' ? byNumber(postCode) : named(name, postCode, near);
   if (found) return { code: found.code, suggestions: [] };
   const suggested = name === '' ? communesByPostCode(postCode ?? '') : suggestCommunes(name, SUGGESTIONS, near);
   return { code: null, suggestions: suggested.slice(0, SUGGESTIONS).map(communeAsTyped) };
@@ -40,6 +40,10 @@ function byNumber(postCode: string | null): Commune | null {
   if (postCode === null) return null;
   const there = communesByPostCode(postCode);
   return there.length === 1 ? there[0]! : there.length === 0 ? communeByCode(postCode) : null;
+}
+
+function named(name: string, postCode: string | null, near: ReadonlySet<string>): Commune | null {
+  return postCode === null ? (nearest(name, near) ?? findCommune(name)) : findCommune(name, { postCode });
 }
 
 function nearest(name: string, near: ReadonlySet<string>): Commune | null {

@@ -1,0 +1,137 @@
+import { count, eurosHt, fr, hour, longDate } from '#lib/html';
+import { parisDay } from '#lib/kernel';
+import { supplierSlug } from '../../supplier/supplier.service';
+import { chainView, type ChainView } from '../shared/chain.view';
+import { deadlineView, type DeadlineView } from '../shared/deadline.view';
+import { eligibilityMark } from '../shared/eligibility.view';
+import { kindView, type KindView } from '../shared/evidence.view';
+import { markViews, type MarkView } from '../shared/mark.view';
+import { Page, type Message } from '../shared/page';
+import { motiveChoices } from './review-motives';
+import type { DecidedMatch, ReviewRow } from './review.query';
+
+interface ReviewItem {
+  id: string;
+  version: number;
+  question: string;
+  purchase: { title: string; href: string | null; facts: string[]; marks: MarkView[]; deadline: DeadlineView | null };
+  supplier: { name: string; href: string; city: string; kinds: KindView[]; eligibility: MarkView | null };
+  chain: ChainView;
+  why: string;
+  motiveError: string | null;
+}
+
+interface ReviewView {
+  heading: string;
+  message: Message | null;
+  items: ReviewItem[];
+  motives: { value: string; label: string }[];
+  more: string | null;
+}
+
+interface ReviewFacts {
+  total: number;
+  rows: readonly ReviewRow[];
+  now: Date;
+  /** The match that was just decided, or found decided by somebody else */
+  outcome: DecidedMatch | null;
+  conflict: boolean;
+  /** The match whose refusal came without a motive */
+  motiveMissing: string | null;
+}
+
+const NO_MOTIVE = 'Choisissez un motif pour refuser.';
+
+export function reviewPage(facts: ReviewFacts): Page<ReviewView> {
+  const { total, rows, now, motiveMissing } = facts;
+  const heading = total === 0 ? 'Tout est relu' : `${count(total, 'rapprochement')} à relire`;
+  return new Page(
+    '/officer/review',
+    { title: motiveMissing ? fr`Erreur : ${heading}` : heading, section: 'review', noindex: true },
+    {
+      heading,
+      message: messageOf(facts),
+      items: rows.map((row) => itemOf(row, now, motiveMissing === row.matchId)),
+      motives: motiveChoices(),
+      more: total > rows.length ? `et ${count(total - rows.length, 'autre')} ensuite.` : null,
+    },
+  );
+}
+
+function messageOf({ outcome, conflict, total, now }: ReviewFacts): Message | null {
+  if (!outcome) {
+    return conflict
+      ? { tone: 'attention', role: 'alert', text: 'Ce rapprochement n’existe plus. Rien n’a été enregistré.' }
+      : null;
+  }
+  const { supplierName, decidedByName, decidedAt, state } = outcome;
+  if (!conflict) {
+    const done = state === 'accepted' ? 'Accepté' : 'Refusé';
+    return {
+      tone: 'info',
+      role: 'status',
+      text: fr`${done} : ${supplierName}. ${total} restant${total > 1 ? 's' : ''}.`,
+    };
+  }
+  const kept = 'Votre décision n’a pas été enregistrée et rien n’a été écrasé.';
+  if (!decidedByName || !decidedAt || (state !== 'accepted' && state !== 'rejected')) {
+    return {
+      tone: 'attention',
+      role: 'alert',
+      text: fr`Le rapprochement avec « ${supplierName} » a changé : l’achat ou la fiche a été mis à jour. ${kept}`,
+    };
+  }
+  const done = state === 'accepted' ? 'accepté' : 'refusé';
+  const day = parisDay(decidedAt) === parisDay(now) ? '' : ` le ${longDate(decidedAt)}`;
+  return {
+    tone: 'attention',
+    role: 'alert',
+    text: fr`${decidedByName} a déjà ${done} « ${supplierName} »${day} à ${hour(decidedAt)}. ${kept}`,
+  };
+}
+
+function itemOf(row: ReviewRow, now: Date, motiveMissing: boolean): ReviewItem {
+  const { opportunity, supplierName: name } = row;
+  const closesAt = opportunity.closesAt === null ? null : new Date(opportunity.closesAt);
+  const what =
+    opportunity.kind === 'need'
+      ? 'à ce besoin'
+      : opportunity.lotNumber
+        ? `au lot ${opportunity.lotNumber}`
+        : 'à ce marché';
+  return {
+    id: row.matchId,
+    version: row.rowVersion,
+    question: fr`${name} peut-il répondre ${what} ?`,
+    purchase: {
+      title: opportunity.title,
+      href: opportunity.kind === 'lot' ? opportunity.path : null,
+      facts: [
+        opportunity.buyer.name,
+        ...(opportunity.place.communeName ? [opportunity.place.communeName] : []),
+        ...(opportunity.amount ? [eurosHt(opportunity.amount.value)] : []),
+      ],
+      marks: markViews(opportunity.marks, 'short'),
+      deadline: closesAt && deadlineView(closesAt, now),
+    },
+    supplier: {
+      name,
+      href: `/fournisseurs/${supplierSlug(name, row.siret)}`,
+      city: row.city,
+      kinds: row.kinds.map(kindView),
+      eligibility: eligibilityMark(row.eligibility),
+    },
+    chain: chainView(name, row.links, 'buyer'),
+    why: whyOf(row),
+    motiveError: motiveMissing ? NO_MOTIVE : null,
+  };
+}
+
+/** Why no rule let it leave. */
+function whyOf({ because, since }: ReviewRow): string {
+  const reason =
+    because === 'facts/changed'
+      ? 'Il avait été relu, puis l’achat ou la fiche a changé.'
+      : 'Le métier et le lieu tiennent, mais le droit de répondre est à vérifier.';
+  return `${reason} En attente depuis le ${longDate(since)}.`;
+}

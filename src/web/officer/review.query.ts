@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readOnly } from '#lib/database';
+import type { Eligibility, Link } from '#lib/matching-engine';
+import type { Kind } from '#lib/nomenclature';
+import type { MatchState } from '../../matching/matching.service';
+import type { OpportunityState } from '../../opportunity/opportunity.service';
+
+/** A match that waits for an officer. */
+export interface ReviewRow {
+  matchId: string;
+  rowVersion: number;
+  because: string;
+  links: Link[];
+  eligibility: Eligibility;
+  since: Date;
+  opportunity: OpportunityState;
+  supplierName: string;
+  siret: string;
+  city: string;
+  kinds: Kind[];
+}
+
+/** What became of a match that an officer looked at. */
+export interface DecidedMatch {
+  state: MatchState;
+  rowVersion: number;
+  supplierName: string;
+  /** Null when a rule moved it */
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedAt: Date | null;
+}
+
+const SHOWN = 30;
+
+/** Matches that wait, by deadline, then the longest waiting. */
+@Injectable()
+export class ReviewQuery {
+  constructor(private readonly db: DataSource) {}
+
+  async waiting(): Promise<{ total: number; rows: ReviewRow[] }> {
+    return readOnly(this.db, async (tx) => {
+      const [count] = await tx.query<{ total: number }[]>(
+        `select count(*)::int as total from match where state = 'to-review'`,
+      );
+      const rows = await tx.query<ReviewRow[]>(
+        `select m.id as "matchId", m.row_version as "rowVersion", m.because, m.links, m.eligibility, m.changed_at as since,
+                o.content as opportunity, coalesce(nullif(s.brand, ''), s.name) as "supplierName", s.siret, s.city,
+                array(select distinct e.kind from evidence e where e.supplier_id = s.id order by e.kind) as kinds
+           from match m
+           join opportunity o on o.id = m.opportunity_id
+           join supplier s on s.id = m.supplier_id
+          where m.state = 'to-review'
+          order by o.closes_at nulls last, m.changed_at, m.id limit ${SHOWN}`,
+      );
+      return { total: count!.total, rows };
+    });
+  }
+
+  /** @returns what a match now is, or null when it is no more */
+  async decided(matchId: string): Promise<DecidedMatch | null> {
+    const [row] = await readOnly(this.db, (tx) =>
+      tx.query<DecidedMatch[]>(
+        `select m.state, m.row_version as "rowVersion", coalesce(nullif(s.brand, ''), s.name) as "supplierName",
+                m.decided_by as "decidedBy", p.name as "decidedByName", m.decided_at as "decidedAt"
+           from match m join supplier s on s.id = m.supplier_id left join person p on p.id = m.decided_by
+          where m.id = $1`,
+        [matchId],
+      ),
+    );
+    return row ?? null;
+  }
+}

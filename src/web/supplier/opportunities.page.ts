@@ -1,0 +1,123 @@
+import { count, eurosHt, fr, longDate, safeUrl } from '#lib/html';
+import { chainView, type ChainView } from '../shared/chain.view';
+import { deadlineView, type DeadlineView } from '../shared/deadline.view';
+import { markViews, type MarkView } from '../shared/mark.view';
+import { Page, type Crumb, type Message } from '../shared/page';
+import { refusalChoices, refusalText, type RefusalChoice } from '../shared/refusals.view';
+import type { OfferedRow, Tab } from './opportunities.query';
+
+export interface OfferedView {
+  id: string;
+  href: string;
+  title: string;
+  marks: MarkView[];
+  facts: string[];
+  deadline: DeadlineView | null;
+  chain: ChainView;
+  /** « Vous avez répondu … » */
+  answer: string | null;
+  /** Buttons, as long as it can be answered */
+  open: boolean;
+  given: 'interested' | 'not-for-me' | null;
+  details: string;
+  documentsUrl: string | null;
+}
+
+interface OpportunitiesView {
+  heading: string;
+  message: Message | null;
+  tabs: { href: string; label: string; current: boolean }[];
+  offers: OfferedView[];
+  empty: string;
+}
+
+interface OpportunityView {
+  crumbs: Crumb[];
+  offer: OfferedView;
+  refusals: RefusalChoice[];
+}
+
+const TABS: [Tab, string, string][] = [
+  ['to-answer', 'À répondre', '/mes-opportunites'],
+  ['interested', 'Intéressé', '/mes-opportunites?vue=interesse'],
+  ['not-for-me', 'Pas pour moi', '/mes-opportunites?vue=pas-pour-moi'],
+  ['past', 'Passées', '/mes-opportunites?vue=passees'],
+];
+
+const EMPTY: Record<Tab, string> = {
+  'to-answer': 'Rien ne vous correspond aujourd’hui. Dès qu’un marché ou un besoin vous va, il s’affiche ici.',
+  interested: 'Vous n’avez encore dit « ça m’intéresse » à aucun marché ouvert.',
+  'not-for-me': 'Vous n’avez écarté aucun marché ouvert.',
+  past: 'Aucun marché passé pour l’instant.',
+};
+
+export function opportunitiesPage(facts: {
+  rows: readonly OfferedRow[];
+  counts: Record<Tab, number>;
+  tab: Tab;
+  now: Date;
+  answered: boolean;
+}): Page<OpportunitiesView> {
+  const { rows, counts, tab, now, answered } = facts;
+  const heading = `${count(counts['to-answer'], 'opportunité')} à répondre`;
+  return new Page(
+    '/supplier/opportunities',
+    { title: heading, section: 'opportunities', noindex: true },
+    {
+      heading,
+      message: answered
+        ? { tone: 'info', role: 'status', text: 'Réponse enregistrée. Vous pouvez la changer jusqu’à la date limite.' }
+        : null,
+      tabs: TABS.map(([of, label, href]) => ({ href, label: `${label} (${counts[of]})`, current: of === tab })),
+      offers: rows.map((row) => offeredView(row, now)),
+      empty: EMPTY[tab],
+    },
+  );
+}
+
+export function opportunityPage(row: OfferedRow, now: Date): Page<OpportunityView> {
+  const offer = offeredView(row, now);
+  return new Page(
+    '/supplier/opportunity',
+    { title: offer.title, section: 'opportunities', noindex: true },
+    {
+      crumbs: [{ label: 'Mes opportunités', href: '/mes-opportunites' }, { label: offer.title }],
+      offer,
+      refusals: refusalChoices(),
+    },
+  );
+}
+
+function offeredView(row: OfferedRow, now: Date): OfferedView {
+  const { opportunity: asked, opportunityId: id } = row;
+  const closesAt = asked.closesAt === null ? null : new Date(asked.closesAt);
+  return {
+    id,
+    href: `/mes-opportunites/${asked.kind === 'need' ? asked.ref : id}`,
+    title: asked.title,
+    marks: markViews(asked.marks, 'short'),
+    facts: [
+      ...(asked.kind === 'need' ? ['Besoin d’un acheteur'] : asked.lotNumber ? [`Lot ${asked.lotNumber}`] : []),
+      asked.buyer.name,
+      ...(asked.place.communeName ? [asked.place.communeName] : []),
+      // A need's amount is for its buyer alone
+      ...(asked.amount && !asked.amount.buyerOnly ? [eurosHt(asked.amount.value)] : []),
+      ...(asked.startsOn ? [`à partir du ${longDate(asked.startsOn)}`] : []),
+    ],
+    deadline: closesAt && deadlineView(closesAt, now),
+    chain: chainView('vous', row.links, 'everyone'),
+    answer: answerText(row),
+    open: asked.status === 'open' && (closesAt === null || closesAt > now),
+    given: row.answer,
+    details: asked.text,
+    documentsUrl: safeUrl(asked.documentsUrl),
+  };
+}
+
+function answerText({ answer, answerReason, answeredAt }: OfferedRow): string | null {
+  if (answer === null) return null;
+  const day = longDate(answeredAt!);
+  if (answer === 'interested') return fr`Vous avez répondu « ça m’intéresse » le ${day}.`;
+  const why = refusalText(answerReason);
+  return fr`Vous avez répondu « pas pour moi » le ${day}${why === null ? '' : fr` : ${why}`}.`;
+}
