@@ -4,10 +4,12 @@ import { JobRegistry, type JobDefinition, type Schedule } from '#lib/queue';
 import { purgeAudit } from '../audit/purge-audit.job';
 import { MailKindRegistry } from '../delivery/delivery.service';
 import { recoverDeliveries } from '../delivery/recover-deliveries.job';
+import { closePastDeadlines } from '../notice/close-past-deadlines.job';
 
 /** Jobs that wake by the clock of Europe/Paris; each asks `Clock` what is due. */
 export const schedules: readonly Schedule[] = [
   { job: recoverDeliveries, pattern: '*/5 * * * *' },
+  { job: closePastDeadlines, pattern: '*/15 * * * *' },
   { job: purgeOutbox, pattern: '10 3 * * *' },
   { job: purgeAudit, pattern: '20 3 * * *' },
 ];
