@@ -50,3 +50,27 @@ export {
   tradesOfText,
   type TradeHit,
 } from './trades';
+export { CLAUSE_CELLS, clauseCell, type ClauseCell, type ClauseModality } from './clause-table';
+export {
+  ELIGIBILITY_CELLS,
+  eligibilityCell,
+  type EligibilityAnswer,
+  type EligibilityCell,
+  type MissingProof,
+} from './eligibility-table';
+export { EVIDENCE_AGES, evidenceMonths, type EvidenceAge } from './evidence-age';
+export {
+  ESS_RESERVATION_LIMITS,
+  JOINT_RESERVATION,
+  jointReservationAllowed,
+  lawOn,
+  LEVER_ARTICLES,
+  leverArticle,
+  mustBeConfirmed,
+  RESERVED_SHARE,
+  validOn,
+  type Dated,
+  type LeverArticle,
+  type RuleCertainty,
+} from './law';
+export { thresholdOn, THRESHOLDS, type Threshold, type ThresholdCode } from './thresholds';

@@ -45,5 +45,5 @@ function luhn(digits: string): boolean {
 }
 
 function digitSum(digits: string): number {
-  return [...digits].reduce((sum, digit) => sum + Number(digit), 0);
+  return digits.split('').reduce((sum, digit) => sum + Number(digit), 0);
 }
