@@ -4,6 +4,7 @@ import type { Environment } from './variables';
 export interface ConfigValues {
   environment: Environment;
   port: number;
+  workerPort: number;
   host: string;
   publicUrl: string;
   databaseUrl: string | undefined;
@@ -16,12 +17,15 @@ export interface ConfigValues {
   dataDir: string;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   contact: string | undefined;
+  given: readonly string[];
 }
 
 /** The configuration, frozen: read once at start, and the only thing that knows the environment. */
 export class Config implements Readonly<ConfigValues> {
   readonly environment!: Environment;
   readonly port!: number;
+  /** Where a worker of its own process answers `/health` and `/metrics` */
+  readonly workerPort!: number;
   readonly host!: string;
   /** Without a trailing slash */
   readonly publicUrl!: string;
@@ -38,6 +42,8 @@ export class Config implements Readonly<ConfigValues> {
   readonly dataDir!: string;
   readonly logLevel!: ConfigValues['logLevel'];
   readonly contact: string | undefined;
+  /** Names of the variables that were set, by the environment or a flag */
+  readonly given!: readonly string[];
 
   constructor(values: ConfigValues) {
     Object.assign(this, values);

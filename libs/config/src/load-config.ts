@@ -31,7 +31,13 @@ export function loadConfig(flags: Env = {}, env: Env = process.env): Config {
   }
   problems.push(...missing(values as Values, given));
   if (problems.length > 0) throw new ConfigRefused(problems);
-  return new Config(configValues(values as Values));
+  const names = entries().map(([name]) => name);
+  return new Config(
+    configValues(
+      values as Values,
+      names.filter((name) => given(name)?.trim()),
+    ),
+  );
 }
 
 function missing(values: Values, given: (name: string) => string | undefined): ConfigProblem[] {
@@ -44,10 +50,11 @@ function missing(values: Values, given: (name: string) => string | undefined): C
   return problems;
 }
 
-function configValues(values: Values): ConfigValues {
+function configValues(values: Values, given: VariableName[]): ConfigValues {
   return {
     environment: values.NODE_ENV,
     port: values.PORT,
+    workerPort: values.WORKER_PORT,
     host: values.HOST ?? (values.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     databaseUrl: values.DATABASE_URL,
@@ -60,6 +67,7 @@ function configValues(values: Values): ConfigValues {
     dataDir: values.MAILLON_DATA_DIR,
     logLevel: values.LOG_LEVEL,
     contact: values.CONTACT,
+    given,
   };
 }
 

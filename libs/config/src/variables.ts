@@ -35,6 +35,12 @@ export const variables = {
     fallback: 3000,
     meaning: 'Port on which the pages are served.',
   }),
+  WORKER_PORT: variable({
+    schema: integer(0, 65_535),
+    allowed: 'a whole number from 0 to 65535; 0 takes a free one',
+    fallback: 3001,
+    meaning: 'Port on which a worker of its own process answers `/health` and `/metrics`.',
+  }),
   HOST: variable({
     schema: z.string().regex(/^[\w.:-]+$/),
     allowed: 'an address or a name of this machine',

@@ -1,6 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
+/** What Nest tells of itself at each start: routes by the dozen, for who asks. */
+const FRAMEWORK = ['InstanceLoader', 'NestApplication', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
+
 type Level = 'info' | 'warn' | 'error' | 'debug' | 'trace' | 'fatal';
 
 /** What Nest and the rooms log (`new Logger('room')`), written by pino. */
@@ -25,7 +28,9 @@ export class NestLog implements LoggerService {
       ...[message, ...others].filter(isPlain),
       error ? { err: error } : {},
     );
-    this.pino[level](fields, typeof message === 'string' ? message : error ? (error as Error).message : undefined);
+    const quiet = level === 'info' && FRAMEWORK.includes(context ?? '');
+    this.pino[quiet ? 'debug' : level](
+      fields, typeof message === 'string' ? message : error ? (error as Error).message : undefined);
   }
 }
 

@@ -124,7 +124,7 @@ function isPostgresOn(place: Place, pid: number): boolean {
 }
 
 async function run(place: Place, name: string, args: string[]): Promise<void> {
-  const child = spawn(binary(place, name), args, { ...as(place), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(binary(place, name), args, { ...as(place), detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await spawned(child, place);

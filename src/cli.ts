@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { addMigrate } from './composition/commands/migrate.command';
+import { addSetup } from './composition/commands/setup.command';
+import { addStart } from './composition/commands/start.command';
+import { tellFailure } from './composition/start/tell-failure';
+
+const program = new Command('maillon')
+  .description('Links a territory’s purchases to its social and solidarity economy.')
+  .addHelpText('after', '\nExit codes: 0 all in, 2 some refused, 1 could not run.');
+
+for (const add of [addStart, addSetup, addMigrate]) add(program);
+
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.stderr.write(tellFailure(error));
+    process.exitCode = 1;
+  }
+  // Not left to the event loop: a library's timer must not keep a finished command waiting
+  process.stdout.write('', () => process.exit());
+}
+
+void main();

@@ -1,0 +1,46 @@
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { Config } from '#lib/config';
+import { createDataSource } from '#lib/database';
+import type { Clock } from '#lib/kernel';
+import { MailboxMailer, SmtpMailer, type Mailer } from '#lib/mail';
+import { BullMqJobQueue, postgresqlBackend, redisBackend, type JobQueue, type JobRegistry } from '#lib/queue';
+import { FallbackSearchIndex, MeilisearchSearchIndex, PostgresqlSearchIndex, type SearchIndex } from '#lib/search';
+import { entities } from './entities';
+
+/** The one place where adapters are picked, from validated configuration. */
+
+export async function connect(config: Config): Promise<DataSource> {
+  const logger = new Logger('database');
+  const db = createDataSource({
+    url: databaseUrlOf(config),
+    entities,
+    onIdleError: (error) => logger.warn(`An idle connection broke: ${error.message}`),
+  });
+  return db.initialize();
+}
+
+export function jobQueueOf(config: Config, registry: JobRegistry): JobQueue {
+  const logger = new Logger('JobQueue');
+  const onError = (error: Error): void => logger.warn(`A connection of the queue broke: ${error.message}`);
+  const backend = config.redisUrl
+    ? redisBackend(config.redisUrl, onError)
+    : postgresqlBackend(databaseUrlOf(config), onError);
+  return new BullMqJobQueue(backend, registry);
+}
+
+export function searchIndexOf(config: Config, db: DataSource): SearchIndex {
+  const own = new PostgresqlSearchIndex(db);
+  if (!config.meiliUrl) return own;
+  return new FallbackSearchIndex(new MeilisearchSearchIndex(config.meiliUrl, config.meiliKey), own);
+}
+
+export function mailerOf(config: Config, db: DataSource, clock: Clock): Mailer {
+  const sender = (): string => config.mailFrom;
+  return config.smtpUrl ? new SmtpMailer(config.smtpUrl, sender) : new MailboxMailer(db, clock, sender);
+}
+
+function databaseUrlOf(config: Config): string {
+  if (config.databaseUrl) return config.databaseUrl;
+  throw new Error('An application is made once its database is known: open the ground first.');
+}
