@@ -1,3 +1,4 @@
+export { renderMail, type MailFrame } from './render-mail';
 export { MailNotNow, MailRefused, told, type MailFailure } from './mail.errors';
 export { MailboxMailer } from './mailbox-mailer.adapter';
 export { MailboxMessage } from './mailbox-message.entity';
