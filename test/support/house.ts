@@ -36,9 +36,8 @@ export async function aHouse(instant?: string): Promise<TestHouse> {
     MAILLON_DATA_DIR: join(tmpdir(), 'maillon-test'),
     LOG_LEVEL: 'silent',
   });
-  const app = await Test.createTestingModule({ imports: [HouseModule.with({ config, clock }, 'none')] })
-    .setLogger(false)
-    .compile();
+  const app = await Test.createTestingModule({ imports: [HouseModule.with({ config, clock }, 'none')] }).compile();
+  app.useLogger(false);
   await app.init();
   const db = app.get(DataSource);
   const get = <T>(token: abstract new (...args: never[]) => T): T => app.get(token as never, { strict: false });
