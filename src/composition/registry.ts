@@ -1,27 +1,35 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { consumeOutbox, ConsumerRegistry, purgeOutbox } from '#lib/outbox';
 import { JobRegistry, type JobDefinition, type Schedule } from '#lib/queue';
+import { planDigests } from '../alert/plan-digests.job';
+import { forgetPastSignIns } from '../account/forget-past-sign-ins.job';
 import { purgeAudit } from '../audit/purge-audit.job';
 import { MailKindRegistry } from '../delivery/delivery.service';
 import { recoverDeliveries } from '../delivery/recover-deliveries.job';
+import { rematchOpen } from '../matching/rematch-open.job';
+import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
 
 /** Jobs that wake by the clock of Europe/Paris; each asks `Clock` what is due. */
 export const schedules: readonly Schedule[] = [
   { job: recoverDeliveries, pattern: '*/5 * * * *' },
   { job: closePastDeadlines, pattern: '*/15 * * * *' },
+  { job: planDigests, pattern: '*/5 * * * *' },
+  { job: rematchOpen, pattern: '40 0 * * *' },
   { job: purgeOutbox, pattern: '10 3 * * *' },
   { job: purgeAudit, pattern: '20 3 * * *' },
+  { job: forgetPastSignIns, pattern: '30 3 * * *' },
+  { job: closePastNeeds, pattern: '5 0 * * *' },
 ];
 
 /** Jobs that something else adds. Those of the outbox, one per queue with a consumer, come beside these. */
 export const otherJobs: readonly JobDefinition[] = [];
 
 /** Who listens to the outbox, by name. */
-export const consumers: readonly string[] = ['send-delivery'];
+export const consumers: readonly string[] = ['match-opportunity', 'match-suppliers', 'send-delivery'];
 
 /** Mails that a room composes, by name. */
-export const mailKinds: readonly string[] = [];
+export const mailKinds: readonly string[] = ['digest'];
 
 /**
  * Compares what the rooms registered with these lists. Call it once the application has started.

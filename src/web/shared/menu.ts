@@ -25,6 +25,7 @@ const SPACES: Record<SignedIn['space'], Entry[]> = {
     ['needs', '/mes-besoins', 'Mes besoins'],
   ],
   supplier: [
+    ['opportunities', '/mes-opportunites', 'Mes opportunités'],
     ['notices', '/avis', 'Avis et lots'],
     ['suppliers', '/fournisseurs', 'Fournisseurs'],
   ],
