@@ -26,10 +26,15 @@ export const schedules: readonly Schedule[] = [
 export const otherJobs: readonly JobDefinition[] = [];
 
 /** Who listens to the outbox, by name. */
-export const consumers: readonly string[] = ['match-opportunity', 'match-suppliers', 'send-delivery'];
+export const consumers: readonly string[] = [
+  'account-look-up-sign-in',
+  'match-opportunity',
+  'match-suppliers',
+  'send-delivery',
+];
 
 /** Mails that a room composes, by name. */
-export const mailKinds: readonly string[] = ['digest'];
+export const mailKinds: readonly string[] = ['sign-in', 'digest'];
 
 /**
  * Compares what the rooms registered with these lists. Call it once the application has started.
