@@ -35,11 +35,17 @@ export class CreateAlert1790000001300 implements MigrationInterface {
         unique (person_id, opportunity_id, version, kind)
       );
       create index digest_item_digest on digest_item (digest_id);
+      -- Days whose digests were planned to the end: what comes later in the day waits for the next
+      create table digest_round (
+        day date primary key,
+        planned_at timestamptz not null
+      );
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      drop table digest_round;
       drop table digest_item;
       drop table digest;
       drop table alert_profile;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Digests } from './digests';
+import { Digests, type PlannedDigests } from './digests';
 import { Subscriptions, type Subscription } from './subscriptions';
+
+export type { PlannedDigests } from './digests';
 
 /** Who wants to hear of what, and the digests that tell them. */
 @Injectable()
@@ -12,17 +14,19 @@ export class AlertService {
 
   /**
    * Records that a person wants the digests of a supplier, and its consent; asking again changes nothing.
-   * @throws DomainError `alert/no-supplier` (404)
+   * @throws DomainError `alert/no-supplier` (404), `alert/stopped` (409)
    */
   async subscribe(subscription: Subscription): Promise<{ isNew: boolean; supplierName: string }> {
     return this.subscriptions.subscribe(subscription);
   }
 
-  /**
-   * Plans the digests that are due; replaying it on the same facts plans none.
-   * @param all whatever the hour and the rhythm
-   */
-  async planDigests({ all }: { all: boolean }): Promise<{ digests: number; opportunities: number }> {
-    return this.digests.plan(all);
+  /** Plans the digests of the day once its hour has come. @returns null when it has not, or when it was done */
+  async planDay(): Promise<PlannedDigests | null> {
+    return this.digests.planDay();
+  }
+
+  /** Plans all that can be told now, whatever the hour and the rhythm; replayed on the same facts it plans nothing. */
+  async planAll(): Promise<PlannedDigests> {
+    return this.digests.plan(true);
   }
 }

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Clock, newId } from '#lib/kernel';
+import { Clock, newId, parisInstant } from '#lib/kernel';
 import { AnswerService } from '../answer/answer.service';
 import { DeliveryService } from '../delivery/delivery.service';
 import { MatchingService } from '../matching/matching.service';
 import { OpportunityService } from '../opportunity/opportunity.service';
 import { AlertProfile } from './alert-profile.entity';
 import { DigestItem } from './digest-item.entity';
-import { DIGEST_LIMIT, inOrder, isDue, type Candidate } from './digest-rule';
+import { DIGEST_HOUR, DIGEST_LIMIT, inOrder, isDue, type Candidate } from './digest-rule';
+import { DigestRound } from './digest-round.entity';
 import { Digest } from './digest.entity';
+
+export interface PlannedDigests {
+  digests: number;
+  opportunities: number;
+}
 
 /** Plans the digests: which opportunities are told to whom, once. The mail itself is composed when it leaves. */
 @Injectable()
@@ -23,11 +29,26 @@ export class Digests {
   ) {}
 
   /**
+   * Plans the digests of the day, once its hour has come in Europe/Paris and unless it was done: a late start catches up.
+   * @returns what was planned, or null when it is not the time
+   */
+  async planDay(): Promise<PlannedDigests | null> {
+    const now = this.clock.now();
+    const day = this.clock.today();
+    const rounds = this.db.getRepository(DigestRound);
+    if (now < parisInstant(day, DIGEST_HOUR) || (await rounds.existsBy({ day }))) return null;
+    const planned = await this.plan(false);
+    // At the end only: a day that was cut short is taken up again, and who was told is not told twice
+    await rounds.upsert({ day, plannedAt: now }, ['day']);
+    return planned;
+  }
+
+  /**
    * Plans every digest that has something to say, each in its own transaction.
    * @param all whatever the rhythm; a pause and the consent are respected all the same
    * @returns how many digests were planned, and how many opportunities they tell
    */
-  async plan(all: boolean): Promise<{ digests: number; opportunities: number }> {
+  async plan(all: boolean): Promise<PlannedDigests> {
     const profiles = await this.db.getRepository(AlertProfile).find({ order: { createdAt: 'asc', id: 'asc' } });
     const planned = { digests: 0, opportunities: 0 };
     for (const profile of profiles) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, DomainError, newId } from '#lib/kernel';
+import { Clock, DomainError, newId, parisDay } from '#lib/kernel';
 import { AccountService } from '../account/account.service';
 import { AuditService } from '../audit/audit.service';
 import { DeliveryService } from '../delivery/delivery.service';
@@ -14,6 +14,8 @@ export interface Subscription {
   basis: string;
   /** Who or what recorded it: `cli`, `web`, `demo` */
   source: string;
+  /** The person asks again after it stopped the mails */
+  again?: boolean;
 }
 
 /** Who asked to hear of what: a person, its consent, and an alert profile on a supplier. */
@@ -31,9 +33,11 @@ export class Subscriptions {
   /**
    * Records that a person wants the digests of a supplier. Asking again changes nothing.
    * @returns whether the subscription is new
-   * @throws DomainError `alert/no-supplier` (404) when no supplier has this SIRET
+   * @throws DomainError `alert/no-supplier` (404) when no supplier has this SIRET, `alert/stopped` (409) when the person
+   * stopped the mails and `again` does not say that it wants them back
    */
-  async subscribe({ siret, email, basis, source }: Subscription): Promise<{ isNew: boolean; supplierName: string }> {
+  async subscribe(subscription: Subscription): Promise<{ isNew: boolean; supplierName: string }> {
+    const { siret, email, basis, source, again = false } = subscription;
     return this.db.transaction(async (tx) => {
       const supplier = await this.suppliers.bySiret(tx, siret);
       if (!supplier) {
@@ -43,6 +47,11 @@ export class Subscriptions {
         });
       }
       const person = await this.accounts.findOrCreatePerson(tx, { email, name: '' });
+      const stoppedAt = again ? null : await this.delivery.withdrawnAt(tx, person.id, 'digest');
+      if (stoppedAt) {
+        const message = `Cette personne a demandé, le ${parisDay(stoppedAt)}, à ne plus rien recevoir. Si elle le veut de nouveau, ajoutez \`--again\`.`;
+        throw new DomainError('alert/stopped', message, { status: 409 });
+      }
       await this.accounts.grantRole(tx, { personId: person.id, role: 'supplier', supplierId: supplier.id });
       await this.delivery.giveConsent(tx, { personId: person.id, purpose: 'digest', basis, source });
       const now = this.clock.now();

@@ -6,6 +6,7 @@ import { MailboxMessage } from '#lib/mail';
 import { OutboxReceipt, OutboxRow } from '#lib/outbox';
 import { AlertProfile } from '../alert/alert-profile.entity';
 import { DigestItem } from '../alert/digest-item.entity';
+import { DigestRound } from '../alert/digest-round.entity';
 import { Digest } from '../alert/digest.entity';
 import { AnswerLink } from '../answer/answer-link.entity';
 import { Answer } from '../answer/answer.entity';
@@ -74,4 +75,5 @@ export const entities: (new () => object)[] = [
   AlertProfile,
   Digest,
   DigestItem,
+  DigestRound,
 ];

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountModule } from '../account/account.module';
+import { AlertModule } from '../alert/alert.module';
 import { AnswerModule } from '../answer/answer.module';
 import { ApiModule } from '../api/api.module';
 import { AuditModule } from '../audit/audit.module';
@@ -28,6 +29,7 @@ const rooms = [
   SupplierModule,
   MatchingModule,
   AnswerModule,
+  AlertModule,
   IngestModule,
 ];
 

@@ -15,7 +15,7 @@ export const schedules: readonly Schedule[] = [
   { job: recoverDeliveries, pattern: '*/5 * * * *' },
   { job: closePastDeadlines, pattern: '*/15 * * * *' },
   { job: planDigests, pattern: '*/5 * * * *' },
-  { job: rematchOpen, pattern: '40 0 * * *' },
+  { job: rematchOpen, pattern: '*/15 * * * *' },
   { job: purgeOutbox, pattern: '10 3 * * *' },
   { job: purgeAudit, pattern: '20 3 * * *' },
   { job: forgetPastSignIns, pattern: '30 3 * * *' },

@@ -86,6 +86,15 @@ export class DeliveryService {
     return (affected ?? 0) > 0;
   }
 
+  /** @returns when the person last withdrew a consent that has not been given again, or null */
+  async withdrawnAt(tx: EntityManager, personId: string, purpose: string): Promise<Date | null> {
+    if (await this.mayWrite(tx, personId, purpose)) return null;
+    const last = await tx
+      .getRepository(Consent)
+      .findOne({ where: { personId, purpose }, order: { withdrawnAt: 'DESC' } });
+    return last?.withdrawnAt ?? null;
+  }
+
   /** @returns whether the person agreed to this purpose, and still does */
   mayWrite(tx: EntityManager, personId: string, purpose: string): Promise<boolean> {
     return tx.getRepository(Consent).existsBy({ personId, purpose, withdrawnAt: IsNull() });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
-import { Clock, DomainError, newId } from '#lib/kernel';
+import { Clock, DomainError, newId, parisInstant } from '#lib/kernel';
 import { rank, type Ranking } from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
@@ -76,9 +76,14 @@ export class MatchingService {
     return rows.map((row) => row.id);
   }
 
-  /** @returns every open opportunity, for the daily run that lets dates speak */
-  async openOpportunities(): Promise<string[]> {
-    return this.opportunities.openIds(this.db.manager);
+  /** @returns the open opportunities that were not matched since a day began in Europe/Paris, `YYYY-MM-DD` */
+  async notMatchedSince(day: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.db.query(
+      `select o.id from opportunity o left join match_run r on r.opportunity_id = o.id
+        where o.status = 'open' and (r.ran_at is null or r.ran_at < $1) order by o.id`,
+      [parisInstant(day)],
+    );
+    return rows.map((row) => row.id);
   }
 
   /**

@@ -79,6 +79,19 @@ export class OpportunityService {
     return { opportunityId, version, isNew: true };
   }
 
+  /**
+   * Gives an opportunity another ref: the same thing, whose owner now calls it otherwise. Its id stays, and with it what hangs
+   * on it; no version is new, since nothing that a supplier reads has changed.
+   * @returns false when there is none of the old ref, or one of the new ref already
+   */
+  async move(tx: EntityManager, kind: OpportunityKind, from: string, to: string): Promise<boolean> {
+    const row = await tx.getRepository(Opportunity).findOneBy({ kind, ref: from });
+    if (!row || (await tx.getRepository(Opportunity).existsBy({ kind, ref: to }))) return false;
+    const content = { ...row.content, ref: to };
+    await tx.getRepository(Opportunity).update({ id: row.id }, { ref: to, content, contentHash: hashOf(content) });
+    return true;
+  }
+
   /** @returns the opportunity of a ref, or null */
   async byRef(tx: EntityManager, kind: OpportunityKind, ref: string): Promise<CurrentOpportunity | null> {
     const row = await tx.getRepository(Opportunity).findOneBy({ kind, ref });
@@ -92,12 +105,6 @@ export class OpportunityService {
       ...(options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
     });
     return row && current(row);
-  }
-
-  /** @returns ids of every open opportunity, the private ones too: those whose matches a changed supplier may change */
-  async openIds(tx: EntityManager): Promise<string[]> {
-    const rows: { id: string }[] = await tx.query(`select id from opportunity where status = 'open' order by id`);
-    return rows.map((row) => row.id);
   }
 }
 
