@@ -76,7 +76,7 @@ export class NoticeService {
     if (!kept) return this.create(tx, notice);
     for (const { id } of others) {
       await tx.getRepository(Notice).update({ procedureId: id }, { procedureId: kept.id });
-      await this.lots.retire(tx, id);
+      await this.lots.retire(tx, id, kept.id);
     }
     return kept.id;
   }
@@ -114,6 +114,6 @@ export class NoticeService {
     const [row] = await tx.query('select id from procedure where id = $1 for update', [procedureId]);
     if (!row) return;
     const hasNotices = await tx.getRepository(Notice).existsBy({ procedureId });
-    await (hasNotices ? this.lots.recompute(tx, procedureId) : this.lots.retire(tx, procedureId));
+    await (hasNotices ? this.lots.recompute(tx, procedureId) : this.lots.retire(tx, procedureId, null));
   }
 }

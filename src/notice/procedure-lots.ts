@@ -32,9 +32,17 @@ export class ProcedureLots {
     await this.drop(tx, gone, 'cancelled');
   }
 
-  /** Ends a procedure that turned out to be another: its notices have moved, its opportunities close. */
-  async retire(tx: EntityManager, procedureId: string): Promise<void> {
-    await this.drop(tx, await tx.getRepository(ProcedureLot).findBy({ procedureId }), 'closed');
+  /**
+   * Ends a procedure that turned out to be another, whose notices have moved there. The opportunities of its lots go along;
+   * where the other has published the same lot already, that one stays and this one closes.
+   * @param into the procedure that stays, null when there is none
+   */
+  async retire(tx: EntityManager, procedureId: string, into: string | null): Promise<void> {
+    const lots = await tx.getRepository(ProcedureLot).findBy({ procedureId });
+    for (const { number } of into === null ? [] : lots) {
+      await this.opportunities.move(tx, 'lot', lotRef(procedureId, number), lotRef(into!, number));
+    }
+    await this.drop(tx, lots, 'closed');
     await tx.getRepository(Procedure).delete({ id: procedureId });
   }
 

@@ -28,7 +28,7 @@ export async function lockFamily(tx: EntityManager, notice: Notice): Promise<voi
 
 /**
  * The procedures that hold a notice of the same BT-04, one that this notice names, one that names it, or the same notice
- * from another source. Best first: those that have lots already, then the oldest, so that what suppliers were told of stays.
+ * from another source; one that changes the same notice. Best first: those that have lots already, then the oldest.
  */
 export async function proceduresOf(tx: EntityManager, notice: Notice): Promise<Candidate[]> {
   let found = await idsOf(tx, notice);
@@ -52,6 +52,8 @@ export async function proceduresOf(tx: EntityManager, notice: Notice): Promise<C
 
 async function idsOf(tx: EntityManager, notice: Notice): Promise<string[]> {
   const targets = notice.links.map(({ target }) => linkTarget(target));
+  // Two that change the same notice are of its family before it has come; two that follow the same need not be
+  const changes = notice.links.filter(({ relation }) => relation !== 'follows').map(({ target }) => linkTarget(target));
   const rows: { id: string }[] = await tx.query(
     `select p.id
        from procedure p
@@ -61,9 +63,10 @@ async function idsOf(tx: EntityManager, notice: Notice): Promise<string[]> {
         union select procedure_id from notice where notice_uuid = any ($5::text[] || $4::text)
         union select n.procedure_id from notice_link l join notice n on n.id = l.notice_id
                where (l.target = $3 and n.source = $2) or l.target = $4
+                  or (l.target = any ($6::text[]) and l.relation in ('corrects', 'cancels'))
       )
       order by exists (select 1 from procedure_lot l where l.procedure_id = p.id) desc, p.created_at, p.id`,
-    [notice.procedureId, notice.source, notice.sourceId, notice.noticeId, targets],
+    [notice.procedureId, notice.source, notice.sourceId, notice.noticeId, targets, changes],
   );
   return rows.map(({ id }) => id);
 }

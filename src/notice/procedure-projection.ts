@@ -1,6 +1,6 @@
 import { hashOf } from '#lib/kernel';
 import type { Notice, NoticeBuyer, NoticeForm, NoticeLot } from '#lib/notice-formats';
-import { inOrder } from './notice-order';
+import { inOrder, linkTarget, namesOf } from './notice-order';
 
 export type LotStatus = 'open' | 'closed' | 'cancelled' | 'awarded';
 export type ProcedureStatus = LotStatus | 'planned';
@@ -50,12 +50,13 @@ interface Draft {
 /**
  * What a procedure is, from all its notices: the same set gives the same answer, whatever the order of arrival.
  * A competition notice opens its lots, and opens them again after a cancellation; a correction replaces their words;
- * a cancellation ends every lot known so far; a result awards the lots it names, or all when it names none; planning opens nothing.
+ * a cancellation ends every lot known so far, or takes back the plan or result it names; a result awards the lots it names,
+ * or all when it names none; planning opens nothing.
  * @param told at least one notice
  * @param now an open lot whose deadline is not after this instant is closed
  */
 export function projectProcedure(told: readonly ToldNotice[], now: Date): ProjectedProcedure {
-  const ordered = inOrder(told);
+  const ordered = inOrder(withoutRevoked(told));
   const drafts = new Map<string, Draft>();
   for (const { id, notice } of ordered) tell(drafts, id, notice);
   const notices = ordered.map(({ notice }) => notice);
@@ -69,6 +70,21 @@ export function projectProcedure(told: readonly ToldNotice[], now: Date): Projec
     openedBy: notices.find(({ form }) => CALLS.has(form)) ?? notices[0]!,
     lots,
   };
+}
+
+/** A plan or a result that was cancelled was never said; the cancellation ends no lot then. */
+function withoutRevoked(told: readonly ToldNotice[]): ToldNotice[] {
+  const revoked = new Set<Notice>();
+  for (const { notice } of told.filter(({ notice: { form } }) => form === 'cancellation')) {
+    const targets = notice.links.map(({ target }) => linkTarget(target));
+    const named = told
+      .map((each) => each.notice)
+      .filter((other) => namesOf(other).some((name) => targets.includes(name)));
+    if (named.length === 0 || named.some(({ form }) => CALLS.has(form) || form === 'cancellation')) continue;
+    for (const one of [notice, ...named]) revoked.add(one);
+  }
+  const left = told.filter(({ notice }) => !revoked.has(notice));
+  return left.length > 0 ? left : [...told];
 }
 
 function tell(drafts: Map<string, Draft>, noticeId: string, notice: Notice): void {

@@ -85,6 +85,12 @@ describe('a procedure, from its notices', () => {
     expect(statuses(project([first, one.withLots()]))).toEqual(['1 awarded', '2 awarded']);
   });
 
+  it('takes a result back when it is cancelled, and leaves the lots as they were', () => {
+    const result = aNotice('26-2').awarding(first).published('2026-03-05').withLots(aNoticeLot('2'));
+    const back = aNotice('26-3').cancelling(result).published('2026-03-06').withLots(aNoticeLot('2'));
+    expect(statuses(project([first, result, back]))).toEqual(['1 open', '2 open']);
+  });
+
   it('never opened a lot that is known by its award alone', () => {
     const { status, lots } = project([aNotice().with({ form: 'result' })]);
     expect(status).toBe('awarded');
