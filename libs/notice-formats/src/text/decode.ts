@@ -1,4 +1,5 @@
-const WINDOWS_1252 = new TextDecoder('windows-1252');
+/** Bytes 0x80 to 0x9f of Windows-1252; by hand, since Node's own decoder of that name reads them as Latin-1 controls. */
+const HIGH_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /**
  * Reads bytes as UTF-8. What is not UTF-8 is read as Windows-1252, sequence by sequence, so that one bad byte does not
@@ -19,12 +20,16 @@ export function decodeText(bytes: Uint8Array): { text: string; repaired: boolean
       at += length;
       continue;
     }
-    parts.push(utf8.decode(bytes.subarray(start, at)), WINDOWS_1252.decode(bytes.subarray(at, at + 1)));
+    parts.push(utf8.decode(bytes.subarray(start, at)), letterOf1252(bytes[at]!));
     at++;
     start = at;
   }
   parts.push(utf8.decode(bytes.subarray(start)));
   return { text: parts.join(''), repaired: true };
+}
+
+function letterOf1252(byte: number): string {
+  return byte >= 0x80 && byte <= 0x9f ? HIGH_1252[byte - 0x80]! : String.fromCharCode(byte);
 }
 
 function strictUtf8(bytes: Uint8Array): string | null {

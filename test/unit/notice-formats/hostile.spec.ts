@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { readBoampFile, readBoampRecord } from '#lib/notice-formats';
+import { demoNotices } from '../../../src/composition/demo/notices/demo-notices';
+import { aBoampRecord } from '../../factories/notice.factory';
+
+const RECORDS = [aBoampRecord(), ...demoNotices('2026-09-22')];
+const FILE = Buffer.from(JSON.stringify({ total_count: RECORDS.length, results: RECORDS }));
+
+/** Any value a source may write in a place where another was expected. */
+const anything = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    '',
+    [],
+    {},
+    0,
+    true,
+    '__proto__',
+    '\u0000',
+    '\ud800',
+    '<'.repeat(50),
+    '2026-02-30',
+    '-1',
+    'NaN',
+  ),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.jsonValue({ maxDepth: 4 }),
+);
+
+/** Puts a value somewhere in a tree: the path is taken modulo what is there. */
+function mutated(tree: unknown, path: readonly number[], value: unknown): unknown {
+  if (path.length === 0 || tree === null || typeof tree !== 'object') return value;
+  const keys = Object.keys(tree);
+  if (keys.length === 0) return value;
+  const key = keys[path[0]! % keys.length]!;
+  const copy: Record<string, unknown> = Array.isArray(tree) ? ([...tree] as never) : { ...tree };
+  copy[key] = mutated(copy[key], path.slice(1), value);
+  return copy;
+}
+
+describe('reading never throws, and refuses only with a reason', () => {
+  it('whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const file = readBoampFile(bytes);
+        if ('problems' in file) expect(file.problems.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('wherever a file is cut, and the records before the cut come in', () => {
+    fc.assert(
+      fc.property(fc.nat(FILE.length - 1), (length) => {
+        const file = readBoampFile(FILE.subarray(0, length));
+        if ('problems' in file) return;
+        const refused = file.records.filter((each) => !each.parsed.ok);
+        expect(refused).toHaveLength(1);
+        expect(refused[0]).toBe(file.records.at(-1));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('whatever byte is changed', () => {
+    fc.assert(
+      fc.property(fc.nat(FILE.length - 1), fc.nat(255), (at, byte) => {
+        const bytes = Uint8Array.from(FILE);
+        bytes[at] = byte;
+        expect(readBoampFile(bytes)).toBeDefined();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('whatever value stands in place of another, in a flat field or deep inside the notice', () => {
+    const paths = fc.array(fc.nat(40), { minLength: 1, maxLength: 14 });
+    fc.assert(
+      fc.property(fc.constantFrom(...RECORDS), paths, anything, fc.boolean(), (record, path, value, isInside) => {
+        const inside = { ...record, donnees: mutated(JSON.parse(String(record['donnees'])), path, value) };
+        const parsed = readBoampRecord(isInside ? inside : mutated(record, path, value));
+        if (parsed.ok) expect(JSON.stringify(parsed.notice)).not.toMatch(/\\u0000|\\ud[89a-f]/);
+        else expect(parsed.problems.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('however deep values nest, in the file and in the strings it carries', () => {
+    for (const depth of [100, 10_000, 200_000]) {
+      const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+      const objects = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+      expect(readBoampFile(Buffer.from(deep))).toBeDefined();
+      expect(readBoampFile(Buffer.from(`{"results":[${objects}]}`))).toBeDefined();
+      expect(readBoampRecord({ ...RECORDS[0], donnees: objects }).ok).toBe(false);
+    }
+  });
+
+  it('however long a text is: it is cut, and looked at once', () => {
+    const shouting = {
+      '<': 400_000,
+      '<a': 200_000,
+      '&amp;lt;script&gt;': 20_000,
+      'lot 1 réservé ': 20_000,
+      'lots 1, ': 50_000,
+      'l2113-12 et ': 30_000,
+    };
+    for (const [words, times] of Object.entries(shouting)) {
+      const parsed = readBoampRecord(
+        aBoampRecord(
+          ({ document }) => (document['cac:ProcurementProject']['cbc:Description']['#text'] = words.repeat(times)),
+        ),
+      );
+      expect(parsed.ok && parsed.notice.text.length).toBeLessThanOrEqual(200_000);
+    }
+  });
+});
