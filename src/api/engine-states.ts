@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Config } from '#lib/config';
 import { Mailer } from '#lib/mail';
 import { JobQueue } from '#lib/queue';
 import { SearchIndex } from '#lib/search';
@@ -25,11 +26,12 @@ export class EngineStates {
     private readonly queue: JobQueue,
     private readonly searchIndex: SearchIndex,
     private readonly mailer: Mailer,
+    private readonly config: Config,
   ) {}
 
   /** @returns the state of the house: down without its database or its queue, degraded without search engine or mail server */
   async look(): Promise<HouseState> {
-    const search = this.searchIndex.capabilities.typos ? 'meilisearch' : 'postgresql';
+    const search = this.config.meiliUrl ? 'meilisearch' : 'postgresql';
     const [database, queue, searching, mail] = await Promise.all([
       state('postgresql', 'down', () => this.db.query('select 1')),
       state(this.queue.engine, 'down', () => this.queue.ping()),

@@ -21,6 +21,12 @@ export async function claim(
   });
 }
 
+/** Looks before anything is tried. @throws DomainError `start/already-running` */
+export function refuseSecond(dataDir: string): void {
+  const { running } = readRunFile(dataDir);
+  if (running) throw alreadyRunning(dataDir, running);
+}
+
 /** Gives a data folder back; the time its house lives in stays. */
 export async function unclaim(dataDir: string): Promise<void> {
   await withFolderLock(dataDir, async () => {

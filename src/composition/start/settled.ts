@@ -4,8 +4,8 @@ import { OutboxStatus } from '#lib/outbox';
 
 export interface SettleChoices {
   timeoutMs: number;
-  /** Waits only for what this cause brought about, at any remove */
-  correlationId?: string;
+  /** Waits only for what these correlation ids brought about, at any remove */
+  causes?: readonly string[];
   /** Told how many things are still on their way */
   onWaiting?: (left: number) => void;
 }
@@ -26,7 +26,7 @@ const LOOK_EVERY_MS = 100;
 export async function settled(app: INestApplicationContext, choices: SettleChoices): Promise<OnTheWay | null> {
   const until = performance.now() + choices.timeoutMs;
   for (;;) {
-    const now = await onTheWay(app, choices.correlationId);
+    const now = await onTheWay(app, choices.causes);
     if (now.left === 0) return null;
     if (performance.now() >= until) return now;
     choices.onWaiting?.(now.left);
@@ -34,13 +34,13 @@ export async function settled(app: INestApplicationContext, choices: SettleChoic
   }
 }
 
-async function onTheWay(app: INestApplicationContext, correlationId?: string): Promise<OnTheWay> {
-  const { unrelayed, unreceipted } = await app.get(OutboxStatus).pending(correlationId);
+async function onTheWay(app: INestApplicationContext, causes?: readonly string[]): Promise<OnTheWay> {
+  const { unrelayed, unreceipted } = await app.get(OutboxStatus).pending(causes);
   const mails = await app.get(DataSource).query<{ state: string; count: number }[]>(
     `select state, count(*)::int as count from delivery
-      where state in ('created', 'sending', 'uncertain') and ($1::uuid is null or correlation_id = $1)
+      where state in ('created', 'sending', 'uncertain') and ($1::uuid[] is null or correlation_id = any ($1))
       group by state order by state`,
-    [correlationId ?? null],
+    [causes ?? null],
   );
   const counts = [unrelayed, ...unreceipted.map(({ count }) => count), ...mails.map(({ count }) => count)];
   return {

@@ -2,7 +2,7 @@ import { Config } from '#lib/config';
 import { createWeb } from '../create-house';
 import { migrations } from '../migrations';
 import { WorkerLoop } from '../worker-loop';
-import { claim, unclaim } from './claim';
+import { claim, refuseSecond, unclaim } from './claim';
 import { demoSettled, fillWithDemo, isEmpty } from './demo-step';
 import { openGround, refuseInProduction, type Ground } from './ground';
 import { offsetOf } from './house-clock';
@@ -42,6 +42,7 @@ export async function startHouse(
 ): Promise<StartedHouse> {
   const offset = choices.now === undefined ? undefined : offsetOf(choices.now);
   if (choices.now !== undefined) refuseInProduction(given, '--now');
+  if (!given.isProduction) refuseSecond(given.dataDir);
   const logger = houseLog(given, 2, 'warn');
   const leaving = new Leaving();
   try {

@@ -27,6 +27,8 @@ export interface CommandHouse {
   db: DataSource;
   /** What the command causes carries this id */
   correlationId: string;
+  /** Waits at the end for what these correlation ids bring about, too */
+  waitFor(causes: readonly string[]): void;
   /** Prints on standard error, so that the result alone is on standard output */
   steps: Steps;
 }
@@ -53,6 +55,7 @@ export async function withHouse(
   const leaving = new Leaving();
   const interruption = new Interruption();
   const correlationId = newId();
+  const causes = [correlationId];
 
   const run = async (): Promise<number> => {
     const ground = await openGround(given);
@@ -65,9 +68,10 @@ export async function withHouse(
     leaving.add('the worker', () => worker.stop());
 
     const { config, clock } = ground;
-    const house = { app, config, clock, db: app.get(DataSource), correlationId, steps };
+    const waitFor = (more: readonly string[]): void => void causes.push(...more);
+    const house = { app, config, clock, db: app.get(DataSource), correlationId, waitFor, steps };
     const code = await Correlation.run(() => work(house), correlationId);
-    await finished(app, ground, worker, options, correlationId);
+    await finished(app, ground, worker, options, causes);
     return code ?? EXIT.done;
   };
 
@@ -88,12 +92,12 @@ async function finished(
   { beside }: Ground,
   worker: WorkerLoop,
   options: HouseOptions,
-  correlationId: string,
+  causes: readonly string[],
 ): Promise<void> {
   const timeoutMs = (options.timeout ?? TIMEOUT_S) * 1_000;
-  if ((await settled(app, { timeoutMs: 0, correlationId })) === null) return;
+  if ((await settled(app, { timeoutMs: 0, causes })) === null) return;
   if (!beside) await worker.start();
-  const left = await settled(app, { timeoutMs, correlationId });
+  const left = await settled(app, { timeoutMs, causes });
   if (left) process.stderr.write(`${stillOnItsWay(left, timeoutMs)}\n`);
 }
 

@@ -38,6 +38,7 @@ export class EmbeddedCluster {
   static async open(dataDir: string, options: ClusterOptions = {}): Promise<EmbeddedCluster> {
     return withFolderLock(lockFolder(dataDir), async () => {
       const place = placeOf(dataDir);
+      if (place.user && !existsSync(passwordFile(dataDir))) await forget(place);
       const password = passwordOf(dataDir);
       const running = runningPostmaster(place);
       const server = running ?? (await start(place, password, options));
@@ -62,10 +63,7 @@ export class EmbeddedCluster {
 
   /** Removes a folder's cluster, stopped first: tests and benches leave nothing behind. */
   static async remove(dataDir: string): Promise<void> {
-    const place = placeOf(dataDir);
-    const server = runningPostmaster(place);
-    if (server) await stopPostmaster(server.pid);
-    rmSync(place.folder, { recursive: true, force: true });
+    await forget(placeOf(dataDir));
     rmSync(lockFolder(dataDir), { recursive: true, force: true });
   }
 }
@@ -150,12 +148,23 @@ function users(dataDir: string): ProcessMark[] {
 
 /** Other users of the machine reach the port, so the superuser has a password, which the folder's owner alone can read. */
 function passwordOf(dataDir: string): string {
-  const file = join(lockFolder(dataDir), 'password');
+  const file = passwordFile(dataDir);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   mkdirSync(lockFolder(dataDir), { recursive: true });
   const password = randomBytes(24).toString('hex');
   writeFileSync(file, password, { mode: 0o600 });
   return password;
+}
+
+function passwordFile(dataDir: string): string {
+  return join(lockFolder(dataDir), 'password');
+}
+
+/** As root the database's files are elsewhere, and stay when somebody removes the data folder to begin again: so begin again. */
+async function forget(place: Place): Promise<void> {
+  const server = runningPostmaster(place);
+  if (server) await stopPostmaster(server.pid);
+  rmSync(place.folder, { recursive: true, force: true });
 }
 
 function notStarted(place: Place, cause?: unknown): DomainError {

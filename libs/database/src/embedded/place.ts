@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '#lib/kernel';
 import { copiedBinaries, installedBinaries, type Binaries } from './binaries';
@@ -29,10 +29,16 @@ export function placeOf(dataDir: string): Place {
   const installed = installedBinaries();
   if (process.getuid?.() !== 0) return { folder: join(dataDir, 'postgres'), binaries: installed, user: undefined };
 
-  const user = otherUser();
   const parent = sharedFolder();
   const key = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 16);
-  return { folder: join(parent, key), binaries: copiedBinaries(installed, parent), user };
+  const folder = join(parent, key);
+  return { folder, binaries: copiedBinaries(installed, parent), user: ownerOf(folder) ?? otherUser() };
+}
+
+/** A cluster stays with the user who made it, even if a `postgres` has come to the system since. */
+function ownerOf(folder: string): OsUser | null {
+  const owner = statSync(folder, { throwIfNoEntry: false });
+  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid, name: `number ${owner.uid}` } : null;
 }
 
 function otherUser(): OsUser {
