@@ -3,6 +3,7 @@ import { AccountPagesModule } from './account/account-pages.module';
 import { BuyerPagesModule } from './buyer/buyer-pages.module';
 import { OfficerPagesModule } from './officer/officer-pages.module';
 import { OneClickPagesModule } from './public/one-click/one-click-pages.module';
+import { PublicPagesModule } from './public/public-pages.module';
 import { WebSharedModule } from './shared/web-shared.module';
 import { SupplierPagesModule } from './supplier/supplier-pages.module';
 
@@ -10,6 +11,7 @@ import { SupplierPagesModule } from './supplier/supplier-pages.module';
 @Module({
   imports: [
     WebSharedModule,
+    PublicPagesModule,
     AccountPagesModule,
     BuyerPagesModule,
     SupplierPagesModule,

@@ -1,5 +1,7 @@
 import { longDate, shortDate } from '#lib/html';
-import { kindName, kindShortName, type Kind } from '#lib/nomenclature';
+import { addMonths } from '#lib/kernel';
+import type { ProfileEvidence } from '#lib/matching-engine';
+import { evidenceMonths, kindName, kindShortName, type Kind } from '#lib/nomenclature';
 
 /** A kind of structure, drawn by `/shared/kind`; the full name stands once on the page as well. */
 export interface KindView {
@@ -7,34 +9,26 @@ export interface KindView {
   name: string;
 }
 
+export type EvidenceState = 'current' | 'to-verify' | 'expired';
+
 /** A proof, drawn by `/shared/evidence`: kind, source and date, always the three together. */
 export interface EvidenceView {
   kind: string;
   name: string;
-  text: string;
-  state: 'current' | 'to-verify' | 'expired';
-}
-
-/** An evidence row, with what the law's data say of it today. */
-export interface EvidenceRow {
-  kind: Kind;
   source: string;
-  checkedAt: string | null;
-  validUntil: string | null;
-  state: EvidenceView['state'];
+  text: string;
+  state: EvidenceState;
 }
 
 /** Sources as a reader knows them; an unknown one shows its own name. */
 const SOURCES: Record<string, string> = {
+  'directory-file': 'Annuaire de structures inclusives',
   'marche-inclusion': 'Marché de l’inclusion',
-  'inclusive-directory': 'Annuaire de l’inclusion',
-  directory: 'Annuaire de l’inclusion',
   finess: 'FINESS',
   sirene: 'Répertoire Sirene',
   'esus-list': 'Liste nationale ESUS',
-  esus: 'Liste nationale ESUS',
   rna: 'Répertoire national des associations',
-  declared: 'Déclaré par la structure',
+  person: 'Déclaré par la structure',
   demo: 'Preuve de démonstration',
 };
 
@@ -47,14 +41,26 @@ export function kindView(kind: Kind): KindView {
   return { short: kindShortName(kind), name: kindName(kind) };
 }
 
-/** @returns what the badge says: « Marché de l’inclusion, le 02/09/2026 », « … expirée le 31 mars 2026 : à vérifier » */
-export function evidenceView(row: EvidenceRow): EvidenceView {
-  const { short, name } = kindView(row.kind);
-  const source = sourceName(row.source);
-  return { kind: short, name, state: row.state, text: `${source}, ${dated(row)}` };
+/** @returns the kinds somebody has evidence of, each once */
+export function kindViews(evidence: readonly Pick<ProfileEvidence, 'kind'>[]): KindView[] {
+  return [...new Set(evidence.map(({ kind }) => kind))].map(kindView);
 }
 
-function dated({ state, checkedAt, validUntil }: EvidenceRow): string {
+/** @param today `YYYY-MM-DD`; the last day of validity is included */
+export function evidenceState(row: Omit<ProfileEvidence, 'id'>, today: string): EvidenceState {
+  if (row.validUntil !== null) return row.validUntil >= today ? 'current' : 'expired';
+  if (row.checkedAt === null) return 'to-verify';
+  return addMonths(row.checkedAt, evidenceMonths(row.source, row.kind, today)) >= today ? 'current' : 'to-verify';
+}
+
+/** @returns what the badge says: « Marché de l’inclusion, le 02/09/2026 », « …, preuve expirée le 31 mars 2026, à vérifier » */
+export function evidenceView(row: Omit<ProfileEvidence, 'id'>, today: string): EvidenceView {
+  const { short, name } = kindView(row.kind);
+  const [source, state] = [sourceName(row.source), evidenceState(row, today)];
+  return { kind: short, name, source, state, text: `${source}, ${dated(row, state)}` };
+}
+
+function dated({ checkedAt, validUntil }: Omit<ProfileEvidence, 'id'>, state: EvidenceState): string {
   if (state === 'expired' && validUntil) return `preuve expirée le ${longDate(validUntil)}, à vérifier`;
   if (checkedAt === null && validUntil === null) return 'sans date, à vérifier';
   const facts = [

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { WebSharedModule } from '../shared/web-shared.module';
+import { AboutController } from './about/about.controller';
+import { LastReadQuery } from './about/last-read.query';
+import { PartsQuery } from './about/parts.query';
+import { HomeController } from './home/home.controller';
+import { HomeQuery } from './home/home.query';
+import { LeversController } from './levers/levers.controller';
+import { MailboxController } from './mailbox/mailbox.controller';
+import { MailboxQuery } from './mailbox/mailbox.query';
+import { LotSuppliersQuery } from './notices/lot-suppliers.query';
+import { NoticeController } from './notices/notice.controller';
+import { NoticeListQuery } from './notices/notice-list.query';
+import { NoticeQuery } from './notices/notice.query';
+import { SourceHealthQuery } from './notices/source-health.query';
+import { SupplierController } from './suppliers/supplier.controller';
+import { SupplierFactsQuery } from './suppliers/supplier-facts.query';
+import { SupplierSearch } from './suppliers/supplier-search';
+
+/** Pages for anyone. */
+@Module({
+  imports: [WebSharedModule],
+  controllers: [
+    HomeController,
+    SupplierController,
+    NoticeController,
+    LeversController,
+    AboutController,
+    MailboxController,
+  ],
+  providers: [
+    HomeQuery,
+    SupplierFactsQuery,
+    SupplierSearch,
+    NoticeListQuery,
+    NoticeQuery,
+    LotSuppliersQuery,
+    SourceHealthQuery,
+    LastReadQuery,
+    PartsQuery,
+    MailboxQuery,
+  ],
+})
+export class PublicPagesModule {}

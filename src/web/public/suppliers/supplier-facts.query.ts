@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readOnly } from '#lib/database';
+import type { Point, ProfileActivity, ProfileEvidence, ProfileReference } from '#lib/matching-engine';
+
+/** What pages show of a supplier, as it stands. */
+export interface SupplierFacts {
+  id: string;
+  siret: string;
+  name: string;
+  brand: string;
+  naf: string | null;
+  description: string;
+  website: string | null;
+  postCode: string | null;
+  city: string;
+  commune: string | null;
+  point: Point | null;
+  people: number | null;
+  yearlyAmount: number | null;
+  freeFrom: string | null;
+  life: string;
+  closedOn: string | null;
+  activities: ProfileActivity[];
+  evidence: (ProfileEvidence & { sourceRef: string })[];
+  references: ProfileReference[];
+}
+
+/** Days as text: the driver would make instants of them. */
+const FACTS = `
+  select s.id, s.siret, s.name, s.brand, s.naf, s.description, s.website, s.post_code as "postCode", s.city, s.commune,
+         case when s.lat is null then null else json_build_object('lat', s.lat, 'lon', s.lon) end as point,
+         s.people, s.yearly_amount::float8 as "yearlyAmount", s.free_from::text as "freeFrom", s.life,
+         s.closed_on::text as "closedOn",
+         coalesce((select json_agg(json_build_object('trade', a.trade, 'cpv', a.cpv, 'text', a.text,
+                     'serviceTypes', a.service_types, 'area', a.area) order by a.position)
+                     from supplier_activity a where a.supplier_id = s.id), '[]') as activities,
+         coalesce((select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
+                     'sourceRef', e.source_ref, 'checkedAt', e.checked_at, 'validUntil', e.valid_until) order by e.kind, e.source)
+                     from evidence e where e.supplier_id = s.id), '[]') as evidence,
+         coalesce((select json_agg(json_build_object('buyer', r.buyer, 'title', r.title, 'cpv', r.cpv, 'year', r.year,
+                     'amount', r.amount) order by r.year desc, r.title)
+                     from supplier_reference r where r.supplier_id = s.id), '[]') as "references"
+    from supplier s`;
+
+/** Suppliers as pages show them, whole. */
+@Injectable()
+export class SupplierFactsQuery {
+  constructor(private readonly db: DataSource) {}
+
+  /** @returns those of the ids that exist, in the order of the ids */
+  async byIds(ids: readonly string[]): Promise<SupplierFacts[]> {
+    const rows = await readOnly(this.db, (tx) => read(tx, 's.id = any ($1)', [ids]));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async bySiret(siret: string): Promise<SupplierFacts | null> {
+    const rows = await readOnly(this.db, (tx) => read(tx, 's.siret = $1', [siret]));
+    return rows[0] ?? null;
+  }
+
+  /** @returns suppliers whose name is near a text, the nearest first */
+  async namedLike(text: string, limit: number): Promise<{ name: string; siret: string; city: string }[]> {
+    return this.db.query(
+      `select name, siret, city from supplier
+        where closed_on is null and similarity(immutable_unaccent(lower(name)), immutable_unaccent(lower($1))) > 0.25
+        order by similarity(immutable_unaccent(lower(name)), immutable_unaccent(lower($1))) desc, name limit $2`,
+      [text, limit],
+    );
+  }
+}
+
+function read(tx: EntityManager, condition: string, parameters: unknown[]): Promise<SupplierFacts[]> {
+  return tx.query(`${FACTS} where ${condition}`, parameters);
+}
