@@ -60,6 +60,11 @@ export class CreateSupplier1790000001000 implements MigrationInterface {
         recorded_at timestamptz not null,
         unique (supplier_id, kind, source)
       );
+      -- One row: the last day on which proofs that end were noted
+      create table evidence_watch (
+        id integer primary key check (id = 1),
+        day date not null
+      );
       create table supplier_reference (
         id uuid primary key,
         supplier_id uuid not null references supplier (id) on delete cascade,
@@ -97,6 +102,7 @@ export class CreateSupplier1790000001000 implements MigrationInterface {
       drop table supplier_tombstone;
       drop table supplier_change;
       drop table supplier_reference;
+      drop table evidence_watch;
       drop table evidence;
       drop table supplier_activity;
       drop table supplier;

@@ -9,9 +9,11 @@ import { recoverDeliveries } from '../delivery/recover-deliveries.job';
 import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
+import { noteExpiredEvidence } from '../supplier/note-expired-evidence.job';
 
 /** Jobs that wake by the clock of Europe/Paris; each asks `Clock` what is due. */
 export const schedules: readonly Schedule[] = [
+  { job: noteExpiredEvidence, pattern: '*/15 * * * *' },
   { job: recoverDeliveries, pattern: '*/5 * * * *' },
   { job: closePastDeadlines, pattern: '*/15 * * * *' },
   { job: planDigests, pattern: '*/5 * * * *' },
@@ -30,6 +32,7 @@ export const consumers: readonly string[] = [
   'account-look-up-sign-in',
   'match-opportunity',
   'match-suppliers',
+  'search-supplier',
   'send-delivery',
 ];
 

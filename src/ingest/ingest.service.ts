@@ -7,6 +7,7 @@ import { QuarantineService } from './quarantine.service';
 import { boampSource } from './sources/boamp/boamp.source';
 
 export type { RunReport } from './ingest-runs';
+export { SupplierImport, type ImportReport } from './supplier-import.service';
 
 const NOTICE_SOURCES: readonly NoticeSource[] = [boampSource];
 

@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
+import { EvidenceWatch } from './evidence-watch';
+import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
+import { SearchSupplierConsumer } from './search-supplier.consumer';
+import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
 
-@Module({ providers: [SupplierService], exports: [SupplierService] })
+@Module({
+  providers: [SupplierService, SupplierSearchIndex, EvidenceWatch, NoteExpiredEvidenceJob, SearchSupplierConsumer],
+  exports: [SupplierService, SupplierSearchIndex],
+})
 export class SupplierModule {}

@@ -10,6 +10,7 @@ import { SUPPLIERS_PER_EVENT, suppliersChanged } from './supplier.events';
 
 export type { PointOrigin, SupplierLife } from './supplier.entity';
 export type { EvidenceState, SupplierRecord, SupplierState } from './supplier-state';
+export { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
 export { supplierSlug } from './supplier-slug';
 export { readPoint, type PointProblem } from './french-ground';
 export { placeOfAddress, type Address, type PlaceOfSupplier } from './supplier-place';

@@ -1,0 +1,148 @@
+import { country, region, vienne, type DemoSupplier } from './demo-supplier';
+
+/** What is printed, packed, put together and moved. */
+export const workshops: DemoSupplier[] = [
+  {
+    number: 45,
+    name: 'Atelier Papier-Pivoine',
+    legalForm: 'SAS',
+    naf: '1812Z',
+    city: 'Poitiers',
+    street: '7 rue des Imprimeurs',
+    description: 'Imprimerie adaptée : impression, façonnage et mise sous pli, papiers recyclés.',
+    does: [
+      {
+        trade: 'printing',
+        cpv: ['79810000', '79823000', '22100000'],
+        text: 'Impression de brochures et d’affiches, façonnage, papier recyclé',
+        area: region,
+        types: ['service', 'supply'],
+      },
+      {
+        trade: 'printing',
+        cpv: ['79571000', '79920000'],
+        text: 'Mise sous pli, routage et affranchissement',
+        area: country,
+      },
+    ],
+    proofs: [{ kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0045', checkedDaysAgo: 20, endsInDays: 640 }],
+    people: 26,
+    yearlyAmount: 950_000,
+    freeInDays: 0,
+    references: [
+      {
+        buyer: 'Commune de Valbrume',
+        title: 'Impression du bulletin municipal',
+        cpv: '79810000',
+        yearsAgo: 1,
+        amount: 31_000,
+      },
+      {
+        buyer: 'Caisse des Trois-Vallées',
+        title: 'Mise sous pli de courriers',
+        cpv: '79571000',
+        yearsAgo: 2,
+        amount: 44_000,
+      },
+    ],
+  },
+  {
+    number: 51,
+    name: 'Emballe et Compagnie',
+    legalForm: 'Établissement médico-social',
+    naf: '8292Z',
+    city: 'Savigny-Lévescault',
+    street: '4 rue des Cartonniers',
+    description: 'Conditionnement, assemblage et préparation de commandes en milieu protégé.',
+    does: [
+      {
+        trade: 'packaging',
+        cpv: ['79920000', '79921000', '63120000'],
+        text: 'Conditionnement, mise en coffret, préparation de commandes, stockage',
+        area: region,
+      },
+      {
+        trade: 'subcontracting',
+        cpv: ['31600000'],
+        text: 'Assemblage de petits ensembles, câblage simple',
+        area: region,
+      },
+    ],
+    proofs: [{ kind: 'ESAT', source: 'finess' }],
+    people: 80,
+    yearlyAmount: 700_000,
+    freeInDays: 14,
+  },
+  {
+    number: 53,
+    name: 'Atelier pénitentiaire des Genêts',
+    legalForm: 'Service de l’État',
+    naf: '8423Z',
+    city: 'Saint-Georges-lès-Baillargeaux',
+    street: '1 chemin des Genêts',
+    description: 'Atelier de production en établissement pénitentiaire : cartonnage, couture, assemblage.',
+    does: [
+      {
+        trade: 'subcontracting',
+        cpv: ['79920000', '18400000'],
+        text: 'Cartonnage, confection simple, assemblage et kits',
+        area: region,
+        types: ['service', 'supply'],
+      },
+    ],
+    proofs: [{ kind: 'SEP', source: 'marche-inclusion', checkedDaysAgo: 130 }],
+    people: 50,
+  },
+  {
+    number: 54,
+    name: 'Chariots et Camions d’Avril',
+    legalForm: 'SARL',
+    naf: '4942Z',
+    city: 'Fontaine-le-Comte',
+    street: '16 rue du Quai-Sec',
+    description: 'Entreprise d’insertion du déménagement : bureaux, écoles, archives.',
+    does: [
+      {
+        trade: 'removal',
+        cpv: ['98392000', '63100000'],
+        text: 'Déménagement de bureaux et d’écoles, manutention, transfert d’archives',
+        area: vienne,
+      },
+    ],
+    proofs: [
+      { kind: 'EI', source: 'marche-inclusion', ref: 'Convention fictive 0054', checkedDaysAgo: 21, endsInDays: 310 },
+    ],
+    people: 13,
+    yearlyAmount: 400_000,
+    freeInDays: 3,
+    references: [
+      {
+        buyer: 'Lycée des Grands-Ormes',
+        title: 'Déménagement de trois salles',
+        cpv: '98392000',
+        yearsAgo: 1,
+        amount: 11_900,
+      },
+    ],
+  },
+  {
+    number: 55,
+    name: 'Grès et Roseaux',
+    legalForm: 'Association loi 1901',
+    naf: '2341Z',
+    city: 'Bonnes',
+    street: '5 quai des Potiers',
+    description: 'Poterie et vannerie : objets-cadeaux et signalétique, atelier ouvert aux écoles.',
+    does: [
+      {
+        trade: 'crafts',
+        cpv: ['18530000', '39220000'],
+        text: 'Objets-cadeaux en grès et en osier, trophées, petites séries',
+        area: country,
+        types: ['supply'],
+      },
+    ],
+    proofs: [{ kind: 'ASSOCIATION', source: 'sirene', checkedDaysAgo: 800 }],
+    people: 4,
+  },
+];
