@@ -29,6 +29,7 @@ import { ProcedureLot } from '../notice/procedure-lot.entity';
 import { Procedure } from '../notice/procedure.entity';
 import { OpportunityVersion } from '../opportunity/opportunity-version.entity';
 import { Opportunity } from '../opportunity/opportunity.entity';
+import { EvidenceWatchDay } from '../supplier/evidence-watch.entity';
 import { Evidence } from '../supplier/evidence.entity';
 import { SupplierActivity } from '../supplier/supplier-activity.entity';
 import { SupplierChange } from '../supplier/supplier-change.entity';
@@ -60,6 +61,7 @@ export const entities: (new () => object)[] = [
   Supplier,
   SupplierActivity,
   Evidence,
+  EvidenceWatchDay,
   SupplierReference,
   SupplierChange,
   SupplierTombstone,
