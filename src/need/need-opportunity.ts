@@ -1,15 +1,7 @@
 import { parisInstant } from '#lib/kernel';
-import { communeByCode, placeOfCommune, type Lever, type Mark } from '#lib/nomenclature';
+import { communeByCode, leverArticle, placeOfCommune, type Lever, type Mark } from '#lib/nomenclature';
 import type { OpportunityState } from '../opportunity/opportunity.service';
 import type { Need } from './need.entity';
-
-/** The article of each reservation a buyer can choose (code de la commande publique). */
-const ARTICLES: Partial<Record<Lever, string>> = {
-  'reserved-disability': 'L2113-12',
-  'reserved-insertion': 'L2113-13',
-  'reserved-prison': 'L2113-13-1',
-  'reserved-ess': 'L2113-15',
-};
 
 const STATUS = { draft: 'open', published: 'open', closed: 'closed', archived: 'closed' } as const;
 
@@ -17,10 +9,12 @@ const STATUS = { draft: 'open', published: 'open', closed: 'closed', archived: '
  * What a need asks, for those who may answer it.
  * @param need whole: its last answers were understood, so it has a commune and an amount
  * @param buyer the organisation it is written for
+ * @param today the day whose law names the article of a reservation
  */
 export function opportunityOf(
   need: Need,
   buyer: { name: string; siret: string | null; city: string | null },
+  today: string,
 ): OpportunityState {
   return {
     kind: 'need',
@@ -34,7 +28,7 @@ export function opportunityOf(
     place: placeOfCommune(need.commune!),
     // Never shown to suppliers, whatever the state of the need: an order of magnitude would become the price
     amount: need.amount === null ? null : { value: need.amount, currency: 'EUR', isMaximum: false, buyerOnly: true },
-    marks: need.reservedFor === null ? [] : [chosen(need.reservedFor)],
+    marks: need.reservedFor === null ? [] : [chosen(need.reservedFor, today)],
     buyer: { name: buyer.name, siret: buyer.siret, city: buyer.city ?? communeByCode(need.commune!)?.name ?? null },
     startsOn: need.startsOn,
     closesAt: need.closesOn === null ? null : parisInstant(need.closesOn, '23:59:59').toISOString(),
@@ -45,8 +39,8 @@ export function opportunityOf(
   };
 }
 
-function chosen(lever: Lever): Mark {
-  const article = ARTICLES[lever];
+function chosen(lever: Lever, today: string): Mark {
+  const article = leverArticle(lever, today)?.article;
   return {
     lever,
     certainty: 'stated',

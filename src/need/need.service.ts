@@ -196,7 +196,7 @@ export class NeedService {
   private async tell(tx: EntityManager, need: Need): Promise<string | null> {
     if (need.commune === null) return null;
     const buyer = await this.accounts.organisationById(tx, need.organisationId);
-    const { opportunityId } = await this.opportunities.publish(tx, opportunityOf(need, buyer!));
+    const { opportunityId } = await this.opportunities.publish(tx, opportunityOf(need, buyer!, this.clock.today()));
     return opportunityId;
   }
 

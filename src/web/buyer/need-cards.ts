@@ -1,4 +1,4 @@
-import { fr, longDate, number } from '#lib/html';
+import { fr, longDate } from '#lib/html';
 import { renderReason } from '#lib/matching-engine';
 import { supplierSlug } from '../../supplier/supplier.service';
 import { chainView, type ChainView } from '../shared/chain.view';
@@ -47,7 +47,7 @@ export function supplierCards(rows: readonly RankedRow[]): SupplierCard[] {
       answer: row.answer === null ? null : answerText(row),
       chain,
       detail: detailOf(row, chain),
-      total: number(Math.round(row.score)),
+      total: points.format(row.score),
     };
   });
 }
@@ -86,7 +86,14 @@ function detailOf(row: RankedRow, chain: ChainView): SupplierCard['detail'] {
     link.reasons.map((reason) => ({
       link: chain.links[index]!.name,
       fact: renderReason(reason, 'buyer'),
-      points: `${reason.points > 0 ? '+' : reason.points < 0 ? '−' : ''}${number(Math.abs(Math.round(reason.points)))}`,
+      points: signed(reason.points),
     })),
   );
+}
+
+const points = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+
+function signed(value: number): string {
+  const sign = value > 0 ? '+' : value < 0 ? '−' : '';
+  return `${sign}${points.format(Math.abs(value))}`;
 }

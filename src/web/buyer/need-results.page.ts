@@ -41,6 +41,7 @@ const SHOWN = 20;
 export function needResultsPage({ need, ranked, setAside, now, all, published }: ResultsFacts): Page<NeedResultsView> {
   const today = parisDay(now);
   const solid = ranked.filter(mayAnswer);
+  const fitting = ranked.filter(fits);
   const shown = all ? ranked : ranked.slice(0, SHOWN);
   const cards = supplierCards(shown);
   const kinds = new Map([...shown, ...setAside].flatMap((row) => supplierKinds(row)).map((kind) => [kind.short, kind]));
@@ -55,7 +56,7 @@ export function needResultsPage({ need, ranked, setAside, now, all, published }:
       editHref: need.state === 'closed' || need.state === 'archived' ? null : `/besoins/${need.ref}/modifier`,
       matched: matchedOn(need.matchedAt, now),
       message: messageOf(need, published),
-      verdict: need.state === 'closed' ? null : verdictOf(need, ranked, solid, today),
+      verdict: need.state === 'closed' ? null : verdictOf(need, fitting, today),
       answers: need.publishedAt === null ? null : answerViews(ranked),
       cards,
       more:
@@ -72,8 +73,12 @@ export function needResultsPage({ need, ranked, setAside, now, all, published }:
 
 /** Trade and place held, and neither doubtful nor refused by the law. */
 export function mayAnswer(row: Pick<RankedRow, 'links' | 'eligibility'>): boolean {
+  return fits(row) && ['open', 'eligible'].includes(row.eligibility.answer);
+}
+
+function fits(row: Pick<RankedRow, 'links'>): boolean {
   const held = (name: string): boolean => row.links.some((link) => link.name === name && link.state === 'held');
-  return held('trade') && held('place') && ['open', 'eligible'].includes(row.eligibility.answer);
+  return held('trade') && held('place');
 }
 
 function headingOf(need: NeedFacts, solid: number, doubtful: number): string {

@@ -35,7 +35,7 @@ export interface SupplierFacts {
   siret: string;
   name: string;
   city: string;
-  evidence: { kind: Kind; source: string; checkedAt: string | null; validUntil: string | null }[];
+  evidence: { id: string; kind: Kind; source: string; checkedAt: string | null; validUntil: string | null }[];
 }
 
 export interface RankedRow extends SupplierFacts {
@@ -54,7 +54,7 @@ export interface SetAsideRow extends SupplierFacts {
 
 const SUPPLIER = `
   s.id as "supplierId", s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.city,
-  coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'source', e.source,
+  coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
               'checkedAt', to_char(e.checked_at, 'YYYY-MM-DD'), 'validUntil', to_char(e.valid_until, 'YYYY-MM-DD')) order by e.kind)
               from evidence e where e.supplier_id = s.id), '[]') as evidence`;
 
