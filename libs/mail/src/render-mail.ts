@@ -21,7 +21,7 @@ export function renderMail<V extends MailFrame>(folder: string, name: string, vi
   let templates = folders.get(folder);
   if (!templates) folders.set(folder, (templates = new Templates(folder)));
   const rows = templates.render(`/${name}`, view);
-  const text = templates.render(`/${name}.text`, view);
+  const text = templates.render(`/${name}.text.eta`, view);
   return {
     html: layout.render('/mail', { subject: view.subject, day: view.day ?? '', rows }),
     // Eta keeps the blank lines that tags leave: three in a row say nothing that two do not
