@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
+import { addQuarantine } from './composition/commands/quarantine.command';
 import { addSetup } from './composition/commands/setup.command';
 import { addStart } from './composition/commands/start.command';
 import { tellFailure } from './composition/start/tell-failure';
@@ -10,7 +12,7 @@ const program = new Command('maillon')
   .description('Links a territory’s purchases to its social and solidarity economy.')
   .addHelpText('after', '\nExit codes: 0 all in, 2 some refused, 1 could not run.');
 
-for (const add of [addStart, addSetup, addMigrate]) add(program);
+for (const add of [addStart, addSetup, addMigrate, addIngest, addQuarantine]) add(program);
 
 async function main(): Promise<void> {
   try {

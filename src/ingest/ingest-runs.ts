@@ -27,6 +27,8 @@ export interface RunReport {
   repairs: Record<string, number>;
   /** The refused records, the first 200 */
   refusals: Refusal[];
+  /** Correlation ids of the records that changed something: what they bring about carries them */
+  causes: string[];
   message: string | null;
 }
 
@@ -81,33 +83,14 @@ export class IngestRuns {
       throw error;
     }
     await runs.update({ id }, { ...columnsOf(tally), state, message, endedAt: this.clock.now() });
-    const { read, new: added, changed, unchanged, quarantined, repairs, refusals } = tally;
-    return {
-      runId: id,
-      source,
-      origin,
-      state,
-      read,
-      new: added,
-      changed,
-      unchanged,
-      quarantined,
-      repairs,
-      refusals,
-      message,
-    };
+    return { runId: id, source, origin, state, message, ...tally.told() };
   }
 
-  /** Notes the failure when the database still answers; when it does not, the next run of the source will. */
+  /** Notes why it stopped. Where the database no longer answers the row stays `running`, until the source's next run ends it. */
   private async fail(id: string, tally: IngestTally, error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
-    try {
-      await this.db
-        .getRepository(IngestRun)
-        .update({ id }, { ...columnsOf(tally), state: 'failed', message, endedAt: this.clock.now() });
-    } catch (second) {
-      throw new AggregateError([error, second], message, { cause: error });
-    }
+    const end = { ...columnsOf(tally), state: 'failed' as const, message, endedAt: this.clock.now() };
+    await Promise.allSettled([this.db.getRepository(IngestRun).update({ id }, end)]);
   }
 
   /** A lock of a connection of its own: it goes with the process that holds it, however that one ends. */
@@ -119,7 +102,7 @@ export class IngestRuns {
     ]);
     const release = async (): Promise<void> => {
       // When the connection is gone the lock is too, and the reading has failed for that reason already
-      if (!connection.isReleased) await connection.rollbackTransaction().catch(() => undefined);
+      await Promise.allSettled([connection.rollbackTransaction()]);
       await connection.release();
     };
     if (locked) return { release };

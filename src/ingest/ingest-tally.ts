@@ -21,6 +21,8 @@ export class IngestTally {
   quarantined = 0;
   readonly repairs: Record<string, number> = {};
   readonly refusals: Refusal[] = [];
+  /** Correlation ids of the records that changed something */
+  readonly causes: string[] = [];
 
   /** Counts a record that came in, and each of its repairs by its code. */
   came(outcome: Outcome, repairs: readonly { code: string }[] = []): void {
@@ -34,5 +36,11 @@ export class IngestTally {
     this.read += 1;
     this.quarantined += 1;
     if (this.refusals.length < NAMED_REFUSALS) this.refusals.push(refusal);
+  }
+
+  /** @returns the counts so far, as plain data */
+  told() {
+    const { read, new: added, changed, unchanged, quarantined, repairs, refusals, causes } = this;
+    return { read, new: added, changed, unchanged, quarantined, repairs, refusals, causes };
   }
 }

@@ -28,19 +28,22 @@ export class NoticeIntake {
    * @throws DomainError `ingest/stopped` when it failed for a reason that is not the record's
    */
   async take(source: NoticeSource, record: SourceRecord, run: RunInProgress): Promise<boolean> {
-    return Correlation.run(async () => {
+    const cause = newId();
+    const taking = async (): Promise<boolean> => {
       const { parsed } = record;
       if (!parsed.ok) return this.refuse(source, record, parsed.problems, run);
       try {
         const outcome = await this.keep(source, record, parsed);
         run.tally.came(outcome, parsed.repairs);
+        if (outcome !== 'unchanged') run.tally.causes.push(cause);
         return true;
       } catch (error) {
         if (faultOf(error) !== 'record') throw stoppedAt(record.record, error);
         const message = error instanceof Error ? error.message : String(error);
         return this.refuse(source, record, [{ code: 'value-refused', path: '', message }], run);
       }
-    }, newId());
+    };
+    return Correlation.run(taking, cause);
   }
 
   private async keep(

@@ -16,8 +16,17 @@ import { aDatabase, type TestDatabase } from '../support/database';
 
 /** What a notice may bring about, raw records and what is said of them included. */
 const TABLES = [
-  ...['procedure', 'notice', 'notice_link', 'procedure_lot', 'opportunity', 'opportunity_version', 'outbox'],
-  ...['match', 'delivery', 'raw_record', 'quarantine'],
+  'procedure',
+  'notice',
+  'notice_link',
+  'procedure_lot',
+  'opportunity',
+  'opportunity_version',
+  'outbox',
+  'match',
+  'delivery',
+  'raw_record',
+  'quarantine',
 ];
 
 /** The rooms that a notice crosses on its way to an opportunity, as the product puts them together, on a database of their own. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { aNotice, aNoticeLot, type NoticeFactory } from '../factories/a-notice';
 import { NoticeRooms } from './notice-rooms';
 

@@ -17,20 +17,21 @@ export class OutboxStatus {
     private readonly consumers: ConsumerRegistry,
   ) {}
 
-  /** @param correlationId counts only what this cause brought about, at any remove */
-  async pending(correlationId?: string): Promise<Pending> {
+  /** @param causes counts only what these correlation ids brought about, at any remove */
+  async pending(causes?: string | readonly string[]): Promise<Pending> {
+    const ids = typeof causes === 'string' ? [causes] : (causes ?? null);
     const [waiting]: [{ count: number }] = await this.db.query(
       `select count(*)::int as count from outbox
-        where relayed_at is null and ($1::uuid is null or correlation_id = $1)`,
-      [correlationId ?? null],
+        where relayed_at is null and ($1::uuid[] is null or correlation_id = any ($1))`,
+      [ids],
     );
     const unreceipted: Pending['unreceipted'] = await this.db.query(
       `select o.event, c as consumer, count(*)::int as count from outbox o cross join unnest(o.consumers) c
-        where o.settled_at is null and o.relayed_at is not null and ($1::uuid is null or o.correlation_id = $1)
+        where o.settled_at is null and o.relayed_at is not null and ($1::uuid[] is null or o.correlation_id = any ($1))
           and c = any ($2)
           and not exists (select 1 from outbox_receipt r where r.outbox_id = o.id and r.consumer = c)
         group by o.event, c order by o.event, c`,
-      [correlationId ?? null, this.consumers.names()],
+      [ids, this.consumers.names()],
     );
     return { unrelayed: waiting.count, unreceipted };
   }

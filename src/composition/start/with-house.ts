@@ -14,9 +14,9 @@ import { Steps } from './steps';
 
 /** Options that every command takes. */
 export interface HouseOptions {
-  dataDir?: string;
+  dataDir?: string | undefined;
   /** Seconds to wait for what the command caused; 60 by default */
-  timeout?: number;
+  timeout?: number | undefined;
 }
 
 /** The house as a command finds it. */
@@ -25,10 +25,13 @@ export interface CommandHouse {
   config: Config;
   clock: Clock;
   db: DataSource;
-  /** What the command causes carries this id */
-  correlationId: string;
+  /**
+   * Names causes of its own (each notice read has one) beside the command's, which everything else carries.
+   * @param causes correlation ids; the command returns when what they brought about is done
+   */
+  waitFor: (causes: Iterable<string>) => void;
   /** Waits at the end for what these correlation ids bring about, too */
-  waitFor(causes: readonly string[]): void;
+  waitFor: (causes: readonly string[]) => void;
   /** Prints on standard error, so that the result alone is on standard output */
   steps: Steps;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Notice } from '#lib/notice-formats';
 import { type ProjectedProcedure, projectProcedure } from '../../../src/notice/procedure-projection';
 import { aNotice, aNoticeLot, type NoticeFactory } from '../../factories/a-notice';
