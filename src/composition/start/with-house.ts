@@ -30,8 +30,6 @@ export interface CommandHouse {
    * @param causes correlation ids; the command returns when what they brought about is done
    */
   waitFor: (causes: Iterable<string>) => void;
-  /** Waits at the end for what these correlation ids bring about, too */
-  waitFor: (causes: readonly string[]) => void;
   /** Prints on standard error, so that the result alone is on standard output */
   steps: Steps;
 }
@@ -71,8 +69,10 @@ export async function withHouse(
     leaving.add('the worker', () => worker.stop());
 
     const { config, clock } = ground;
-    const waitFor = (more: readonly string[]): void => void causes.push(...more);
-    const house = { app, config, clock, db: app.get(DataSource), correlationId, waitFor, steps };
+    const waitFor = (more: Iterable<string>): void => {
+      for (const cause of more) causes.push(cause);
+    };
+    const house = { app, config, clock, db: app.get(DataSource), waitFor, steps };
     const code = await Correlation.run(() => work(house), correlationId);
     await finished(app, ground, worker, options, causes);
     return code ?? EXIT.done;
