@@ -37,6 +37,7 @@ export function compareMatchSet(
     const current = standing.get(ranked.supplierId);
     const factsHash = factsHashOf(ranked);
     const next = nextState(ranked, factsHash, computed.visibility, current ?? null);
+    if (!current && next.state === 'withdrawn') return;
     const moved = current?.state !== next.state || current.factsHash !== factsHash;
     const rank = position + 1;
     if (!moved && current?.rank === rank && current.version === computed.version && current.score === ranked.score)

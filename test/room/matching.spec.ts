@@ -52,18 +52,15 @@ describe('the life of a match', () => {
 
   it('withdraws a match the day after the last proof of status ended', async () => {
     const supplier = await gardener()
-      .provenBy({ kind: 'ACI', checkedAt: '2026-01-05', validUntil: '2026-05-31' })
+      .provenBy({ kind: 'ACI', checkedAt: '2026-01-05', validUntil: '2026-03-31' })
       .saved(house.db, house.clock);
-    const lot = await aLot()
-      .with({ closesAt: '2026-06-30T10:00:00.000Z' })
-      .reservedFor('reserved-insertion', 'L2113-13')
-      .published(house);
+    const lot = await aLot().reservedFor('reserved-insertion', 'L2113-13').published(house);
     await house.settle();
-    expect((await matchOf(lot, supplier.id))!.state).not.toBe('withdrawn');
-    house.clock.moveTo('2026-06-01T06:00:00+02:00');
+    expect(await matchOf(lot, supplier.id)).toMatchObject({ state: 'to-review' });
+    house.clock.moveTo('2026-04-01T06:00:00+02:00');
     await house.job('note-expired-evidence');
     await house.settle();
-    expect((await matchOf(lot, supplier.id))!.state).not.toBe('accepted');
+    expect(await matchOf(lot, supplier.id)).toMatchObject({ state: 'withdrawn', because: 'evidence/expired' });
   });
 
   it('matches a supplier that joined after the lot was published', async () => {

@@ -47,6 +47,21 @@ describe('the state of a match, by rule', () => {
   });
 });
 
+describe('a proof that ended', () => {
+  const ended = (): RankedSupplier => {
+    const match = ranked();
+    return { ...match, eligibility: { ...match.eligibility, because: 'evidence/expired' } };
+  };
+
+  it('lets the match of a reserved lot fall', () => {
+    expect(nextState(ended(), 'h', 'public', null)).toMatchObject({ state: 'withdrawn', because: 'evidence/expired' });
+  });
+
+  it('stays before the eyes of the buyer of a draft, who may ask for a new one', () => {
+    expect(nextState(ended(), 'h', 'private', null).state).toBe('proposed');
+  });
+});
+
 describe('an officer’s verdict', () => {
   const refused = { state: 'rejected' as const, factsHash: 'h', verdict: 'rejected' as const };
 
