@@ -1,12 +1,13 @@
-import type { Profile } from '#lib/matching-engine';
+import type { Profile, ProfileActivity } from '#lib/matching-engine';
 import type { StandingSupplier } from './supplier-rows';
+import type { SupplierState } from './supplier-state';
 
 /** @returns a supplier as matching knows it: dates kept, to be judged on the day of the match */
 export function profileOf({ id, evidenceIds, state }: StandingSupplier): Profile {
   return {
     supplierId: id,
     siret: state.siret,
-    name: state.brand || state.name,
+    name: [state.brand, state.name].filter(Boolean).join(' '),
     naf: state.naf,
     place: {
       commune: state.commune,
@@ -17,7 +18,7 @@ export function profileOf({ id, evidenceIds, state }: StandingSupplier): Profile
       region: state.region,
       point: state.point,
     },
-    activities: state.activities,
+    activities: activitiesOf(state),
     evidence: state.evidence.map(({ kind, source, checkedAt, validUntil }, index) => ({
       id: evidenceIds[index]!,
       kind,
@@ -29,4 +30,10 @@ export function profileOf({ id, evidenceIds, state }: StandingSupplier): Profile
     references: state.references,
     closed: state.life === 'archived',
   };
+}
+
+/** One that declares no activity is read by its description: lists often say there what a structure does. */
+function activitiesOf({ activities, description }: SupplierState): ProfileActivity[] {
+  if (activities.length > 0 || description === '') return activities;
+  return [{ trade: null, cpv: [], text: description, serviceTypes: [], area: null }];
 }

@@ -9,12 +9,14 @@ export interface StoredSettings {
   publicUrl: string;
   /** `loading` while a start fills the database: one that was killed is taken up again */
   demo: 'loading' | 'loaded';
+  /** The day that the demo's dates count from, `YYYY-MM-DD` */
+  demoDay: string;
 }
 
 /** @returns the settings that are written */
 export async function readSettings(db: DataSource | EntityManager): Promise<Partial<StoredSettings>> {
   const rows = await db.query<{ name: string; value: unknown }[]>('select name, value from instance_setting');
-  return Object.fromEntries(rows.map((row) => [row.name, row.value])) as Partial<StoredSettings>;
+  return Object.fromEntries(rows.map((row) => [row.name, row.value]));
 }
 
 /** Writes one setting in place of what it was. */
