@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addImport } from './composition/commands/import.command';
 import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
@@ -12,7 +13,7 @@ const program = new Command('maillon')
   .description('Links a territory’s purchases to its social and solidarity economy.')
   .addHelpText('after', '\nExit codes: 0 all in, 2 some refused, 1 could not run.');
 
-for (const add of [addStart, addSetup, addMigrate, addIngest, addQuarantine]) add(program);
+for (const add of [addStart, addSetup, addMigrate, addImport, addIngest, addQuarantine]) add(program);
 
 async function main(): Promise<void> {
   try {
