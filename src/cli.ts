@@ -2,18 +2,20 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { addImport } from './composition/commands/import.command';
+import { addDigest } from './composition/commands/digest.command';
 import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
 import { addSetup } from './composition/commands/setup.command';
 import { addStart } from './composition/commands/start.command';
+import { addSubscribe } from './composition/commands/subscribe.command';
 import { tellFailure } from './composition/start/tell-failure';
 
 const program = new Command('maillon')
   .description('Links a territory’s purchases to its social and solidarity economy.')
   .addHelpText('after', '\nExit codes: 0 all in, 2 some refused, 1 could not run.');
 
-for (const add of [addStart, addSetup, addMigrate, addImport, addIngest, addQuarantine]) add(program);
+for (const add of [addStart, addSetup, addMigrate, addImport, addIngest, addQuarantine, addSubscribe, addDigest]) add(program);
 
 async function main(): Promise<void> {
   try {
