@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { readOnly } from '#lib/database';
 import type { Role } from '../../account/account.service';
 
 export interface DemoPerson {
@@ -14,10 +15,12 @@ export class DemoPeopleQuery {
   constructor(private readonly db: DataSource) {}
 
   async all(): Promise<DemoPerson[]> {
-    return this.db.query(
-      `select distinct on (m.role) m.role, p.name, p.email
+    return readOnly(this.db, (tx) =>
+      tx.query<DemoPerson[]>(
+        `select distinct on (m.role) m.role, p.name, p.email
          from membership m join person p on p.id = m.person_id
         where p.disabled_at is null order by m.role, m.since, p.id`,
+      ),
     );
   }
 }
