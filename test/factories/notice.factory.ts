@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Notice, ParsedNotice } from '#lib/notice-formats';
-import { readBoampRecord } from '#lib/notice-formats';
+import { type Notice, type ParsedNotice, readBoampRecord } from '#lib/notice-formats';
 
-/** A JSON object that a test edits freely. */
-export type Editable = { [name: string]: any };
+/** A JSON object that a test edits. */
+export type Editable = Record<string, unknown>;
 
 const TWO_LOTS = readFileSync(join(__dirname, '../fixtures/notices/two-lots.json'), 'utf8');
 
@@ -16,18 +15,32 @@ export interface RecordParts {
   lots: Editable[];
 }
 
+/** Where a document keeps what UBL has no place for. */
+export const EXTENSION = 'ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext:EformsExtension';
+
+/** @returns the object or list at a path of member names and list positions, joined by `/` */
+export function at(tree: unknown, path: string): Editable {
+  return path.split('/').reduce((here, name) => (here as Editable)[name], tree) as Editable;
+}
+
+/** Sets what stands at a path; `undefined` takes it away. */
+export function put(tree: unknown, path: string, value: unknown): void {
+  const cut = path.lastIndexOf('/');
+  const parent = cut === -1 ? (tree as Editable) : at(tree, path.slice(0, cut));
+  if (value === undefined) Reflect.deleteProperty(parent, path.slice(cut + 1));
+  else parent[path.slice(cut + 1)] = value;
+}
+
 /**
  * A BOAMP record in its real format, written by us: a call of two lots, the second tagged `res-ws`.
  * @param edit changes what the test is about, before `donnees` and `gestion` are written as JSON strings
  */
 export function aBoampRecord(edit: (parts: RecordParts) => void = () => undefined): Editable {
   const fields = JSON.parse(TWO_LOTS) as Editable;
-  const { gestion, donnees } = fields as { gestion: Editable; donnees: Editable };
-  const document = (donnees['EFORMS'] as Editable)['ContractNotice'] as Editable;
-  edit({ fields, gestion, document, lots: document['cac:ProcurementProjectLot'] as Editable[] });
-  const asText = (value: unknown): unknown =>
-    typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-  return { ...fields, gestion: asText(fields['gestion']), donnees: asText(fields['donnees']) };
+  const document = at(fields, 'donnees/EFORMS/ContractNotice');
+  const lots = document['cac:ProcurementProjectLot'] as Editable[];
+  edit({ fields, gestion: fields['gestion'] as Editable, document, lots });
+  return { ...fields, gestion: written(fields['gestion']), donnees: written(fields['donnees']) };
 }
 
 /** @returns the notice read from a record, with its repairs; throws when it was refused */
@@ -40,4 +53,8 @@ export function readNotice(edit?: (parts: RecordParts) => void): Extract<ParsedN
 /** @returns a notice as a room receives it, with the fields a test sets */
 export function aNotice(more: Partial<Notice> = {}): Notice {
   return { ...readNotice().notice, ...more };
+}
+
+function written(member: unknown): unknown {
+  return typeof member === 'object' && member !== null ? JSON.stringify(member) : member;
 }

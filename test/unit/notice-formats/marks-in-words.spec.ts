@@ -138,6 +138,11 @@ describe('the lots a reservation speaks of', () => {
     expect(read(words, 3)).toEqual(['1:reserved-disability stated', '2:reserved-insertion stated']);
   });
 
+  it('gives the clause of one sentence to the lot named last before it', () => {
+    const words = 'Le lot 1 est réservé aux SIAE ; le lot 2 comporte une clause sociale, le lot 3 aucune obligation.';
+    expect(read(words, 3)).toEqual(['1:reserved-insertion likely', '2:social-clause likely']);
+  });
+
   it('keeps to a lot what is written in its own block', () => {
     expect(read('Ce lot est réservé aux entreprises adaptées.', 3, 2)).toEqual(['2:reserved-disability likely']);
   });

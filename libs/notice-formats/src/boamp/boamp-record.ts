@@ -47,6 +47,11 @@ function read(value: unknown, findings: Findings): Notice | null {
   const standing = standingOf(fields, gestion);
   const beside = saidBeside(fields, gestion, findings);
   const content = readEforms(document, beside, findings, `donnees.EFORMS.${document.name}`);
+  const title = content.title || beside.title;
+  if (title === '') {
+    findings.problem('field-missing', 'objet', 'L’avis n’a de titre nulle part.');
+    return null;
+  }
   const form = formOf(standing, content);
   const ids = [
     ...boampIds(fields['annonce_lie']),
@@ -62,7 +67,7 @@ function read(value: unknown, findings: Findings): Notice | null {
     form,
     links: linksOf({ sourceId, noticeId: content.noticeId }, form, standing, ids, content),
     url: addressOf(fields, sourceId, findings),
-    title: content.title || beside.title || 'Sans titre',
+    title,
     text: content.text,
     buyer: content.buyer,
     publishedOn,
@@ -139,11 +144,13 @@ function saidBeside(fields: Fields, gestion: Element | null, findings: Findings)
   const isIndexed = (name: string): boolean => indexed?.children.some((child) => child.name === name) ?? false;
   const kinds = listed(fields['type_marche']).join(' ').toUpperCase();
   const places = departmentsOf(fields['code_departement_prestation']);
+  // departments of publication: when there are several, they say where the notice is shown, not where the work is
+  const published = departmentsOf(fields['code_departement']);
   return {
     title: line(fields, 'objet'),
     buyerName: line(fields, 'nomacheteur') || 'Acheteur non nommé',
     deadline: readInstant(line(fields, 'datelimitereponse'), '', { findings, path: 'datelimitereponse' }),
-    departments: places.length > 0 ? places : departmentsOf(fields['code_departement']),
+    departments: places.length > 0 ? places : published.length === 1 ? published : [],
     nature: /^SERVICES?$/.test(kinds)
       ? 'services'
       : /^FOURNITURES?$/.test(kinds)

@@ -2,7 +2,7 @@ import { isSiret, normaliseSiret } from '#lib/nomenclature';
 import type { NoticeBuyer } from '../notice';
 import type { Place } from '../reading/dates';
 import { quoted } from '../reading/findings';
-import { placeOf } from '../reading/places';
+import { isFrenchCountry, placeOf } from '../reading/places';
 import { plainLine } from '../text/plain-text';
 import { all, codeAt, type Element, first, frenchAt, textAt } from '../tree/element';
 import { EXTENSION } from './eforms-paths';
@@ -17,18 +17,17 @@ export function readBuyer(root: Element, fallbackName: string, at: Place): Notic
   const lead = parties.find((party) => textAt(party, `${EXTENSION}/GroupLeadIndicator`) === 'true') ?? parties[0];
   const company = designated(root, textAt(lead, 'Party/PartyIdentification/ID'));
   const address = first(company, 'PostalAddress');
+  const country = textAt(address, 'Country/IdentificationCode');
+  const identifiers = all(company, 'PartyLegalEntity/CompanyID').map((id) => id.text);
   const place = placeOf({
     city: plainLine(textAt(address, 'CityName')),
     postCode: textAt(address, 'PostalZone'),
     nuts: textAt(address, 'CountrySubentityCode'),
-    country: textAt(address, 'Country/IdentificationCode'),
+    country,
   });
   return {
     name: plainLine(frenchAt(company, 'PartyName/Name')) || fallbackName,
-    siret: readSiret(
-      all(company, 'PartyLegalEntity/CompanyID').map((id) => id.text),
-      at,
-    ),
+    siret: isFrenchCountry(country) ? readSiret(identifiers, at) : null,
     legalType: codeAt(lead, 'ContractingPartyType/PartyTypeCode', 'buyer-legal-type').slice(0, 40) || null,
     city: place?.city ?? null,
     postCode: place?.postCode ?? null,
@@ -37,7 +36,7 @@ export function readBuyer(root: Element, fallbackName: string, at: Place): Notic
 }
 
 /** @returns the first valid SIRET among the identifiers given (BT-501); when all are something else, null and a repair */
-export function readSiret(identifiers: readonly string[], at: Place): string | null {
+function readSiret(identifiers: readonly string[], at: Place): string | null {
   const given = identifiers.filter((id) => id !== '');
   const siret = given.find(isSiret);
   if (siret !== undefined) return normaliseSiret(siret);

@@ -17,6 +17,9 @@ export interface ReadLot {
 
 const MOST_LOTS = 2_000;
 
+/** Title of a lot that has none, in a notice that has none. */
+export const UNTITLED = 'Sans titre';
+
 /**
  * The lots of a notice (BT-137), or the parts of a prior information notice; groups of lots are none. A notice without
  * lots is one lot. What a lot does not say is taken from the procedure, then from what the source says beside the notice.
@@ -27,7 +30,7 @@ export function readLots(root: Element, beside: SaidBeside, findings: Findings, 
   const taken = new Set<string>();
   return elements.map((element, index) => {
     const lotPath = `${path}/cac:ProcurementProjectLot[${index + 1}]`;
-    const number = numberOf(element, index, taken, { findings, path: `${lotPath}/cbc:ID` });
+    const number = numberOf(element, index, elements.length === 1, taken, { findings, path: `${lotPath}/cbc:ID` });
     return readLot(root, element, number, elements.length === 1, { beside, findings, path: lotPath });
   });
 }
@@ -38,10 +41,12 @@ function isLot(element: Element): boolean {
   return scheme === '' ? !/^GLO-/i.test(id?.text ?? '') : /^(Lot|Part)$/i.test(scheme);
 }
 
-function numberOf(element: Element, index: number, taken: Set<string>, at: Place): string {
+function numberOf(element: Element, index: number, isOnly: boolean, taken: Set<string>, at: Place): string {
   const bare = plainLine(textAt(element, 'ID'))
     .replace(/^(?:LOT|PAR)-0*(?=\d)/i, '')
     .slice(0, 40);
+  // eForms writes the lot of a notice that has one as LOT-0000 or LOT-0001
+  if (bare === '0' && isOnly) return '1';
   const isFree = bare !== '' && !taken.has(bare);
   const number = isFree ? bare : nextFree(index + 1, taken);
   if (!isFree)
@@ -88,7 +93,7 @@ function readLot(root: Element, element: Element, number: string, isOnly: boolea
 function titleOf(own: Element | undefined, procedure: Element | undefined, at: Context): string {
   const title = plainLine(frenchAt(own, 'Name'));
   if (title !== '') return title;
-  const instead = plainLine(frenchAt(procedure, 'Name')) || at.beside.title || 'Sans titre';
+  const instead = plainLine(frenchAt(procedure, 'Name')) || at.beside.title || UNTITLED;
   at.findings.repair(
     'title-missing',
     `${at.path}/cac:ProcurementProject/cbc:Name`,

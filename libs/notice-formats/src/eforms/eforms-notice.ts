@@ -6,7 +6,7 @@ import type { Findings } from '../reading/findings';
 import { plainLine, plainText } from '../text/plain-text';
 import { all, codeAt, type Element, first, frenchAt, listOf, textAt } from '../tree/element';
 import { readBuyer } from './eforms-buyer';
-import { readLots } from './eforms-lots';
+import { readLots, UNTITLED } from './eforms-lots';
 import { lotMarkSource, noticeMarkSource } from './eforms-mark-sources';
 import { EXTENSION } from './eforms-paths';
 import type { SaidBeside } from './said-beside';
@@ -74,7 +74,7 @@ export function readEforms(root: Element, beside: SaidBeside, findings: Findings
       path: `${path}/cbc:IssueDate`,
     }),
     procedureType: codeAt(root, 'TenderingProcess/ProcedureCode', 'procurement-procedure-type') || null,
-    title: plainLine(frenchAt(project, 'Name')) || lots[0]?.lot.title || '',
+    title: plainLine(frenchAt(project, 'Name')) || ownTitle(lots[0]?.lot),
     text: plainText(frenchAt(project, 'Description')),
     buyer: readBuyer(root, beside.buyerName, {
       findings,
@@ -83,6 +83,10 @@ export function readEforms(root: Element, beside: SaidBeside, findings: Findings
     lots: lots.map((each) => each.lot),
     marks: marks.notice,
   };
+}
+
+function ownTitle(lot: NoticeLot | undefined): string {
+  return lot === undefined || lot.title === UNTITLED ? '' : lot.title;
 }
 
 /** BT-758 names a notice and its version (`…-01`); links go by the notice. */

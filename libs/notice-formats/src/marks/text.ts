@@ -1,7 +1,7 @@
 import type { Lever, MarkEvidence } from '#lib/nomenclature';
 import { OWN_ARTICLE } from './beneficiaries';
 import { clauseHours, clausesIn, criteriaIn } from './clauses';
-import { lotReferences, speaksOfSomeLots } from './lot-references';
+import { type LotReference, lotReferences, speaksOfSomeLots } from './lot-references';
 import type { TextBlock } from './mark-source';
 import { reservationsIn } from './reservation';
 import { excerptOf, foldedText, type Sentence, sentencesOf } from './sentences';
@@ -35,95 +35,92 @@ export function knownLots(lots: readonly { number: string; title: string }[]): K
   };
 }
 
+const SPEAKS_OF_LEVERS =
+  /reserv|2113|insertion|social|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap/;
+
 /**
  * The levers that a text says.
  * @param home number of the lot the text belongs to, null when it speaks for the notice
  */
 export function findInText(block: TextBlock, home: string | null, known: KnownLots): TextFinding[] {
   const sentences = sentencesOf(block.text);
-  const findings: TextFinding[] = [];
-  for (const [index, sentence] of sentences.entries()) {
-    if (
-      !/reserv|2113|insertion|social|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap/.test(
-        sentence.plain,
-      )
-    ) {
-      continue;
-    }
-    if (block.role === 'criterion') {
-      for (const said of criteriaIn(sentence))
-        findings.push(finding(said.lever, [], false, home ? [home] : 'all', block, sentence, said.at));
-      continue;
-    }
-    const references = lotReferences(sentence.plain, known.numbers);
-    const lots = lotsOf(
-      sentence,
-      references.flatMap((reference) => reference.numbers),
-      home,
-      known,
-    );
-    const reservations = reservationsIn(sentence, sentences[index + 1], references);
-    for (const said of reservations) {
-      const of = said.lots ?? (references.length > 0 ? (home ? [home] : 'all') : lots);
-      for (const to of said.beneficiaries) {
-        const articles = to.articles.includes(OWN_ARTICLE[to.lever])
-          ? to.articles
-          : [OWN_ARTICLE[to.lever], ...to.articles];
-        findings.push(finding(to.lever, articles, to.isCited, of, block, sentence, said.at));
-      }
-      if (said.beneficiaries.length === 0)
-        findings.push(finding('reserved-unspecified', [], false, of, block, sentence, said.at));
-    }
-    const clauses = clausesIn(sentence).filter(
-      () => reservations.length === 0 || /\bclause|\bheures?\b/.test(sentence.plain),
-    );
-    for (const said of clauses) {
-      findings.push(finding(said.lever, [], false, lots, block, sentence, said.at));
-      const next = sentences[index + 1];
-      const isFollowedByHours =
-        said.lever === 'social-clause' && clauseHours(sentence.text) === null && next !== undefined;
-      if (
-        isFollowedByHours &&
-        clauseHours(next.text) !== null &&
-        /insertion|minimum|realiser|effectuer|nombre|volume/.test(next.plain)
-      ) {
-        findings.push(finding(said.lever, [], false, lots, block, next, next.plain.search(/\d ?h/)));
-      }
-    }
-  }
-  return findings;
+  return sentences.flatMap((sentence, index) => {
+    if (!SPEAKS_OF_LEVERS.test(sentence.plain)) return [];
+    const here: Here = { path: block.path, sentence, next: sentences[index + 1], home, known };
+    return block.role === 'criterion' ? inCriterion(here) : inWords(here);
+  });
 }
 
-function finding(
-  lever: Lever,
-  articles: string[],
-  isCited: boolean,
-  lots: TextFinding['lots'],
-  block: TextBlock,
-  sentence: Sentence,
-  at: number,
-): TextFinding {
+/** A sentence where it stands. */
+interface Here {
+  path: string;
+  sentence: Sentence;
+  next: Sentence | undefined;
+  home: string | null;
+  known: KnownLots;
+}
+
+function inCriterion(here: Here): TextFinding[] {
+  const lots = here.home === null ? 'all' : [here.home];
+  return criteriaIn(here.sentence).map((said) => finding(here, said, lots));
+}
+
+function inWords(here: Here): TextFinding[] {
+  const references = lotReferences(here.sentence.plain, here.known.numbers);
+  const reservations = reservationsIn(here.sentence, here.next, references);
+  const reserved = reservations.flatMap((said) => {
+    const lots = said.lots ?? lotsAround(here, references);
+    if (said.beneficiaries.length === 0) return [finding(here, { lever: 'reserved-unspecified', at: said.at }, lots)];
+    return said.beneficiaries.map((to) => {
+      const articles = [...new Set([OWN_ARTICLE[to.lever], ...to.articles])];
+      return { ...finding(here, { lever: to.lever, at: said.at }, lots), articles, isCited: to.isCited };
+    });
+  });
+  // who is reserved for is often described by what they do: only a clause named as such is another lever
+  const mayHoldClauses = reservations.length === 0 || /\bclause|\bheures?\b/.test(here.sentence.plain);
+  return mayHoldClauses ? [...reserved, ...clausesOf(here, references)] : reserved;
+}
+
+function clausesOf(here: Here, references: readonly LotReference[]): TextFinding[] {
+  return clausesIn(here.sentence).flatMap((said) => {
+    const named = references.findLast((reference) => reference.at <= said.at);
+    const lots = named?.numbers ?? (references.length > 0 ? numbersOf(references) : lotsAround(here, references));
+    const found = [finding(here, said, lots)];
+    if (said.lever === 'social-clause' && here.next !== undefined && setsHours(here.sentence, here.next)) {
+      found.push(finding({ ...here, sentence: here.next }, { ...said, at: here.next.plain.search(/\d ?h/) }, lots));
+    }
+    return found;
+  });
+}
+
+/** "Une clause d'insertion est prévue. Le titulaire réalise 210 heures.": the number stands in the second sentence. */
+function setsHours(clause: Sentence, next: Sentence): boolean {
+  if (clauseHours(clause.text) !== null || clauseHours(next.text) === null) return false;
+  return /insertion|minimum|realis|effectu|nombre|volume/.test(next.plain);
+}
+
+function finding(here: Here, said: { lever: Lever; at: number }, lots: TextFinding['lots']): TextFinding {
+  const excerpt = excerptOf(here.sentence, said.at);
   return {
-    lever,
-    articles,
-    isCited,
+    lever: said.lever,
+    articles: [],
+    isCited: false,
     lots,
-    evidence: { path: block.path, excerpt: excerptOf(sentence, at), origin: 'text' },
+    evidence: { path: here.path, excerpt, origin: 'text' },
   };
 }
 
-/** Which lots a whole sentence is about: those numbered, those named, else its home; a notice's sentence is about all. */
-function lotsOf(
-  sentence: Sentence,
-  numbered: readonly string[],
-  home: string | null,
-  known: KnownLots,
-): TextFinding['lots'] {
-  if (numbered.length > 0) return [...new Set(numbered)];
-  if (home !== null) return [home];
-  const named = known.names.filter(
-    (each) => sentence.plain.includes(each.name) && sentence.plain.length > each.name.length + 10,
-  );
-  if (named.length > 0 && named.length < known.numbers.length) return named.map((each) => each.number);
-  return known.numbers.length > 1 && speaksOfSomeLots(sentence.plain) ? 'some' : 'all';
+/** Which lots words are about that no number precedes: their home, the lots called by name, all of the notice, or some. */
+function lotsAround(here: Here, references: readonly LotReference[]): TextFinding['lots'] {
+  const { plain } = here.sentence;
+  if (here.home !== null) return [here.home];
+  if (references.length > 0) return 'all';
+  const isIn = (name: string): boolean => plain.includes(name) && plain.length > name.length + 10;
+  const named = here.known.names.filter((each) => isIn(each.name));
+  if (named.length > 0 && named.length < here.known.numbers.length) return named.map((each) => each.number);
+  return here.known.numbers.length > 1 && speaksOfSomeLots(plain) ? 'some' : 'all';
+}
+
+function numbersOf(references: readonly LotReference[]): string[] {
+  return [...new Set(references.flatMap((reference) => reference.numbers))];
 }

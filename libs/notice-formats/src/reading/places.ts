@@ -9,6 +9,11 @@ export function departmentOfPostCode(postCode: string): string | null {
   return postCode.startsWith('96') || postCode.startsWith('99') ? null : postCode.slice(0, 2);
 }
 
+/** @returns whether a country code of a notice is France or one of its territories; silence counts as France */
+export function isFrenchCountry(code: string): boolean {
+  return code === '' || /^(FRA|FR|GLP|MTQ|GUF|REU|MYT|SPM|BLM|MAF|NCL|PYF|WLF)$/i.test(code);
+}
+
 /**
  * A place as notices write it. A city written with its post code or with CEDEX loses both; the department comes from the
  * NUTS code, which speaks of the place, before the post code, which may be a CEDEX of elsewhere.
@@ -22,8 +27,7 @@ export function placeOf(given: { city: string; postCode: string; nuts: string; c
     .replace(/\s+cedex(?:\s+\d{1,2})?$/i, '')
     .trim();
   const nuts = /^[A-Z]{2}[A-Z0-9]{0,3}$/i.test(given.nuts) ? given.nuts.toUpperCase() : null;
-  const isFrench =
-    given.country === '' || /^(FRA|FR|GLP|MTQ|GUF|REU|MYT|SPM|BLM|MAF|NCL|PYF|WLF)$/i.test(given.country);
+  const isFrench = isFrenchCountry(given.country);
   const department = isFrench ? (NUTS_DEPARTMENTS[nuts ?? ''] ?? departmentOfPostCode(postCode ?? '')) : null;
   const place = { city: city === '' ? null : city, postCode: isFrench ? postCode : null, department, nuts };
   return place.city || place.postCode || place.department || place.nuts ? place : null;
