@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Notice, type ParsedNotice, readBoampRecord } from '#lib/notice-formats';
+import { type ParsedNotice, readBoampRecord } from '#lib/notice-formats';
 
 /** A JSON object that a test edits. */
 export type Editable = Record<string, unknown>;
@@ -48,11 +48,6 @@ export function readNotice(edit?: (parts: RecordParts) => void): Extract<ParsedN
   const parsed = readBoampRecord(aBoampRecord(edit));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed;
-}
-
-/** @returns a notice as a room receives it, with the fields a test sets */
-export function aNotice(more: Partial<Notice> = {}): Notice {
-  return { ...readNotice().notice, ...more };
 }
 
 function written(member: unknown): unknown {

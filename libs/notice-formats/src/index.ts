@@ -1,4 +1,4 @@
-export { type BoampFile, type FileRecord, readBoampFile } from './boamp/boamp-file';
+export { type BoampFile, readBoampFile } from './boamp/boamp-file';
 export { readBoampRecord } from './boamp/boamp-record';
 export type {
   Notice,
@@ -8,9 +8,6 @@ export type {
   NoticeLot,
   NoticePlace,
   ParsedNotice,
-  Problem,
-  ProblemCode,
   Repair,
-  RepairCode,
 } from './notice';
 export { clauseHours } from './marks/clauses';

@@ -5,7 +5,7 @@ import { boampIds } from './boamp-form';
 import { type RecordSpan, recordSpans } from './record-spans';
 
 /** One record of a file: its number, or its place when it has none; its text as the file has it; what it says. */
-export interface FileRecord {
+interface FileRecord {
   record: string;
   /** JSON text, or what stands there when it is none */
   raw: string;

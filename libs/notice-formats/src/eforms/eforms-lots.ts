@@ -110,7 +110,7 @@ function cpvCodes(project: Element | undefined): string[] {
 }
 
 /** @returns BT-23, or null when it is `combined` or absent */
-export function natureOf(project: Element | undefined): NoticeLot['nature'] {
+function natureOf(project: Element | undefined): NoticeLot['nature'] {
   const code = codeAt(project, 'ProcurementTypeCode', 'contract-nature');
   return code === 'works' || code === 'supplies' || code === 'services' ? code : null;
 }

@@ -105,7 +105,7 @@ function changeOf(root: Element): EformsContent['change'] {
 }
 
 /** @returns a UUID in lower case without its version, another text as it is (100 characters at most), null when empty */
-export function uuidOr(text: string): string | null {
+function uuidOr(text: string): string | null {
   const uuid = UUID.exec(text.trim())?.[1];
   return uuid?.toLowerCase() ?? (plainLine(text).slice(0, 100) || null);
 }

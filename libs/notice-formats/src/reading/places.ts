@@ -2,7 +2,7 @@ import type { NoticePlace } from '../notice';
 import { NUTS_DEPARTMENTS } from './nuts-departments';
 
 /** @returns the department of a French post code; Corsica by its half, overseas by three digits; null when it is none */
-export function departmentOfPostCode(postCode: string): string | null {
+function departmentOfPostCode(postCode: string): string | null {
   if (!/^(?!00)\d{5}$/.test(postCode)) return null;
   if (postCode.startsWith('20')) return /^20[01]/.test(postCode) ? '2A' : '2B';
   if (/^9[78]/.test(postCode)) return postCode.slice(0, 3);
