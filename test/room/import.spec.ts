@@ -8,14 +8,14 @@ import { SupplierImport, type ImportReport } from '../../src/ingest/supplier-imp
 import { SupplierService } from '../../src/supplier/supplier.service';
 import { aSiret } from '../factories/a-supplier';
 import { aDatabase, type TestDatabase } from '../support/database';
-import { MovedClock } from '../support/moved-clock';
+import { TestClock } from '../support/clock';
 import { describeShared, shared } from '../support/shared';
 
 let database: TestDatabase;
 let suppliers: SupplierService;
 let quarantine: QuarantineService;
 let imports: SupplierImport;
-const clock = new MovedClock('2026-03-02');
+const clock = new TestClock();
 
 beforeEach(async () => {
   database = await aDatabase();

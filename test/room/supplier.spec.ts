@@ -2,12 +2,12 @@ import { Outbox } from '#lib/outbox';
 import { SupplierService } from '../../src/supplier/supplier.service';
 import { aSupplier } from '../factories/a-supplier';
 import { aDatabase, type TestDatabase } from '../support/database';
-import { MovedClock } from '../support/moved-clock';
+import { TestClock } from '../support/clock';
 
 describe('suppliers', () => {
   let database: TestDatabase;
   let suppliers: SupplierService;
-  const clock = new MovedClock('2026-03-02');
+  const clock = new TestClock();
 
   beforeAll(async () => {
     database = await aDatabase();

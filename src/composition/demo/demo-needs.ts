@@ -48,7 +48,7 @@ export function demoNeeds(today: string): DemoNeed[] {
       typed: {
         ...blank,
         title: 'Impression et mise sous pli du bulletin municipal',
-        details: 'Quatre numéros par an, 9 000 exemplaires de 24 pages, papier recyclé, mise sous pli comprise.',
+        details: 'Quatre numéros par an, 9\u00a0000 exemplaires de 24 pages, papier recyclé, mise sous pli comprise.',
         cpv: '79810000',
         place: 'Poitiers',
         startsOn: inDays(60),
@@ -63,7 +63,8 @@ export function demoNeeds(today: string): DemoNeed[] {
       typed: {
         ...blank,
         title: 'Nettoyage de la médiathèque et de ses vitres',
-        details: 'Nettoyage de 1 200 m² de locaux cinq jours sur sept, et lavage des vitres deux fois par an.',
+        details:
+          'Nettoyage de 1\u00a0200\u00a0m² de locaux cinq jours sur sept, et lavage des vitres deux fois par an.',
         cpv: '90911200',
         place: 'Mignaloux-Beauvoir',
         startsOn: inDays(45),

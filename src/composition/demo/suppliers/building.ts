@@ -9,7 +9,7 @@ export const building: DemoSupplier[] = [
     naf: '4334Z',
     city: 'Poitiers',
     street: '88 rue des Fonderies',
-    description: 'Entreprise d’insertion du second œuvre : peinture, sols souples et cloisons, en site occupé.',
+    description: 'Entreprise d’insertion du second œuvre\u00a0: peinture, sols souples et cloisons, en site occupé.',
     does: [
       {
         trade: 'finishing',
@@ -79,7 +79,7 @@ export const building: DemoSupplier[] = [
     city: 'Chauvigny',
     street: '1 montée des Remparts',
     description:
-      'Chantier d’insertion du bâti ancien : maçonnerie à la chaux, joints, restauration de petit patrimoine.',
+      'Chantier d’insertion du bâti ancien\u00a0: maçonnerie à la chaux, joints, restauration de petit patrimoine.',
     does: [
       {
         trade: 'masonry',
@@ -105,7 +105,7 @@ export const building: DemoSupplier[] = [
     naf: '4311Z',
     city: 'Saint-Georges-lès-Baillargeaux',
     street: '30 zone des Quatre-Vents',
-    description: 'Curage et dépose soignée avant travaux ; les matériaux repartent en réemploi.',
+    description: 'Curage et dépose soignée avant travaux\u00a0; les matériaux repartent en réemploi.',
     does: [
       {
         trade: 'demolition',
@@ -129,7 +129,7 @@ export const building: DemoSupplier[] = [
     naf: '4321A',
     city: 'Migné-Auxances',
     street: '19 rue de la Dynamo',
-    description: 'Électriciens en coopérative : éclairage public, bornes de recharge, écoles.',
+    description: 'Électriciens en coopérative\u00a0: éclairage public, bornes de recharge, écoles.',
     does: [
       {
         trade: 'equipment-works',
@@ -159,7 +159,7 @@ export const building: DemoSupplier[] = [
     naf: '4211Z',
     city: 'Dissay',
     street: '7 route des Graviers',
-    description: 'Petits travaux de voirie en insertion : trottoirs, pavés, mobilier urbain.',
+    description: 'Petits travaux de voirie en insertion\u00a0: trottoirs, pavés, mobilier urbain.',
     does: [
       {
         trade: 'civil-works',
@@ -179,7 +179,7 @@ export const building: DemoSupplier[] = [
     naf: '3109B',
     city: 'Béruges',
     street: '10 rue du Rabot',
-    description: 'Menuiserie adaptée : mobilier d’école et agencements, en bois local.',
+    description: 'Menuiserie adaptée\u00a0: mobilier d’école et agencements, en bois local.',
     does: [
       {
         trade: 'woodwork',
@@ -189,7 +189,9 @@ export const building: DemoSupplier[] = [
         types: ['supply', 'service'],
       },
     ],
-    proofs: [{ kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0029', checkedDaysAgo: 42, endsInDays: 510 }],
+    proofs: [
+      { kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0029', checkedDaysAgo: 42, endsInDays: 510 },
+    ],
     people: 22,
     yearlyAmount: 610_000,
     freeInDays: 30,
@@ -204,7 +206,7 @@ export const building: DemoSupplier[] = [
     naf: '2562B',
     city: 'Lusignan',
     street: '4 allée de la Fée',
-    description: 'Atelier de métallerie d’un établissement protégé : garde-corps, portails, soudure à façon.',
+    description: 'Atelier de métallerie d’un établissement protégé\u00a0: garde-corps, portails, soudure à façon.',
     does: [
       {
         trade: 'metalwork',
@@ -216,7 +218,7 @@ export const building: DemoSupplier[] = [
       {
         trade: 'subcontracting',
         cpv: ['50000000'],
-        text: 'Sous-traitance industrielle : montage, assemblage, contrôle',
+        text: 'Sous-traitance industrielle\u00a0: montage, assemblage, contrôle',
         area: region,
       },
     ],

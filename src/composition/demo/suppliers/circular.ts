@@ -1,4 +1,11 @@
+import type { Area } from '#lib/matching-engine';
 import { country, grandPoitiers, vienne, within, type DemoSupplier } from './demo-supplier';
+
+/** Chauvigny, Bonnes, Jardres, Lavoux, La Puye, Sainte-Radégonde. */
+const chauvignyAndAround: Area = {
+  type: 'communes',
+  codes: ['86070', '86031', '86114', '86124', '86202', '86239'],
+};
 
 /** Re-use, waste, repair. */
 export const circular: DemoSupplier[] = [
@@ -9,7 +16,7 @@ export const circular: DemoSupplier[] = [
     naf: '3832Z',
     city: 'Poitiers',
     street: '52 rue de la Verrerie',
-    description: 'Ressourcerie en chantier d’insertion : collecte, réparation et vente de meubles et d’objets.',
+    description: 'Ressourcerie en chantier d’insertion\u00a0: collecte, réparation et vente de meubles et d’objets.',
     does: [
       {
         trade: 'reuse',
@@ -45,13 +52,13 @@ export const circular: DemoSupplier[] = [
     naf: '3832Z',
     city: 'Chauvigny',
     street: '14 rue du Pont-Neuf',
-    description: 'Antenne de la ressourcerie : dépôt, tri et vente le samedi.',
+    description: 'Antenne de la ressourcerie\u00a0: dépôt, tri et vente le samedi.',
     does: [
       {
         trade: 'reuse',
         cpv: ['39100000'],
         text: 'Collecte et vente d’objets de réemploi',
-        area: within(20),
+        area: chauvignyAndAround,
         types: ['supply', 'service'],
       },
     ],
@@ -97,7 +104,7 @@ export const circular: DemoSupplier[] = [
     naf: '3811Z',
     city: 'Coulombiers',
     street: '3 rue des Containers-Bleus',
-    description: 'Entreprise d’insertion du tri : papiers de bureau, cartons, biodéchets.',
+    description: 'Entreprise d’insertion du tri\u00a0: papiers de bureau, cartons, biodéchets.',
     does: [
       {
         trade: 'waste',
@@ -130,7 +137,7 @@ export const circular: DemoSupplier[] = [
     naf: '9529Z',
     city: 'Poitiers',
     street: '3 rue du Guidon',
-    description: 'Coopérative du vélo : réparation de flottes, livraison à vélo cargo, ateliers.',
+    description: 'Coopérative du vélo\u00a0: réparation de flottes, livraison à vélo cargo, ateliers.',
     does: [
       {
         trade: 'vehicles',
@@ -157,7 +164,7 @@ export const circular: DemoSupplier[] = [
     naf: '4520A',
     city: 'Vouneuil-sous-Biard',
     street: '22 route des Essieux',
-    description: 'Garage solidaire en chantier d’insertion : entretien de petites flottes, location sociale.',
+    description: 'Garage solidaire en chantier d’insertion\u00a0: entretien de petites flottes, location sociale.',
     does: [
       {
         trade: 'vehicles',
@@ -177,7 +184,7 @@ export const circular: DemoSupplier[] = [
     naf: '9511Z',
     city: 'Mignaloux-Beauvoir',
     street: '33 rue du Vieux-Modem',
-    description: 'Entreprise adaptée : reconditionnement d’ordinateurs, effacement certifié, collecte.',
+    description: 'Entreprise adaptée\u00a0: reconditionnement d’ordinateurs, effacement certifié, collecte.',
     does: [
       {
         trade: 'reuse',

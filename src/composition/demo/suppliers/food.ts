@@ -9,7 +9,7 @@ export const food: DemoSupplier[] = [
     naf: '0113Z',
     city: 'Lavoux',
     street: '8 chemin des Serres',
-    description: 'Maraîchage biologique en chantier d’insertion : légumes pour cantines et paniers hebdomadaires.',
+    description: 'Maraîchage biologique en chantier d’insertion\u00a0: légumes pour cantines et paniers hebdomadaires.',
     does: [
       {
         trade: 'market-gardening',
@@ -43,12 +43,12 @@ export const food: DemoSupplier[] = [
     naf: '5621Z',
     city: 'Poitiers',
     street: '25 rue des Halles-Vieilles',
-    description: 'Traiteur d’insertion : buffets, plateaux et cocktails de saison, vaisselle réutilisable.',
+    description: 'Traiteur d’insertion\u00a0: buffets, plateaux et cocktails de saison, vaisselle réutilisable.',
     does: [
       {
         trade: 'catering',
         cpv: ['55520000', '55523000', '55300000'],
-        text: 'Traiteur : buffets, plateaux-repas, cocktails et pauses-café, vaisselle réutilisable',
+        text: 'Traiteur\u00a0: buffets, plateaux-repas, cocktails et pauses-café, vaisselle réutilisable',
         area: within(20),
       },
     ],
@@ -77,7 +77,7 @@ export const food: DemoSupplier[] = [
     naf: '5629A',
     city: 'Saint-Julien-l’Ars',
     street: '5 rue du Pré-Joli',
-    description: 'Cuisine centrale d’un établissement protégé : repas livrés en liaison froide.',
+    description: 'Cuisine centrale d’un établissement protégé\u00a0: repas livrés en liaison froide.',
     does: [
       {
         trade: 'catering',
@@ -107,7 +107,7 @@ export const food: DemoSupplier[] = [
     naf: '1039B',
     city: 'Rouillé',
     street: '12 rue de la Gare-aux-Grains',
-    description: 'Conserverie coopérative : soupes, compotes et bocaux avec les surplus des maraîchers voisins.',
+    description: 'Conserverie coopérative\u00a0: soupes, compotes et bocaux avec les surplus des maraîchers voisins.',
     does: [
       {
         trade: 'food-products',
@@ -197,7 +197,7 @@ export const food: DemoSupplier[] = [
     naf: '5621Z',
     city: 'Beaumont Saint-Cyr',
     street: '18 rue du Lac-aux-Cygnes',
-    description: 'Traiteur associatif ; anime aussi des ateliers de cuisine anti-gaspillage.',
+    description: 'Traiteur associatif\u00a0; anime aussi des ateliers de cuisine anti-gaspillage.',
     does: [
       {
         trade: 'catering',

@@ -10,12 +10,12 @@ export const outdoors: DemoSupplier[] = [
     city: 'Poitiers',
     street: '12 rue des Sansonnets',
     description:
-      'Chantier d’insertion en espaces verts : deux équipes mobiles entretiennent parcs, massifs et cimetières sans produit chimique.',
+      'Chantier d’insertion en espaces verts\u00a0: deux équipes mobiles entretiennent parcs, massifs et cimetières sans produit chimique.',
     does: [
       {
         trade: 'green-spaces',
         cpv: ['77310000', '77311000', '77320000'],
-        text: 'Entretien d’espaces verts : tonte, massifs, désherbage manuel, fleurissement, entretien de cimetières',
+        text: 'Entretien d’espaces verts\u00a0: tonte, massifs, désherbage manuel, fleurissement, entretien de cimetières',
         area: within(30),
       },
       {
@@ -52,7 +52,7 @@ export const outdoors: DemoSupplier[] = [
     city: 'Buxerolles',
     street: '4 allée des Charmilles',
     description:
-      'Entreprise d’insertion du paysage : entretien annuel, taille et élagage léger pour communes et bailleurs.',
+      'Entreprise d’insertion du paysage\u00a0: entretien annuel, taille et élagage léger pour communes et bailleurs.',
     does: [
       {
         trade: 'green-spaces',
@@ -85,7 +85,8 @@ export const outdoors: DemoSupplier[] = [
     naf: '8810C',
     city: 'Saint-Benoît',
     street: '27 route de la Vallée-aux-Chouettes',
-    description: 'Atelier d’espaces verts et serre horticole : floriculture, paillage, entretien régulier de sites.',
+    description:
+      'Atelier d’espaces verts et serre horticole\u00a0: floriculture, paillage, entretien régulier de sites.',
     does: [
       {
         trade: 'green-spaces',
@@ -115,12 +116,12 @@ export const outdoors: DemoSupplier[] = [
     naf: '8130Z',
     city: 'Vouneuil-sous-Biard',
     street: '3 impasse du Verger',
-    description: 'Coopérative de paysagistes : création, plantation et entretien de jardins publics.',
+    description: 'Coopérative de paysagistes\u00a0: création, plantation et entretien de jardins publics.',
     does: [
       {
         trade: 'green-spaces',
         cpv: ['45112710', '77310000', '77330000'],
-        text: 'Paysagiste : création et entretien d’espaces verts, engazonnement, plantation d’arbres',
+        text: 'Paysagiste\u00a0: création et entretien d’espaces verts, engazonnement, plantation d’arbres',
         area: within(40),
       },
     ],
@@ -164,7 +165,7 @@ export const outdoors: DemoSupplier[] = [
       {
         trade: 'natural-areas',
         cpv: ['45246000', '77200000', '90720000'],
-        text: 'Entretien de cours d’eau : ripisylve, enlèvement d’embâcles, restauration de berges, plantes invasives',
+        text: 'Entretien de cours d’eau\u00a0: ripisylve, enlèvement d’embâcles, restauration de berges, plantes invasives',
         area: vienne,
       },
     ],
@@ -191,18 +192,19 @@ export const outdoors: DemoSupplier[] = [
     naf: '9499Z',
     city: 'Chasseneuil-du-Poitou',
     street: '15 place des Lavandières',
-    description: 'Régie de quartier : propreté des rues et des abords, petites réparations, lien avec les habitants.',
+    description:
+      'Régie de quartier\u00a0: propreté des rues et des abords, petites réparations, lien avec les habitants.',
     does: [
       {
         trade: 'street-cleaning',
         cpv: ['90610000', '90611000'],
-        text: 'Propreté urbaine : balayage, corbeilles, nettoyage de parkings et de marchés',
+        text: 'Propreté urbaine\u00a0: balayage, corbeilles, nettoyage de parkings et de marchés',
         area: within(15),
       },
       {
         trade: 'green-spaces',
         cpv: ['77314000'],
-        text: 'Abords d’immeubles : tonte et ramassage de feuilles',
+        text: 'Abords d’immeubles\u00a0: tonte et ramassage de feuilles',
         area: within(10),
       },
     ],
@@ -225,7 +227,7 @@ export const outdoors: DemoSupplier[] = [
     city: 'Jaunay-Marigny',
     street: '6 rue du Four-à-Pain',
     description:
-      'Association intermédiaire : met des salariés à la disposition des mairies, des écoles et des particuliers.',
+      'Association intermédiaire\u00a0: met des salariés à la disposition des mairies, des écoles et des particuliers.',
     does: [
       {
         trade: 'staff',
@@ -255,7 +257,7 @@ export const outdoors: DemoSupplier[] = [
     naf: '9104Z',
     city: 'Curzay-sur-Vonne',
     street: '2 route des Carrières',
-    description: 'Chantier d’insertion : sentiers de randonnée, murets en pierre sèche et petit patrimoine rural.',
+    description: 'Chantier d’insertion\u00a0: sentiers de randonnée, murets en pierre sèche et petit patrimoine rural.',
     does: [
       {
         trade: 'natural-areas',
@@ -282,7 +284,7 @@ export const outdoors: DemoSupplier[] = [
     naf: '0220Z',
     city: 'La Puye',
     street: '5 chemin de la Scierie',
-    description: 'Coopérative d’intérêt collectif : entretien du bocage, bûcheronnage et bois énergie local.',
+    description: 'Coopérative d’intérêt collectif\u00a0: entretien du bocage, bûcheronnage et bois énergie local.',
     does: [
       {
         trade: 'natural-areas',

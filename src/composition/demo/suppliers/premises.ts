@@ -9,12 +9,13 @@ export const premises: DemoSupplier[] = [
     naf: '8121Z',
     city: 'Poitiers',
     street: '40 avenue des Teinturiers',
-    description: 'Entreprise d’insertion de nettoyage : bureaux, écoles, gymnases, avec des produits écolabellisés.',
+    description:
+      'Entreprise d’insertion de nettoyage\u00a0: bureaux, écoles, gymnases, avec des produits écolabellisés.',
     does: [
       {
         trade: 'cleaning',
         cpv: ['90911200', '90919200', '90919300'],
-        text: 'Nettoyage de locaux : bureaux, écoles et gymnases, remise en état après travaux',
+        text: 'Nettoyage de locaux\u00a0: bureaux, écoles et gymnases, remise en état après travaux',
         area: grandPoitiers,
       },
       {
@@ -77,7 +78,7 @@ export const premises: DemoSupplier[] = [
     city: 'Montamisé',
     street: '21 rue du Lavoir',
     description:
-      'Blanchisserie adaptée : linge d’hôtel, de restaurant et de maison de retraite, collecte et livraison.',
+      'Blanchisserie adaptée\u00a0: linge d’hôtel, de restaurant et de maison de retraite, collecte et livraison.',
     does: [
       {
         trade: 'laundry',
@@ -86,7 +87,9 @@ export const premises: DemoSupplier[] = [
         area: vienne,
       },
     ],
-    proofs: [{ kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0013', checkedDaysAgo: 30, endsInDays: 700 }],
+    proofs: [
+      { kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0013', checkedDaysAgo: 30, endsInDays: 700 },
+    ],
     people: 45,
     yearlyAmount: 900_000,
     freeInDays: 0,
@@ -101,7 +104,7 @@ export const premises: DemoSupplier[] = [
     naf: '8810C',
     city: 'Biard',
     street: '2 rue des Hirondelles',
-    description: 'Établissement de travail protégé : équipes de nettoyage encadrées et détachées sur site.',
+    description: 'Établissement de travail protégé\u00a0: équipes de nettoyage encadrées et détachées sur site.',
     does: [
       {
         trade: 'cleaning',
@@ -122,12 +125,12 @@ export const premises: DemoSupplier[] = [
     naf: '8110Z',
     city: 'Croutelle',
     street: '17 grande rue',
-    description: 'Maintenance de bâtiments : petites réparations, serrures, luminaires, suivi de contrats.',
+    description: 'Maintenance de bâtiments\u00a0: petites réparations, serrures, luminaires, suivi de contrats.',
     does: [
       {
         trade: 'building-upkeep',
         cpv: ['50700000', '45259000'],
-        text: 'Petits travaux et maintenance de bâtiments : serrurerie, plomberie courante, remplacement de luminaires',
+        text: 'Petits travaux et maintenance de bâtiments\u00a0: serrurerie, plomberie courante, remplacement de luminaires',
         area: within(25),
       },
     ],
@@ -162,7 +165,7 @@ export const premises: DemoSupplier[] = [
     naf: '8122Z',
     city: 'Mignaloux-Beauvoir',
     street: '11 rue des Tailleurs-de-Pierre',
-    description: 'Entreprise adaptée : lavage de vitres, de bardages et de panneaux solaires.',
+    description: 'Entreprise adaptée\u00a0: lavage de vitres, de bardages et de panneaux solaires.',
     does: [
       {
         trade: 'cleaning',
@@ -171,7 +174,9 @@ export const premises: DemoSupplier[] = [
         area: within(60),
       },
     ],
-    proofs: [{ kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0017', checkedDaysAgo: 400, endsInDays: -20 }],
+    proofs: [
+      { kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0017', checkedDaysAgo: 400, endsInDays: -20 },
+    ],
     people: 16,
     yearlyAmount: 420_000,
     freeInDays: 5,

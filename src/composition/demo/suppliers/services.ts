@@ -9,7 +9,7 @@ export const services: DemoSupplier[] = [
     naf: '8211Z',
     city: 'Poitiers',
     street: '11 rue des Greffiers',
-    description: 'Entreprise adaptée des services de bureau : numérisation, saisie, accueil téléphonique.',
+    description: 'Entreprise adaptée des services de bureau\u00a0: numérisation, saisie, accueil téléphonique.',
     does: [
       {
         trade: 'digital',
@@ -24,14 +24,16 @@ export const services: DemoSupplier[] = [
         area: country,
       },
     ],
-    proofs: [{ kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0060', checkedDaysAgo: 26, endsInDays: 300 }],
+    proofs: [
+      { kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0060', checkedDaysAgo: 26, endsInDays: 300 },
+    ],
     people: 38,
     yearlyAmount: 1_150_000,
     freeInDays: 20,
     references: [
       {
         buyer: 'Caisse des Trois-Vallées',
-        title: 'Numérisation de 12 000 dossiers',
+        title: 'Numérisation de 12\u00a0000 dossiers',
         cpv: '79999100',
         yearsAgo: 1,
         amount: 58_000,
@@ -45,7 +47,7 @@ export const services: DemoSupplier[] = [
     naf: '8559A',
     city: 'Poitiers',
     street: '2 place du Vieux-Marché-aux-Livres',
-    description: 'Formation et accompagnement vers l’emploi : savoirs de base, français, numérique.',
+    description: 'Formation et accompagnement vers l’emploi\u00a0: savoirs de base, français, numérique.',
     does: [
       {
         trade: 'training',
@@ -118,7 +120,7 @@ export const services: DemoSupplier[] = [
     naf: '9001Z',
     city: 'Jardres',
     street: '2 rue du Chapiteau',
-    description: 'Coopérative culturelle : spectacles de rue, régie technique, location de chapiteau.',
+    description: 'Coopérative culturelle\u00a0: spectacles de rue, régie technique, location de chapiteau.',
     does: [
       {
         trade: 'culture',
@@ -139,7 +141,7 @@ export const services: DemoSupplier[] = [
     naf: '6512Z',
     city: 'Poitiers',
     street: '100 avenue de la Prévoyance',
-    description: 'Mutuelle de santé locale : contrats collectifs, prévention et centres de soins.',
+    description: 'Mutuelle de santé locale\u00a0: contrats collectifs, prévention et centres de soins.',
     does: [
       {
         trade: 'home-help',
@@ -158,7 +160,7 @@ export const services: DemoSupplier[] = [
     naf: '8790B',
     city: 'Liniers',
     street: 'Le Moulin-Bleu',
-    description: 'Fondation : hébergement, lieux d’accueil de jour et ateliers d’adaptation à la vie active.',
+    description: 'Fondation\u00a0: hébergement, lieux d’accueil de jour et ateliers d’adaptation à la vie active.',
     does: [
       {
         trade: 'home-help',
@@ -177,7 +179,7 @@ export const services: DemoSupplier[] = [
     naf: '8299Z',
     city: 'Poitiers',
     street: '19 rue des Colporteurs',
-    description: 'Entreprise d’insertion par le travail indépendant : services aux commerces et aux bureaux.',
+    description: 'Entreprise d’insertion par le travail indépendant\u00a0: services aux commerces et aux bureaux.',
     does: [
       {
         trade: 'transport',
@@ -197,7 +199,7 @@ export const services: DemoSupplier[] = [
     naf: '6201Z',
     city: 'Cloué',
     street: '1 rue du Haut-Débit',
-    description: 'Studio numérique de l’économie sociale : sites accessibles, formation des agents.',
+    description: 'Studio numérique de l’économie sociale\u00a0: sites accessibles, formation des agents.',
     does: [
       {
         trade: 'digital',

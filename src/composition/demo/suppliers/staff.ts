@@ -9,12 +9,12 @@ export const staff: DemoSupplier[] = [
     naf: '7820Z',
     city: 'Poitiers',
     street: '14 boulevard des Tanneurs',
-    description: 'Entreprise de travail temporaire d’insertion : bâtiment, travaux publics, logistique.',
+    description: 'Entreprise de travail temporaire d’insertion\u00a0: bâtiment, travaux publics, logistique.',
     does: [
       {
         trade: 'staff',
         cpv: ['79620000', '79621000'],
-        text: 'Travail temporaire d’insertion : manœuvres, peintres, maçons, agents de tri et de logistique',
+        text: 'Travail temporaire d’insertion\u00a0: manœuvres, peintres, maçons, agents de tri et de logistique',
         area: vienne,
         types: ['staff'],
       },
@@ -42,7 +42,7 @@ export const staff: DemoSupplier[] = [
     naf: '7830Z',
     city: 'Chasseneuil-du-Poitou',
     street: '3 rue des Compagnons',
-    description: 'Groupement d’employeurs : alternants qualifiés en maçonnerie, couverture et finitions.',
+    description: 'Groupement d’employeurs\u00a0: alternants qualifiés en maçonnerie, couverture et finitions.',
     does: [
       {
         trade: 'staff',
@@ -68,7 +68,7 @@ export const staff: DemoSupplier[] = [
       {
         trade: 'staff',
         cpv: ['79620000'],
-        text: 'Intérim d’insertion : opérateurs, caristes, agents d’entretien, jardiniers',
+        text: 'Intérim d’insertion\u00a0: opérateurs, caristes, agents d’entretien, jardiniers',
         area: grandPoitiers,
         types: ['staff'],
       },
@@ -87,12 +87,12 @@ export const staff: DemoSupplier[] = [
     naf: '7820Z',
     city: 'Saint-Benoît',
     street: '5 rue de la Passerelle-Neuve',
-    description: 'Entreprise adaptée de travail temporaire : missions pour des travailleurs handicapés.',
+    description: 'Entreprise adaptée de travail temporaire\u00a0: missions pour des travailleurs handicapés.',
     does: [
       {
         trade: 'staff',
         cpv: ['79620000'],
-        text: 'Travail temporaire : agents administratifs, opérateurs, agents d’entretien',
+        text: 'Travail temporaire\u00a0: agents administratifs, opérateurs, agents d’entretien',
         area: vienne,
         types: ['staff'],
       },
@@ -108,12 +108,12 @@ export const staff: DemoSupplier[] = [
     naf: '7830Z',
     city: 'Jazeneuil',
     street: '3 rue de l’Entraide',
-    description: 'Association intermédiaire rurale : ménage, jardin, cantine, petits travaux.',
+    description: 'Association intermédiaire rurale\u00a0: ménage, jardin, cantine, petits travaux.',
     does: [
       {
         trade: 'staff',
         cpv: ['79620000'],
-        text: 'Mise à disposition de personnel : ménage, jardinage, service de cantine, manutention',
+        text: 'Mise à disposition de personnel\u00a0: ménage, jardinage, service de cantine, manutention',
         area: within(25),
         types: ['staff'],
       },
@@ -132,7 +132,7 @@ export const staff: DemoSupplier[] = [
     naf: '7830Z',
     city: 'Pouillé',
     street: '2 rue des Alternants',
-    description: 'Groupement d’employeurs : parcours qualifiants en cuisine collective et en soins.',
+    description: 'Groupement d’employeurs\u00a0: parcours qualifiants en cuisine collective et en soins.',
     does: [
       {
         trade: 'staff',

@@ -9,7 +9,7 @@ export const workshops: DemoSupplier[] = [
     naf: '1812Z',
     city: 'Poitiers',
     street: '7 rue des Imprimeurs',
-    description: 'Imprimerie adaptée : impression, façonnage et mise sous pli, papiers recyclés.',
+    description: 'Imprimerie adaptée\u00a0: impression, façonnage et mise sous pli, papiers recyclés.',
     does: [
       {
         trade: 'printing',
@@ -25,7 +25,9 @@ export const workshops: DemoSupplier[] = [
         area: country,
       },
     ],
-    proofs: [{ kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0045', checkedDaysAgo: 20, endsInDays: 640 }],
+    proofs: [
+      { kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0045', checkedDaysAgo: 20, endsInDays: 640 },
+    ],
     people: 26,
     yearlyAmount: 950_000,
     freeInDays: 0,
@@ -80,7 +82,7 @@ export const workshops: DemoSupplier[] = [
     naf: '8423Z',
     city: 'Saint-Georges-lès-Baillargeaux',
     street: '1 chemin des Genêts',
-    description: 'Atelier de production en établissement pénitentiaire : cartonnage, couture, assemblage.',
+    description: 'Atelier de production en établissement pénitentiaire\u00a0: cartonnage, couture, assemblage.',
     does: [
       {
         trade: 'subcontracting',
@@ -100,7 +102,7 @@ export const workshops: DemoSupplier[] = [
     naf: '4942Z',
     city: 'Fontaine-le-Comte',
     street: '16 rue du Quai-Sec',
-    description: 'Entreprise d’insertion du déménagement : bureaux, écoles, archives.',
+    description: 'Entreprise d’insertion du déménagement\u00a0: bureaux, écoles, archives.',
     does: [
       {
         trade: 'removal',
@@ -132,7 +134,7 @@ export const workshops: DemoSupplier[] = [
     naf: '2341Z',
     city: 'Bonnes',
     street: '5 quai des Potiers',
-    description: 'Poterie et vannerie : objets-cadeaux et signalétique, atelier ouvert aux écoles.',
+    description: 'Poterie et vannerie\u00a0: objets-cadeaux et signalétique, atelier ouvert aux écoles.',
     does: [
       {
         trade: 'crafts',
