@@ -146,4 +146,35 @@ export const staff: DemoSupplier[] = [
     people: 25,
     life: 'imported',
   },
+  {
+    number: 8,
+    name: 'Les Balais du Matin',
+    legalForm: 'Association loi 1901',
+    naf: '7830Z',
+    city: 'Jaunay-Marigny',
+    street: '6 rue du Four-à-Pain',
+    description:
+      'Association intermédiaire\u00a0: met des salariés à la disposition des mairies, des écoles et des particuliers.',
+    does: [
+      {
+        trade: 'staff',
+        cpv: ['79620000'],
+        text: 'Mise à disposition de personnel pour la propreté, la cantine, le jardinage et le déneigement',
+        area: within(20),
+        types: ['staff'],
+      },
+      {
+        trade: 'street-cleaning',
+        cpv: ['90612000'],
+        text: 'Nettoyage de rues et de marchés',
+        area: within(20),
+        types: ['staff'],
+      },
+    ],
+    proofs: [
+      { kind: 'AI', source: 'marche-inclusion', ref: 'Convention fictive 0008', checkedDaysAgo: 12, endsInDays: 330 },
+    ],
+    people: 85,
+    freeInDays: 0,
+  },
 ];
