@@ -1,18 +1,12 @@
-import { Global, Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { DataSource } from 'typeorm';
-import { Clock, hashOf } from '#lib/kernel';
+import type { DataSource } from 'typeorm';
+import { hashOf } from '#lib/kernel';
 import type { Notice } from '#lib/notice-formats';
-import { Outbox } from '#lib/outbox';
-import { JobRegistry } from '#lib/queue';
-import { IngestModule } from '../../src/ingest/ingest.module';
 import { IngestService, type RunReport } from '../../src/ingest/ingest.service';
 import { QuarantineService } from '../../src/ingest/quarantine.service';
-import { NoticeModule } from '../../src/notice/notice.module';
 import { NoticeService } from '../../src/notice/notice.service';
 import type { NoticeFactory } from '../factories/a-notice';
-import { TestClock } from '../support/clock';
-import { aDatabase, type TestDatabase } from '../support/database';
+import type { TestClock } from '../support/clock';
+import { aHouse, type TestHouse } from '../support/house';
 
 /** What a notice may bring about, raw records and what is said of them included. */
 const TABLES = [
@@ -29,47 +23,32 @@ const TABLES = [
   'quarantine',
 ];
 
-/** The rooms that a notice crosses on its way to an opportunity, as the product puts them together, on a database of their own. */
+/** The house, as a notice crosses it on its way to an opportunity. */
 export class NoticeRooms {
-  private constructor(
-    private readonly app: INestApplicationContext,
-    private readonly database: TestDatabase,
-    readonly clock: TestClock,
-  ) {}
+  private constructor(private readonly house: TestHouse) {}
 
-  static async open(clock = new TestClock()): Promise<NoticeRooms> {
-    const database = await aDatabase();
-    @Global()
-    @Module({
-      providers: [
-        { provide: DataSource, useValue: database.source },
-        { provide: Clock, useValue: clock },
-        Outbox,
-        JobRegistry,
-      ],
-      exports: [DataSource, Clock, Outbox, JobRegistry],
-    })
-    class Ground {}
-    @Module({ imports: [Ground, NoticeModule, IngestModule] })
-    class Rooms {}
-    const app = await NestFactory.createApplicationContext(Rooms, { logger: ['error'], abortOnError: false });
-    return new NoticeRooms(app, database, clock);
+  static async open(): Promise<NoticeRooms> {
+    return new NoticeRooms(await aHouse());
   }
 
   get db(): DataSource {
-    return this.database.source;
+    return this.house.db;
+  }
+  get clock(): TestClock {
+    return this.house.clock;
   }
   get notices(): NoticeService {
-    return this.app.get(NoticeService, { strict: false });
+    return this.house.get(NoticeService);
   }
   get ingest(): IngestService {
-    return this.app.get(IngestService, { strict: false });
+    return this.house.get(IngestService);
   }
   get quarantine(): QuarantineService {
-    return this.app.get(QuarantineService, { strict: false });
+    return this.house.get(QuarantineService);
   }
-  get jobs(): JobRegistry {
-    return this.app.get(JobRegistry, { strict: false });
+
+  job(name: string): Promise<void> {
+    return this.house.job(name);
   }
 
   /** Records a notice in a transaction of its own. */
@@ -130,8 +109,7 @@ export class NoticeRooms {
     };
   }
 
-  async close(): Promise<void> {
-    await this.app.close();
-    await this.database.drop();
+  close(): Promise<void> {
+    return this.house.close();
   }
 }

@@ -134,16 +134,16 @@ describe('time', () => {
   it('closes a lot once its deadline has passed, by the clock of the house and not the day of publication', async () => {
     rooms.clock.moveTo('2020-01-01T00:00:00+01:00');
     await record(first);
-    await rooms.jobs.run('close-past-deadlines', {});
+    await rooms.job('close-past-deadlines');
     expect((await opportunities()).map(({ status }) => status)).toEqual(['open', 'open']);
     rooms.clock.moveTo('2026-05-04T12:00:00+02:00');
-    await rooms.jobs.run('close-past-deadlines', {});
+    await rooms.job('close-past-deadlines');
     expect(await opportunities()).toMatchObject([
       { version: 2, status: 'closed' },
       { version: 2, status: 'closed' },
     ]);
     const before = await rooms.everything();
-    await rooms.jobs.run('close-past-deadlines', {});
+    await rooms.job('close-past-deadlines');
     expect(await rooms.everything()).toEqual(before);
   });
 
