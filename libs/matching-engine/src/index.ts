@@ -1,1 +1,14 @@
+export { understand, type Ask, type AskedTrade } from './ask';
+export { coverageOf, type Coverage } from './area';
+export { eligibilityOf, type EligibilityCause } from './eligibility';
+export { renderEligibility, renderLift } from './eligibility.fr';
+export { currentUntil, statusOf, type EvidenceStatus } from './evidence-status';
+export { greatCircleKm, kmBetween, nearness } from './geo';
+export { createIndex, MatchingIndex } from './matching-index';
+export { rank, type RankOptions } from './rank';
+export { REASON_CODES, type ReasonCode } from './reason';
+export { linkName, linkWords, renderReason } from './reasons.fr';
+export { recomputeReason } from './recompute';
+export { renderSetAside, type SetAsideWords } from './set-aside.fr';
 export * from './types';
+export { WEIGHTS, WEIGHTS_VERSION } from './weights';

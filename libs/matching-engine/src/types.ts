@@ -1,25 +1,6 @@
-import type { Kind, Lever } from '#lib/nomenclature';
+import type { Kind, Lever, Place } from '#lib/nomenclature';
 
-/** A point on the globe, degrees, WGS 84. */
-export interface Point {
-  lat: number;
-  lon: number;
-}
-
-/** Where something is, from precise to coarse; a missing part is null, never guessed. */
-export interface Place {
-  /** INSEE code of the commune */
-  commune: string | null;
-  communeName: string | null;
-  postCode: string | null;
-  /** SIREN of the EPCI */
-  epci: string | null;
-  /** `86`, `2A`, `971` */
-  department: string | null;
-  /** INSEE code of the region */
-  region: string | null;
-  point: Point | null;
-}
+export type { Place, Point } from '#lib/nomenclature';
 
 /** Where a supplier works. */
 export type Area =
@@ -109,7 +90,10 @@ export interface Reason {
 
 export interface Link {
   name: LinkName;
+  /** What everyone may see: never moved by an amount that is the buyer's own */
   state: LinkState;
+  /** What the buyer sees, when its own amount says more; absent when the same */
+  buyerState?: LinkState;
   reasons: Reason[];
 }
 

@@ -72,10 +72,10 @@ interface RawEpci {
 }
 
 function load(): Territory {
-  const raw = read<RawCommune[]>('communes');
+  const raw = read('communes') as RawCommune[];
   const epcis = new Map<string, Epci>();
   const epciOf = new Map<string, string>();
-  for (const { code, nom, membres } of read<RawEpci[]>('epci')) {
+  for (const { code, nom, membres } of read('epci') as RawEpci[]) {
     epcis.set(code, { code, name: nom, communes: membres.map((member) => member.code) });
     for (const member of membres) epciOf.set(member.code, code);
   }
@@ -113,8 +113,8 @@ function load(): Territory {
     if (!byName.get(key)?.includes(host) && !byFormerName.get(key)?.includes(host)) push(byFormerName, key, host);
   }
 
-  const departments = read<{ code: string; nom: string; region: string }[]>('departements');
-  const regions = read<{ code: string; nom: string }[]>('regions');
+  const departments = read('departements') as { code: string; nom: string; region: string }[];
+  const regions = read('regions') as { code: string; nom: string }[];
   return {
     communes,
     merged,
@@ -128,9 +128,9 @@ function load(): Territory {
 }
 
 /** Read as text rather than required: the module cache would keep 13 MB of JSON for the life of the process. */
-function read<T>(file: string): T {
+function read(file: string): unknown {
   const path = require.resolve(`@etalab/decoupage-administratif/data/${file}.json`);
-  return JSON.parse(readFileSync(path, 'utf8')) as T;
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

@@ -1,0 +1,58 @@
+import {
+  meaningfulWords,
+  stemOf,
+  tradeHits,
+  tradesOfName,
+  tradesOfNaf,
+  type Kind,
+  type TradeHit,
+} from '#lib/nomenclature';
+import { isGeneric } from './ask';
+import type { Profile, ProfileActivity } from './types';
+
+/** An activity with what its words say. */
+export interface CandidateActivity {
+  source: ProfileActivity;
+  trades: readonly TradeHit[];
+  stems: ReadonlySet<string>;
+}
+
+/** A profile with all that can be read from it before any opportunity is known. */
+export interface Candidate {
+  profile: Profile;
+  activities: readonly CandidateActivity[];
+  nameTrades: readonly TradeHit[];
+  nameStems: ReadonlySet<string>;
+  nafTrades: readonly TradeHit[];
+  kinds: readonly Kind[];
+  /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade */
+  isMute: boolean;
+}
+
+/** @returns the profile made ready for matching */
+export function candidateOf(profile: Profile): Candidate {
+  const activities = profile.activities.map((source): CandidateActivity => {
+    return { source, trades: tradeHits(source.text), stems: meaningStems(source.text) };
+  });
+  const nameTrades = tradesOfName(profile.name);
+  const nafTrades = profile.naf === null ? [] : tradesOfNaf(profile.naf);
+  const says = (activity: CandidateActivity): boolean =>
+    activity.source.trade !== null || activity.source.cpv.length > 0 || activity.trades.length > 0;
+  return {
+    profile,
+    activities,
+    nameTrades,
+    nameStems: meaningStems(profile.name),
+    nafTrades,
+    kinds: [...new Set(profile.evidence.map((row) => row.kind))].sort(),
+    isMute: nameTrades.length === 0 && nafTrades.length === 0 && !activities.some(says),
+  };
+}
+
+function meaningStems(text: string): Set<string> {
+  return new Set(
+    meaningfulWords(text)
+      .map(stemOf)
+      .filter((stem) => !isGeneric(stem)),
+  );
+}

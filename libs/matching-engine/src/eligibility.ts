@@ -1,0 +1,153 @@
+import {
+  eligibilityCell,
+  jointReservationAllowed,
+  JOINT_RESERVATION,
+  type EligibilityCell,
+  type Lever,
+} from '#lib/nomenclature';
+import { statusOf } from './evidence-status';
+import type { Eligibility, OpportunityFacts, ProfileEvidence } from './types';
+
+/** Why an eligibility is what it is; rendered by `renderEligibility`. */
+export type EligibilityCause =
+  | 'status/open'
+  | 'evidence/valid'
+  | 'evidence/ends-before-deadline'
+  | 'evidence/expired'
+  | 'evidence/too-old'
+  | 'evidence/undated'
+  | 'evidence/none'
+  | 'proof/share-of-half'
+  | 'proof/ess'
+  | 'rule/to-confirm'
+  | 'article/missing'
+  | 'lever/unsure'
+  | 'levers/not-together'
+  | 'law/unknown'
+  | 'kind/not-eligible';
+
+export const OPEN: Eligibility = { answer: 'open', lever: null, article: null, because: 'status/open', facts: {} };
+
+/**
+ * May a supplier answer, by what is reserved and by its evidence on that day.
+ * Nothing reserved: open, no status asked. Otherwise eligible by an evidence that is current today and does not end
+ * before the deadline; a doubt about the evidence, the law or the lever itself is to be verified.
+ */
+export function eligibilityOf(
+  evidence: readonly ProfileEvidence[],
+  facts: Pick<OpportunityFacts, 'levers' | 'closesOn'>,
+  today: string,
+): Eligibility {
+  const reservations = reservationsOf(facts.levers);
+  if (reservations.length === 0) return OPEN;
+  const answers = reservations.map(({ lever, sure }) => ({
+    sure,
+    best: bestFor(lever, evidence, facts.closesOn, today),
+  }));
+  const sure = answers.filter((answer) => answer.sure).map((answer) => answer.best);
+  const unsure = answers.filter((answer) => !answer.sure).map((answer) => answer.best);
+
+  const best = bestOf([...sure, ...unsure]);
+  const bestSure = sure.length > 0 ? bestOf(sure) : null;
+  if (bestSure?.answer === 'eligible') return together(bestSure, reservations, today);
+  if (unsure.length > 0 && (best.answer === 'eligible' || bestSure === null)) {
+    const underneath = best.facts.kind === undefined ? {} : { ...best.facts };
+    return { ...best, answer: 'to-verify', because: cause('lever/unsure'), facts: underneath };
+  }
+  return bestSure ?? best;
+}
+
+/** An article named beside a mere « réservé » is the one that reserves. */
+function reservationsOf(levers: OpportunityFacts['levers']): { lever: Lever; sure: boolean }[] {
+  const reserved = new Map<Lever, boolean>();
+  for (const { lever, sure } of levers) {
+    if (lever.startsWith('reserved-')) reserved.set(lever, sure || (reserved.get(lever) ?? false));
+  }
+  const named = [...reserved].filter(([lever]) => lever !== 'reserved-unspecified');
+  const counted = named.length > 0 ? named : [...reserved];
+  return counted.map(([lever, sure]) => ({ lever, sure })).sort((a, b) => (a.lever < b.lever ? -1 : 1));
+}
+
+/** 12 and 13 stand together since the ASAP law; no other pair does (L2113-14), so a person must read the notice. */
+function together(best: Eligibility, reservations: readonly { lever: Lever }[], today: string): Eligibility {
+  if (reservations.length === 1) return best;
+  const pair = reservations.map(({ lever }) => lever).join(' ');
+  if (pair === 'reserved-disability reserved-insertion' && jointReservationAllowed(today)) return best;
+  return {
+    ...best,
+    answer: 'to-verify',
+    because: cause('levers/not-together'),
+    facts: { ...best.facts, rule: JOINT_RESERVATION.article },
+  };
+}
+
+function bestFor(
+  lever: Lever,
+  evidence: readonly ProfileEvidence[],
+  closesOn: string | null,
+  today: string,
+): Eligibility {
+  if (evidence.length === 0) {
+    return { answer: 'to-verify', lever, article: null, because: cause('evidence/none'), facts: {} };
+  }
+  return bestOf(evidence.map((row) => byEvidence(lever, row, closesOn, today)));
+}
+
+function byEvidence(lever: Lever, row: ProfileEvidence, closesOn: string | null, today: string): Eligibility {
+  const cell = eligibilityCell(lever, row.kind, today);
+  const facts = { kind: row.kind, evidence: row.id, checkedAt: row.checkedAt, validUntil: row.validUntil };
+  const answered = (answer: Eligibility['answer'], because: EligibilityCause): Eligibility => ({
+    answer,
+    lever,
+    article: cell?.article ?? null,
+    because,
+    facts,
+  });
+  if (cell === null) return answered('to-verify', 'law/unknown');
+  if (cell.answer === 'not-eligible') return answered('not-eligible', 'kind/not-eligible');
+  if (cell.answer === 'to-verify') return answered('to-verify', PROOFS[cell.proof ?? 'rule-to-confirm']);
+  const status = statusOf(row, today);
+  if (status === 'expired') return answered('to-verify', 'evidence/expired');
+  if (status === 'to-verify')
+    return answered('to-verify', row.checkedAt === null ? 'evidence/undated' : 'evidence/too-old');
+  if (row.validUntil !== null && closesOn !== null && row.validUntil < closesOn) {
+    return answered('to-verify', 'evidence/ends-before-deadline');
+  }
+  return answered('eligible', 'evidence/valid');
+}
+
+const PROOFS: Readonly<Record<NonNullable<EligibilityCell['proof']>, EligibilityCause>> = {
+  'share-of-half': 'proof/share-of-half',
+  ess: 'proof/ess',
+  'rule-to-confirm': 'rule/to-confirm',
+  article: 'article/missing',
+};
+
+/** Nearest to eligible first; between equal answers, what is quickest to lift. */
+const ORDER: readonly string[] = [
+  'evidence/valid',
+  'evidence/ends-before-deadline',
+  'evidence/too-old',
+  'evidence/undated',
+  'evidence/expired',
+  'article/missing',
+  'rule/to-confirm',
+  'proof/ess',
+  'proof/share-of-half',
+  'law/unknown',
+  'evidence/none',
+  'kind/not-eligible',
+] satisfies EligibilityCause[];
+
+function bestOf(all: readonly Eligibility[]): Eligibility {
+  return all.reduce((best, one) => (compare(one, best) < 0 ? one : best));
+}
+
+function compare(a: Eligibility, b: Eligibility): number {
+  const order = ORDER.indexOf(a.because) - ORDER.indexOf(b.because);
+  if (order !== 0) return order;
+  const [x, y] = [`${a.lever} ${a.facts.kind} ${a.facts.evidence}`, `${b.lever} ${b.facts.kind} ${b.facts.evidence}`];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+const cause = (code: EligibilityCause): EligibilityCause => code;

@@ -1,0 +1,22 @@
+import type { Point } from './types';
+
+const EARTH_KM = 6371;
+const RADIANS = Math.PI / 180;
+
+/** @returns kilometres between two points along a great circle (haversine, spherical Earth: within 0.5 %) */
+export function greatCircleKm(a: Point, b: Point): number {
+  const dLat = (b.lat - a.lat) * RADIANS;
+  const dLon = (b.lon - a.lon) * RADIANS;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * Math.sin(dLon / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** @returns kilometres between two places when both have a point, null otherwise: none is ever guessed */
+export function kmBetween(a: { point: Point | null }, b: { point: Point | null }): number | null {
+  return a.point && b.point ? greatCircleKm(a.point, b.point) : null;
+}
+
+/** Share of nearness that distance leaves: 1 at the door, 1/2 at the trade's half distance, both in km. */
+export function nearness(km: number, halfDistanceKm: number): number {
+  return 1 / (1 + km / halfDistanceKm);
+}

@@ -1,0 +1,62 @@
+import { understand } from './ask';
+import { evaluate } from './evaluate';
+import type { MatchingIndex } from './matching-index';
+import type { OpportunityFacts, RankedSupplier, Ranking, SetAside } from './types';
+
+export interface RankOptions {
+  /** The day evidence and law are judged on, `YYYY-MM-DD` in Paris */
+  today: string;
+  /** Turns equal scores: the same seed gives the same order, another seed another one, so no one is always first */
+  seed: string;
+  /** Most suppliers ranked, 200 unless told */
+  limit?: number;
+}
+
+const MOST_RANKED = 200;
+/** Suppliers of which no trade is known come after, and are few: they are leads, not answers. */
+const MOST_GUESSES = 20;
+const MOST_SET_ASIDE = 50;
+
+/**
+ * Who can answer, in order: those who may by law first (open or eligible, then to be verified), then by score, equal
+ * scores turned by the seed. The order of `put` and the clock of the machine play no part.
+ * @returns those ranked with their chain, and those who resemble but were set aside, the nearest to fit first
+ */
+export function rank(index: MatchingIndex, facts: OpportunityFacts, options: RankOptions): Ranking {
+  const ask = understand(facts);
+  const ranked: RankedSupplier[] = [];
+  const guesses: RankedSupplier[] = [];
+  const asides: { aside: SetAside; score: number }[] = [];
+  for (const candidate of index.all()) {
+    const verdict = evaluate(candidate, ask, options.today);
+    if (verdict === null) continue;
+    if (verdict.outcome === 'set-aside') asides.push(verdict);
+    else (verdict.tradeIsGuess ? guesses : ranked).push(verdict.supplier);
+  }
+  const turn = (id: string): number => rotation(`${options.seed} ${id}`);
+  const order = (a: RankedSupplier, b: RankedSupplier): number =>
+    group(a) - group(b) ||
+    b.score - a.score ||
+    turn(a.supplierId) - turn(b.supplierId) ||
+    (a.supplierId < b.supplierId ? -1 : 1);
+  const kept = [...ranked, ...guesses.sort(order).slice(0, MOST_GUESSES)].sort(order);
+  asides.sort((a, b) => b.score - a.score || (a.aside.supplierId < b.aside.supplierId ? -1 : 1));
+  return {
+    ranked: kept.slice(0, options.limit ?? MOST_RANKED),
+    setAside: asides.slice(0, MOST_SET_ASIDE).map(({ aside }) => aside),
+  };
+}
+
+function group(supplier: RankedSupplier): number {
+  const { answer } = supplier.eligibility;
+  return answer === 'open' || answer === 'eligible' ? 0 : 1;
+}
+
+/** FNV-1a on 32 bits: well spread, and the same on every machine. */
+function rotation(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  }
+  return hash;
+}

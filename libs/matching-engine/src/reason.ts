@@ -1,0 +1,58 @@
+import type { Audience, LinkName, LinkState, Reason } from './types';
+
+/** Every code of reason; what proves each is told in `recompute.ts`. */
+export const REASON_CODES = [
+  'trade/declared',
+  'trade/activity',
+  'trade/cpv',
+  'trade/naf',
+  'trade/name',
+  'trade/words',
+  'trade/kind-usual',
+  'trade/unknown',
+  'trade/other',
+  'trade/service-type',
+  'place/inside-area',
+  'place/distance',
+  'place/same-commune',
+  'place/same-epci',
+  'place/same-department',
+  'place/same-region',
+  'place/not-said',
+  'place/supplier-unknown',
+  'capacity/amount-fits',
+  'capacity/amount-above',
+  'capacity/free',
+  'capacity/not-free',
+  'capacity/people',
+  'capacity/unknown',
+  'status/open',
+  'status/eligible',
+  'status/to-verify',
+  'references/similar',
+  'references/other',
+  'references/unknown',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** What one link of the chain holds before it is shown: its state, where the buyer's own amount leads it, its reasons. */
+export interface Strand {
+  state: LinkState;
+  buyerState?: LinkState;
+  reasons: Reason[];
+}
+
+/** @returns a reason; points are kept to a tenth, so that equal facts read equal */
+export function reason(
+  code: ReasonCode,
+  points: number,
+  facts: Reason['facts'],
+  audience: Audience = 'everyone',
+): Reason {
+  return { code, link: code.slice(0, code.indexOf('/')) as LinkName, audience, points: tenth(points), facts };
+}
+
+/** @returns a number rounded to one decimal, never −0 */
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10 + 0;
+}

@@ -1,0 +1,181 @@
+import {
+  cpvCloseness,
+  normaliseCpv,
+  stems,
+  tradeByCode,
+  tradeHits,
+  tradesOfName,
+  tradesOfNaf,
+} from '#lib/nomenclature';
+import { coverageOf } from './area';
+import { isGeneric, understand, type Ask } from './ask';
+import { candidateOf } from './candidate';
+import { eligibilityOf } from './eligibility';
+import { kmBetween } from './geo';
+import type { ReasonCode } from './reason';
+import { roundKm } from './signal-place';
+import { isSimilar } from './signal-references';
+import type { Area, OpportunityFacts, Profile, Reason } from './types';
+
+interface Rows {
+  facts: Reason['facts'];
+  profile: Profile;
+  ask: Ask;
+  today: string;
+}
+
+/**
+ * Does a reason follow from rows alone. Each check goes back to the row that its code names and looks again; none
+ * reruns the score.
+ * @param reason as stored in `match.links`
+ * @param profile what the rows of the supplier say now
+ * @param facts what the opportunity says
+ * @returns false for a code that is unknown, and for an audience that lets the buyer's own amount out
+ */
+export function recomputeReason(
+  reason: Reason,
+  profile: Profile,
+  facts: OpportunityFacts,
+  { today }: { today: string },
+): boolean {
+  const check = PROOFS[reason.code as ReasonCode] as ((rows: Rows) => boolean) | undefined;
+  if (!check || reason.link !== reason.code.slice(0, reason.code.indexOf('/'))) return false;
+  const tellsAmount = reason.facts.amount !== undefined;
+  if (tellsAmount && facts.amount?.buyerOnly && reason.audience !== 'buyer') return false;
+  return check({ facts: reason.facts, profile, ask: understand(facts), today });
+}
+
+/** By code: the rows that prove it, and how. */
+const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
+  /** `supplier_activity.trade` is a trade that the opportunity's title, text or CPV asks */
+  'trade/declared': ({ facts, profile, ask }) =>
+    profile.activities.some((one) => one.trade === facts.trade) && isAsked(facts, ask),
+  /** `supplier_activity.text` names that trade */
+  'trade/activity': ({ facts, profile, ask }) =>
+    profile.activities.some((one) => tradeHits(one.text).some((hit) => hit.trade.code === facts.trade)) &&
+    isAsked(facts, ask),
+  /** `supplier_activity.cpv` holds the code, near the one in `opportunity.cpv` */
+  'trade/cpv': ({ facts, profile, ask }) =>
+    profile.activities.some((one) => one.cpv.includes(String(facts.cpv))) &&
+    ask.facts.cpv.includes(String(facts.asked)) &&
+    cpvCloseness(String(facts.cpv), String(facts.asked)) >= 0.5,
+  /** `supplier.naf` is of that trade */
+  'trade/naf': ({ facts, profile, ask }) =>
+    profile.naf === facts.naf &&
+    tradesOfNaf(String(facts.naf)).some((hit) => hit.trade.code === facts.trade) &&
+    isAsked(facts, ask),
+  /** `supplier.name` or its brand tells that trade by those words */
+  'trade/name': ({ facts, profile, ask }) =>
+    tradesOfName(profile.name).some((hit) => hit.trade.code === facts.trade && hit.by.join(', ') === facts.words) &&
+    isAsked(facts, ask),
+  /** Each word stands in the title, and its stem in an activity or the name */
+  'trade/words': ({ facts, profile, ask }) => {
+    const own = new Set(stems([profile.name, ...profile.activities.map((one) => one.text)].join(' ; ')));
+    const title = new Set(stems(ask.facts.title));
+    const shared = stems(String(facts.words));
+    return shared.length > 0 && shared.every((stem) => own.has(stem) && title.has(stem) && !isGeneric(stem));
+  },
+  /** `evidence.kind` is one that usually does that trade */
+  'trade/kind-usual': ({ facts, profile, ask }) =>
+    ask.trades.has(String(facts.trade)) &&
+    profile.evidence.some((row) => row.kind === facts.kind) &&
+    (tradeByCode(String(facts.trade))?.typicalKinds ?? []).some((kind) => kind === facts.kind),
+  /** No activity, name nor NAF code tells a trade */
+  'trade/unknown': ({ profile }) => candidateOf(profile).isMute,
+  'trade/other': ({ profile }) => !candidateOf(profile).isMute,
+  /** `supplier_activity.service_types` */
+  'trade/service-type': ({ facts, profile }) =>
+    profile.activities.some((one) => one.serviceTypes.join(', ') === facts.types),
+
+  /** `supplier_activity.area` covers the place */
+  'place/inside-area': ({ facts, profile, ask }) =>
+    profile.activities.some(
+      ({ area }) => area !== null && isArea(facts, area) && coverageOf(area, profile.place, ask.place) === 'inside',
+    ),
+  /** Both points, great circle */
+  'place/distance': ({ facts, profile, ask }) => {
+    const km = kmBetween(profile.place, ask.place);
+    return km !== null && roundKm(km) === facts.km;
+  },
+  'place/same-commune': ({ facts, profile, ask }) => isShared(facts.commune, profile.place.commune, ask.place.commune),
+  'place/same-epci': ({ facts, profile, ask }) => isShared(facts.epci, profile.place.epci, ask.place.epci),
+  'place/same-department': ({ facts, profile, ask }) =>
+    isShared(facts.department, profile.place.department, ask.place.department),
+  'place/same-region': ({ facts, profile, ask }) => isShared(facts.region, profile.place.region, ask.place.region),
+  'place/not-said': ({ ask }) =>
+    ask.place.commune === null && ask.place.department === null && ask.place.point === null,
+  'place/supplier-unknown': ({ profile: { place } }) =>
+    place.commune === null && place.department === null && place.point === null,
+
+  /** `supplier.yearly_amount` against `opportunity.amount` */
+  'capacity/amount-fits': ({ facts, profile, ask }) =>
+    isAmount(facts, profile, ask) && Number(facts.amount) <= Number(facts.yearlyAmount),
+  'capacity/amount-above': ({ facts, profile, ask }) =>
+    isAmount(facts, profile, ask) && Number(facts.amount) > Number(facts.yearlyAmount),
+  /** `supplier.free_from` against `opportunity.starts_on` */
+  'capacity/free': ({ facts, profile, ask }) =>
+    isDates(facts, profile, ask) && String(facts.freeFrom) <= String(facts.startsOn),
+  'capacity/not-free': ({ facts, profile, ask }) =>
+    isDates(facts, profile, ask) && String(facts.freeFrom) > String(facts.startsOn),
+  'capacity/people': ({ facts, profile }) => profile.capacity.people === facts.people,
+  'capacity/unknown': ({ profile }) => profile.capacity.people === null,
+
+  'status/open': ({ profile, ask, today }) => eligibilityOf(profile.evidence, ask.facts, today).answer === 'open',
+  /** The `evidence` row of that id, the lever on the opportunity, the dated law tables */
+  'status/eligible': (rows) => isEligibility(rows, 'eligible'),
+  'status/to-verify': (rows) => isEligibility(rows, 'to-verify'),
+
+  /** `supplier_reference` rows of a near CPV or of the trade */
+  'references/similar': ({ facts, profile, ask }) => {
+    const similar = profile.references.filter((one) => isSimilar(one, ask));
+    return (
+      similar.length === facts.count && similar.some((one) => one.title === facts.title && one.year === facts.year)
+    );
+  },
+  'references/other': ({ facts, profile, ask }) =>
+    profile.references.length === facts.count && !profile.references.some((one) => isSimilar(one, ask)),
+  'references/unknown': ({ profile }) => profile.references.length === 0,
+};
+
+/** The trade is asked, by the phrase and the CPV code that the reason tells. */
+function isAsked(facts: Reason['facts'], ask: Ask): boolean {
+  if (!ask.trades.has(String(facts.trade))) return false;
+  const asked = facts.asked;
+  if (asked !== null && (!ask.facts.cpv.includes(String(asked)) || normaliseCpv(String(asked)) === null)) return false;
+  const read = `${ask.facts.title} ; ${ask.facts.text}`;
+  return (
+    facts.phrase === null ||
+    tradeHits(read).some((hit) => hit.trade.code === facts.trade) ||
+    tradeHits(ask.facts.title).some((hit) => hit.trade.code === facts.trade)
+  );
+}
+
+function isShared(told: unknown, own: string | null, asked: string | null): boolean {
+  return own !== null && own === asked && told === own;
+}
+
+function isArea(facts: Reason['facts'], area: Area): boolean {
+  if (facts.area !== area.type) return false;
+  if (area.type === 'radius') return facts.km === area.km;
+  return area.type === 'country' || facts.codes === area.codes.join(', ');
+}
+
+function isAmount(facts: Reason['facts'], profile: Profile, ask: Ask): boolean {
+  return profile.capacity.yearlyAmount === facts.yearlyAmount && ask.facts.amount?.value === facts.amount;
+}
+
+function isDates(facts: Reason['facts'], profile: Profile, ask: Ask): boolean {
+  return profile.capacity.freeFrom === facts.freeFrom && ask.facts.startsOn === facts.startsOn;
+}
+
+function isEligibility({ facts, profile, ask, today }: Rows, answer: 'eligible' | 'to-verify'): boolean {
+  const found = eligibilityOf(profile.evidence, ask.facts, today);
+  const row = facts.evidence === undefined ? null : profile.evidence.find((one) => one.id === facts.evidence);
+  if (row === undefined || (row !== null && row.kind !== facts.kind)) return false;
+  return (
+    found.answer === answer &&
+    found.lever === facts.lever &&
+    found.because === facts.because &&
+    found.article === facts.article
+  );
+}

@@ -1,0 +1,53 @@
+import { renderEligibility, renderLift } from './eligibility.fr';
+import { kilometres, typeset } from './french-numbers';
+import type { Eligibility, SetAside } from './types';
+
+/** Why a supplier was set aside, and what would change that; French, without a full stop. */
+export interface SetAsideWords {
+  motive: string;
+  lift: string;
+}
+
+export function renderSetAside(aside: Pick<SetAside, 'code' | 'facts'>): SetAsideWords {
+  const { motive, lift } = wordsOf(aside);
+  return { motive: typeset(motive), lift: typeset(lift) };
+}
+
+function wordsOf(aside: Pick<SetAside, 'code' | 'facts'>): SetAsideWords {
+  const { code, facts } = aside;
+  const km = typeof facts.km === 'number' ? kilometres(facts.km) : null;
+  switch (code) {
+    case 'place/area-excludes':
+      return {
+        motive: km ? `Hors de sa zone d’intervention, à ${km}` : 'Hors de sa zone d’intervention',
+        lift: 'un lieu dans sa zone, ou une zone élargie',
+      };
+    case 'place/too-far':
+      return {
+        motive: km ? `Trop loin : ${km}` : 'Trop loin : autre département',
+        lift: 'un lieu plus proche, ou une zone déclarée',
+      };
+    case 'trade/other':
+      return {
+        motive:
+          typeof facts.activity === 'string' && facts.activity !== ''
+            ? `Métier trop éloigné : ${facts.activity}`
+            : 'Métier trop éloigné',
+        lift: 'un lot séparé dans son métier',
+      };
+    case 'status/not-eligible': {
+      const { lever, article, ...rest } = facts;
+      const eligibility: Eligibility = {
+        answer: 'not-eligible',
+        lever: lever as Eligibility['lever'],
+        article: typeof article === 'string' ? article : null,
+        because: 'kind/not-eligible',
+        facts: rest,
+      };
+      const words = renderEligibility(eligibility);
+      return { motive: words[0]!.toUpperCase() + words.slice(1), lift: renderLift(eligibility)! };
+    }
+    default:
+      return { motive: 'Écarté', lift: 'un besoin différent' };
+  }
+}

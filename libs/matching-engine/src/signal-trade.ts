@@ -1,0 +1,197 @@
+import { cpvCloseness, type Trade } from '#lib/nomenclature';
+import type { Ask, AskedTrade } from './ask';
+import type { Candidate, CandidateActivity } from './candidate';
+import { reason, type Strand } from './reason';
+import type { OpportunityFacts, Reason, ServiceType } from './types';
+import { TRADE_NAMED, WEIGHTS } from './weights';
+
+const W = WEIGHTS.trade;
+/** From here two CPV codes speak of one trade: same class, or parent and child. */
+const CPV_HOLDS = 0.7;
+/** From here they are worth a look. */
+const CPV_NEAR = 0.5;
+/** A longer text is quoted by the words that matched. */
+const QUOTED = 60;
+
+/** What ties a supplier's trade to the opportunity, and which of its activities do. */
+export interface TradeSignal extends Strand {
+  points: number;
+  /** The activities that are tied to what is asked, the most tied first; their areas are those that count */
+  activities: CandidateActivity[];
+  /** Best CPV closeness, for those who are set aside: near enough to be named */
+  cpvCloseness: number;
+}
+
+/** A principal sign of trade: how much it brings, whether it holds the link, and the activity it came from. */
+interface Sign {
+  points: number;
+  holds: boolean;
+  reason: Reason;
+  activity: CandidateActivity | null;
+}
+
+/** Reads every sign that a supplier does what is asked: declared, worded, coded, or deduced from its name or NAF code. */
+export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
+  const signs = [...candidate.activities.flatMap((one) => activitySigns(one, ask)), ...deducedSigns(candidate, ask)];
+  const principal = countOnce(bestPerCode(signs));
+  const reasons = principal.map((sign) => sign.reason);
+  const worded = wordsReason(candidate, ask);
+  if (worded) reasons.push(worded);
+  const usual = usualReason(candidate, ask);
+  if (usual) reasons.push(usual);
+  const activities = activitiesOf(signs);
+  const service = activities[0] ? serviceReason(activities[0].source.serviceTypes, ask.facts.nature, ask) : null;
+  if (service) reasons.push(service);
+
+  const state = principal.some((sign) => sign.holds)
+    ? 'held'
+    : principal.length > 0 || worded || (candidate.isMute && usual)
+      ? 'to-verify'
+      : 'missing';
+  if (principal.length === 0 && !worded)
+    reasons.push(reason(candidate.isMute ? 'trade/unknown' : 'trade/other', 0, {}));
+  const closeness = bestCloseness(candidate, ask);
+  return { state, reasons, points: sum(reasons), activities, cpvCloseness: closeness };
+}
+
+function activitySigns(activity: CandidateActivity, ask: Ask): Sign[] {
+  const { source } = activity;
+  const signs: Sign[] = [];
+  const add = (made: Reason, holds: boolean): void => {
+    signs.push({ points: made.points, holds, reason: made, activity });
+  };
+  const declared = source.trade === null ? undefined : ask.trades.get(source.trade);
+  if (declared) {
+    const facts = { activity: quote(source.text, declared.trade), trade: declared.trade.code, ...askedBy(declared) };
+    add(reason('trade/declared', W.declared * declared.strength, facts), declared.strength >= TRADE_NAMED);
+  }
+  for (const hit of activity.trades) {
+    const asked = ask.trades.get(hit.trade.code);
+    if (!asked) continue;
+    const facts = {
+      activity: quote(source.text, hit.trade, hit.by),
+      trade: hit.trade.code,
+      ...askedBy(asked),
+    };
+    const strength = asked.strength * hit.strength;
+    add(reason('trade/activity', W.activity * strength, facts), strength >= TRADE_NAMED);
+  }
+  const near = nearestCpv(source.cpv, ask.cpv);
+  if (near && near.closeness >= CPV_NEAR) {
+    const facts = { activity: quote(source.text, null), cpv: near.cpv, asked: near.asked };
+    add(reason('trade/cpv', W.cpv * near.closeness, facts), near.closeness >= CPV_HOLDS);
+  }
+  return signs;
+}
+
+function deducedSigns(candidate: Candidate, ask: Ask): Sign[] {
+  const signs: Sign[] = [];
+  for (const hit of candidate.nafTrades) {
+    const asked = ask.trades.get(hit.trade.code);
+    if (!asked) continue;
+    const facts = { naf: candidate.profile.naf, trade: hit.trade.code, ...askedBy(asked) };
+    const made = reason('trade/naf', W.naf * asked.strength * hit.strength, facts);
+    signs.push({ points: made.points, holds: asked.strength >= TRADE_NAMED, reason: made, activity: null });
+  }
+  for (const hit of candidate.nameTrades) {
+    const asked = ask.trades.get(hit.trade.code);
+    if (!asked) continue;
+    const facts = { words: hit.by.join(', '), trade: hit.trade.code, ...askedBy(asked) };
+    const made = reason('trade/name', W.name * asked.strength * hit.strength, facts);
+    signs.push({
+      points: made.points,
+      holds: asked.strength * hit.strength >= TRADE_NAMED,
+      reason: made,
+      activity: null,
+    });
+  }
+  return signs;
+}
+
+/** One sign a code: two activities of one trade are one reason, the strongest. */
+function bestPerCode(signs: readonly Sign[]): Sign[] {
+  const best = new Map<string, Sign>();
+  for (const sign of signs) {
+    const known = best.get(sign.reason.code);
+    if (!known || sign.points > known.points) best.set(sign.reason.code, sign);
+  }
+  return [...best.values()].sort((a, b) => b.points - a.points || (a.reason.code < b.reason.code ? -1 : 1));
+}
+
+/** The best sign counts whole, the others for a share: they tell the same thing again. */
+function countOnce(signs: readonly Sign[]): Sign[] {
+  return signs.map((sign, index) => {
+    if (index === 0) return sign;
+    const points = Math.round(sign.points * W.again * 10) / 10;
+    return { ...sign, points, reason: { ...sign.reason, points } };
+  });
+}
+
+function wordsReason(candidate: Candidate, ask: Ask): Reason | null {
+  const shared = [...ask.words].filter(
+    ([stem]) => candidate.nameStems.has(stem) || candidate.activities.some((activity) => activity.stems.has(stem)),
+  );
+  if (shared.length === 0) return null;
+  const words = shared.map(([, word]) => word).slice(0, 3);
+  return reason('trade/words', W.words * Math.min(1, shared.length / 3), { words: words.join(', ') });
+}
+
+function usualReason(candidate: Candidate, ask: Ask): Reason | null {
+  let best: Reason | null = null;
+  for (const { trade, strength } of ask.trades.values()) {
+    const kind = trade.typicalKinds.find((one) => candidate.kinds.includes(one));
+    if (kind === undefined) continue;
+    const rank = trade.typicalKinds.indexOf(kind);
+    const made = reason('trade/kind-usual', W.kind * strength * (1 - rank / 8), { kind, trade: trade.code });
+    if (!best || made.points > best.points) best = made;
+  }
+  return best;
+}
+
+function serviceReason(types: readonly ServiceType[], nature: OpportunityFacts['nature'], ask: Ask): Reason | null {
+  if (types.length === 0 || nature === null) return null;
+  const wanted: ServiceType = ask.trades.has('staff') ? 'staff' : nature === 'supplies' ? 'supply' : 'service';
+  const fits = types.includes(wanted) || (wanted === 'staff' && types.includes('service'));
+  const facts = { types: types.join(', '), wanted };
+  return reason('trade/service-type', fits ? W.serviceType : W.otherServiceType, facts);
+}
+
+function activitiesOf(signs: readonly Sign[]): CandidateActivity[] {
+  const tied = signs.filter((sign) => sign.activity !== null && sign.holds);
+  tied.sort((a, b) => b.points - a.points);
+  return [...new Set(tied.map((sign) => sign.activity!))];
+}
+
+/** @returns the closest pair of codes, or null when a side has none */
+export function nearestCpv(
+  own: readonly string[],
+  asked: readonly string[],
+): { cpv: string; asked: string; closeness: number } | null {
+  let best: { cpv: string; asked: string; closeness: number } | null = null;
+  for (const cpv of own) {
+    for (const one of asked) {
+      const closeness = cpvCloseness(cpv, one);
+      if (!best || closeness > best.closeness) best = { cpv, asked: one, closeness };
+    }
+  }
+  return best;
+}
+
+function bestCloseness(candidate: Candidate, ask: Ask): number {
+  return Math.max(0, ...candidate.activities.map((one) => nearestCpv(one.source.cpv, ask.cpv)?.closeness ?? 0));
+}
+
+function askedBy(asked: AskedTrade): { asked: string | null; phrase: string | null } {
+  return { asked: asked.cpv, phrase: asked.phrase };
+}
+
+/** What an activity is called in a reason: its own words when short, the words that matched or its trade's label else. */
+export function quote(text: string, trade: Trade | null, matched: readonly string[] = []): string {
+  const clean = text.replace(/\s+/g, ' ').trim();
+  if (clean !== '' && clean.length <= QUOTED) return clean;
+  if (matched.length > 0) return matched.slice(0, 3).join(', ');
+  if (trade) return trade.label;
+  return `${clean.slice(0, QUOTED - 1).trimEnd()}…`;
+}
+
+const sum = (reasons: readonly Reason[]): number => reasons.reduce((total, one) => total + one.points, 0);

@@ -1,0 +1,53 @@
+/** Changes with any weight below, and is stored with what it computed. */
+export const WEIGHTS_VERSION = '2026-1';
+
+/** What each signal brings at most, in points. A whole chain is worth about 100. */
+export const WEIGHTS = {
+  trade: {
+    /** An activity declares the trade that is asked */
+    declared: 34,
+    /** An activity declares a CPV code; times its closeness */
+    cpv: 34,
+    /** The words of an activity name the trade */
+    activity: 31,
+    /** The NAF code belongs to the trade */
+    naf: 24,
+    /** The name of the structure tells the trade */
+    name: 22,
+    /** The best of the five above counts whole, the others for this share: they say the same thing again */
+    again: 0.2,
+    /** Words that the object and an activity share, from one to three */
+    words: 7,
+    /** What structures of its kind usually do */
+    kind: 6,
+    /** The activity sells what is asked (supplies, services, staff), or does not */
+    serviceType: 2,
+    otherServiceType: -4,
+  },
+  place: {
+    /** Times nearness, which depends on the trade */
+    near: 26,
+    sameCommune: 6,
+    sameEpci: 4,
+    sameDepartment: 3,
+    insideArea: 5,
+  },
+  capacity: { fits: 5, above: -5, free: 2, notFree: -5, people: 1 },
+  status: { eligible: 6 },
+  references: { similar: 4, eachMore: 1, mostMore: 2, other: -1 },
+} as const;
+
+/** What nearness is taken to be when a point is missing, by the finest division that both places share. */
+export const NEARNESS_WITHOUT_POINT = { commune: 0.8, epci: 0.45, department: 0.25, region: 0.06, none: 0 } as const;
+
+/** Score from which a match falls in a band; the upper two also ask Métier and Lieu held. */
+export const BANDS = { 'very-likely': 62, likely: 45 } as const;
+
+/** Beyond, a supplier of another department is too far, unless its declared area says otherwise. */
+export const PLAUSIBLE_KM = 60;
+/** Up to here a supplier of another department is near, whatever its trade. */
+export const NEAR_KM = 30;
+/** How far to look for those who are set aside for distance, to name them. */
+export const SET_ASIDE_KM = 120;
+/** How surely the object must name a trade for Métier to be held by it. */
+export const TRADE_NAMED = 0.5;
