@@ -51,11 +51,11 @@ export class AccountService {
       .getOne();
   }
 
-  /** @returns the person of an address, made when there is none; a name given later does not replace the first */
+  /** @returns the person of an address, made when there is none; a name given later only fills an empty one */
   async findOrCreatePerson(tx: EntityManager, given: { email: string; name: string }): Promise<KnownPerson> {
     const email = given.email.trim();
     await tx.query(
-      `insert into person (id, email, name, created_at) values ($1, $2, $3, $4) on conflict (lower(email)) do nothing`,
+      `insert into person (id, email, name, created_at) values ($1, $2, $3, $4) on conflict (lower(email)) do update set name = excluded.name where person.name = ''`,
       [newId(), email, given.name, this.clock.now()],
     );
     return (await this.personByEmail(tx, email))!;

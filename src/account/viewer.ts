@@ -39,7 +39,8 @@ export function viewerOf(
   const roles = ROLES.filter((one) => held.some((other) => other.role === one));
   return {
     personId: person.id,
-    name: person.name,
+    // Who subscribed from an address alone has no name yet
+    name: person.name || 'Mon compte',
     space: role,
     roles,
     organisationId: role === 'buyer' ? organisationId : null,

@@ -1,3 +1,4 @@
+import { fr } from '#lib/html';
 import { errorSummary, titleWithErrors, type ErrorSummaryView } from '../shared/form-errors';
 import { Page, type Message } from '../shared/page';
 import type { DemoPerson } from './demo-people.query';
@@ -26,7 +27,7 @@ interface SignInFacts {
 }
 
 const SENT = 'Si cette adresse est connue, un lien vient de partir. Il est valable 10 minutes, une seule fois.';
-const ENDED = 'Vous avez été déconnecté : 30 minutes sans activité, ou une longue journée. Demandez un nouveau lien.';
+const ENDED = fr`Vous avez été déconnecté : 30 minutes sans activité, ou une longue journée. Demandez un nouveau lien.`;
 const REFUSED = 'Indiquez une adresse de courriel complète, par exemple prenom.nom@ville.fr.';
 
 /** Where a link is asked for. The same page for every address, known or not. */

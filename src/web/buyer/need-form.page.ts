@@ -81,7 +81,7 @@ const WRONG: Partial<Record<`${NeedField}/${NeedProblem['code']}`, string>> = {
   'closesOn/after-start': 'Choisissez une date limite avant le début souhaité',
   'amount/not-a-number': 'Indiquez un montant en euros, par exemple 48 000',
   'months/not-a-number': 'Indiquez une durée en mois, de 1 à 120',
-  'reservedFor/not-allowed': 'Seul un acheteur public peut réserver : choisissez « Ne pas réserver »',
+  'reservedFor/not-allowed': fr`Seul un acheteur public peut réserver : choisissez « Ne pas réserver »`,
 };
 
 export const RESERVATION_NAMES: Readonly<Record<string, string>> = {
@@ -100,7 +100,7 @@ const LOST: Message = {
 
 const START: Message = {
   tone: 'info',
-  text: 'Les réponses qui manquent peuvent attendre : le brouillon est gardé à chaque envoi.',
+  text: fr`Les réponses qui manquent peuvent attendre : le brouillon est gardé à chaque envoi.`,
 };
 
 export function needFormPage(facts: NeedFormFacts): Page<NeedFormView> {

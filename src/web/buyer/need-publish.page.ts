@@ -1,4 +1,4 @@
-import { count, eurosHt, longDate } from '#lib/html';
+import { count, eurosHt, fr, longDate } from '#lib/html';
 import { cpvLabel, cpvWithCheckDigit } from '#lib/nomenclature';
 import { Page, type Crumb } from '../shared/page';
 import { LEVER_WORDS } from '../shared/mark.view';
@@ -24,7 +24,7 @@ export function needPublishPage(need: NeedFacts, ranked: readonly RankedRow[], t
   const past = need.closesOn !== null && need.closesOn < today;
   return new Page(
     '/buyer/need-publish',
-    { title: `Publier « ${need.title} »`, section: 'needs', noindex: true },
+    { title: fr`Publier « ${need.title} »`, section: 'needs', noindex: true },
     {
       crumbs: crumbsOf(need, 'Publier'),
       ref: need.ref,
@@ -45,7 +45,7 @@ export function needClosePage(
   const [draft, over] = [need.state === 'draft', need.state === 'closed' || need.state === 'archived'];
   return new Page(
     '/buyer/need-close',
-    { title: `Clore « ${need.title} »`, section: 'needs', noindex: true },
+    { title: fr`Clore « ${need.title} »`, section: 'needs', noindex: true },
     { crumbs: crumbsOf(need, 'Clore'), ref: need.ref, title: need.title, draft, over },
   );
 }
@@ -74,6 +74,6 @@ function shownOf(need: NeedFacts): NeedPublishView['shown'] {
 
 function toldOf(held: number): string {
   if (held === 0)
-    return 'Aucun fournisseur sûr pour l’instant : ceux qui rejoindront le répertoire seront comparés à ce besoin.';
-  return `${count(held, 'fournisseur')} dont le métier et le lieu tiennent : ceux qui ont demandé un résumé le recevront à 8 h, la même information pour tous.`;
+    return fr`Aucun fournisseur sûr pour l’instant : ceux qui rejoindront le répertoire seront comparés à ce besoin.`;
+  return fr`${count(held, 'fournisseur')} dont le métier et le lieu tiennent : ceux qui ont demandé un résumé le recevront à 8 h, la même information pour tous.`;
 }

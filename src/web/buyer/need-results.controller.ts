@@ -59,6 +59,7 @@ export class NeedResultsController {
   ): Promise<string> {
     const need = await this.find(viewer, ref);
     if (need.opportunityId === null) throw new NotFound('trace');
+    await this.matching.run(need.opportunityId);
     const ranked = await this.results.ranked(need.opportunityId);
     response.type('text/csv; charset=utf-8');
     response.setHeader('Content-Disposition', `attachment; filename="trace-${need.ref}.csv"`);

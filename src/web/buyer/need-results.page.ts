@@ -114,7 +114,7 @@ function messageOf(need: NeedFacts, published: boolean): Message | null {
     const link = { href: `/besoins/${need.ref}/modifier`, label: 'Compléter les réponses' };
     return {
       tone: 'attention',
-      text: 'Des réponses modifiées restent à compléter : ces résultats viennent des précédentes.',
+      text: fr`Des réponses modifiées restent à compléter : ces résultats viennent des précédentes.`,
       link,
     };
   }

@@ -1,5 +1,7 @@
+import { typo } from '#lib/html';
 import { renderSetAside } from '#lib/matching-engine';
 import type { KindView } from '../shared/evidence.view';
+import { markOf, type MarkView } from '../shared/mark.view';
 import { supplierHref, supplierKinds } from './need-cards';
 import type { SetAsideRow } from './need-results.query';
 
@@ -8,6 +10,8 @@ export interface AsideView {
   name: string;
   href: string;
   kinds: KindView[];
+  mark: MarkView;
+  /** More on the motive; may be empty */
   motive: string;
   lift: string;
 }
@@ -15,6 +19,16 @@ export interface AsideView {
 export function asideViews(rows: readonly SetAsideRow[]): AsideView[] {
   return rows.map((row) => {
     const { motive, lift } = renderSetAside(row.aside);
-    return { name: row.name, href: supplierHref(row), kinds: supplierKinds(row), motive, lift };
+    // « Trop loin : 62 km »: the rule on the badge, the fact beside it
+    const [, rule, fact] = /^([^:]+) : (.+)$/s.exec(motive) ?? [undefined, motive, ''];
+    const isLaw = row.aside.code.startsWith('status/');
+    return {
+      name: row.name,
+      href: supplierHref(row),
+      kinds: supplierKinds(row),
+      mark: markOf('non', isLaw ? 'Non éligible' : rule!),
+      motive: typo(isLaw ? motive : fact!),
+      lift: typo(lift),
+    };
   });
 }

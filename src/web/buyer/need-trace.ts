@@ -1,4 +1,4 @@
-import { eurosHt, shortDate } from '#lib/html';
+import { eurosHt, fr, shortDate } from '#lib/html';
 import { cpvWithCheckDigit } from '#lib/nomenclature';
 import { csvText } from '../shared/csv';
 import { supplierCards, supplierKinds } from './need-cards';
@@ -19,7 +19,7 @@ export function needTrace(need: NeedFacts, ranked: readonly RankedRow[], now: Da
     ['Montant estimé', need.amount === null ? '' : eurosHt(need.amount)],
     ['Début souhaité', need.startsOn === null ? '' : shortDate(need.startsOn)],
     ['Publié le', need.publishedAt === null ? 'non publié' : shortDate(need.publishedAt)],
-    ['Règle', 'Classement par solidité des cinq maillons ; même information pour tous, le même jour.'],
+    ['Règle', fr`Classement par solidité des cinq maillons ; même information pour tous, le même jour.`],
     [],
   ];
   const columns = [

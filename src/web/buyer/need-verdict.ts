@@ -21,7 +21,7 @@ const OFFERED = [
 ] as const;
 
 const CITE = 'L’avis ou, sans avis, le dossier de consultation doit citer l’article.';
-const AID = 'Aide à la décision : elle ne remplace pas l’avis de votre service juridique.';
+const AID = fr`Aide à la décision : elle ne remplace pas l’avis de votre service juridique.`;
 
 /**
  * @param fitting suppliers whose trade and place hold
@@ -61,7 +61,7 @@ const PRIVATE: VerdictView = {
   mark: null,
   count: null,
   title: 'Achat privé',
-  text: 'Les règles de la commande publique ne s’appliquent pas à votre achat : vous choisissez librement.',
+  text: fr`Les règles de la commande publique ne s’appliquent pas à votre achat : vous choisissez librement.`,
 };
 
 function chosen(lever: Lever, fitting: readonly RankedRow[], today: string): VerdictView {

@@ -1,5 +1,6 @@
-import { count, eurosHt, fr, hour, longDate } from '#lib/html';
+import { count, eurosHt, fr, hour, longDate, typo } from '#lib/html';
 import { parisDay } from '#lib/kernel';
+import { renderEligibility } from '#lib/matching-engine';
 import { supplierSlug } from '../../supplier/supplier.service';
 import { chainView, type ChainView } from '../shared/chain.view';
 import { deadlineView, type DeadlineView } from '../shared/deadline.view';
@@ -128,10 +129,10 @@ function itemOf(row: ReviewRow, now: Date, motiveMissing: boolean): ReviewItem {
 }
 
 /** Why no rule let it leave. */
-function whyOf({ because, since }: ReviewRow): string {
+function whyOf({ because, eligibility, since }: ReviewRow): string {
   const reason =
     because === 'facts/changed'
       ? 'Il avait été relu, puis l’achat ou la fiche a changé.'
-      : 'Le métier et le lieu tiennent, mais le droit de répondre est à vérifier.';
+      : fr`Le métier et le lieu tiennent ; reste un doute : ${typo(renderEligibility(eligibility))}.`;
   return `${reason} En attente depuis le ${longDate(since)}.`;
 }

@@ -46,7 +46,7 @@ const TABS: [Tab, string, string][] = [
 
 const EMPTY: Record<Tab, string> = {
   'to-answer': 'Rien ne vous correspond aujourd’hui. Dès qu’un marché ou un besoin vous va, il s’affiche ici.',
-  interested: 'Vous n’avez encore dit « ça m’intéresse » à aucun marché ouvert.',
+  interested: fr`Vous n’avez encore dit « ça m’intéresse » à aucun marché ouvert.`,
   'not-for-me': 'Vous n’avez écarté aucun marché ouvert.',
   past: 'Aucun marché passé pour l’instant.',
 };

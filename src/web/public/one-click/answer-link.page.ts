@@ -37,13 +37,13 @@ interface AnswerLinkView {
 }
 
 const BUTTONS: Partial<Record<LinkPurpose, string>> = {
-  interested: 'Confirmer : ça m’intéresse',
-  'not-for-me': 'Confirmer : pas pour moi',
+  interested: fr`Confirmer : ça m’intéresse`,
+  'not-for-me': fr`Confirmer : pas pour moi`,
 };
 
 const HEADINGS: Partial<Record<LinkPurpose, string>> = {
-  interested: 'Ce marché vous intéresse ?',
-  'not-for-me': 'Ce marché n’est pas pour vous ?',
+  interested: fr`Ce marché vous intéresse ?`,
+  'not-for-me': fr`Ce marché n’est pas pour vous ?`,
 };
 
 /** What a link of a digest opens: the purchase, and one button. */
@@ -116,7 +116,7 @@ function over({ state, opportunity, expiresAt }: AnswerLinkFacts): { heading: st
     };
   }
   if (opportunity.status === 'cancelled')
-    return { heading: 'Marché annulé', text: 'L’acheteur a annulé ce marché : ne répondez plus.' };
+    return { heading: 'Marché annulé', text: fr`L’acheteur a annulé ce marché : ne répondez plus.` };
   return {
     heading: 'Ce marché est clos',
     text: 'La date limite est passée, ou l’acheteur l’a fermé. On ne peut plus répondre.',
