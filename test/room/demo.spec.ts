@@ -58,7 +58,9 @@ describe('the suppliers of the demo', () => {
 
   it('write French with its own signs', () => {
     const texts = suppliers.flatMap(({ name, description, address, activities, references }) => [
-      ...[name, description ?? '', address ?? ''],
+      name,
+      description ?? '',
+      address ?? '',
       ...(activities ?? []).map((activity) => activity.text),
       ...(references ?? []).flatMap((reference) => [reference.buyer, reference.title]),
     ]);

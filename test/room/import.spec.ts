@@ -45,7 +45,11 @@ const count = async (sql: string): Promise<number> => Number((await database.sou
 const load = (content: Buffer, more: { listDate?: string; dryRun?: boolean } = {}): Promise<ImportReport> =>
   imports.directory(content, { origin: 'list.json', listDate: null, dryRun: false, ...more });
 const line = (n: number, more: Record<string, unknown> = {}) => ({
-  ...{ siret: aSiret(9_000 + n), kind: 'ACI', name: `Les Brouettes ${n}`, city: 'Poitiers', postCode: '86000' },
+  siret: aSiret(9_000 + n),
+  kind: 'ACI',
+  name: `Les Brouettes ${n}`,
+  city: 'Poitiers',
+  postCode: '86000',
   ...more,
 });
 const file = (...lines: unknown[]): Buffer => Buffer.from(JSON.stringify(lines));
