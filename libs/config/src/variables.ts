@@ -149,7 +149,7 @@ function variable<T, const F extends T | undefined>(
     requiredInProduction: false,
     secret: false,
     ...given,
-  } as Variable<T | F>;
+  };
 }
 
 function integer(from: number, to: number): z.ZodType<number, string> {

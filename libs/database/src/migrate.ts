@@ -12,8 +12,8 @@ export interface MigrateChoices {
   migrations: readonly Migration[];
   /** Called for each migration once it is applied */
   onApplied?: (name: string) => void;
-  /** What has migrations of its own (the queue), run last, under the same lock */
-  then?: readonly (() => Promise<void>)[];
+  /** What has migrations of its own (the queue), run after ours, under the same lock */
+  last?: readonly (() => Promise<void>)[];
 }
 
 /**
@@ -26,7 +26,7 @@ export async function migrate(choices: MigrateChoices): Promise<string[]> {
   try {
     await lock.query('select pg_advisory_lock($1)', [LOCK]);
     const applied = await apply(choices);
-    for (const more of choices.then ?? []) await more();
+    for (const more of choices.last ?? []) await more();
     return applied;
   } finally {
     await lock.end();

@@ -30,7 +30,9 @@ export class NestLog implements LoggerService {
     );
     const quiet = level === 'info' && FRAMEWORK.includes(context ?? '');
     this.pino[quiet ? 'debug' : level](
-      fields, typeof message === 'string' ? message : error ? (error as Error).message : undefined);
+      fields,
+      typeof message === 'string' ? message : error ? error.message : undefined,
+    );
   }
 }
 

@@ -10,5 +10,5 @@ import { migrations } from '../migrations';
  */
 export async function migrateHouse(config: Config, onApplied?: (name: string) => void): Promise<string[]> {
   const url = config.databaseUrl!;
-  return migrate({ url, migrations, ...(onApplied ? { onApplied } : {}), then: [() => migrateQueue(url)] });
+  return migrate({ url, migrations, ...(onApplied ? { onApplied } : {}), last: [() => migrateQueue(url)] });
 }

@@ -126,7 +126,7 @@ function isPostgresOn(place: Place, pid: number): boolean {
 async function run(place: Place, name: string, args: string[]): Promise<void> {
   const child = spawn(binary(place, name), args, { ...as(place), detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await spawned(child, place);
   const code = await new Promise((done) => child.once('close', done));
   if (code === 0) return;
