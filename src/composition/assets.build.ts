@@ -1,18 +1,14 @@
-import { copyFileSync, cpSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ASSET_FILES } from '../web/shared/assets';
 
-/** Run after `nest build`: copies what pages need and the compiler leaves, the font and htmx from their packages, our icon, the templates of libs. */
+/** Run after `nest build`: copies what pages need and the compiler leaves, the font and htmx from their packages, our icon. */
 function buildAssets(): void {
   const built = join(__dirname, '../web/assets');
   const sources = join(__dirname, '../../../src/web/assets');
   for (const { name, package: source } of ASSET_FILES) {
     copyFileSync(source === null ? join(sources, name) : require.resolve(source), join(built, name));
   }
-  cpSync(join(__dirname, '../../../libs'), join(__dirname, '../../libs'), {
-    recursive: true,
-    filter: (path) => statSync(path).isDirectory() || extname(path) === '.eta',
-  });
 }
 
 buildAssets();
