@@ -36,6 +36,7 @@ import { SupplierChange } from '../supplier/supplier-change.entity';
 import { SupplierReference } from '../supplier/supplier-reference.entity';
 import { SupplierTombstone } from '../supplier/supplier-tombstone.entity';
 import { Supplier } from '../supplier/supplier.entity';
+import { InstanceSetting } from './instance/instance-setting.entity';
 
 /** Every entity of every room; a guard test compares them with the migrated tables. */
 export const entities: (new () => object)[] = [
@@ -78,4 +79,5 @@ export const entities: (new () => object)[] = [
   Digest,
   DigestItem,
   DigestRound,
+  InstanceSetting,
 ];

@@ -55,7 +55,7 @@ export const variables = {
     defaultText: '`http://localhost:PORT`',
     requiredInProduction: true,
     meaning:
-      'Address under which people reach the pages; links in mails start with it, and cookies are secure when it is https.',
+      'Address under which people reach the pages; links in mails start with it, and cookies are secure when it is https. When absent, the one that `maillon setup` was given.',
   }),
   DATABASE_URL: variable({
     schema: address('postgres:', 'postgresql:'),
@@ -103,7 +103,7 @@ export const variables = {
     allowed: '`name@domain` or `Name <name@domain>`',
     fallback: 'Maillon <maillon@localhost>',
     requiredInProduction: true,
-    meaning: 'Sender of the mails, until `maillon setup` names another.',
+    meaning: 'Sender of the mails; when absent, the one that `maillon setup` was given.',
   }),
   MAILLON_SECRET: variable({
     schema: z.string().min(32),

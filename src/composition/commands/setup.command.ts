@@ -32,7 +32,7 @@ export function addSetup(program: Command): void {
   });
 }
 
-async function setUp({ app, db, clock, steps }: CommandHouse, answers: SetupAnswers): Promise<void> {
+async function setUp({ app, db, clock, config, steps }: CommandHouse, answers: SetupAnswers): Promise<void> {
   if ((await readSettings(db)).demo !== undefined) {
     throw new DomainError(
       'setup/demo',
@@ -57,6 +57,13 @@ async function setUp({ app, db, clock, steps }: CommandHouse, answers: SetupAnsw
     });
   });
   steps.say(`${territory.name}: ${territory.communes.length} communes. The officer signs in at /connexion.`);
+  for (const [value, name] of [
+    [sender, 'MAIL_FROM'],
+    [publicUrl, 'PUBLIC_URL'],
+  ] as const) {
+    if (value && config.given.includes(name))
+      steps.say(`${name} is set in the environment, and wins over this setting.`);
+  }
   steps.say('A running start takes a new sender or address once it is started again.');
 }
 
