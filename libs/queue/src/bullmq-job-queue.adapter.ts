@@ -22,6 +22,8 @@ export class BullMqJobQueue extends JobQueue {
   private readonly queues = new Map<string, EngineQueue>();
   private readonly workers: EngineWorker[] = [];
   private readonly logger = new Logger('JobQueue');
+  private readonly running = new Set<Promise<void>>();
+  private closing: Promise<void> | undefined;
 
   constructor(
     private readonly backend: QueueBackend,
@@ -64,7 +66,10 @@ export class BullMqJobQueue extends JobQueue {
     for (const name of this.registry.queues()) {
       const worker = this.backend.worker(
         name,
-        (job) => Correlation.run(() => this.registry.run(job.name, job.data.payload), job.data.correlationId),
+        (job) =>
+          this.atWork(() =>
+            Correlation.run(() => this.registry.run(job.name, job.data.payload), job.data.correlationId),
+          ),
         { concurrency: this.options.concurrency?.[name] ?? 4 },
       );
       worker.on('error', (error) => this.logger.warn(`Queue ${name}: ${error.message}`));
@@ -118,14 +123,34 @@ export class BullMqJobQueue extends JobQueue {
     await this.answered(this.backend.ping());
   }
 
-  async close(): Promise<void> {
-    const finished = Promise.all(this.workers.map((worker) => worker.close())).then(() => true);
-    if (!(await within(this.options.closeWithinMs ?? 20_000, finished, false))) {
-      this.logger.warn('Some jobs did not end in time; another worker will run them again.');
-      await Promise.all(this.workers.map((worker) => worker.disconnect()));
-    }
+  close(): Promise<void> {
+    this.closing ??= this.letGo();
+    return this.closing;
+  }
+
+  private async letGo(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.pause(true)));
+    // BullMQ's own `close` waits without limit, and once begun cannot be forced
+    const inTime = await within(this.options.closeWithinMs ?? 20_000, this.idle(), false);
+    if (!inTime) this.logger.warn('Some jobs did not end in time; another worker will run them again.');
+    await Promise.all(this.workers.map((worker) => worker.close(!inTime)));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     await within(5_000, this.backend.close(), undefined);
+  }
+
+  private async atWork(job: () => Promise<void>): Promise<void> {
+    const running = job();
+    this.running.add(running);
+    try {
+      await running;
+    } finally {
+      this.running.delete(running);
+    }
+  }
+
+  private async idle(): Promise<true> {
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+    return true;
   }
 
   private queue(name: string): EngineQueue {

@@ -19,7 +19,7 @@ export type EngineQueue = Pick<
   | 'removeJobScheduler'
   | 'upsertJobScheduler'
 >;
-export type EngineWorker = Pick<Worker<Envelope>, 'close' | 'disconnect' | 'on' | 'waitUntilReady'>;
+export type EngineWorker = Pick<Worker<Envelope>, 'close' | 'on' | 'pause' | 'waitUntilReady'>;
 type Pace = Pick<WorkerOptions, 'concurrency'>;
 
 /** The connections of one engine, and how BullMQ's classes are built on them. */
@@ -67,8 +67,8 @@ export function postgresqlBackend(url: string, onError: (error: Error) => void):
  * @param prefix of every key, so that two instances or two tests share a server
  */
 export function redisBackend(url: string, onError: (error: Error) => void, prefix = 'maillon'): QueueBackend {
-  // Adding fails at once when Redis is away; a worker waits for it
-  const adding = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  // Adding fails soon when Redis is away; a worker waits for it
+  const adding = new Redis(url, { maxRetriesPerRequest: 1 });
   const working = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
   adding.on('error', onError);
   working.on('error', onError);
