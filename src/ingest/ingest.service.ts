@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '#lib/kernel';
 import { IngestRuns, type RunReport } from './ingest-runs';
 import { NoticeIntake } from './notice-intake';
-import type { NoticeSource } from './notice-source.port';
-import { QuarantineService } from './quarantine.service';
+import type { NoticeSource, SourceRecord } from './notice-source.port';
+import { QuarantineService, type RefusalReason } from './quarantine.service';
 import { boampSource } from './sources/boamp/boamp.source';
 
 export type { RunReport } from './ingest-runs';
@@ -33,10 +33,14 @@ export class IngestService implements OnModuleInit {
 
   onModuleInit(): void {
     for (const source of NOTICE_SOURCES) {
-      this.quarantine.readAgainWith(source.name, async ({ record, raw }, run) => {
-        let allIn = true;
-        for (const each of source.read(raw, record)) allIn = (await this.intake.take(source, each, run)) && allIn;
-        return allIn;
+      this.quarantine.readAgainWith(source.name, async (kept, run) => {
+        let isSettled = true;
+        for (const each of recordsOf(source, kept)) {
+          const cameIn = await this.intake.take(source, each, run);
+          // A part that is refused has a row of its own now: what holds all parts need not wait for it
+          if (!cameIn && kept.raw.equals(each.raw)) isSettled = false;
+        }
+        return isSettled;
       });
     }
   }
@@ -60,4 +64,22 @@ export class IngestService implements OnModuleInit {
       }
     });
   }
+}
+
+type Unread = Extract<SourceRecord['parsed'], { ok: false }>;
+
+/**
+ * What kept bytes hold today. They may be a whole file of records; but when nothing of them can be read they stay the one
+ * record they were, and are not taken to pieces.
+ */
+function recordsOf(
+  source: NoticeSource,
+  { record, raw, problems }: { record: string; raw: Buffer; problems: RefusalReason[] },
+): readonly SourceRecord[] {
+  const records = source.read(raw, record);
+  if (records.some(({ parsed }) => parsed.ok)) return records;
+  const [only, ...others] = records;
+  const known = { ok: false as const, problems: problems as Unread['problems'] };
+  const parsed = only && others.length === 0 ? only.parsed : known;
+  return [{ record, raw, parsed }];
 }

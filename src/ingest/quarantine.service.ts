@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId } from '#lib/kernel';
+import { IngestRun } from './ingest-run.entity';
 import { IngestRuns, type RunInProgress, type RunReport } from './ingest-runs';
 import { QuarantinedRecord, type RefusalReason } from './quarantined-record.entity';
 import { RawRecords } from './raw-records';
@@ -18,8 +19,14 @@ export interface RefusedRecord {
   runId: string;
 }
 
-/** Reads a kept record with today's parser, counts it on the run, and lets in what it can. @returns whether all of it came in */
-export type SecondReading = (kept: { record: string; raw: Buffer }, run: RunInProgress) => Promise<boolean>;
+/** Reads a kept record with today's parser, counts it on the run, and lets in what it can. @returns whether the kept record is settled by it */
+export type SecondReading = (
+  kept: { record: string; raw: Buffer; problems: RefusalReason[] },
+  run: RunInProgress,
+) => Promise<boolean>;
+
+/** A kept record, and what it was first read from: a file's name, or an address. */
+export type ListedRecord = QuarantinedRecord & { origin: string };
 
 /** The records that were refused: kept whole, shown, read again, or set aside with a reason. */
 @Injectable()
@@ -68,11 +75,15 @@ export class QuarantineService {
   }
 
   /** @returns the records that wait, oldest first; with `all`, those resolved too */
-  async list(filter: { source?: string; all?: boolean } = {}): Promise<QuarantinedRecord[]> {
-    return this.db.getRepository(QuarantinedRecord).find({
+  async list(filter: { source?: string; all?: boolean } = {}): Promise<ListedRecord[]> {
+    const records = await this.db.getRepository(QuarantinedRecord).find({
       where: { ...(filter.source ? { source: filter.source } : {}), ...(filter.all ? {} : { resolvedAt: IsNull() }) },
       order: { firstSeenAt: 'asc', id: 'asc' },
     });
+    const ids = [...new Set(records.map(({ firstRunId }) => firstRunId))];
+    const runs = await this.db.getRepository(IngestRun).findBy({ id: In(ids) });
+    const origins = new Map(runs.map(({ id, origin }) => [id, origin]));
+    return records.map((kept) => Object.assign(kept, { origin: origins.get(kept.firstRunId) ?? '' }));
   }
 
   /** @returns a record with its bytes. @throws DomainError `quarantine/unknown` */
@@ -118,7 +129,7 @@ export class QuarantineService {
 
   private async readAgain(kept: QuarantinedRecord, reading: SecondReading, run: RunInProgress): Promise<void> {
     const { raw } = await this.show(kept.id);
-    if (!(await reading({ record: kept.record, raw }, run))) return;
+    if (!(await reading({ record: kept.record, raw, problems: kept.problems }, run))) return;
     await this.db
       .getRepository(QuarantinedRecord)
       .update({ id: kept.id, resolvedAt: IsNull() }, { resolvedAt: this.clock.now(), resolution: 'came-in' });

@@ -131,6 +131,21 @@ describe('quarantine', () => {
     await expect(rooms.quarantine.retry([id])).rejects.toMatchObject({ code: 'quarantine/resolved' });
   });
 
+  it('leaves a record that was cut short whole when it is read again', async () => {
+    await rooms.read(JSON.stringify([numbered(1), numbered(2)], null, 1).slice(0, -400));
+    await rooms.quarantine.retry();
+    expect(await rooms.quarantine.list()).toMatchObject([{ record: '99-2', seenCount: 2, origin: 'file.json' }]);
+  });
+
+  it('reads a whole file again that no parser could open', async () => {
+    await rooms.read('<html>', 'jour.json');
+    const { rawHash } = await only();
+    const mended = Buffer.from(page(numbered(1), broken()));
+    await rooms.db.query('update raw_record set bytes = $2 where hash = $1', [rawHash, mended]);
+    expect(await rooms.quarantine.retry()).toMatchObject([{ read: 2, new: 1, quarantined: 1 }]);
+    expect((await rooms.quarantine.list()).map(({ record }) => record)).toEqual(['99-2']);
+  });
+
   it('has nothing to do when nothing waits', async () => {
     expect(await rooms.quarantine.retry()).toEqual([]);
     expect(await rooms.rows('select id from ingest_run')).toEqual([]);

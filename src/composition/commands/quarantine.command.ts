@@ -82,9 +82,10 @@ async function retry(
   return exitCodeOf(reports);
 }
 
-function asText(kept: QuarantinedRecord): string {
-  const { id, source, record, problems, seenCount, firstSeenAt, resolution } = kept;
-  const head = `${id}  ${source} ${record}, since ${firstSeenAt.toISOString().slice(0, 10)}, seen ${seenCount} ×`;
+function asText(kept: QuarantinedRecord & { origin?: string }): string {
+  const { id, source, record, origin, problems, seenCount, firstSeenAt, resolution } = kept;
+  const from = origin && origin !== record ? ` of ${origin}` : '';
+  const head = `${id}  ${source} ${record}${from}, since ${firstSeenAt.toISOString().slice(0, 10)}, seen ${seenCount} ×`;
   const settled = resolution === null ? [] : [`  settled: ${resolution}`];
   return printable([head, ...problems.map((problem) => `  ${reasonOf(problem)}`), ...settled].join('\n'));
 }
