@@ -4,7 +4,7 @@ import { placeOfLot } from './lot-place';
 import type { ProjectedLot, ProjectedProcedure } from './procedure-projection';
 
 /** @returns the name of a notice in addresses: `boamp-25-123130` */
-export function noticeRef({ source, sourceId }: Pick<Notice, 'source' | 'sourceId'>): string {
+function noticeRef({ source, sourceId }: Pick<Notice, 'source' | 'sourceId'>): string {
   return `${source}-${sourceId}`;
 }
 
