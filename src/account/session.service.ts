@@ -31,14 +31,14 @@ export class SessionService {
 
   /**
    * Starts a session, and ends the one that the same browser held, so that a value known before is worth nothing after.
-   * @returns the value of the cookie, and its last instant
+   * @returns the value of the cookie, and how long it may serve at most
    */
   async start(
     tx: EntityManager,
     personId: string,
     space: Role,
     replaces?: string,
-  ): Promise<{ token: string; expiresAt: Date }> {
+  ): Promise<{ token: string; lifeSeconds: number }> {
     if (replaces) await tx.getRepository(Session).delete({ tokenHash: hashOfToken(replaces) });
     const token = randomToken();
     const now = this.clock.now();
@@ -47,7 +47,7 @@ export class SessionService {
       .getRepository(Session)
       .insert({ tokenHash: hashOfToken(token), personId, space, startedAt: now, seenAt: now, expiresAt });
     await this.note(tx, personId, 'session.started');
-    return { token, expiresAt };
+    return { token, lifeSeconds: LIFE_MS / 1000 };
   }
 
   /** @returns who a cookie stands for, or null when it is unknown, ended, idle too long or its person disabled */

@@ -20,7 +20,8 @@ const LINKS_PER_ADDRESS: RateRule = { name: 'sign-in-address', points: 5, second
 export interface SignedIn {
   /** Value of the session's cookie */
   token: string;
-  expiresAt: Date;
+  /** Longest it may serve */
+  lifeSeconds: number;
   /** A path of this site */
   returnTo: string;
 }

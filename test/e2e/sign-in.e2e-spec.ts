@@ -52,7 +52,7 @@ describe('signing in', () => {
     const entered = await camille.post(link);
     expect(entered.status).toBe(303);
     expect(entered.headers['location']).toBe('/mes-besoins');
-    expect(entered.headers['set-cookie']![0]).toMatch(/^maillon=[\w-]{43};.*HttpOnly;.*SameSite=Lax/);
+    expect(entered.headers['set-cookie']![0]).toMatch(/^maillon=[\w-]{43}; Max-Age=43200;.*HttpOnly;.*SameSite=Lax/);
     const home = await camille.get('/mes-besoins');
     expect(home.status).toBe(200);
     expect(home.text).toContain('Camille Roy');

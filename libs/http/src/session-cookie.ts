@@ -19,18 +19,18 @@ export class SessionCookie {
     return parseCookie(request.headers.cookie ?? '')[this.name] ?? null;
   }
 
-  /** @param expiresAt when the browser forgets it; the session row is what counts */
-  set(response: Response, token: string, expiresAt: Date): void {
-    response.append('Set-Cookie', this.text(token, expiresAt));
+  /** @param seconds after which the browser forgets it: a span, since the browser has its own clock; the row is what counts */
+  set(response: Response, token: string, seconds: number): void {
+    response.append('Set-Cookie', this.text(token, { maxAge: seconds }));
   }
 
   clear(response: Response): void {
-    response.append('Set-Cookie', this.text('', new Date(0)));
+    response.append('Set-Cookie', this.text('', { maxAge: 0, expires: new Date(0) }));
   }
 
-  private text(value: string, expires: Date): string {
+  private text(value: string, life: { maxAge: number; expires?: Date }): string {
     return stringifySetCookie(this.name, value, {
-      expires,
+      ...life,
       httpOnly: true,
       sameSite: 'lax',
       secure: this.secure,

@@ -64,7 +64,7 @@ export class SignInController {
     try {
       const replaced = this.cookie.read(request) ?? undefined;
       const session = await this.accounts.consumeSignIn(token, spaceOfPath(link.returnTo), replaced);
-      this.cookie.set(response, session.token, session.expiresAt);
+      this.cookie.set(response, session.token, session.lifeSeconds);
       const viewer = await this.accounts.sessionOf(session.token);
       return seeOther(session.returnTo === '/' ? homeOf(viewer!.space) : session.returnTo);
     } catch (error) {
