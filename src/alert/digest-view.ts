@@ -1,6 +1,6 @@
 import { count, dayOfMonth, delay, eurosHt, hour, longDate } from '#lib/html';
 import { daysBetween, parisDay } from '#lib/kernel';
-import { renderReason, type Link, type LinkState } from '#lib/matching-engine';
+import { strongestWords, type Link, type LinkState } from '#lib/matching-engine';
 import type { Mark } from '#lib/nomenclature';
 import type { OpportunityState } from '../opportunity/opportunity.service';
 import type { DigestContent } from './digest-reader';
@@ -129,8 +129,7 @@ function deadlineOf(closesAt: string | null, today: string): string | null {
 }
 
 function wordsOf(links: readonly Link[]): { reasons: string[]; toKnow: string[] } {
-  const words = (link: Link): string[] =>
-    link.reasons.map((reason) => renderReason(reason, 'everyone')).filter((text) => text !== null);
+  const words = (link: Link): string[] => strongestWords(link, 'everyone');
   return {
     reasons: links.filter((link) => link.state === 'held').flatMap(words),
     toKnow: links.filter((link) => link.state !== 'held').flatMap(words),

@@ -6,7 +6,7 @@ const STOP_WORDS = new Set(
     'a ai au aux avec ce ces cette chez comme d dans de des du elle elles en entre est et etre eux il ils j je l la le ' +
     'les leur leurs lors lui m ma mais me meme mes mon n ne nos notre nous on ont ou par pas plus pour qu que qui s sa ' +
     'sans se ses si sont son sous sur t ta te tes ton tous tout toute toutes tu un une vos votre vous y c ainsi afin ' +
-    'divers diverses autre autres via dont etc ses selon'
+    'divers diverses autre autres via dont etc ses selon deux trois quatre cinq six sept huit neuf dix onze douze'
   ).split(' '),
 );
 

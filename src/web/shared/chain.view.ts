@@ -1,4 +1,4 @@
-import { renderReason, type Audience, type Link, type LinkName, type LinkState } from '#lib/matching-engine';
+import { linkName, linkWords, strongestWords, type Audience, type Link, type LinkState } from '#lib/matching-engine';
 import { fr } from '#lib/html';
 
 export interface LinkView {
@@ -18,19 +18,7 @@ export interface ChainView {
   links: LinkView[];
 }
 
-const NAMES: Record<LinkName, string> = {
-  trade: 'Métier',
-  place: 'Lieu',
-  capacity: 'Capacité',
-  status: 'Statut',
-  references: 'Références',
-};
-
-const STATES: Record<LinkState, Pick<LinkView, 'state' | 'word'>> = {
-  held: { state: 'tenu', word: 'tenu' },
-  'to-verify': { state: 'verifier', word: 'à vérifier' },
-  missing: { state: 'manque', word: 'manque' },
-};
+const STATES: Record<LinkState, LinkView['state']> = { held: 'tenu', 'to-verify': 'verifier', missing: 'manque' };
 
 /**
  * @param supplier name, for the accessible name of the chain
@@ -38,9 +26,15 @@ const STATES: Record<LinkState, Pick<LinkView, 'state' | 'word'>> = {
  */
 export function chainView(supplier: string, links: readonly Link[], audience: Audience): ChainView {
   const views = links.map((link): LinkView => {
-    const reasons = link.reasons.filter((reason) => audience === 'buyer' || reason.audience === 'everyone');
-    const fact = reasons.map((reason) => renderReason(reason, audience)).filter((text) => text !== '');
-    return { ...STATES[link.state], name: NAMES[link.name], fact: fact.join(', ') };
+    const fact = strongestWords(link, audience).join(', ');
+    const state = STATES[link.state];
+    return {
+      state,
+      name: linkName(link.name),
+      word: linkWords(link.state),
+      // What is held stands alone; the others follow « à vérifier — » or « manque — »
+      fact: state === 'tenu' ? fact.charAt(0).toUpperCase() + fact.slice(1) : fact,
+    };
   });
   const summary = chainSummary(links.map((link) => link.state));
   return { label: fr`Pourquoi ${supplier} : ${summary}`, summary, links: views };
