@@ -12,6 +12,6 @@ export function strongestWords(link: Link, audience: Audience): string[] {
   const said = [...link.reasons]
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .map((reason) => renderReason(reason, audience))
-    .filter((text) => text !== null && text !== '');
+    .filter((text) => text !== null);
   return [...new Set(said)].slice(0, MOST_SAID);
 }
