@@ -15,7 +15,10 @@ export async function connect(config: Config): Promise<DataSource> {
   const db = createDataSource({
     url: databaseUrlOf(config),
     entities,
-    onIdleError: (error) => logger.warn(`An idle connection broke: ${error.message}`),
+    onIdleError: (error) => {
+      // Once the pool is closed, what its connections still hear is the server leaving
+      if (db.isInitialized) logger.warn(`An idle connection broke: ${error.message}`);
+    },
   });
   return db.initialize();
 }
