@@ -1,5 +1,16 @@
-import { cpvStem, meaningfulWords, stemOf, tradeHits, tradesOfCpv, type Trade, type TradeHit } from '#lib/nomenclature';
+import {
+  cpvStem,
+  departmentName,
+  meaningfulWords,
+  regionName,
+  stemOf,
+  tradeHits,
+  tradesOfCpv,
+  type Trade,
+  type TradeHit,
+} from '#lib/nomenclature';
 import type { OpportunityFacts, Place } from './types';
+import { TRADE_COUNTS } from './weights';
 
 /** A trade that the opportunity asks for, how surely (0 to 1), and what said so. */
 export interface AskedTrade {
@@ -38,7 +49,7 @@ const GENERIC = new Set(
     'procédure consultation programme projet opération ensemble bâtiment gestion suivi divers grand ' +
     'métropole syndicat établissement centre besoin compte période durée tranche maîtrise assistance acquisition achat ' +
     'entretien maintenance social insertion local locaux équipement matériel structure association entreprise solidaire ' +
-    'rue avenue place quartier nord sud est ouest territoire agglomération mairie hospitalier école collège lycée'
+    'pays secteur canton rue avenue place quartier nord sud est ouest territoire agglomération mairie hospitalier école collège lycée'
   )
     .split(' ')
     .flatMap(meaningfulWords)
@@ -65,8 +76,15 @@ export function understand(facts: OpportunityFacts): Ask {
   for (const hit of tradeHits(facts.text.slice(0, TEXT_READ)).slice(0, 3))
     add(hit, TRUST.text, hit.by[0] ?? null, null);
 
+  for (const [code, { strength }] of trades) if (strength < TRADE_COUNTS) trades.delete(code);
+
   const words = new Map<string, string>();
-  const named = new Set(meaningfulWords(facts.place.communeName ?? '').map(stemOf));
+  const where = [
+    facts.place.communeName,
+    departmentName(facts.place.department ?? ''),
+    regionName(facts.place.region ?? ''),
+  ];
+  const named = new Set(meaningfulWords(where.join(' ')).map(stemOf));
   for (const word of meaningfulWords(facts.title)) {
     const stem = stemOf(word);
     if (!named.has(stem) && !GENERIC.has(stem) && !/^\d+$/.test(stem) && !words.has(stem)) words.set(stem, word);

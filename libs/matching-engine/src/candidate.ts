@@ -10,6 +10,8 @@ import {
 import { isGeneric } from './ask';
 import type { Profile, ProfileActivity } from './types';
 
+const FEW_WORDS = 5;
+
 /** An activity with what its words say. */
 export interface CandidateActivity {
   source: ProfileActivity;
@@ -25,6 +27,8 @@ export interface Candidate {
   nameStems: ReadonlySet<string>;
   nafTrades: readonly TradeHit[];
   kinds: readonly Kind[];
+  /** It declared where it works, so distance alone doesn't rule it out */
+  hasArea: boolean;
   /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade */
   isMute: boolean;
 }
@@ -32,7 +36,7 @@ export interface Candidate {
 /** @returns the profile made ready for matching */
 export function candidateOf(profile: Profile): Candidate {
   const activities = profile.activities.map((source): CandidateActivity => {
-    return { source, trades: tradeHits(source.text), stems: meaningStems(source.text) };
+    return { source, trades: activityTrades(source.text), stems: meaningStems(source.text) };
   });
   const nameTrades = tradesOfName(profile.name);
   const nafTrades = profile.naf === null ? [] : tradesOfNaf(profile.naf);
@@ -45,8 +49,15 @@ export function candidateOf(profile: Profile): Candidate {
     nameStems: meaningStems(profile.name),
     nafTrades,
     kinds: [...new Set(profile.evidence.map((row) => row.kind))].sort(),
+    hasArea: profile.activities.some((activity) => activity.area !== null),
     isMute: nameTrades.length === 0 && nafTrades.length === 0 && !activities.some(says),
   };
+}
+
+/** A few words are all about their trade: a likely one is then as good as sure. */
+function activityTrades(text: string): readonly TradeHit[] {
+  const hits = tradeHits(text);
+  return meaningfulWords(text).length > FEW_WORDS ? hits : hits.map((hit) => ({ ...hit, strength: 1 }));
 }
 
 function meaningStems(text: string): Set<string> {

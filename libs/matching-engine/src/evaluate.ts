@@ -4,7 +4,7 @@ import { eligibilityOf } from './eligibility';
 import type { Strand } from './reason';
 import { tenth } from './reason';
 import { capacitySignal } from './signal-capacity';
-import { placeSignal, roundKm, type PlaceSignal } from './signal-place';
+import { isAway, placeSignal, roundKm, type PlaceSignal } from './signal-place';
 import { referencesSignal } from './signal-references';
 import { statusSignal } from './signal-status';
 import { tradeSignal, type TradeSignal } from './signal-trade';
@@ -23,7 +23,7 @@ const RESEMBLES = 0.2;
 /** Judges one supplier. Hard rules: closed, not eligible to what is reserved, an area that excludes, another trade, too far. */
 export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict {
   const { profile } = candidate;
-  if (profile.closed) return null;
+  if (profile.closed || isAway(candidate, ask.place)) return null;
   const where = placeSignal(candidate, ask, []);
   if (where.reach === 'away') return null;
   const trade = tradeSignal(candidate, ask);

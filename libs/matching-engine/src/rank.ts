@@ -33,7 +33,14 @@ export function rank(index: MatchingIndex, facts: OpportunityFacts, options: Ran
     if (verdict.outcome === 'set-aside') asides.push(verdict);
     else (verdict.tradeIsGuess ? guesses : ranked).push(verdict.supplier);
   }
-  const turn = (id: string): number => rotation(`${options.seed} ${id}`);
+  const turns = new Map<string, number>();
+  const turn = (id: string): number => {
+    const known = turns.get(id);
+    if (known !== undefined) return known;
+    const made = rotation(`${options.seed} ${id}`);
+    turns.set(id, made);
+    return made;
+  };
   const order = (a: RankedSupplier, b: RankedSupplier): number =>
     group(a) - group(b) ||
     b.score - a.score ||

@@ -2,7 +2,7 @@ import { cpvLabel, departmentName, nafLabel, regionName, tradeByCode } from '#li
 import { kindOf, renderEligibility } from './eligibility.fr';
 import { counted, euros, kilometres, NBSP, quoted, shortDay, typeset } from './french-numbers';
 import type { ReasonCode } from './reason';
-import type { Audience, Eligibility, LinkName, LinkState, Reason } from './types';
+import type { Audience, Eligibility, Link, LinkName, LinkState, Reason } from './types';
 
 type Facts = Reason['facts'];
 
@@ -85,6 +85,11 @@ export function linkName(name: LinkName): string {
 /** @returns the French word of a state: « tenu », « à vérifier », « manque » */
 export function linkWords(state: LinkState): string {
   return STATES[state];
+}
+
+/** @returns the state of a link as a reader may see it: the buyer's own amount moves it for the buyer only */
+export function stateFor(link: Link, audience: Audience): LinkState {
+  return audience === 'buyer' ? (link.buyerState ?? link.state) : link.state;
 }
 
 function activityTie(facts: Facts): string {

@@ -27,6 +27,20 @@ export function sharedTier(a: Place, b: Place): Tier {
   return 'none';
 }
 
+/** A cheap look before any signal: is it so far, with no declared area, that no rule could name it. */
+export function isAway(candidate: Candidate, asked: Place): boolean {
+  if (candidate.hasArea || !isSaid(asked)) return false;
+  const home = candidate.profile.place;
+  if (home.department !== null && home.department === asked.department) return false;
+  if (home.point && asked.point) {
+    const byLatitude = Math.abs(home.point.lat - asked.point.lat) * KM_PER_DEGREE;
+    return byLatitude > SET_ASIDE_KM || kmBetween(home, asked)! > SET_ASIDE_KM;
+  }
+  const tier = sharedTier(home, asked);
+  return tier === 'none' && isSaid(home);
+}
+const KM_PER_DEGREE = 111;
+
 /** @param activities those tied to what is asked: their areas count; without any, the areas of all do */
 export function placeSignal(candidate: Candidate, ask: Ask, activities: readonly CandidateActivity[]): PlaceSignal {
   const home = candidate.profile.place;
@@ -41,9 +55,11 @@ export function placeSignal(candidate: Candidate, ask: Ask, activities: readonly
   const coverage = bestCoverage(areas, home, asked);
 
   const reasons: Reason[] = [];
-  const near = W.near * (km === null ? NEARNESS_WITHOUT_POINT[tier] : nearness(km, ask.halfDistanceKm));
+  const sameDepartment = home.department !== null && home.department === asked.department;
+  const withoutPoint = NEARNESS_WITHOUT_POINT[tier === 'epci' && !sameDepartment ? 'wideEpci' : tier];
+  const near = W.near * (km === null ? withoutPoint : nearness(km, ask.halfDistanceKm));
   if (km !== null) reasons.push(reason('place/distance', near, { km: roundKm(km) }));
-  const tierPoints = pointsOf(tier) + (km === null ? near : 0);
+  const tierPoints = pointsOf(tier, sameDepartment) + (km === null ? near : 0);
   if (tier !== 'none' && (tier !== 'region' || km === null)) reasons.push(tierReason(tier, tierPoints, asked));
   if (coverage.inside) reasons.push(reason('place/inside-area', W.insideArea, areaFacts(coverage.inside)));
   if (!isSaid(home)) reasons.push(reason('place/supplier-unknown', 0, {}));
@@ -93,10 +109,9 @@ function bestCoverage(
   return { inside: inside?.area ?? null, outside };
 }
 
-function pointsOf(tier: Tier): number {
+function pointsOf(tier: Tier, sameDepartment: boolean): number {
   if (tier === 'commune') return W.sameCommune + W.sameEpci + W.sameDepartment;
-  if (tier === 'epci') return W.sameEpci + W.sameDepartment;
-  return tier === 'department' ? W.sameDepartment : 0;
+  return (tier === 'epci' ? W.sameEpci : 0) + (sameDepartment ? W.sameDepartment : 0);
 }
 
 function tierReason(tier: Exclude<Tier, 'none'>, points: number, asked: Place): Reason {

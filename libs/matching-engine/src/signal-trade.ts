@@ -3,7 +3,7 @@ import type { Ask, AskedTrade } from './ask';
 import type { Candidate, CandidateActivity } from './candidate';
 import { reason, type Strand } from './reason';
 import type { OpportunityFacts, Reason, ServiceType } from './types';
-import { TRADE_NAMED, WEIGHTS } from './weights';
+import { ACTIVITY_NAMED, TRADE_NAMED, WEIGHTS } from './weights';
 
 const W = WEIGHTS.trade;
 /** From here two CPV codes speak of one trade: same class, or parent and child. */
@@ -37,7 +37,7 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const reasons = principal.map((sign) => sign.reason);
   const worded = wordsReason(candidate, ask);
   if (worded) reasons.push(worded);
-  const usual = usualReason(candidate, ask);
+  const usual = usualReason(candidate, ask, principal[0]?.reason ?? null);
   if (usual) reasons.push(usual);
   const activities = activitiesOf(signs);
   const service = activities[0] ? serviceReason(activities[0].source.serviceTypes, ask.facts.nature, ask) : null;
@@ -73,8 +73,8 @@ function activitySigns(activity: CandidateActivity, ask: Ask): Sign[] {
       trade: hit.trade.code,
       ...askedBy(asked),
     };
-    const strength = asked.strength * hit.strength;
-    add(reason('trade/activity', W.activity * strength, facts), strength >= TRADE_NAMED);
+    const holds = asked.strength >= TRADE_NAMED && hit.strength >= ACTIVITY_NAMED;
+    add(reason('trade/activity', W.activity * asked.strength * hit.strength, facts), holds);
   }
   const near = nearestCpv(source.cpv, ask.cpv);
   if (near && near.closeness >= CPV_NEAR) {
@@ -136,13 +136,20 @@ function wordsReason(candidate: Candidate, ask: Ask): Reason | null {
   return reason('trade/words', W.words * Math.min(1, shared.length / 3), { words: words.join(', ') });
 }
 
-function usualReason(candidate: Candidate, ask: Ask): Reason | null {
+/** Beside a sign, it speaks of the same trade and is for the buyer: a supplier needs not be told what its kind usually does. */
+function usualReason(candidate: Candidate, ask: Ask, sign: Reason | null): Reason | null {
   let best: Reason | null = null;
   for (const { trade, strength } of ask.trades.values()) {
+    if (typeof sign?.facts.trade === 'string' && sign.facts.trade !== trade.code) continue;
     const kind = trade.typicalKinds.find((one) => candidate.kinds.includes(one));
     if (kind === undefined) continue;
     const rank = trade.typicalKinds.indexOf(kind);
-    const made = reason('trade/kind-usual', W.kind * strength * (1 - rank / 8), { kind, trade: trade.code });
+    const made = reason(
+      'trade/kind-usual',
+      W.kind * strength * (1 - rank / 8),
+      { kind, trade: trade.code },
+      sign ? 'buyer' : 'everyone',
+    );
     if (!best || made.points > best.points) best = made;
   }
   return best;

@@ -37,8 +37,15 @@ export const WEIGHTS = {
   references: { similar: 4, eachMore: 1, mostMore: 2, other: -1 },
 } as const;
 
-/** What nearness is taken to be when a point is missing, by the finest division that both places share. */
-export const NEARNESS_WITHOUT_POINT = { commune: 0.8, epci: 0.45, department: 0.25, region: 0.06, none: 0 } as const;
+/** What nearness is taken to be when a point is missing, by the finest division that both places share; a `wideEpci` spans departments (Grand Paris). */
+export const NEARNESS_WITHOUT_POINT = {
+  commune: 0.8,
+  epci: 0.45,
+  wideEpci: 0.22,
+  department: 0.25,
+  region: 0.06,
+  none: 0,
+} as const;
 
 /** Score from which a match falls in a band; the upper two also ask Métier and Lieu held. */
 export const BANDS = { 'very-likely': 62, likely: 45 } as const;
@@ -49,5 +56,8 @@ export const PLAUSIBLE_KM = 60;
 export const NEAR_KM = 30;
 /** How far to look for those who are set aside for distance, to name them. */
 export const SET_ASIDE_KM = 120;
-/** How surely the object must name a trade for Métier to be held by it. */
+/** How surely the object must name a trade for Métier to be held by it, and for it to count at all. */
 export const TRADE_NAMED = 0.5;
+export const TRADE_COUNTS = 0.35;
+/** How surely the words of an activity must name a trade to hold it: one likely word in a long text does not. */
+export const ACTIVITY_NAMED = 0.62;

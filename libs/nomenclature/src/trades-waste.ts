@@ -42,7 +42,7 @@ export const WASTE_TRADES: readonly Trade[] = [
       'collecte du courrier',
       'archives',
     ],
-    nameWords: ['recycl', 'recyclage', 'tri', 'déchets', 'récup', 'valorisation', 'environnement', 'papier', 'éco'],
+    nameWords: ['recycl', 'recyclage', 'tri', 'déchets', 'récup', 'valorisation', 'papier', 'éco'],
     halfDistanceKm: 15,
     typicalKinds: ['EI', 'ACI', 'EA', 'SCIC', 'ESAT'],
   },

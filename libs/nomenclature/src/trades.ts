@@ -1,5 +1,5 @@
 import { normaliseCpv } from './cpv';
-import { meaningfulWords, stemOf } from './french';
+import { LEVELS, lexiconOf, phrasesIn, type Lexicon } from './lexicon';
 import { nafSaysNothing, normaliseNaf } from './naf';
 import type { Trade } from './trade';
 import { BUILDING_TRADES } from './trades-building';
@@ -38,20 +38,7 @@ export interface TradeHit {
   by: readonly string[];
 }
 
-/** How much each level of the table says; hints alone, however many, name no trade. */
-const LEVELS = { sure: 1, likely: 0.6, hint: 0.25 } as const;
-const NAMES_ALONE = LEVELS.likely;
-
-interface Phrase {
-  text: string;
-  /** Stems, or words as they are for those that the table writes after `=` (« collecte » and « collective » share a stem) */
-  tokens: readonly string[];
-  weight: number;
-}
-/** Phrases of one trade by their first token, the longest first. */
-type Lexicon = ReadonlyMap<string, readonly Phrase[]>;
-
-let lexicons: { trade: Trade; text: Lexicon; name: Lexicon }[] | undefined;
+const lexicons = new Map<'text' | 'name', Lexicon>();
 
 /** @returns the trades that a text names, the surest first; hints alone name none */
 export function tradesOfText(text: string): Trade[] {
@@ -60,12 +47,12 @@ export function tradesOfText(text: string): Trade[] {
 
 /** @returns the same with how surely and by which phrases */
 export function tradeHits(text: string): TradeHit[] {
-  return hitsOf(meaningfulWords(text), 'text');
+  return hitsOf(text, 'text');
 }
 
 /** @returns the trades that the name of a structure tells, the surest first */
 export function tradesOfName(name: string): TradeHit[] {
-  return hitsOf(meaningfulWords(name), 'name');
+  return hitsOf(name, 'name');
 }
 
 /** @returns the trades tied to a CPV code, the closest prefix first; strength grows with the digits that are tied */
@@ -98,73 +85,19 @@ export function tradesOfNaf(code: string): TradeHit[] {
   return sorted(hits);
 }
 
-function hitsOf(read: readonly string[], field: 'text' | 'name'): TradeHit[] {
-  const tokens = read.map((word) => [stemOf(word), `=${word}`] as const);
+function hitsOf(text: string, field: 'text' | 'name'): TradeHit[] {
+  const lexicon = lexicons.get(field) ?? lexiconOf(TRADES, field);
+  lexicons.set(field, lexicon);
   const totals = new Map<TradeHit, number>();
-  for (const lexicon of (lexicons ??= TRADES.map(lexiconsOf))) {
-    const found = phrasesIn(tokens, lexicon[field]);
-    if ((found[0]?.weight ?? 0) < NAMES_ALONE) continue;
+  for (const [trade, found] of phrasesIn(text, lexicon)) {
+    found.sort((a, b) => b.weight - a.weight);
+    // Hints alone, however many, name no trade
+    if (found[0]!.weight < LEVELS.likely) continue;
     const total = found.reduce((sum, phrase) => sum + phrase.weight, 0);
-    const by = found.map((phrase) => phrase.text.replace(/=/g, ''));
-    totals.set({ trade: lexicon.trade, strength: Math.min(1, total), by }, total);
+    totals.set({ trade, strength: Math.min(1, total), by: found.map((phrase) => phrase.text) }, total);
   }
-  return [...totals.keys()].sort((a, b) => totals.get(b)! - totals.get(a)!);
-}
-
-type Token = readonly [stem: string, word: string];
-
-/** The distinct phrases met, the longest at each word; a trap uses up its words and says nothing. */
-function phrasesIn(read: readonly Token[], lexicon: Lexicon): Phrase[] {
-  const found = new Map<string, Phrase>();
-  for (let i = 0; i < read.length; i++) {
-    const [stem, word] = read[i]!;
-    const exact = longestAt(read, i, lexicon.get(word));
-    const stemmed = longestAt(read, i, lexicon.get(stem));
-    const phrase = (stemmed?.tokens.length ?? 0) > (exact?.tokens.length ?? 0) ? stemmed : (exact ?? stemmed);
-    if (!phrase) continue;
-    if (phrase.weight > 0) found.set(phrase.tokens.join(' '), phrase);
-    i += phrase.tokens.length - 1;
-  }
-  return [...found.values()].sort((a, b) => b.weight - a.weight);
-}
-
-function longestAt(read: readonly Token[], at: number, phrases: readonly Phrase[] | undefined): Phrase | undefined {
-  return phrases?.find((phrase) => phrase.tokens.every((token, k) => read[at + k]?.includes(token)));
-}
-
-function lexiconsOf(trade: Trade): { trade: Trade; text: Lexicon; name: Lexicon } {
-  const { sure, likely = [], hint = [] } = trade.words;
-  const traps = (trade.traps ?? []).map((text) => phrase(text, 0));
-  const sureOnes = sure.map((text) => phrase(text, LEVELS.sure));
-  const others = [
-    ...likely.map((text) => phrase(text, LEVELS.likely)),
-    ...hint.map((text) => phrase(text, LEVELS.hint)),
-  ];
-  const names = (trade.nameWords ?? []).map((text) => phrase(text, LEVELS.likely));
-  return {
-    trade,
-    text: byFirstStem([...traps, ...sureOnes, ...others]),
-    name: byFirstStem([...traps, ...sureOnes, ...names]),
-  };
-}
-
-function phrase(text: string, weight: number): Phrase {
-  const tokens = text.split(' ').flatMap((part) => {
-    const read = meaningfulWords(part);
-    return part.startsWith('=') ? read.map((word) => `=${word}`) : read.map(stemOf);
-  });
-  return { text, tokens, weight };
-}
-
-function byFirstStem(phrases: readonly Phrase[]): Lexicon {
-  const lexicon = new Map<string, Phrase[]>();
-  for (const one of phrases) {
-    const first = one.tokens[0];
-    if (first === undefined) continue;
-    lexicon.set(first, [...(lexicon.get(first) ?? []), one]);
-  }
-  for (const same of lexicon.values()) same.sort((a, b) => b.tokens.length - a.tokens.length || b.weight - a.weight);
-  return lexicon;
+  const order = (hit: TradeHit): number => TRADES.indexOf(hit.trade);
+  return [...totals.keys()].sort((a, b) => totals.get(b)! - totals.get(a)! || order(a) - order(b));
 }
 
 function sorted(hits: TradeHit[]): TradeHit[] {
