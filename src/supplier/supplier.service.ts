@@ -8,12 +8,12 @@ import { readSuppliers, writeSuppliers, type StandingSupplier, type SupplierWrit
 import { difference, merge, type SupplierRecord, type SupplierState } from './supplier-state';
 import { SUPPLIERS_PER_EVENT, suppliersChanged } from './supplier.events';
 
-export type { PointOrigin, SupplierLife } from './supplier.entity';
-export type { EvidenceState, SupplierRecord, SupplierState } from './supplier-state';
+export type { SupplierLife } from './supplier.entity';
+export type { EvidenceState, SupplierRecord } from './supplier-state';
 export { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
 export { supplierSlug } from './supplier-slug';
-export { readPoint, type PointProblem } from './french-ground';
-export { placeOfAddress, type Address, type PlaceOfSupplier } from './supplier-place';
+export { readPoint } from './french-ground';
+export { placeOfAddress } from './supplier-place';
 
 export type UpsertOutcome = 'created' | 'changed' | 'unchanged';
 

@@ -46,6 +46,7 @@ describe('the directory file', () => {
     ['a SIRET that is a number', { siret: 99991000100012 }, 'field-type', 'siret'],
     ['an unknown kind', { kind: 'XYZ' }, 'kind-unknown', 'kind'],
     ['no name', { name: '  ' }, 'name-missing', 'name'],
+    ['a name of a page', { name: 'x'.repeat(501) }, 'field-too-long', 'name'],
     ['coordinates in words', { lat: '46,5' }, 'field-type', 'lat'],
   ])('refuses a row with %s, naming the field, and takes the others', (_name, fault, code, path) => {
     const list = read(row({ siret: aSiret(2) }), row(fault));
@@ -85,6 +86,7 @@ describe('the directory file', () => {
     ['an activity code that is none', { naf: 'abc' }, 'naf-dropped', 'naf'],
     ['a post code of letters', { postCode: 'CEDEX' }, 'post-code-dropped', 'postCode'],
     ['a commune that does not exist', { city: 'Trifouilly', postCode: '86999' }, 'commune-not-found', 'city'],
+    ['the end of an endless description', { description: 'x '.repeat(9_000) }, 'description-cut', 'description'],
     ['a brand made of digits', { brand: '962721' }, 'brand-dropped', 'brand'],
   ])('leaves out %s and says so', (_name, fault, code, path) => {
     expect(repairsOf(fault)).toEqual([[code, path]]);

@@ -34,7 +34,7 @@ export interface DemoSupplier {
   atTownHall?: true;
 }
 
-export interface DemoActivity {
+interface DemoActivity {
   trade: string;
   cpv: string[];
   text: string;
@@ -42,7 +42,7 @@ export interface DemoActivity {
   types?: ServiceType[];
 }
 
-export interface DemoProof {
+interface DemoProof {
   kind: Kind;
   source: EvidenceState['source'];
   ref?: string;
@@ -52,7 +52,7 @@ export interface DemoProof {
   endsInDays?: number;
 }
 
-export interface DemoReference {
+interface DemoReference {
   buyer: string;
   title: string;
   cpv: string | null;

@@ -9,6 +9,9 @@ import { isSameStructure } from '../../same-structure';
 /** What evidence from this source is called in `evidence.source`, in runs and in quarantine. */
 export const DIRECTORY_FILE = 'directory-file';
 
+/** A few pages: what is longer was not written for a directory, and would weigh on search. */
+const LONGEST_DESCRIPTION = 5_000;
+
 /**
  * Reads a whole list before anything is written. A second row of a SIRET adds what it is to the first, unless their names
  * say that one of the two SIRETs is wrong.
@@ -58,8 +61,9 @@ function readRow(raw: unknown): { row: DirectoryRow } | { problems: RefusedRow['
 
 function problemOf(issue: z.core.$ZodIssue): RefusedRow['problems'][number] {
   const path = issue.path.join('.');
+  const told: unknown = issue.code === 'custom' ? issue.params?.['problem'] : undefined;
   const codes: Record<string, string> = { '': 'row-not-an-object', kind: 'kind-unknown', name: 'name-missing' };
-  return { code: codes[path] ?? 'field-type', path, message: issue.message };
+  return { code: typeof told === 'string' ? told : (codes[path] ?? 'field-type'), path, message: issue.message };
 }
 
 function recordOf(row: DirectoryRow, listDate: string | null): Omit<ReadSupplier, 'rows'> {
@@ -79,6 +83,10 @@ function recordOf(row: DirectoryRow, listDate: string | null): Omit<ReadSupplier
   const isNumber = brand !== '' && !/\p{L}/u.test(brand);
   if (isNumber) repairs.push({ code: 'brand-dropped', path: 'brand', record: row.siret });
 
+  if (row.description.length > LONGEST_DESCRIPTION) {
+    repairs.push({ code: 'description-cut', path: 'description', record: row.siret });
+  }
+
   const evidence: EvidenceState = {
     kind: row.kind,
     source: DIRECTORY_FILE,
@@ -91,7 +99,7 @@ function recordOf(row: DirectoryRow, listDate: string | null): Omit<ReadSupplier
     name: row.name,
     ...place,
     ...said({ brand: isNumber ? '' : brand, naf, legalForm: row.legalForm, address: row.address, website }),
-    ...said({ description: row.description }),
+    ...said({ description: row.description.slice(0, LONGEST_DESCRIPTION) }),
     evidence: [evidence],
   };
   return { record, repairs };
