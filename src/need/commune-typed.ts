@@ -27,7 +27,8 @@ export function communeTyped(text: string, near: ReadonlySet<string> = new Set()
   const found = name === '' ? byNumber(postCode) : named(name, postCode, near);
   if (found) return { code: found.code, suggestions: [] };
   const suggested = name === '' ? communesByPostCode(postCode ?? '') : suggestCommunes(name, SUGGESTIONS, near);
-  return { code: null, suggestions: suggested.slice(0, SUGGESTIONS).map(communeAsTyped) };
+  const there = suggested.filter((commune) => near.has(commune.code));
+  return { code: null, suggestions: (there.length > 0 ? there : suggested).slice(0, SUGGESTIONS).map(communeAsTyped) };
 }
 
 /** @returns `Buxerolles (86180)`: what a list offers, and what is understood again without doubt */

@@ -105,7 +105,7 @@ const START: Message = {
 
 export function needFormPage(facts: NeedFormFacts): Page<NeedFormView> {
   const errors = facts.problems.map(sentenceOf);
-  const heading = facts.ref === null ? 'Déposer un besoin' : 'Modifier le besoin';
+  const heading = headingOf(facts);
   const { typed, ref } = facts;
   const home = { label: 'Mes besoins', href: '/mes-besoins' };
   return new Page(
@@ -137,6 +137,11 @@ export function needFormPage(facts: NeedFormFacts): Page<NeedFormView> {
       moreOpen: [typed.closesOn, typed.months, typed.reservedFor].some((text) => text !== ''),
     },
   );
+}
+
+function headingOf({ ref, published, problems }: NeedFormFacts): string {
+  if (ref === null) return 'Déposer un besoin';
+  return problems.length > 0 && !published ? 'Compléter le besoin' : 'Modifier le besoin';
 }
 
 function sentenceOf({ field, code, suggestions }: NeedProblem): FieldError {

@@ -42,7 +42,7 @@ function viewOf(row: NeedRow, today: string): NeedListView['needs'][number] {
     title: row.title,
     state: incomplete ? 'Brouillon à compléter' : STATES[row.state],
     found: fr`${count(row.held, 'peut', 'peuvent')} répondre, ${row.doubtful} à vérifier`,
-    answers: row.interested > 0 ? count(row.interested, 'intéressé') : row.state === 'draft' ? '' : 'aucune',
-    changed: day === today ? 'aujourd’hui' : longDate(day),
+    answers: row.interested > 0 ? count(row.interested, 'intéressé') : 'aucune',
+    changed: day === today ? 'aujourd’hui' : `le ${longDate(day)}`,
   };
 }
