@@ -23,7 +23,7 @@ export function fr(parts: TemplateStringsArray, ...values: readonly (string | nu
  * @returns HTML of a text in which the given words stand in `<mark>`, all of it escaped; case and accents are ignored
  */
 export function marked(text: string, words: readonly string[]): string {
-  const wanted = words.map(plain).filter((word) => word.length > 1);
+  const wanted = words.map(plain).filter((word) => word !== '');
   if (wanted.length === 0) return escapeHtml(text);
   let html = '';
   for (const piece of text.split(/([\p{L}\p{N}]+)/u)) {
@@ -31,7 +31,7 @@ export function marked(text: string, words: readonly string[]): string {
     html += isWord ? `<mark>${escapeHtml(piece)}</mark>` : escapeHtml(piece);
   }
   // Neighbouring words make one mark: « espaces verts », not « espaces » « verts »
-  return html.replace(/<\/mark>([\s\u00a0’-]{1,3})<mark>/g, '$1');
+  return html.replace(/<\/mark>([\s\u00a0’.-]{1,3})<mark>/g, '$1');
 }
 
 /** @returns JSON that may stand in a `<script type="application/ld+json">`: no `<` can close it */

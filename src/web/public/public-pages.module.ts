@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SupplierModule } from '../../supplier/supplier.module';
 import { WebSharedModule } from '../shared/web-shared.module';
 import { AboutController } from './about/about.controller';
 import { LastReadQuery } from './about/last-read.query';
@@ -19,7 +20,7 @@ import { SupplierSearch } from './suppliers/supplier-search';
 
 /** Pages for anyone. */
 @Module({
-  imports: [WebSharedModule],
+  imports: [WebSharedModule, SupplierModule],
   controllers: [
     HomeController,
     SupplierController,

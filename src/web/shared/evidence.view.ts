@@ -1,7 +1,6 @@
 import { longDate, shortDate } from '#lib/html';
-import { addMonths } from '#lib/kernel';
-import type { ProfileEvidence } from '#lib/matching-engine';
-import { evidenceMonths, kindName, kindShortName, type Kind } from '#lib/nomenclature';
+import { statusOf, type EvidenceStatus, type ProfileEvidence } from '#lib/matching-engine';
+import { kindName, kindShortName, type Kind } from '#lib/nomenclature';
 
 /** A kind of structure, drawn by `/shared/kind`; the full name stands once on the page as well. */
 export interface KindView {
@@ -9,15 +8,13 @@ export interface KindView {
   name: string;
 }
 
-export type EvidenceState = 'current' | 'to-verify' | 'expired';
-
 /** A proof, drawn by `/shared/evidence`: kind, source and date, always the three together. */
 export interface EvidenceView {
   kind: string;
   name: string;
   source: string;
   text: string;
-  state: EvidenceState;
+  state: EvidenceStatus;
 }
 
 /** Sources as a reader knows them; an unknown one shows its own name. */
@@ -46,21 +43,14 @@ export function kindViews(evidence: readonly Pick<ProfileEvidence, 'kind'>[]): K
   return [...new Set(evidence.map(({ kind }) => kind))].map(kindView);
 }
 
-/** @param today `YYYY-MM-DD`; the last day of validity is included */
-export function evidenceState(row: Omit<ProfileEvidence, 'id'>, today: string): EvidenceState {
-  if (row.validUntil !== null) return row.validUntil >= today ? 'current' : 'expired';
-  if (row.checkedAt === null) return 'to-verify';
-  return addMonths(row.checkedAt, evidenceMonths(row.source, row.kind, today)) >= today ? 'current' : 'to-verify';
-}
-
 /** @returns what the badge says: « Marché de l’inclusion, le 02/09/2026 », « …, preuve expirée le 31 mars 2026, à vérifier » */
 export function evidenceView(row: Omit<ProfileEvidence, 'id'>, today: string): EvidenceView {
   const { short, name } = kindView(row.kind);
-  const [source, state] = [sourceName(row.source), evidenceState(row, today)];
+  const [source, state] = [sourceName(row.source), statusOf(row, today)];
   return { kind: short, name, source, state, text: `${source}, ${dated(row, state)}` };
 }
 
-function dated({ checkedAt, validUntil }: Omit<ProfileEvidence, 'id'>, state: EvidenceState): string {
+function dated({ checkedAt, validUntil }: Omit<ProfileEvidence, 'id'>, state: EvidenceStatus): string {
   if (state === 'expired' && validUntil) return `preuve expirée le ${longDate(validUntil)}, à vérifier`;
   if (checkedAt === null && validUntil === null) return 'sans date, à vérifier';
   const facts = [

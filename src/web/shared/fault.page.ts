@@ -27,6 +27,21 @@ const BY_CODE: Record<string, (fault: Fault) => Partial<FaultView> & Pick<FaultV
     text: fr`Elle est faite pour les ${SPACE_NAMES[wanted ?? ''] ?? 'personnes connectées'}. Changez d’espace si vous en avez plusieurs, ou demandez l’accès au service achats.`,
     links: [{ href: '/compte', label: 'Changer d’espace', main: true }],
   }),
+  'need/closed': () => ({
+    title: 'Ce besoin est clos',
+    text: 'Il ne change plus et ne reçoit plus de réponses. Rien n’a été enregistré. Pour acheter de nouveau, écrivez un autre besoin.',
+    links: [{ href: '/mes-besoins', label: 'Revenir à mes besoins', main: true }],
+  }),
+  'need/incomplete': () => ({
+    title: 'Ce besoin n’est pas prêt à être publié',
+    text: 'Des réponses manquent, ou la date limite est passée. Rien n’a été publié.',
+    links: [{ href: '/mes-besoins', label: 'Revenir à mes besoins', main: true }],
+  }),
+  'answer/closed': () => ({
+    title: 'On ne peut plus répondre',
+    text: 'Ce marché est clos ou annulé. Votre réponse n’a pas été enregistrée.',
+    links: [{ href: '/mes-opportunites', label: 'Revenir à mes opportunités', main: true }],
+  }),
   'http/cross-site-write': () => ({
     title: 'Envoi refusé',
     text: 'Ce formulaire ne vient pas d’une page de ce site. Rien n’a été enregistré. Revenez sur la page et envoyez-le de nouveau.',

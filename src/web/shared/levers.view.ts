@@ -1,29 +1,27 @@
-import { listed } from '#lib/html';
-import type { ProfileEvidence } from '#lib/matching-engine';
+import { fr, listed } from '#lib/html';
 import {
-  clauseCell,
-  eligibilityCell,
-  kindShortName,
-  leverArticle,
-  type EligibilityCell,
-  type Lever,
-  type MissingProof,
-} from '#lib/nomenclature';
-import { evidenceState } from './evidence.view';
+  eligibilityOf,
+  renderEligibility,
+  renderLift,
+  statusOf,
+  type Eligibility,
+  type ProfileEvidence,
+} from '#lib/matching-engine';
+import { clauseCell, eligibilityCell, leverArticle, type Lever } from '#lib/nomenclature';
 import { markOf, type MarkView } from './mark.view';
 
-/** What a supplier may answer, lever by lever, with the reason. */
+/** What a supplier may answer under one reservation, with the reason and what would lift a doubt. */
 export interface LeverView {
   lever: Lever;
   /** « Lot réservé à l’insertion » */
   name: string;
   article: string;
-  answer: 'eligible' | 'to-verify' | 'not-eligible';
+  answer: Eligibility['answer'];
   mark: MarkView;
   why: string;
 }
 
-/** Reservations that a lever stands for alone, and who they are for. */
+/** The reservations, what they are called, and who they are for. */
 export const RESERVED_FOR = [
   {
     lever: 'reserved-insertion',
@@ -40,8 +38,8 @@ export const RESERVED_FOR = [
   {
     lever: 'reserved-ess',
     name: 'Lot réservé à l’ESS',
-    short: 'réservés ESS',
-    who: 'Réservé aux structures de l’économie sociale et solidaire, pour certains services.',
+    short: 'réservés ESS pour les services sociaux',
+    who: 'Réservé aux structures de l’économie sociale et solidaire, pour les services sociaux et les autres services de la liste.',
   },
   {
     lever: 'reserved-prison',
@@ -51,66 +49,50 @@ export const RESERVED_FOR = [
   },
 ] as const;
 
-const PROOFS: Record<MissingProof, string> = {
-  'share-of-half': 'si la structure prouve que la moitié de ses travailleurs sont concernés (R2113-7)',
-  ess: 'si elle prouve qu’elle relève de l’économie sociale et solidaire',
-  'rule-to-confirm': 'règle à confirmer',
-  article: 'article à préciser',
-};
-const LISTED_SERVICES = 'pour les services sociaux et les autres services de la liste réglementaire';
-const ORDER = { eligible: 0, 'to-verify': 1, 'not-eligible': 2 } as const;
+const SHAPES = { open: 'eligible', eligible: 'eligible', 'to-verify': 'verifier', 'not-eligible': 'non' } as const;
+const WORDS = {
+  open: 'Ouvert',
+  eligible: 'Éligible',
+  'to-verify': 'À vérifier',
+  'not-eligible': 'Non éligible',
+} as const;
 
-type Evidence = Omit<ProfileEvidence, 'id'>;
-
-/** @returns each reservation with what the supplier's evidence allows today, and why */
-export function leverViews(evidence: readonly Evidence[], today: string): LeverView[] {
+/** @returns each reservation in force with what the supplier's evidence allows today, and why */
+export function leverViews(evidence: readonly ProfileEvidence[], today: string): LeverView[] {
   return RESERVED_FOR.flatMap(({ lever, name, who }) => {
-    const article = leverArticle(lever, today);
+    const article = leverArticle(lever, today)?.article;
     if (!article) return [];
-    const judged = evidence.map((row) => judge(lever, row, today)).sort((a, b) => ORDER[a.answer] - ORDER[b.answer]);
-    const best = judged[0] ?? { answer: 'not-eligible' as const, why: 'Aucune preuve de statut connue.' };
-    const words = {
-      eligible: markOf('eligible', `Éligible ${article.article}`),
-      'to-verify': markOf('verifier', `À vérifier ${article.article}`),
-      'not-eligible': markOf('non', `Non éligible ${article.article}`),
-    };
-    const why = best.answer === 'not-eligible' && evidence.length > 0 ? who : best.why;
-    return [{ lever, name, article: article.article, answer: best.answer, mark: words[best.answer], why }];
+    const found = eligibilityOf(evidence, { levers: [{ lever, sure: true }], closesOn: null }, today);
+    const shown = markOf(SHAPES[found.answer], `${WORDS[found.answer]} ${article}`);
+    return [{ lever, name, article, answer: found.answer, mark: shown, why: whyOf(found, who, evidence, today) }];
   });
 }
 
-/** @returns « réservés insertion (L2113-13), clauses », what a card says in one line */
-export function leverSummary(evidence: readonly Evidence[], today: string): string {
-  const views = leverViews(evidence, today);
+/** @returns « ouverts à tous, réservés insertion (L2113-13) et avec clause d’insertion », what a card says in one line */
+export function leverSummary(evidence: readonly ProfileEvidence[], today: string): string {
   const short = (view: LeverView) =>
     `${RESERVED_FOR.find(({ lever }) => lever === view.lever)!.short} (${view.article})`;
-  const eligible = views.filter(({ answer }) => answer === 'eligible').map(short);
-  const doubtful = views.filter(({ answer }) => answer === 'to-verify').map(short);
+  const eligible = leverViews(evidence, today).filter(({ answer }) => answer === 'eligible');
   const clauses = canCarryHours(evidence, today) ? ['avec clause d’insertion'] : [];
-  const sure = listed(['ouverts à tous', ...eligible, ...clauses]);
-  return doubtful.length === 0 || eligible.length > 0 ? sure : `${sure} ; à vérifier : ${listed(doubtful)}`;
+  return listed(['ouverts à tous', ...eligible.map(short), ...clauses]);
 }
 
-/** @returns whether a current proof lets the supplier deliver hours of an insertion clause, by its own work or by staff */
-export function canCarryHours(evidence: readonly Evidence[], today: string): boolean {
+/** Whether a current proof lets the supplier deliver hours of an insertion clause, by its own work or by staff. */
+function canCarryHours(evidence: readonly ProfileEvidence[], today: string): boolean {
   return evidence.some(
     (row) =>
-      evidenceState(row, today) === 'current' &&
+      statusOf(row, today) === 'current' &&
       (['work', 'staff'] as const).some((modality) => clauseCell(modality, row.kind).answer === 'yes'),
   );
 }
 
-function judge(lever: Lever, row: Evidence, today: string): Pick<LeverView, 'answer' | 'why'> {
-  const cell = eligibilityCell(lever, row.kind, today);
-  if (!cell || cell.answer === 'not-eligible') return { answer: 'not-eligible', why: '' };
-  const kind = kindShortName(row.kind);
-  if (cell.answer === 'to-verify') return { answer: 'to-verify', why: `${kind} : ${proofWords(cell)}.` };
-  const current = evidenceState(row, today) === 'current';
-  const why = `${kind}${cell.needsListedService ? `, ${LISTED_SERVICES}` : ''}${current ? '' : ' : preuve à vérifier'}.`;
-  return { answer: current ? 'eligible' : 'to-verify', why };
-}
-
-function proofWords(cell: EligibilityCell): string {
-  const proof = PROOFS[cell.proof ?? 'rule-to-confirm'];
-  return cell.needsListedService ? `${proof}, et ${LISTED_SERVICES}` : proof;
+function whyOf(found: Eligibility, who: string, evidence: readonly ProfileEvidence[], today: string): string {
+  if (found.answer === 'not-eligible') return who;
+  const said = renderEligibility(found);
+  const sentence = `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  const lift = renderLift(found);
+  const listedOnly = evidence.some((row) => eligibilityCell(found.lever!, row.kind, today)?.needsListedService);
+  const limits =
+    found.answer === 'eligible' && listedOnly ? ' Seulement pour les services sociaux et ceux de la liste.' : '';
+  return lift ? fr`${sentence} Ce qui lèverait le doute : ${lift}.` : `${sentence}${limits}`;
 }

@@ -1,5 +1,5 @@
 import { listed } from '#lib/html';
-import type { Lever, Mark } from '#lib/nomenclature';
+import { LEVER_ARTICLES, type Lever, type Mark } from '#lib/nomenclature';
 
 /** A legal mark or a state, drawn by `/shared/mark`: a shape, an icon and a word, then its colour. */
 export interface MarkView {
@@ -53,17 +53,35 @@ export function shapeOf(lever: Lever): 'reserve' | 'clause' | null {
 }
 
 /**
- * @param form `short` in lists (« Réservé L2113-13 »), `full` on the notice (« Réservé à l’insertion, L2113-13 »)
- * @returns one view per mark that is shown, reservations first; a doubtful one is dashed and says so
+ * @param form `short` in lists (« Réservé L2113-12 et L2113-13 », one mark for all that reserves), `full` on the notice
+ *   (« Réservé à l’insertion, L2113-13 », one each)
+ * @returns the marks that are shown, reservations first; a doubtful one is dashed and says so
  */
 export function markViews(marks: readonly Mark[], form: 'short' | 'full'): MarkView[] {
-  return (Object.keys(SHOWN) as Lever[]).flatMap((lever) => {
-    const mark = marks.find((one) => one.lever === lever);
-    if (!mark) return [];
-    const words = LEVER_WORDS[lever];
-    if (mark.certainty === 'to-check') return [markOf('verifier', words.doubt)];
-    const articles = listed(mark.articles);
-    const text = form === 'short' ? `${words.short} ${articles}` : `${words.full}${articles && `, ${articles}`}`;
-    return [markOf(SHOWN[lever]!, text.trim())];
-  });
+  const shown = (Object.keys(SHOWN) as Lever[]).flatMap((lever) => marks.find((mark) => mark.lever === lever) ?? []);
+  const sure = shown.filter((mark) => mark.certainty !== 'to-check');
+  const reserved = sure.filter((mark) => SHOWN[mark.lever] === 'reserve');
+  const others = sure.filter((mark) => SHOWN[mark.lever] !== 'reserve');
+  const doubtful = shown.filter((mark) => mark.certainty === 'to-check');
+  return [
+    ...(form === 'full' ? reserved.map(fullMark) : reserved.length > 0 ? [shortReservation(reserved)] : []),
+    ...others.map((mark) => markOf('clause', LEVER_WORDS[mark.lever][form])),
+    ...doubtful.map((mark) => markOf('verifier', LEVER_WORDS[mark.lever].doubt)),
+  ];
+}
+
+function fullMark(mark: Mark): MarkView {
+  const articles = listed(ownArticles(mark));
+  return markOf('reserve', `${LEVER_WORDS[mark.lever].full}${articles && `, ${articles}`}`);
+}
+
+function shortReservation(marks: readonly Mark[]): MarkView {
+  const articles = [...new Set(marks.flatMap(ownArticles))].sort();
+  return markOf('reserve', `Réservé ${listed(articles)}`.trim());
+}
+
+/** The article of the lever itself, when the notice cites it beside others; else those it cites. */
+function ownArticles({ lever, articles }: Mark): string[] {
+  const own = LEVER_ARTICLES.find((row) => row.lever === lever)?.article;
+  return own && articles.includes(own) ? [own] : articles;
 }

@@ -25,7 +25,7 @@ type XY = readonly [x: number, y: number];
 /** Width of the drawing, in its own units; its height follows the territory. */
 const WIDTH = 590;
 const MARGIN = 8;
-const SIDES = 24;
+const SIDES = 12;
 const KM_PER_DEGREE = 111.2;
 
 /**
@@ -57,12 +57,13 @@ export class TerritoryMap {
     this.north = -Math.max(...lats) - reach;
     this.height = Math.round((Math.max(...lats) - Math.min(...lats) + 2 * reach) * this.scale + 2 * MARGIN);
 
+    const most = Math.max(...communes.map(({ suppliers }) => suppliers));
     const spots = communes.map(({ point }) => this.at(point));
     this.cells = communes.map((commune, index) => ({
       path: `M${cellOf(index, spots, reach * this.scale)
         .map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`)
         .join('L')}Z`,
-      level: levelOf(commune.suppliers),
+      level: levelOf(commune.suppliers, most),
     }));
   }
 
@@ -131,8 +132,8 @@ function cut(polygon: readonly XY[], side: (point: XY) => number): XY[] {
   });
 }
 
-function levelOf(suppliers: number): number {
-  return suppliers === 0 ? 0 : suppliers < 3 ? 1 : suppliers < 8 ? 2 : 3;
+function levelOf(suppliers: number, most: number): number {
+  return suppliers === 0 ? 0 : suppliers <= most / 4 ? 1 : suppliers <= most / 2 ? 2 : 3;
 }
 
 function nearest([x, y]: XY, all: readonly XY[]): number {

@@ -1,12 +1,12 @@
 import { count, fr, longDate } from '#lib/html';
 import { parisDay } from '#lib/kernel';
+import { statusOf } from '#lib/matching-engine';
 import { communeByCode, pointOfCommune } from '#lib/nomenclature';
 import { deadlineView, type DeadlineView } from '../../shared/deadline.view';
-import { evidenceState } from '../../shared/evidence.view';
 import { markViews, type MarkView } from '../../shared/mark.view';
 import { Page } from '../../shared/page';
 import { TerritoryMap, type MapCommune, type MapPlace } from '../../shared/territory-map';
-import { amountText } from '../notices/notice-list.page';
+import { amountText, noticeHref } from '../notices/notice-list.page';
 import type { HomeFacts, HomeLot } from './home.query';
 
 export interface HomeMapView {
@@ -30,6 +30,9 @@ export interface HomeView {
   allLots: string;
 }
 
+/** In the map's units: a chain shorter than that would be a knot */
+const FAR = 60;
+const NAME_HEIGHT = 75;
 const EXAMPLES = ['espaces verts', 'traiteur', 'second œuvre', 'mise sous pli'];
 
 /** @returns the home page */
@@ -66,10 +69,11 @@ function counted({ suppliers, supplierTotal }: HomeFacts, communeCount: number, 
   const date = fr`Compté le ${longDate(today)}.`;
   if (communeCount === 0) return `${count(supplierTotal, 'fournisseur')} en France. ${date}`;
   const verified = suppliers.filter(({ evidence }) =>
-    evidence.some((row) => evidenceState(row, today) === 'current'),
+    evidence.some((row) => statusOf(row, today) === 'current'),
   ).length;
   const places = new Set(suppliers.map(({ commune }) => commune)).size;
-  return `${count(suppliers.length, 'fournisseur')}, dont ${count(verified, 'vérifié')}, dans ${places} des ${communeCount} communes. ${date}`;
+  const where = places === communeCount ? `les ${communeCount} communes` : `${places} des ${communeCount} communes`;
+  return `${count(suppliers.length, 'fournisseur')}, dont ${count(verified, 'vérifié')}, dans ${where}. ${date}`;
 }
 
 function lotView(lot: HomeLot, now: Date): HomeView['lots'][number] {
@@ -78,7 +82,7 @@ function lotView(lot: HomeLot, now: Date): HomeView['lots'][number] {
   return {
     mark: markViews(lot.marks, 'short').find(({ shape }) => shape !== 'verifier') ?? null,
     title: lot.title,
-    href: `${lot.path}${lot.lotNumber ? `#lot-${encodeURIComponent(lot.lotNumber)}` : ''}`,
+    href: noticeHref(lot.ref, lot.lotNumber),
     under: `${[lot.buyer, number].filter((part) => part !== null).join(', ')}. ${amount}`,
     deadline: deadlineView(lot.closesAt, now),
   };
@@ -94,29 +98,40 @@ function mapCommunes({ suppliers }: HomeFacts, codes: readonly string[]): MapCom
 
 function mapView(communes: readonly MapCommune[], territory: string): HomeMapView {
   const map = new TerritoryMap(communes);
-  const places = map.places(6);
-  const [centre] = places;
-  const settled = communes.filter((one) => one.suppliers > 0).map((one) => map.at(one.point));
-  const byX = settled.sort(([a], [b]) => a - b);
-  const [west, east] = [byX[0], byX.at(-1)];
-  const tied = centre && west && east && west !== east && west[0] < centre.x - 60 && east[0] > centre.x + 60;
+  const places = map.places(7);
+  const centre = places[0]!;
+  const ends = places.slice(1).sort((a, b) => a.x - b.x);
+  const [west, east] = [ends[0]!, ends.at(-1)!];
+  const tied = west.x < centre.x - FAR && east.x > centre.x + FAR;
+  const chained = tied ? [west, centre, east] : [];
   return {
     width: map.width,
     height: map.height,
     title: fr`Carte schématique de ${territory} : ${communes.length} communes ; les plus claires comptent le plus de fournisseurs.`,
     cells: map.cells,
-    places: places.map((place, index) => ({ ...place, labelY: place.y + (index === 0 ? -20 : 5), minor: index > 2 })),
-    chain: tied ? arc(west, [centre.x, centre.y]) + arc([centre.x, centre.y], east).replace(/^M[\d. -]+/, '') : '',
-    ends: tied ? [end(west, 11), end([centre.x, centre.y], 14), end(east, 11)] : [],
+    places: places
+      .filter((place) => !tied || chained.includes(place) || clear(place, [west, centre, east]))
+      .map((place) => ({
+        ...place,
+        labelY: place.y + (place === centre ? -22 : chained.includes(place) ? 30 : 5),
+        minor: place !== centre && !chained.includes(place),
+      })),
+    chain: tied ? `M${west.x} ${west.y}${arc(west, centre)}${arc(centre, east)}` : '',
+    ends: chained.map(({ x, y }) => ({ x, y, r: x === centre.x ? 14 : 11 })),
   };
 }
 
-/** A curve that rises between two points, so that the chain hangs like one. */
-function arc([ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]): string {
-  const lift = Math.min(70, Math.abs(bx - ax) / 3);
-  return `M${Math.round(ax)} ${Math.round(ay)}Q${Math.round((ax + bx) / 2)} ${Math.round(Math.min(ay, by) - lift + Math.abs(ay - by) / 2)} ${Math.round(bx)} ${Math.round(by)}`;
+/** Whether a name written there would stay off the chain, straight enough between its ends. */
+function clear({ x, y }: MapPlace, chain: readonly MapPlace[]): boolean {
+  return chain.slice(1).every((to, index) => {
+    const from = chain[index]!;
+    const share = Math.max(0, Math.min(1, (x - from.x) / (to.x - from.x)));
+    return Math.abs(from.y + (to.y - from.y) * share - y) > NAME_HEIGHT;
+  });
 }
 
-function end([x, y]: readonly [number, number], r: number): HomeMapView['ends'][number] {
-  return { x: Math.round(x), y: Math.round(y), r };
+/** A curve that rises between two points, so that the chain hangs like one. */
+function arc(from: MapPlace, to: MapPlace): string {
+  const lift = Math.min(60, Math.abs(to.x - from.x) / 4);
+  return `Q${Math.round((from.x + to.x) / 2)} ${Math.round((from.y + to.y) / 2 - lift)} ${to.x} ${to.y}`;
 }

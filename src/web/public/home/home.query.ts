@@ -13,7 +13,8 @@ export interface HomeSupplier {
 
 export interface HomeLot {
   title: string;
-  path: string;
+  /** Of the notice, `boamp-26-900417` */
+  ref: string;
   lotNumber: string | null;
   buyer: string;
   amount: OpportunityState['amount'];
@@ -51,7 +52,7 @@ export class HomeQuery {
         `select count(*)::int as total from supplier where closed_on is null and life <> 'archived'`,
       );
       const lots: (HomeLot & { total: number })[] = await tx.query(
-        `select o.title, o.content ->> 'path' as path, o.content ->> 'lotNumber' as "lotNumber", o.buyer_name as buyer,
+        `select o.title, o.content ->> 'noticeRef' as ref, o.content ->> 'lotNumber' as "lotNumber", o.buyer_name as buyer,
                 o.content -> 'amount' as amount, o.content -> 'marks' as marks, o.closes_at as "closesAt",
                 count(*) over ()::int as total
            from opportunity o

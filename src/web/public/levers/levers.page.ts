@@ -1,4 +1,4 @@
-import { eurosHt, fr, longDate } from '#lib/html';
+import { eurosHt, fr, longDate, typo } from '#lib/html';
 import { lawOn, mustBeConfirmed, thresholdOn, type Dated, type ThresholdCode } from '#lib/nomenclature';
 import { RESERVED_FOR } from '../../shared/levers.view';
 import { markOf, type MarkView } from '../../shared/mark.view';
@@ -73,7 +73,7 @@ export function leversPage(today: string): Page<LeversView> {
     },
     {
       day: longDate(today),
-      cards: [
+      cards: typeset([
         {
           id: 'reserver',
           mark: markOf('reserve', 'Réserver'),
@@ -112,13 +112,17 @@ export function leversPage(today: string): Page<LeversView> {
           write: '« Performance en matière d’insertion professionnelle : … % de la note, jugée sur … »',
           rules: [],
         },
-      ],
+      ]),
       thresholds: THRESHOLDS_SHOWN.flatMap((code) => {
         const row = thresholdOn(code, today);
         return row ? [{ ...rule(row.means, since(row), row), amount: eurosHt(row.euros) }] : [];
       }),
     },
   );
+}
+
+function typeset(cards: CardView[]): CardView[] {
+  return cards.map((card) => ({ ...card, who: typo(card.who), when: typo(card.when), write: typo(card.write) }));
 }
 
 function rule(title: string, text: string, row: Dated): RuleView {

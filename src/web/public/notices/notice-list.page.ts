@@ -131,7 +131,7 @@ function groupView(notice: ListedNotice, now: Date): NoticeGroupView {
   const cancelled = notice.lots.every((lot) => lot.status === 'cancelled');
   return {
     title: notice.title,
-    href: notice.path,
+    href: noticeHref(notice.ref),
     under: [notice.buyer, notice.city, sourceRef(notice.ref)].filter((fact) => fact !== null).join(' · '),
     cancelled: cancelled
       ? fr`Annulé${notice.cancelledOn ? ` le ${longDate(notice.cancelledOn)}` : ''} : ne répondez plus.`
@@ -151,10 +151,16 @@ function lotView(lot: ListedLot, notice: ListedNotice, now: Date): LotView {
   return {
     marks: [...(state ? [state] : []), ...markViews(lot.marks, 'short')],
     title: alone ? 'Lot unique' : fr`Lot ${lot.number} : ${lot.title}`,
-    href: `${notice.path}#lot-${encodeURIComponent(lot.number)}`,
+    href: noticeHref(notice.ref, lot.number),
     under: lot.amount ? amountText(lot.amount) : 'Montant non publié',
     deadline: lot.closesAt && lot.status !== 'cancelled' ? deadlineView(lot.closesAt, now) : null,
   };
+}
+
+/** @returns the address of a notice's page, at one of its lots when a number is given */
+export function noticeHref(ref: string, lotNumber?: string | null): string {
+  const page = `/avis/${encodeURIComponent(ref)}`;
+  return lotNumber ? `${page}#lot-${encodeURIComponent(lotNumber)}` : page;
 }
 
 /** @returns « 62 000 € HT », « jusqu’à 62 000 € HT » for a ceiling; other currencies keep their code */

@@ -33,7 +33,6 @@ export interface ListedNotice {
   title: string;
   buyer: string;
   city: string | null;
-  path: string;
   /** `boamp-26-12345` */
   ref: string;
   /** Day of the notice that cancelled it */
@@ -142,7 +141,7 @@ export class NoticeListQuery {
            from lot where ${where} group by procedure_id order by place limit ${limit} offset ${skip}
        )
        select p.id as "procedureId", p.title, p.buyer_name as buyer, p.buyer_city as city,
-              lot.content ->> 'path' as path, lot.content ->> 'noticeRef' as ref,
+              lot.content ->> 'noticeRef' as ref,
               (select max(n.published_on)::text from notice n where n.procedure_id = p.id and n.form = 'cancellation') as "cancelledOn",
               json_build_object('number', coalesce(lot.content ->> 'lotNumber', '1'), 'title', lot.title,
                 'status', case when lot.status = 'open' and not lot.is_open then 'closed' else lot.status end,

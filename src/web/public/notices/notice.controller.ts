@@ -1,13 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Audience, CurrentViewer, NotFound, WrongSpace, type SignedIn } from '#lib/http';
+import { Audience, CurrentViewer, NotFound, type SignedIn } from '#lib/http';
 import { Clock } from '#lib/kernel';
 import { departmentOf } from '#lib/nomenclature';
 import type { Page } from '../../shared/page';
+import { seeOther } from '../../shared/see-other';
 import { Site } from '../../shared/site';
 import { lotSuppliersPage } from './lot-suppliers.page';
 import { LotSuppliersQuery } from './lot-suppliers.query';
-import { noticeListPage } from './notice-list.page';
+import { noticeHref, noticeListPage } from './notice-list.page';
 import { NOTICE_FILTERS, NoticeListQuery } from './notice-list.query';
 import { noticePage } from './notice.page';
 import { NoticeQuery } from './notice.query';
@@ -60,23 +61,27 @@ export class NoticeController {
     const [source, sourceId] = sourceOf(ref);
     const detail = await this.notices.read(source, sourceId);
     if (!detail) throw new NotFound('notice');
-    const maySeeSuppliers = viewer !== null && viewer.space !== 'supplier';
-    return noticePage(detail, { ref, now: this.clock.now(), maySeeSuppliers });
+    return noticePage(detail, { ref, now: this.clock.now(), maySeeSuppliers: maySeeSuppliers(viewer) });
   }
 
+  /** A lot: for buyers and officers, who could answer it; for the others, its place on the notice. */
   @Get(':ref/lots/:number')
-  @Audience('anyone-signed-in')
-  async suppliers(
+  @Audience('public')
+  async lot(
     @Param('ref', { schema: z.string() }) ref: string,
     @Param('number', { schema: z.string() }) number: string,
-    @CurrentViewer() viewer: SignedIn,
-  ): Promise<Page> {
-    if (viewer.space === 'supplier') throw new WrongSpace('buyer');
+    @CurrentViewer() viewer: SignedIn | null,
+  ): Promise<Page | Response> {
     const [source, sourceId] = sourceOf(ref);
     const found = lotNumber.safeParse(number).success ? await this.lotSuppliers.read(source, sourceId, number) : null;
     if (!found) throw new NotFound('lot');
-    return lotSuppliersPage(found, { ref, number, audience: viewer.space === 'officer' ? 'buyer' : 'everyone' });
+    if (!maySeeSuppliers(viewer)) return seeOther(noticeHref(ref, number));
+    return lotSuppliersPage(found, { ref, number, audience: viewer?.space === 'officer' ? 'buyer' : 'everyone' });
   }
+}
+
+function maySeeSuppliers(viewer: SignedIn | null): boolean {
+  return viewer !== null && viewer.space !== 'supplier';
 }
 
 /** @throws NotFound on what cannot be a notice: an address typed wrong is not a bad request */

@@ -1,18 +1,12 @@
-import { count, dayOfMonth, fr, hour, listed, longDate, marked, safeUrl } from '#lib/html';
-import { cpvWithCheckDigit, LEVERS, type Mark, type MarkEvidence } from '#lib/nomenclature';
+import { count, dayOfMonth, fr, hour, listed, longDate, safeUrl } from '#lib/html';
+import { cpvWithCheckDigit, LEVERS, type Mark } from '#lib/nomenclature';
 import { deadlineView, type DeadlineView } from '../../shared/deadline.view';
 import { markOf, markViews, shapeOf, type MarkView } from '../../shared/mark.view';
 import { Page, type Crumb, type Message } from '../../shared/page';
+import { proofViews, type ProofView } from './mark-proofs';
 import { lotChanges, whatChanged } from './notice-changes';
 import { amountText, sourceRef } from './notice-list.page';
 import type { NoticeDetail, NoticeEntry, NoticeLotDetail } from './notice.query';
-
-interface ExcerptView {
-  shape: 'reserve' | 'clause';
-  /** Escaped, with the words that prove in `<mark>` */
-  excerptHtml: string;
-  caption: string;
-}
 
 interface LotView {
   number: string;
@@ -22,7 +16,7 @@ interface LotView {
   marks: MarkView[];
   facts: string;
   text: string | null;
-  excerpts: ExcerptView[];
+  excerpts: ProofView[];
   /** Why a reservation is only perhaps one */
   doubt: string | null;
   suppliers: string | null;
@@ -58,11 +52,6 @@ const HOSTS: Record<string, string[]> = {
   decp: ['data.gouv.fr', 'data.economie.gouv.fr'],
   approch: ['data.economie.gouv.fr', 'projets-achats.marches-publics.gouv.fr'],
 };
-const CERTAINTY = { stated: 'forte', likely: 'moyenne', 'to-check': 'faible' } as const;
-/** Words that prove, in an excerpt: they are shown marked. */
-const PROVING =
-  /r[ée]serv\w*|insertion|handicap\w*|adapt[ée]e?s?|ESAT|EA|SIAE|clause\w*|L\.?|\d{4}-\d+(?:-\d+)?|heures?|\d+|sociale?s?|d[ée]tenu\w*/giu;
-
 /** @returns a notice and its lots; every word of it comes from the source and is escaped */
 export function noticePage(detail: NoticeDetail, reader: NoticeReader): Page<NoticeView> {
   const latest = detail.notices.at(-1)!;
@@ -81,7 +70,7 @@ export function noticePage(detail: NoticeDetail, reader: NoticeReader): Page<Not
       ),
       marks: summaryMarks(detail.lots),
       message: messageOf(detail, reader.now),
-      lots: lots.map((lot) => lotView(lot, reader)),
+      lots: lots.map((lot) => lotView(lot, detail.title, reader)),
       unreadable:
         detail.lots.length === 0 ? 'Nous n’avons pas su séparer les lots de cet avis ; lisez l’avis d’origine.' : null,
       deadline: nextDeadline(detail, reader.now),
@@ -99,7 +88,7 @@ export function noticePage(detail: NoticeDetail, reader: NoticeReader): Page<Not
   );
 }
 
-function lotView(lot: NoticeLotDetail, reader: NoticeReader): LotView {
+function lotView(lot: NoticeLotDetail, procedureTitle: string, reader: NoticeReader): LotView {
   const { state } = lot;
   const shown = state.marks.filter((mark) => shapeOf(mark.lever) !== null);
   const sure = shown.filter((mark) => mark.certainty !== 'to-check');
@@ -125,23 +114,14 @@ function lotView(lot: NoticeLotDetail, reader: NoticeReader): LotView {
     ]
       .filter((fact) => fact !== null)
       .join(', '),
-    text: state.text && state.text !== state.title ? shortened(state.text) : null,
-    excerpts: shown.flatMap((mark) => mark.evidence.slice(0, 2).map((evidence) => excerptView(mark, evidence))),
+    text: lotText(state, procedureTitle),
+    excerpts: shown.flatMap(proofViews),
     doubt: doubtOf(shown),
     suppliers: suppliersText(lot, open),
     suppliersHref:
       reader.maySeeSuppliers && lot.matches.able + lot.matches.doubtful > 0
         ? `/avis/${reader.ref}/lots/${encodeURIComponent(lot.number)}`
         : null,
-  };
-}
-
-function excerptView(mark: Mark, { excerpt, path, origin }: MarkEvidence): ExcerptView {
-  const where = origin === 'structured' ? `Champ ${path} de l’avis.` : fr`Lu dans l’avis, « ${path} ».`;
-  return {
-    shape: shapeOf(mark.lever) ?? 'clause',
-    excerptHtml: excerpt === '' ? '' : marked(excerpt, excerpt.match(PROVING) ?? []),
-    caption: fr`${where} Certitude : ${CERTAINTY[mark.certainty]}.`,
   };
 }
 
@@ -230,7 +210,6 @@ function referencesOf(asked: NoticeEntry): NoticeView['references'] {
   return [
     { term: 'Publié', text: longDate(asked.publishedOn) },
     { term: 'Lu par Maillon', text: `${dayOfMonth(asked.readAt)}, ${hour(asked.readAt)}` },
-    ...(asked.content.procedureType ? [{ term: 'Procédure', text: asked.content.procedureType }] : []),
     ...(asked.content.procedureId ? [{ term: 'Identifiant', text: asked.content.procedureId }] : []),
   ];
 }
@@ -252,6 +231,12 @@ function weight({ state }: NoticeLotDetail): number {
     : levers.some((lever) => shapeOf(lever) === 'clause')
       ? 1
       : 2;
+}
+
+/** A lot's text starts with the notice's own, which the page has said already. */
+function lotText({ text, title }: NoticeLotDetail['state'], procedureTitle: string): string | null {
+  const own = text.startsWith(procedureTitle) ? text.slice(procedureTitle.length).trim() : text.trim();
+  return own === '' || own === title ? null : shortened(own);
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,5 @@
 import { count, escapeHtml, fr, kilometres, listed, marked } from '#lib/html';
-import { nafLabel, tradeByCode, words } from '#lib/nomenclature';
+import { meaningfulWords, nafLabel, plain, tradeByCode } from '#lib/nomenclature';
 import { evidenceView, kindViews, type EvidenceView, type KindView } from '../../shared/evidence.view';
 import { leverSummary } from '../../shared/levers.view';
 import type { SupplierFacts } from './supplier-facts.query';
@@ -51,7 +51,8 @@ export function supplierCard(
 export function tradeText(supplier: SupplierFacts): string {
   const said = supplier.activities.slice(0, ACTIVITIES_SHOWN).map(({ trade, text }) => {
     const label = trade ? tradeByCode(trade)?.label : undefined;
-    return label && text ? fr`${label} : ${text}` : (label ?? text);
+    if (!label || plain(text).includes(plain(label))) return text || (label ?? '');
+    return text ? fr`${label} : ${text}` : label;
   });
   const texts = said.filter((text) => text !== '');
   if (texts.length > 0) return texts.join(' ; ');
@@ -60,7 +61,7 @@ export function tradeText(supplier: SupplierFacts): string {
 }
 
 function tradeHtml(supplier: SupplierFacts, query: string, matched: readonly string[]): string {
-  const html = marked(tradeText(supplier), words(query));
+  const html = marked(tradeText(supplier), meaningfulWords(query));
   const near = query !== '' && matched.length === 0 && !html.includes('<mark>');
   return near ? `${html}, proche d’«\u00a0<mark>${escapeHtml(query)}</mark>\u00a0»` : html;
 }

@@ -8,8 +8,9 @@ import type { Point, ProfileActivity, ProfileEvidence, ProfileReference } from '
 export interface SupplierFacts {
   id: string;
   siret: string;
+  /** The one it goes by: its brand, else its registered name */
   name: string;
-  brand: string;
+  legalName: string;
   naf: string | null;
   description: string;
   website: string | null;
@@ -29,7 +30,7 @@ export interface SupplierFacts {
 
 /** Days as text: the driver would make instants of them. */
 const FACTS = `
-  select s.id, s.siret, s.name, s.brand, s.naf, s.description, s.website, s.post_code as "postCode", s.city, s.commune,
+  select s.id, s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.name as "legalName", s.naf, s.description, s.website, s.post_code as "postCode", s.city, s.commune,
          case when s.lat is null then null else json_build_object('lat', s.lat, 'lon', s.lon) end as point,
          s.people, s.yearly_amount::float8 as "yearlyAmount", s.free_from::text as "freeFrom", s.life,
          s.closed_on::text as "closedOn",
@@ -64,9 +65,9 @@ export class SupplierFactsQuery {
   /** @returns suppliers whose name is near a text, the nearest first */
   async namedLike(text: string, limit: number): Promise<{ name: string; siret: string; city: string }[]> {
     return this.db.query(
-      `select name, siret, city from supplier
-        where closed_on is null and similarity(immutable_unaccent(lower(name)), immutable_unaccent(lower($1))) > 0.25
-        order by similarity(immutable_unaccent(lower(name)), immutable_unaccent(lower($1))) desc, name limit $2`,
+      `select coalesce(nullif(brand, ''), name) as name, siret, city from supplier
+        where closed_on is null and similarity(immutable_unaccent(lower(name || ' ' || brand)), immutable_unaccent(lower($1))) > 0.25
+        order by similarity(immutable_unaccent(lower(name || ' ' || brand)), immutable_unaccent(lower($1))) desc, name limit $2`,
       [text, limit],
     );
   }

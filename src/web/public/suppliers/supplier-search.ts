@@ -1,10 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { SearchIndex, type IndexDefinition, type SearchPage, type SearchQuery } from '#lib/search';
+import { Injectable } from '@nestjs/common';
+import { SearchIndex, type SearchPage, type SearchQuery } from '#lib/search';
 import { KINDS } from '#lib/nomenclature';
+import { SupplierSearchIndex } from '../../../supplier/supplier.service';
 import { RADIUSES, SEARCH_LEVERS, kindsOfLever, type SearchAsk, type SearchLever } from './search-input';
 import { SupplierFactsQuery, type SupplierFacts } from './supplier-facts.query';
 
-export const SUPPLIER_INDEX = Symbol('the index of suppliers');
 export const SUPPLIERS_PER_PAGE = 10;
 const CSV_MOST = 2_000;
 const CSV_PAGE = 100;
@@ -36,7 +36,7 @@ export interface SupplierResults {
 export class SupplierSearch {
   constructor(
     private readonly search: SearchIndex,
-    @Inject(SUPPLIER_INDEX) private readonly index: IndexDefinition,
+    private readonly index: SupplierSearchIndex,
     private readonly facts: SupplierFactsQuery,
   ) {}
 
@@ -112,14 +112,16 @@ function queryOf(ask: SearchAsk, territory: readonly string[], today: string): S
       ...(communes.length > 0 ? { commune: communes } : {}),
     },
     ...(ask.near ? { near: { ...ask.near.point, km: ask.near.km || ANYWHERE_KM } } : {}),
-    sort:
-      ask.sort === 'preuve'
-        ? { field: 'freshness', direction: 'desc' }
-        : ask.sort === 'distance'
-          ? 'distance'
-          : 'relevance',
+    sort: orderOf(ask),
     page: ask.page,
     perPage: SUPPLIERS_PER_PAGE,
     countFacets: [],
   };
+}
+
+/** Without words nothing is more relevant than another: the nearest first, else by name. */
+function orderOf({ sort, words, near }: SearchAsk): SearchQuery['sort'] {
+  if (sort === 'preuve') return { field: 'freshness', direction: 'desc' };
+  if (near && (sort === 'distance' || words === '')) return 'distance';
+  return words === '' ? { field: 'name', direction: 'asc' } : 'relevance';
 }

@@ -50,7 +50,7 @@ export function supplierPage(supplier: SupplierFacts, today: string): Page<Suppl
       name: supplier.name,
       kinds,
       facts: [
-        supplier.brand && supplier.brand !== supplier.name ? supplier.brand : '',
+        supplier.legalName === supplier.name ? '' : supplier.legalName,
         [supplier.postCode, supplier.city].filter(Boolean).join(' '),
         supplier.people ? count(supplier.people, 'personne') : '',
       ].filter((fact) => fact !== ''),
