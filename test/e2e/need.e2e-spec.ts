@@ -184,6 +184,7 @@ describe('a need, from the form to the suppliers', () => {
     const second = await camille.post(`${path}/modifier`, filled({ version, objet: 'Taille de haies' }));
     expect(second.status).toBe(409);
     expect(second.text).toContain('rien n’a été écrasé');
+    expect(second.text).toContain('value="Taille de haies"');
     expect((await camille.get(path)).text).toContain('Tonte de quatre écoles');
   });
 

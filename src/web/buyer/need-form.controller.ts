@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Audience, CurrentViewer, WrongSpace } from '#lib/http';
-import { newId } from '#lib/kernel';
+import { DomainError, newId } from '#lib/kernel';
 import type { Viewer } from '../../account/account.service';
 import { NeedService, proposedCpv, type KeptNeed, type TypedNeed } from '../../need/need.service';
 import type { Page } from '../shared/page';
@@ -68,8 +68,14 @@ export class NeedFormController {
   ): Promise<Page | Response> {
     if (!mayWrite(viewer)) return this.lost(ref, form);
     const { state } = await this.needs.open(viewer, ref);
-    const kept = await this.needs.change(viewer, ref, versionOf(form), typedOf(form));
-    return this.after(form, kept, state === 'published');
+    try {
+      const kept = await this.needs.change(viewer, ref, versionOf(form), typedOf(form));
+      return this.after(form, kept, state === 'published');
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'need/changed-meanwhile')
+        return this.conflict(viewer, ref, form);
+      throw error;
+    }
   }
 
   private async after(form: NeedForm, kept: KeptNeed, published: boolean): Promise<Page | Response> {
@@ -77,6 +83,13 @@ export class NeedFormController {
     if (ref !== null && form.brouillon !== undefined && !published) return seeOther(`/mes-besoins?garde=${ref}`);
     if (ref !== null && problems.length === 0) return seeOther(`/besoins/${ref}`);
     return this.page({ ref, key: keyOf(form), version: rowVersion, typed: typedOf(form), problems, published });
+  }
+
+  /** Somebody changed it meanwhile: what was typed stays in the form, and sending it again is a choice. */
+  private async conflict(viewer: Viewer, ref: string, form: NeedForm): Promise<Page> {
+    const { id, rowVersion, state } = await this.needs.open(viewer, ref);
+    const published = state === 'published';
+    return this.page({ ref, key: id, version: rowVersion, typed: typedOf(form), published, conflict: true });
   }
 
   private async lost(ref: string | null, form: NeedForm): Promise<Page> {

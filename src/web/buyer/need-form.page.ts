@@ -46,6 +46,8 @@ export interface NeedFormFacts {
   published: boolean;
   /** The session ended before the form was sent: nothing was kept, but everything stands in the page */
   sessionLost?: boolean;
+  /** Somebody changed the need meanwhile: nothing was written */
+  conflict?: boolean;
 }
 
 /** `id` of each field's input. */
@@ -98,6 +100,13 @@ const LOST: Message = {
   text: 'Vos réponses sont gardées dans cette page, mais pas encore enregistrées. Reconnectez-vous dans un autre onglet, puis renvoyez ce formulaire.',
 };
 
+const CONFLICT: Message = {
+  tone: 'attention',
+  role: 'alert',
+  title: 'Ce besoin a changé entre-temps',
+  text: fr`Votre modification n’a pas été enregistrée et rien n’a été écrasé. Vos réponses sont gardées ci-dessous : les envoyer de nouveau remplacera les autres.`,
+};
+
 const START: Message = {
   tone: 'info',
   text: fr`Les réponses qui manquent peuvent attendre : le brouillon est gardé à chaque envoi.`,
@@ -114,7 +123,7 @@ export function needFormPage(facts: NeedFormFacts): Page<NeedFormView> {
       title: titleWithErrors(heading, errors),
       section: 'needs',
       noindex: true,
-      status: facts.sessionLost ? 401 : errors.length > 0 ? 422 : 200,
+      status: statusOf(facts),
     },
     {
       heading,
@@ -132,11 +141,23 @@ export function needFormPage(facts: NeedFormFacts): Page<NeedFormView> {
       cpv: cpvChoices(typed.cpv, facts.proposedCpv),
       communes: facts.communes,
       reservations: reservationChoices(typed.reservedFor),
-      message: facts.sessionLost ? LOST : errors.length > 0 && !facts.published && ref !== null ? START : null,
+      message: messageOf(facts),
       published: facts.published,
       moreOpen: [typed.closesOn, typed.months, typed.reservedFor].some((text) => text !== ''),
     },
   );
+}
+
+function statusOf({ sessionLost, conflict, problems }: NeedFormFacts): number {
+  if (sessionLost) return 401;
+  if (conflict) return 409;
+  return problems.length > 0 ? 422 : 200;
+}
+
+function messageOf({ sessionLost, conflict, problems, published, ref }: NeedFormFacts): Message | null {
+  if (sessionLost) return LOST;
+  if (conflict) return { ...CONFLICT, link: { href: `/besoins/${ref}`, label: 'Voir le besoin tel qu’il est' } };
+  return problems.length > 0 && !published && ref !== null ? START : null;
 }
 
 function headingOf({ ref, published, problems }: NeedFormFacts): string {
