@@ -15,7 +15,8 @@ const program = new Command('maillon')
   .description('Links a territory’s purchases to its social and solidarity economy.')
   .addHelpText('after', '\nExit codes: 0 all in, 2 some refused, 1 could not run.');
 
-for (const add of [addStart, addSetup, addMigrate, addImport, addIngest, addQuarantine, addSubscribe, addDigest]) add(program);
+for (const add of [addStart, addSetup, addMigrate, addImport, addIngest, addQuarantine, addSubscribe, addDigest])
+  add(program);
 
 async function main(): Promise<void> {
   try {

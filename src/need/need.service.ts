@@ -77,7 +77,7 @@ export class NeedService {
         organisationId,
         writtenBy: by.personId,
         title,
-        ...(answers ?? {}),
+        ...answers,
         typed: answers ? null : typed,
         createdAt: now,
         changedAt: now,

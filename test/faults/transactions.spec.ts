@@ -54,7 +54,7 @@ describe('a transaction across rooms that fails after its last write', () => {
   };
   const subscribe = () =>
     house.get(AlertService).subscribe({ siret, email: 'jardins@example.org', basis: 'asked', source: 'cli' });
-  const leavesNothing = async (work: () => Promise<unknown>): Promise<void> => {
+  const expectNothingLeft = async (work: () => Promise<unknown>): Promise<void> => {
     const before = await rows();
     await expect(work()).rejects.toThrow('refused after the last write');
     expect(await rows()).toEqual(before);
@@ -62,18 +62,18 @@ describe('a transaction across rooms that fails after its last write', () => {
 
   it('publishes no opportunity', async () => {
     await refuseCommitsThatWrite(house, 'outbox');
-    await leavesNothing(() => aLot().published(house));
+    await expectNothingLeft(() => aLot().published(house));
   });
 
   it('stores no match', async () => {
     const lot = await aLot().published(house);
     await refuseCommitsThatWrite(house, 'match_history');
-    await leavesNothing(() => house.get(MatchingService).run(lot));
+    await expectNothingLeft(() => house.get(MatchingService).run(lot));
   });
 
   it('subscribes nobody', async () => {
     await refuseCommitsThatWrite(house, 'alert_profile');
-    await leavesNothing(subscribe);
+    await expectNothingLeft(subscribe);
   });
 
   it('plans no digest, so what was not told can be told later', async () => {
@@ -81,7 +81,7 @@ describe('a transaction across rooms that fails after its last write', () => {
     await aLot().published(house);
     await house.settle();
     await refuseCommitsThatWrite(house, 'answer_link');
-    await leavesNothing(() => house.get(AlertService).planAll());
+    await expectNothingLeft(() => house.get(AlertService).planAll());
     await house.sql('drop trigger refuse_commit on answer_link');
     expect(await house.get(AlertService).planAll()).toEqual({ digests: 1, opportunities: 1 });
   });
@@ -95,6 +95,6 @@ describe('a transaction across rooms that fails after its last write', () => {
     const [mail] = await house.sql<{ plain: string }>('select plain from mailbox_message');
     const token = /reponse\/([\w-]+)/.exec(mail!.plain)![1]!;
     await refuseCommitsThatWrite(house, 'answer');
-    await leavesNothing(() => house.get(AnswerService).confirm(token));
+    await expectNothingLeft(() => house.get(AnswerService).confirm(token));
   });
 });

@@ -58,7 +58,11 @@ describe('docker-compose.yml (compared with the configuration; no container is s
 
   it('starts a built file in each of ours', () => {
     const started = ours.map(([, { command }]) => command![1]);
-    expect(started.sort()).toEqual(['dist/src/cli.js', 'dist/src/main.js', 'dist/src/worker.js']);
+    expect(started.toSorted((a, b) => (a! < b! ? -1 : 1))).toEqual([
+      'dist/src/cli.js',
+      'dist/src/main.js',
+      'dist/src/worker.js',
+    ]);
   });
 
   it.each(services)('pins the image of %s', (_, { image }) => {

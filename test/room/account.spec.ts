@@ -58,7 +58,10 @@ describe('accounts', () => {
   }
 
   const plannedMails = async (personId: string): Promise<number> =>
-    Number((await db.query(`select count(*) as n from delivery where recipient_id = $1 and kind = 'sign-in'`, [personId]))[0].n);
+    Number(
+      (await db.query(`select count(*) as n from delivery where recipient_id = $1 and kind = 'sign-in'`, [personId]))[0]
+        .n,
+    );
 
   describe('a person', () => {
     it('is one, whatever the case of the address', async () => {
@@ -167,7 +170,9 @@ describe('accounts', () => {
       await expect(accounts.consumeSignIn(token)).rejects.toMatchObject({ code: 'account/link-spent' });
       await aLink(email);
       expect(await plannedMails(id)).toBe(1);
-      const roleless = await db.transaction((tx) => accounts.findOrCreatePerson(tx, { email: 'r@example.org', name: 'R' }));
+      const roleless = await db.transaction((tx) =>
+        accounts.findOrCreatePerson(tx, { email: 'r@example.org', name: 'R' }),
+      );
       await aLink(roleless.email);
       expect(await plannedMails(roleless.id)).toBe(0);
     });

@@ -36,7 +36,10 @@ describe('needs', () => {
   beforeAll(async () => {
     database = await aDatabase();
     db = database.source;
-    const config = new Config({ secret: 'a secret of thirty-two characters.', publicUrl: 'http://localhost' } as Config);
+    const config = new Config({
+      secret: 'a secret of thirty-two characters.',
+      publicUrl: 'http://localhost',
+    } as Config);
     const [outbox, audit] = [new Outbox(clock), new AuditService(clock)];
     const sessions = new SessionService(db, clock, audit);
     const signIns = new SignInService(db, clock, config, outbox, new RateLimits(db), sessions);
@@ -168,7 +171,11 @@ describe('needs', () => {
       const { ref, rowVersion } = await published();
       const kept = await needs.change(camille, ref, rowVersion, aTypedNeed({ place: '' }));
       expect(kept.problems).toHaveLength(1);
-      expect(await needs.open(camille, ref)).toMatchObject({ rowVersion, problems: [], typed: { place: 'Buxerolles (86180)' } });
+      expect(await needs.open(camille, ref)).toMatchObject({
+        rowVersion,
+        problems: [],
+        typed: { place: 'Buxerolles (86180)' },
+      });
     });
 
     it('sets the reservation that its buyer chose, with its article', async () => {
@@ -180,7 +187,10 @@ describe('needs', () => {
 
     it('is refused while answers are missing, or once its last day passed', async () => {
       const lacking = await draft({ amount: '' });
-      await expect(needs.publish(camille, lacking.ref!, 1)).rejects.toMatchObject({ code: 'need/incomplete', status: 409 });
+      await expect(needs.publish(camille, lacking.ref!, 1)).rejects.toMatchObject({
+        code: 'need/incomplete',
+        status: 409,
+      });
       const late = await draft({ closesOn: '2026-11-25' });
       clock.moveTo('2026-11-26T09:00:00+01:00');
       await expect(needs.publish(camille, late.ref!, 1)).rejects.toMatchObject({ code: 'need/incomplete' });
@@ -191,7 +201,9 @@ describe('needs', () => {
       await needs.close(camille, ref);
       await needs.close(camille, ref);
       expect(await opportunityOf(ref)).toMatchObject({ version: 3, state: { status: 'closed', visibility: 'public' } });
-      await expect(needs.change(camille, ref, rowVersion + 1, aTypedNeed())).rejects.toMatchObject({ code: 'need/closed' });
+      await expect(needs.change(camille, ref, rowVersion + 1, aTypedNeed())).rejects.toMatchObject({
+        code: 'need/closed',
+      });
       await expect(needs.publish(camille, ref, rowVersion + 1)).rejects.toMatchObject({ code: 'need/closed' });
     });
 
@@ -232,7 +244,9 @@ describe('needs', () => {
     const { ref, rowVersion } = await published();
     const unknown = { code: 'need/unknown', status: 404 };
     await expect(needs.open(stranger, ref)).rejects.toMatchObject(unknown);
-    await expect(needs.change(stranger, ref, rowVersion, aTypedNeed({ title: 'Autre' }))).rejects.toMatchObject(unknown);
+    await expect(needs.change(stranger, ref, rowVersion, aTypedNeed({ title: 'Autre' }))).rejects.toMatchObject(
+      unknown,
+    );
     await expect(needs.publish(stranger, ref, rowVersion)).rejects.toMatchObject(unknown);
     await expect(needs.close(stranger, ref)).rejects.toMatchObject(unknown);
     await expect(needs.open(stranger, 'B-2026-9999')).rejects.toMatchObject(unknown);

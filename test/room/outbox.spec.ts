@@ -277,6 +277,7 @@ describe('the outbox', () => {
       await until(() => queue.jobs.has(`${id}-first`));
       const second = await record();
       await until(() => queue.jobs.has(`${second}-first`));
+      expect(queue.jobs.size).toBe(2);
     } finally {
       await relay.stop();
     }

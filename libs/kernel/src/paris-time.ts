@@ -9,7 +9,10 @@ export function parisDay(instant: Date): string {
 
 /** @returns the instant at which a Paris wall-clock time occurs; `time` is `HH:MM` or `HH:MM:SS` */
 export function parisInstant(day: string, time = '00:00'): Date {
-  const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: PARIS, plainTime: Temporal.PlainTime.from(time) });
+  const at = Temporal.PlainDate.from(day).toZonedDateTime({
+    timeZone: PARIS,
+    plainTime: Temporal.PlainTime.from(time),
+  });
   return new Date(at.epochMilliseconds);
 }
 
