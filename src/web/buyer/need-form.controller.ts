@@ -70,7 +70,7 @@ export class NeedFormController {
     const { state } = await this.needs.open(viewer, ref);
     try {
       const kept = await this.needs.change(viewer, ref, versionOf(form), typedOf(form));
-      return this.after(form, kept, state === 'published');
+      return await this.after(form, kept, state === 'published');
     } catch (error) {
       if (error instanceof DomainError && error.code === 'need/changed-meanwhile')
         return this.conflict(viewer, ref, form);

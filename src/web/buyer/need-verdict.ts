@@ -49,7 +49,7 @@ function notAdvised(alone: { who: string; article: string } | null): VerdictView
     tone: 'plain',
     mark: null,
     count: null,
-    title: alone ? 'Un seul fournisseur éligible : ne réservez pas' : 'Pas de réservation conseillée',
+    title: alone ? fr`Un seul fournisseur éligible : ne réservez pas` : 'Pas de réservation conseillée',
     text: alone
       ? `Réserver ${alone.who} (${alone.article}) demande une mise en concurrence possible. Ouvrez le marché à tous, ou ajoutez une clause d’insertion.`
       : 'Moins de deux fournisseurs proposés ont une preuve à jour qui permette de réserver. Ouvrez le marché à tous, ou ajoutez une clause d’insertion.',
