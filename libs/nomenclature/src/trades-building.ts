@@ -28,8 +28,8 @@ export const BUILDING_TRADES: readonly Trade[] = [
         'rafraîchissement',
         'réhabilitation de logements',
       ],
-      likely: ['rénovation', 'revêtements', 'isolation', 'finitions', 'réhabilitation', 'logements', 'bâtiment'],
-      hint: ['travaux', 'aménagement', 'intérieur', 'sols', 'embellissement'],
+      likely: ['rénovation', 'revêtements', 'isolation', 'finitions', 'réhabilitation'],
+      hint: ['logements', 'bâtiment', 'travaux', 'aménagement', 'intérieur', 'sols', 'embellissement'],
     },
     traps: [
       'peinture routière',
@@ -84,8 +84,8 @@ export const BUILDING_TRADES: readonly Trade[] = [
         'toiture',
         'éco-construction',
       ],
-      likely: ['pierre', 'patrimoine', 'béton', 'construction', 'bâtiment', 'patrimoine bâti'],
-      hint: ['restauration', 'travaux', 'réhabilitation', 'extension'],
+      likely: ['pierre', 'patrimoine', 'béton', 'construction', 'patrimoine bâti'],
+      hint: ['bâtiment', 'restauration', 'travaux', 'réhabilitation', 'extension'],
     },
     traps: [
       'maîtrise d’œuvre pour la construction',

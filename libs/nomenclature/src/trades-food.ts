@@ -66,7 +66,6 @@ export const FOOD_TRADES: readonly Trade[] = [
         'restauration d’entreprise',
         'restauration du personnel',
         'service de restauration',
-        'prestation de restauration',
         'restauration scolaire',
         'repas',
         'buffet',

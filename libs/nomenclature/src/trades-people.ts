@@ -27,8 +27,8 @@ export const PEOPLE_TRADES: readonly Trade[] = [
         'heures d’insertion',
         'mise à disposition de main d’œuvre',
       ],
-      likely: ['mise à disposition', 'remplacement', 'personnel', 'recrutement', 'remplacements'],
-      hint: ['agents', 'insertion', 'emploi', 'renfort'],
+      likely: ['mise à disposition', 'personnel', 'recrutement'],
+      hint: ['remplacement', 'remplacements', 'agents', 'insertion', 'emploi', 'renfort'],
     },
     traps: [
       'mise à disposition de véhicules',
@@ -41,7 +41,6 @@ export const PEOPLE_TRADES: readonly Trade[] = [
       'transport du personnel',
       'remplacement des menuiseries',
       'remplacement de la chaudière',
-      'remplacement des',
     ],
     nameWords: [
       'intérim',
@@ -210,7 +209,7 @@ export const PEOPLE_TRADES: readonly Trade[] = [
       likely: ['culture', 'culturel', 'événement', 'manifestation', 'manifestations', 'tourisme', 'musée'],
       hint: ['animation', 'organisation', 'accueil', 'montage'],
     },
-    traps: ['culture de', 'montage de mobilier', 'cultures maraîchères'],
+    traps: ['montage de mobilier', 'cultures maraîchères'],
     nameWords: [
       'théâtre',
       'culture',

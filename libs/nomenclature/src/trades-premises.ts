@@ -123,7 +123,7 @@ export const PREMISES_TRADES: readonly Trade[] = [
       likely: ['lavage', 'textile', 'vêtements'],
       hint: ['location', 'entretien', 'traitement'],
     },
-    traps: ['lavage de véhicules', 'lavage des véhicules', 'lavage de vitres', 'sous-vêtements', 'bornes textile'],
+    traps: ['lavage de véhicules', 'lavage des véhicules', 'lavage de vitres', 'bornes textile'],
     nameWords: ['linge', 'blanchisserie', 'laverie', 'repassage', 'pressing', 'lavandières', '=fer', '=blanc'],
     halfDistanceKm: 15,
     typicalKinds: ['EI', 'ESAT', 'ACI', 'EA'],

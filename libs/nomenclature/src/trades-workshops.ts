@@ -32,7 +32,6 @@ export const WORKSHOPS_TRADES: readonly Trade[] = [
       'bois et forêts',
       'transfert de mobilier',
       'déménagement de mobilier',
-      'fenêtre sur',
       'journées portes ouvertes',
       'portes ouvertes',
     ],

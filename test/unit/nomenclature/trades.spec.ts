@@ -1,0 +1,116 @@
+import {
+  isCpv,
+  tradeByCode,
+  tradeHits,
+  TRADES,
+  tradesOfCpv,
+  tradesOfName,
+  tradesOfNaf,
+  tradesOfText,
+} from '#lib/nomenclature';
+
+const first = (text: string): string | undefined => tradesOfText(text)[0]?.code;
+
+describe('the table of trades', () => {
+  it('has some thirty trades, each told apart', () => {
+    expect(TRADES.length).toBeGreaterThanOrEqual(30);
+    expect(new Set(TRADES.map((trade) => trade.code)).size).toBe(TRADES.length);
+    expect(new Set(TRADES.map((trade) => trade.label)).size).toBe(TRADES.length);
+  });
+
+  it.each(TRADES.map((trade) => [trade.code, trade] as const))('%s is whole', (code, trade) => {
+    expect(tradeByCode(code)).toBe(trade);
+    expect(trade.cpvPrefixes.every((prefix) => isCpv(prefix.padEnd(8, '0')))).toBe(true);
+    expect(trade.naf.every((naf) => /^\d{2,4}[A-Z]?$/.test(naf))).toBe(true);
+    expect(trade.halfDistanceKm).toBeGreaterThan(0);
+    expect(trade.typicalKinds.length).toBeGreaterThan(0);
+  });
+
+  it.each(TRADES.map((trade) => [trade.code, trade] as const))(
+    '%s is named by each of its sure words',
+    (_code, trade) => {
+      const silent = trade.words.sure.filter((word) => !tradesOfText(word.replace('=', '')).includes(trade));
+      expect(silent).toEqual([]);
+    },
+  );
+
+  it.each(TRADES.map((trade) => [trade.code, trade] as const))('%s is named by none of its traps', (_code, trade) => {
+    const caught = (trade.traps ?? []).filter((trap) => tradesOfText(trap).includes(trade));
+    expect(caught).toEqual([]);
+  });
+});
+
+describe('trades read in an object', () => {
+  it.each([
+    ['Entretien des espaces verts de trois écoles', 'green-spaces'],
+    ['TONTE ET ELAGAGE', 'green-spaces'],
+    ['Nettoyage des locaux municipaux et de la vitrerie', 'cleaning'],
+    ['Nettoyage des parkings', 'street-cleaning'],
+    ['Entretien du linge plat de l’EHPAD', 'laundry'],
+    ['Fourniture de repas aux restaurants scolaires', 'catering'],
+    ['Impression et distribution du magazine municipal', 'printing'],
+    ['Mise à disposition de personnel pour le service voirie', 'staff'],
+    ['Travaux de peinture dans les écoles', 'finishing'],
+    ['Restauration écologique de la rivière', 'natural-areas'],
+    ['Restauration de la toiture de l’église', 'masonry'],
+    ['Enlèvement des encombrants en pied d’immeuble', 'removal'],
+    ['Collecte des textiles usagés', 'textile-reuse'],
+    ['Gestion de la recyclerie', 'reuse'],
+    ['Réparation de vélos en libre service', 'vehicles'],
+  ])('%s → %s', (title, code) => {
+    expect(first(title)).toBe(code);
+  });
+
+  it.each([
+    ['Location d’espaces de bureaux', 'green-spaces'],
+    ['Maintenance du parc informatique', 'green-spaces'],
+    ['Prestations de restauration de la façade', 'catering'],
+    ['Achat de véhicules électriques', 'equipment-works'],
+    ['Fourniture et livraison de papier', 'transport'],
+    ['Marché de prestation de géomètre', 'staff'],
+  ])('%s does not name %s', (title, code) => {
+    expect(tradesOfText(title).map((trade) => trade.code)).not.toContain(code);
+  });
+
+  it('are none when the words are only hints', () => {
+    expect(tradesOfText('terrains et bâtiments')).toEqual([]);
+    expect(tradesOfText('')).toEqual([]);
+  });
+
+  it('tell by which phrases and how surely', () => {
+    expect(tradeHits('Tonte des parcs et jardins')[0]).toMatchObject({
+      trade: { code: 'green-spaces' },
+      strength: 1,
+      by: ['tonte', 'parcs et jardins'],
+    });
+    expect(tradeHits('Arbres')[0]).toMatchObject({ strength: 0.6 });
+  });
+});
+
+describe('trades read in codes and names', () => {
+  it('tie a CPV code to its trades, more surely the more digits are tied', () => {
+    const [hit] = tradesOfCpv('77310000');
+    expect(hit).toMatchObject({ trade: { code: 'green-spaces' }, by: ['7731'] });
+    expect(tradesOfCpv('90910000').map((one) => one.trade.code)).toEqual(
+      expect.arrayContaining(['cleaning', 'street-cleaning']),
+    );
+    expect(tradesOfCpv('77000000')[0]!.strength).toBeLessThan(hit!.strength);
+    expect(tradesOfCpv('99999999')).toEqual([]);
+  });
+
+  it('deduce a trade from a NAF code that says something', () => {
+    expect(tradesOfNaf('8122Z')[0]).toMatchObject({ trade: { code: 'cleaning' }, strength: 1 });
+    expect(tradesOfNaf('0113Z')[0]).toMatchObject({ trade: { code: 'market-gardening' } });
+  });
+
+  it.each(['8899B', '9499Z', '', '8411Z'])('deduce nothing from « %s »', (naf) => {
+    expect(tradesOfNaf(naf)).toEqual([]);
+  });
+
+  it('read the name of a structure', () => {
+    expect(tradesOfName('LES JARDINS DE COCAGNE')[0]?.trade.code).toBe('market-gardening');
+    expect(tradesOfName('ENVIE POITOU')[0]?.trade.code).toBe('reuse');
+    expect(tradesOfName('ASSOC INTERMEDIAIRE DU PAYS')[0]?.trade.code).toBe('staff');
+    expect(tradesOfName('ASSOC L’ESCALE')).toEqual([]);
+  });
+});
