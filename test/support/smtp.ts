@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Readable } from 'node:stream';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
@@ -25,22 +24,11 @@ export class SmtpCatcher {
       },
       onRcptTo: ({ address }, _session, done) => done(refusal(this.onRecipient(address))),
       onData: (stream, session, done) => {
-        void this.answerTo(
-          stream,
-          session.envelope.rcptTo.map(({ address }) => address),
-          done,
-        );
+        void this.take(stream, session, done);
       },
     });
     // Killed clients reset their connections
     this.server.on('error', () => {});
-  }
-
-  private async answerTo(stream: Readable, to: string[], done: (answer: Error | null) => void): Promise<void> {
-    const mail = await simpleParser(stream);
-    const answer = refusal(await this.onMail());
-    if (!answer) this.mails.push({ mail, to });
-    done(answer);
   }
 
   /** @returns the address to give as SMTP_URL */

@@ -5,12 +5,14 @@ interface SmtpError {
   command?: string;
   response?: string;
   responseCode?: number;
+  syscall?: string;
+  timeoutType?: string;
 }
 
 /** Codes that the carrier raises before it knows a reply, and that no retry mends. */
 const FINAL_CODES = new Set(['EENVELOPE', 'EMESSAGE']);
 
-/** Errors of the connection; after `DATA` was sent nobody knows whether the server took the mail. */
+/** Errors of the connection, at any step: nodemailer does not name the command that they broke. */
 const CONNECTION_CODES = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'ECONNRESET', 'EPIPE', 'EPROTOCOL']);
 
 /**
@@ -28,7 +30,7 @@ export function smtpFailure(error: unknown): MailRefused | MailNotNow {
   };
   if (reply === undefined) {
     if (code !== undefined && FINAL_CODES.has(code)) return new MailRefused(failure);
-    return new MailNotNow(failure, command === 'DATA' && CONNECTION_CODES.has(code ?? ''));
+    return new MailNotNow(failure, mayBeAccepted(error as SmtpError));
   }
   return isFinal(reply, status, command) ? new MailRefused(failure) : new MailNotNow(failure);
 }
@@ -39,4 +41,9 @@ function isFinal(reply: number, status: string | undefined, command: string | un
   if ([530, 534, 535, 538].includes(reply)) return false;
   if (status === '5.2.2') return false;
   return !(reply === 552 && (status === undefined || status.startsWith('5.2.')));
+}
+
+/** @returns whether the connection broke when the server may have had the whole mail; in doubt, it may */
+function mayBeAccepted({ code = '', syscall, timeoutType = 'SOCKET_TIMEOUT' }: SmtpError): boolean {
+  return CONNECTION_CODES.has(code) && syscall !== 'connect' && timeoutType === 'SOCKET_TIMEOUT';
 }
