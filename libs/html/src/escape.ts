@@ -34,6 +34,14 @@ export function marked(text: string, words: readonly string[]): string {
   return html.replace(/<\/mark>([\s\u00a0’.-]{1,3})<mark>/g, '$1');
 }
 
+/** @returns HTML of a text in which what a pattern finds stands in `<mark>`, all of it escaped */
+export function markedBy(text: string, pattern: RegExp): string {
+  return text
+    .split(new RegExp(`(${pattern.source})`, pattern.flags))
+    .map((piece, index) => (index % 2 === 1 ? `<mark>${escapeHtml(piece)}</mark>` : escapeHtml(piece)))
+    .join('');
+}
+
 /** @returns JSON that may stand in a `<script type="application/ld+json">`: no `<` can close it */
 export function jsonForScript(value: unknown): string {
   return JSON.stringify(value).replace(

@@ -1,4 +1,4 @@
-export { escapeHtml, fr, jsonForScript, marked, typo } from './escape';
+export { escapeHtml, fr, jsonForScript, marked, markedBy, typo } from './escape';
 export {
   count,
   dayOfMonth,

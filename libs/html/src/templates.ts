@@ -14,7 +14,7 @@ export class Templates {
       views: folder,
       cache: true,
       escapeFunction: escapeHtml,
-      plugins: [{ processTemplate: typeset }],
+      plugins: [{ processTemplate: typeset, processFnString: ownDataOnly }],
     });
   }
 
@@ -37,4 +37,14 @@ function typeset(source: string): string {
     from = tag.index + tag[0].length;
   }
   return done + typo(source.slice(from));
+}
+
+/** How Eta hands data to a partial: merged with the page's own, so that a `title` of the page would show in a message. */
+const MERGED = '{...it, ...(__eta_d ?? {})}';
+
+/** A partial sees what it is given; without anything given (the parts of a layout), what its caller sees. */
+function ownDataOnly(compiled: string): string {
+  if (!compiled.includes(MERGED))
+    throw new Error('Eta compiles `include` in another way: look at `ownDataOnly` again.');
+  return compiled.replaceAll(MERGED, '(__eta_d ?? it)');
 }

@@ -1,8 +1,7 @@
-import { fr, listed } from '#lib/html';
+import { listed } from '#lib/html';
 import {
   eligibilityOf,
   renderEligibility,
-  renderLift,
   statusOf,
   type Eligibility,
   type ProfileEvidence,
@@ -90,9 +89,8 @@ function whyOf(found: Eligibility, who: string, evidence: readonly ProfileEviden
   if (found.answer === 'not-eligible') return who;
   const said = renderEligibility(found);
   const sentence = `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
-  const lift = renderLift(found);
   const listedOnly = evidence.some((row) => eligibilityCell(found.lever!, row.kind, today)?.needsListedService);
   const limits =
     found.answer === 'eligible' && listedOnly ? ' Seulement pour les services sociaux et ceux de la liste.' : '';
-  return lift ? fr`${sentence} Ce qui lèverait le doute : ${lift}.` : `${sentence}${limits}`;
+  return `${sentence}${limits}`;
 }

@@ -66,3 +66,14 @@ describe('hostile words', () => {
     expect(safeUrl('https://notboamp.fr/a', { hosts: ['boamp.fr'] })).toBeNull();
   });
 });
+
+describe('a partial', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'maillon-partials-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('sees only what it is given, so that a page’s own fields never leak into it', () => {
+    writeFileSync(join(folder, 'page.eta'), '<%~ include("/part", { text: "b" }) %><%~ include("/part") %>');
+    writeFileSync(join(folder, 'part.eta'), '[<%= it.title %>|<%= it.text %>]');
+    expect(new Templates(folder).render('/page', { title: 'a', text: 'c' })).toBe('[|b][a|c]');
+  });
+});

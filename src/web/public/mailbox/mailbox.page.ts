@@ -8,6 +8,8 @@ const NOTHING_LEFT: Message = {
   text: 'Aucun courriel n’est parti. Ce poste écrit les messages ici au lieu de les envoyer.',
 };
 
+const SHORT_LINES = 20;
+
 const KINDS: Record<string, string> = {
   digest: 'résumé quotidien',
   'sign-in': 'lien de connexion',
@@ -28,6 +30,8 @@ export interface MailboxMessageView {
   headers: { term: string; text: string }[];
   stop: string | null;
   plain: string;
+  /** A mail of a few lines, shown in a low frame */
+  short: boolean;
   links: { under: string; links: MailLink[] }[];
 }
 
@@ -72,6 +76,7 @@ export function mailboxMessagePage(mail: MailboxMessage, publicUrl: string): Pag
       ],
       stop: stopLink(mail.headers),
       plain: mail.plain,
+      short: mail.plain.split('\n').length < SHORT_LINES,
       links: grouped(mailLinks(mail.html, publicUrl)),
     },
   );

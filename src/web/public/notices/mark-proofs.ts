@@ -1,4 +1,4 @@
-import { fr, listed, marked } from '#lib/html';
+import { fr, listed, markedBy } from '#lib/html';
 import type { Mark } from '#lib/nomenclature';
 import { shapeOf } from '../../shared/mark.view';
 
@@ -16,15 +16,19 @@ const CERTAINTY = { stated: 'forte', likely: 'moyenne', 'to-check': 'faible' } a
 const HEADINGS: Record<string, string> = {
   'BT-21': 'Titre',
   'BT-24': 'Description',
+  'BT-06': 'Achat stratégique',
   'BT-70': 'Conditions d’exécution',
+  'BT-71': 'Participation réservée',
   'BT-300': 'Informations complémentaires',
+  'BT-736': 'Exécution réservée',
   'BT-747': 'Conditions de participation',
+  'BT-775': 'Objectif social',
   'BT-777': 'Achat stratégique',
 };
 
-/** Words that prove, in an excerpt. */
+/** Words that prove, in an excerpt; no group in it, since the excerpt is split by it. */
 const PROVING =
-  /r[ée]serv\p{L}*|insertion|handicap\p{L}*|adapt[ée]{1,2}s?|ESAT|SIAE|clauses?|articles?|L\.?\s?\d{4}-\d+(?:-\d+)?|\d{4}-\d+(?:-\d+)?|\d+ heures?|heures?|sociale?s?|d[ée]tenu\p{L}*|[ée]loign[ée]{1,2}s?/giu;
+  /(?:\p{L}’|\p{L}')?articles?\s+(?:L|R)\.?\s?\d{4}-\d+(?:-\d+)?|(?:L|R)\.?\s?\d{4}-\d+(?:-\d+)?|r[ée]serv\p{L}*|insertion(?: par l[’']activité économique)?|handicap\p{L}*|entreprises? adaptée?s?|ESAT|SIAE|clause sociale|\d+ heures?|d[ée]tenu\p{L}*|[ée]loign[ée]{1,2}s? de l[’']emploi/giu;
 
 /** @returns the excerpts that prove a mark; a field that confirms them is said in their caption */
 export function proofViews(mark: Mark): ProofView[] {
@@ -42,11 +46,7 @@ export function proofViews(mark: Mark): ProofView[] {
   const confirmed = fields.length > 0 ? fr`, et confirmé par le champ ${listed(fields)}` : '';
   return texts.map(({ path, excerpt }, index) => ({
     shape,
-    excerptHtml: marked(excerpt, provingWords(excerpt)),
+    excerptHtml: markedBy(excerpt, PROVING),
     caption: fr`Lu dans l’avis, rubrique « ${HEADINGS[path] ?? path} »${index === 0 ? confirmed : ''}. ${certainty}`,
   }));
-}
-
-function provingWords(excerpt: string): string[] {
-  return (excerpt.match(PROVING) ?? []).flatMap((words) => words.match(/[\p{L}\p{N}]+/gu) ?? []);
 }

@@ -22,7 +22,8 @@ interface AnswerLinkView {
   heading: string;
   token: string;
   supplier: string;
-  title: string;
+  /** Not `title`: a template hands its view down to its parts, and a message has one */
+  asked: string;
   facts: string[];
   marks: MarkView[];
   deadline: DeadlineView | null;
@@ -59,7 +60,7 @@ export function answerLinkPage(facts: AnswerLinkFacts): Page<AnswerLinkView> {
       heading,
       token: facts.token,
       supplier: facts.supplier,
-      title: opportunity.title,
+      asked: opportunity.title,
       facts: factsOf(opportunity),
       marks: markViews(opportunity.marks, 'full'),
       deadline: closesAt && deadlineView(closesAt, now),

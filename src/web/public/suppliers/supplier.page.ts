@@ -93,7 +93,9 @@ export function supplierPage(supplier: SupplierFacts, today: string): Page<Suppl
 
 function sentenceOf(kinds: readonly KindView[], evidence: readonly EvidenceView[]): string {
   if (kinds.length === 0) return 'Aucune preuve de statut connue à ce jour.';
-  const names = kinds.map((kind) => kind.name).join(', ');
+  const names = kinds
+    .map(({ name }, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)))
+    .join(', ');
   const current = evidence.find((row) => row.state === 'current');
   return current
     ? fr`${names}. Preuve à jour : ${current.text}.`
