@@ -22,7 +22,7 @@ interface AnswerLinkView {
   heading: string;
   token: string;
   supplier: string;
-  /** Not `title`: a template hands its view down to its parts, and a message has one */
+  /** What the purchase is called */
   asked: string;
   facts: string[];
   marks: MarkView[];
