@@ -10,6 +10,6 @@ export { REASON_CODES, type ReasonCode } from './reason';
 export { linkName, linkWords, renderReason, stateFor } from './reasons.fr';
 export { recomputeReason } from './recompute';
 export { renderSetAside, type SetAsideWords } from './set-aside.fr';
-export { strongestWords } from './strongest.fr';
+export { strongestWords, type Reader } from './strongest.fr';
 export * from './types';
 export { WEIGHTS, WEIGHTS_VERSION } from './weights';

@@ -85,7 +85,9 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
   'trade/other': ({ profile }) => !candidateOf(profile).isMute,
   /** `supplier_activity.service_types` */
   'trade/service-type': ({ facts, profile }) =>
-    profile.activities.some((one) => one.serviceTypes.join(', ') === facts.types),
+    String(facts.types)
+      .split(', ')
+      .every((type) => profile.activities.some((one) => one.serviceTypes.some((own) => own === type))),
 
   /** `supplier_activity.area` covers the place */
   'place/inside-area': ({ facts, profile, ask }) =>

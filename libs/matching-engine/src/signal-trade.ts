@@ -2,7 +2,7 @@ import { cpvCloseness, type Trade } from '#lib/nomenclature';
 import type { Ask, AskedTrade } from './ask';
 import type { Candidate, CandidateActivity } from './candidate';
 import { reason, type Strand } from './reason';
-import type { OpportunityFacts, Reason, ServiceType } from './types';
+import type { Reason, ServiceType } from './types';
 import { ACTIVITY_NAMED, TRADE_NAMED, WEIGHTS } from './weights';
 
 const W = WEIGHTS.trade;
@@ -40,7 +40,7 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const usual = usualReason(candidate, ask, principal[0]?.reason ?? null);
   if (usual) reasons.push(usual);
   const activities = activitiesOf(signs);
-  const service = activities[0] ? serviceReason(activities[0].source.serviceTypes, ask.facts.nature, ask) : null;
+  const service = serviceReason(activities, ask);
   if (service) reasons.push(service);
 
   const state = principal.some((sign) => sign.holds)
@@ -155,7 +155,10 @@ function usualReason(candidate: Candidate, ask: Ask, sign: Reason | null): Reaso
   return best;
 }
 
-function serviceReason(types: readonly ServiceType[], nature: OpportunityFacts['nature'], ask: Ask): Reason | null {
+/** What all the activities that are tied sell: one that fits is enough. */
+function serviceReason(activities: readonly CandidateActivity[], ask: Ask): Reason | null {
+  const types = [...new Set(activities.flatMap((one) => one.source.serviceTypes))].sort();
+  const { nature } = ask.facts;
   if (types.length === 0 || nature === null) return null;
   const wanted: ServiceType = ask.trades.has('staff') ? 'staff' : nature === 'supplies' ? 'supply' : 'service';
   const fits = types.includes(wanted) || (wanted === 'staff' && types.includes('service'));

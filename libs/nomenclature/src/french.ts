@@ -31,6 +31,24 @@ export function meaningfulWords(text: string): string[] {
   return words(text).filter((word) => !STOP_WORDS.has(word));
 }
 
+/** A word that means something, plain, and where it stands in the text it was read from. */
+export interface ReadWord {
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** @returns the same words as `meaningfulWords`, with their place, so that a reader can be shown what was read */
+export function readWords(text: string): ReadWord[] {
+  const read: ReadWord[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const word = plain(match[0]);
+    if (word.length < 2 || STOP_WORDS.has(word) || !/^[a-z0-9]+$/.test(word)) continue;
+    read.push({ word, start: match.index, end: match.index + match[0].length });
+  }
+  return read;
+}
+
 const stemsOfWords = new Map<string, string>();
 const STEMS_KEPT = 50_000;
 

@@ -9,7 +9,7 @@ export {
   parseCpv,
   type ParsedCpv,
 } from './cpv';
-export { meaningfulWords, plain, stemOf, stems, words } from './french';
+export { meaningfulWords, plain, readWords, stemOf, stems, words, type ReadWord } from './french';
 export { KINDS, type Kind } from './kind';
 export { isKind, kindFamily, kindName, kindShortName, kindsOfFamily, type KindFamily } from './kind-names';
 export { LEVERS, RESERVATIONS, type Certainty, type Lever, type Mark, type MarkEvidence } from './lever';

@@ -1,17 +1,22 @@
-import { meaningfulWords, stemOf } from './french';
+import { meaningfulWords, readWords, stemOf } from './french';
 import type { Trade } from './trade';
 
 /** How much each level of the table says; hints alone, however many, name no trade. */
 export const LEVELS = { sure: 1, likely: 0.6, hint: 0.25 } as const;
 
-/** A phrase of a trade's table, met in a text. */
+/** A phrase of a trade's table, as it is looked for. */
 export interface Phrase {
   trade: Trade;
-  text: string;
   /** Stems, or words as they are for those that the table writes after `=` (« collecte » and « collective » share a stem) */
   tokens: readonly string[];
   /** 0: a trap, which uses up its words and says nothing */
   weight: number;
+}
+
+/** A phrase met, in the words of the text, small letters. */
+export interface MetPhrase {
+  phrase: Phrase;
+  words: string;
 }
 
 /** Phrases of every trade by their first token, the longest first. */
@@ -27,7 +32,7 @@ export function lexiconOf(trades: readonly Trade[], field: 'text' | 'name'): Lex
         const tokens = tokensOf(text);
         if (tokens[0] === undefined) continue;
         const same = lexicon.get(tokens[0]);
-        const one = { trade, text: text.replace(/=/g, ''), tokens, weight };
+        const one = { trade, tokens, weight };
         if (same) same.push(one);
         else lexicon.set(tokens[0], [one]);
       }
@@ -45,9 +50,10 @@ export function lexiconOf(trades: readonly Trade[], field: 'text' | 'name'): Lex
 }
 
 /** @returns the distinct phrases met, by trade; at each word the longest of a trade, whose words are then used up for it */
-export function phrasesIn(text: string, lexicon: Lexicon): Map<Trade, Phrase[]> {
-  const read = meaningfulWords(text).map((word) => [stemOf(word), `=${word}`] as const);
-  const found = new Map<Trade, Phrase[]>();
+export function phrasesIn(text: string, lexicon: Lexicon): Map<Trade, MetPhrase[]> {
+  const places = readWords(text);
+  const read = places.map(({ word }) => [stemOf(word), `=${word}`] as const);
+  const found = new Map<Trade, MetPhrase[]>();
   const usedUpTo = new Map<Trade, number>();
   for (let at = 0; at < read.length; at++) {
     const [stem, word] = read[at]!;
@@ -57,9 +63,10 @@ export function phrasesIn(text: string, lexicon: Lexicon): Map<Trade, Phrase[]> 
       if (!tokens.every((token, k) => read[at + k]?.includes(token))) continue;
       usedUpTo.set(trade, at + tokens.length);
       if (phrase.weight === 0) continue;
+      const words = text.slice(places[at]!.start, places[at + tokens.length - 1]!.end).toLowerCase();
       const same = found.get(trade);
-      if (!same) found.set(trade, [phrase]);
-      else if (!same.includes(phrase)) same.push(phrase);
+      if (!same) found.set(trade, [{ phrase, words }]);
+      else if (!same.some((met) => met.phrase === phrase)) same.push({ phrase, words });
     }
   }
   return found;

@@ -31,7 +31,7 @@ export function tradeByCode(code: string): Trade | null {
   return BY_CODE.get(code) ?? null;
 }
 
-/** A trade found, how surely (0 to 1), and by what: phrases of its table, or the code that led there. */
+/** A trade found, how surely (0 to 1), and by what: the words that name it, as they were read, or the code that led there. */
 export interface TradeHit {
   trade: Trade;
   strength: number;
@@ -90,11 +90,11 @@ function hitsOf(text: string, field: 'text' | 'name'): TradeHit[] {
   lexicons.set(field, lexicon);
   const totals = new Map<TradeHit, number>();
   for (const [trade, found] of phrasesIn(text, lexicon)) {
-    found.sort((a, b) => b.weight - a.weight);
+    found.sort((a, b) => b.phrase.weight - a.phrase.weight);
     // Hints alone, however many, name no trade
-    if (found[0]!.weight < LEVELS.likely) continue;
-    const total = found.reduce((sum, phrase) => sum + phrase.weight, 0);
-    totals.set({ trade, strength: Math.min(1, total), by: found.map((phrase) => phrase.text) }, total);
+    if (found[0]!.phrase.weight < LEVELS.likely) continue;
+    const total = found.reduce((sum, met) => sum + met.phrase.weight, 0);
+    totals.set({ trade, strength: Math.min(1, total), by: found.map((met) => met.words) }, total);
   }
   const order = (hit: TradeHit): number => TRADES.indexOf(hit.trade);
   return [...totals.keys()].sort((a, b) => totals.get(b)! - totals.get(a)! || order(a) - order(b));
