@@ -129,7 +129,7 @@ function deadlineOf(closesAt: string | null, today: string): string | null {
 }
 
 function wordsOf(links: readonly Link[]): { reasons: string[]; toKnow: string[] } {
-  const words = (link: Link): string[] => strongestWords(link, 'everyone');
+  const words = (link: Link): string[] => strongestWords(link, 'supplier');
   return {
     reasons: links.filter((link) => link.state === 'held').flatMap(words),
     toKnow: links.filter((link) => link.state !== 'held').flatMap(words),

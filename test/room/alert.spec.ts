@@ -62,7 +62,7 @@ describe('digests', () => {
     await sendAll();
     const [mail] = await mails();
     const [match] = await house.sql<{ links: Link[] }>(`select links from match where state = 'accepted'`);
-    const reasons = match!.links.flatMap((link) => strongestWords(link, 'everyone'));
+    const reasons = match!.links.flatMap((link) => strongestWords(link, 'supplier'));
     expect(reasons.length).toBeGreaterThan(1);
     for (const reason of reasons) expect(mail!.plain).toContain(reason);
     expect(`${mail!.plain}${mail!.html}`).not.toMatch(/48[\s\u00a0\u202f]?000/);

@@ -1,4 +1,12 @@
-import { linkName, linkWords, strongestWords, type Audience, type Link, type LinkState } from '#lib/matching-engine';
+import {
+  linkName,
+  linkWords,
+  stateFor,
+  strongestWords,
+  type Link,
+  type LinkState,
+  type Reader,
+} from '#lib/matching-engine';
 import { fr } from '#lib/html';
 
 export interface LinkView {
@@ -22,21 +30,24 @@ const STATES: Record<LinkState, LinkView['state']> = { held: 'tenu', 'to-verify'
 
 /**
  * @param supplier name, for the accessible name of the chain
- * @param audience who reads: `everyone` never sees what is the buyer's own
+ * @param reader who reads: the buyer alone sees what is its own, and the supplier is spoken to
  */
-export function chainView(supplier: string, links: readonly Link[], audience: Audience): ChainView {
-  const views = links.map((link): LinkView => {
-    const fact = strongestWords(link, audience).join(', ');
-    const state = STATES[link.state];
+export function chainView(supplier: string, links: readonly Link[], reader: Reader): ChainView {
+  const audience = reader === 'supplier' ? 'everyone' : reader;
+  const states = links.map((link) => stateFor(link, audience));
+  const views = links.map((link, position): LinkView => {
+    const fact = strongestWords(link, reader).join(', ');
+    const seen = states[position]!;
+    const state = STATES[seen];
     return {
       state,
       name: linkName(link.name),
-      word: linkWords(link.state),
+      word: linkWords(seen),
       // What is held stands alone; the others follow « à vérifier — » or « manque — »
       fact: state === 'tenu' ? fact.charAt(0).toUpperCase() + fact.slice(1) : fact,
     };
   });
-  const summary = chainSummary(links.map((link) => link.state));
+  const summary = chainSummary(states);
   return { label: fr`Pourquoi ${supplier} : ${summary}`, summary, links: views };
 }
 

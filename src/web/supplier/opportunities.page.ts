@@ -105,7 +105,7 @@ function offeredView(row: OfferedRow, now: Date): OfferedView {
       ...(asked.startsOn ? [`à partir du ${longDate(asked.startsOn)}`] : []),
     ],
     deadline: closesAt && deadlineView(closesAt, now),
-    chain: chainView('vous', row.links, 'everyone'),
+    chain: chainView('vous', row.links, 'supplier'),
     answer: answerText(row),
     open: asked.status === 'open' && (closesAt === null || closesAt > now),
     given: row.answer,
