@@ -23,13 +23,16 @@ export async function connect(config: Config): Promise<DataSource> {
   return db.initialize();
 }
 
+/** One mail at a time: a worker that is killed leaves one mail in doubt, so one duplicate at most. More workers send faster. */
+const CONCURRENCY = { delivery: 1 };
+
 export function jobQueueOf(config: Config, registry: JobRegistry): JobQueue {
   const logger = new Logger('JobQueue');
   const onError = (error: Error): void => logger.warn(`A connection of the queue broke: ${error.message}`);
   const backend = config.redisUrl
     ? redisBackend(config.redisUrl, onError)
     : postgresqlBackend(databaseUrlOf(config), onError);
-  return new BullMqJobQueue(backend, registry);
+  return new BullMqJobQueue(backend, registry, { concurrency: CONCURRENCY });
 }
 
 export function searchIndexOf(config: Config, db: DataSource): SearchIndex {

@@ -10,8 +10,8 @@ export class SmtpCatcher {
   onRecipient: (address: string) => string | null = () => null;
   /** Answers to a whole mail: null accepts. Its promise holds the answer back. */
   onMail: () => Promise<string | null> | string | null = () => null;
-  /** Called at each connection, before the greeting */
-  onConnection: () => void = () => {};
+  /** Called at each connection; its promise holds the greeting back */
+  onConnection: () => Promise<void> | void = () => {};
   private readonly server: SMTPServer;
 
   constructor() {
@@ -19,8 +19,7 @@ export class SmtpCatcher {
       disabledCommands: ['STARTTLS', 'AUTH'],
       logger: false,
       onConnect: (_session, done) => {
-        this.onConnection();
-        done();
+        void this.greet(done);
       },
       onRcptTo: ({ address }, _session, done) => done(refusal(this.onRecipient(address))),
       onData: (stream, session, done) => {
@@ -29,6 +28,11 @@ export class SmtpCatcher {
     });
     // Killed clients reset their connections
     this.server.on('error', () => {});
+  }
+
+  private async greet(done: () => void): Promise<void> {
+    await this.onConnection();
+    done();
   }
 
   /** @returns the address to give as SMTP_URL */

@@ -27,9 +27,13 @@ export class OutboxWake {
       this.notified = true;
       this.rouse?.();
     });
-    await client.connect();
-    await client.query(`listen ${OUTBOX_CHANNEL}`);
-    this.client = client;
+    try {
+      await client.connect();
+      await client.query(`listen ${OUTBOX_CHANNEL}`);
+      this.client = client;
+    } finally {
+      if (!this.client || this.closed) await client.end();
+    }
   }
 
   /** Returns at the next notification, or at once when one came since the last call, or after `ms`. */

@@ -13,6 +13,8 @@ const DAY_S = 24 * 3600;
 interface Options {
   /** Jobs at work at once, per queue; 4 where none is given */
   concurrency?: Record<string, number>;
+  /** A job whose worker gave no sign for this long goes to another; 30 s */
+  stalledAfterMs?: number;
   /** How long `close` waits for the jobs at work */
   closeWithinMs?: number;
 }
@@ -70,7 +72,13 @@ export class BullMqJobQueue extends JobQueue {
           this.atWork(() =>
             Correlation.run(() => this.registry.run(job.name, job.data.payload), job.data.correlationId),
           ),
-        { concurrency: this.options.concurrency?.[name] ?? 4 },
+        {
+          concurrency: this.options.concurrency?.[name] ?? 4,
+          lockDuration: this.options.stalledAfterMs ?? 30_000,
+          stalledInterval: this.options.stalledAfterMs ?? 30_000,
+          // A crash is no fault of the job; what it does twice is caught by receipts and states
+          maxStalledCount: 10,
+        },
       );
       worker.on('error', (error) => this.logger.warn(`Queue ${name}: ${error.message}`));
       worker.on('failed', (job, error) => {

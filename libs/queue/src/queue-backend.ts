@@ -20,7 +20,7 @@ export type EngineQueue = Pick<
   | 'upsertJobScheduler'
 >;
 export type EngineWorker = Pick<Worker<Envelope>, 'close' | 'on' | 'pause' | 'waitUntilReady'>;
-type Pace = Pick<WorkerOptions, 'concurrency'>;
+type Pace = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'maxStalledCount' | 'stalledInterval'>;
 
 /** The connections of one engine, and how BullMQ's classes are built on them. */
 export interface QueueBackend {
