@@ -15,6 +15,8 @@ interface Options {
   concurrency?: Record<string, number>;
   /** A job whose worker gave no sign for this long goes to another; 30 s */
   stalledAfterMs?: number;
+  /** How often schedules are looked after, since an engine that loses its data loses them; 10 min */
+  scheduleAgainAfterMs?: number;
   /** How long `close` waits for the jobs at work */
   closeWithinMs?: number;
 }
@@ -25,6 +27,7 @@ export class BullMqJobQueue extends JobQueue {
   private readonly workers: EngineWorker[] = [];
   private readonly logger = new Logger('JobQueue');
   private readonly running = new Set<Promise<void>>();
+  private lookingAfter: NodeJS.Timeout | undefined;
   private closing: Promise<void> | undefined;
 
   constructor(
@@ -98,6 +101,17 @@ export class BullMqJobQueue extends JobQueue {
   }
 
   async schedule(schedules: readonly Schedule[]): Promise<void> {
+    clearInterval(this.lookingAfter);
+    await this.makeSchedules(schedules);
+    this.lookingAfter = setInterval(
+      () => {
+        this.makeSchedules(schedules).catch((error: Error) => this.logger.warn(`Schedules: ${error.message}`));
+      },
+      this.options.scheduleAgainAfterMs ?? 10 * 60_000,
+    ).unref();
+  }
+
+  private async makeSchedules(schedules: readonly Schedule[]): Promise<void> {
     for (const name of new Set([...this.registry.queues(), ...schedules.map(({ job }) => job.queue)])) {
       const queue = this.queue(name);
       const wanted = schedules.filter(({ job }) => job.queue === name);
@@ -137,6 +151,7 @@ export class BullMqJobQueue extends JobQueue {
   }
 
   private async letGo(): Promise<void> {
+    clearInterval(this.lookingAfter);
     await Promise.all(this.workers.map((worker) => worker.pause(true)));
     // BullMQ's own `close` waits without limit, and once begun cannot be forced
     const inTime = await within(this.options.closeWithinMs ?? 20_000, this.idle(), false);

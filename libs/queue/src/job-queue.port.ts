@@ -31,7 +31,7 @@ export abstract class JobQueue {
   abstract addMany(additions: readonly Addition[]): Promise<void>;
   /** Starts consuming: one worker per queue, each job goes to the handler the registry holds. */
   abstract work(): Promise<void>;
-  /** Makes the schedules these and no others; one that already stands is left alone, with what it has due. */
+  /** Makes the schedules these and no others, and looks after them until `close`; one that stands is left alone, with what it has due. */
   abstract schedule(schedules: readonly Schedule[]): Promise<void>;
   /** @returns jobs waiting, delayed, active and failed, all queues together */
   abstract counts(): Promise<{ waiting: number; delayed: number; active: number; failed: number }>;
