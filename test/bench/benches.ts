@@ -1,6 +1,8 @@
 import { corridor } from './corridor.bench';
 import type { Bench } from './figure';
 import { directory } from './import.bench';
+import { start } from './start.bench';
+import { matching } from './matching.bench';
 
 /** Every bench, in the order they run. */
-export const benches: readonly Bench[] = [corridor, directory];
+export const benches: readonly Bench[] = [matching, corridor, directory];
