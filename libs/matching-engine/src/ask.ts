@@ -9,6 +9,7 @@ import {
   type Trade,
   type TradeHit,
 } from '#lib/nomenclature';
+import { unitVector, type UnitVector } from './geo';
 import type { OpportunityFacts, Place } from './types';
 import { TRADE_COUNTS } from './weights';
 
@@ -31,6 +32,7 @@ export interface Ask {
   words: ReadonlyMap<string, string>;
   cpv: readonly string[];
   place: Place;
+  vector: UnitVector | null;
   /** Half distance of the trade most surely asked, in km */
   halfDistanceKm: number;
 }
@@ -96,6 +98,7 @@ export function understand(facts: OpportunityFacts): Ask {
     words,
     cpv: facts.cpv.filter((code) => cpvStem(code).length > 2),
     place: facts.place,
+    vector: facts.place.point && unitVector(facts.place.point),
     halfDistanceKm: surest?.trade.halfDistanceKm ?? USUAL_HALF_DISTANCE_KM,
   };
 }

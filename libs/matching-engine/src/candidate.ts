@@ -8,6 +8,7 @@ import {
   type TradeHit,
 } from '#lib/nomenclature';
 import { isGeneric } from './ask';
+import { unitVector, type UnitVector } from './geo';
 import type { Profile, ProfileActivity } from './types';
 
 const FEW_WORDS = 5;
@@ -27,6 +28,8 @@ export interface Candidate {
   nameStems: ReadonlySet<string>;
   nafTrades: readonly TradeHit[];
   kinds: readonly Kind[];
+  /** Where it stands, ready to be compared; null without a point */
+  vector: UnitVector | null;
   /** It declared where it works, so distance alone doesn't rule it out */
   hasArea: boolean;
   /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade */
@@ -49,6 +52,7 @@ export function candidateOf(profile: Profile): Candidate {
     nameStems: meaningStems(profile.name),
     nafTrades,
     kinds: [...new Set(profile.evidence.map((row) => row.kind))].sort(),
+    vector: profile.place.point && unitVector(profile.place.point),
     hasArea: profile.activities.some((activity) => activity.area !== null),
     isMute: nameTrades.length === 0 && nafTrades.length === 0 && !activities.some(says),
   };

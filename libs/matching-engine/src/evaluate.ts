@@ -23,11 +23,12 @@ const RESEMBLES = 0.2;
 /** Judges one supplier. Hard rules: closed, not eligible to what is reserved, an area that excludes, another trade, too far. */
 export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict {
   const { profile } = candidate;
-  if (profile.closed || isAway(candidate, ask.place)) return null;
+  if (profile.closed || isAway(candidate, ask)) return null;
   const where = placeSignal(candidate, ask, []);
   if (where.reach === 'away') return null;
   const trade = tradeSignal(candidate, ask);
-  const place = trade.activities.length > 0 ? placeSignal(candidate, ask, trade.activities) : where;
+  const place =
+    trade.activities.length > 0 && candidate.hasArea ? placeSignal(candidate, ask, trade.activities) : where;
   if (place.reach === 'away') return null;
   const eligibility = eligibilityOf(profile.evidence, ask.facts, today);
 

@@ -16,6 +16,19 @@ export function kmBetween(a: { point: Point | null }, b: { point: Point | null }
   return a.point && b.point ? greatCircleKm(a.point, b.point) : null;
 }
 
+/** A point as a vector of length one: two of them tell near from far by one product, without trigonometry. */
+export type UnitVector = readonly [x: number, y: number, z: number];
+
+export function unitVector(point: Point): UnitVector {
+  const [lat, lon] = [point.lat * RADIANS, point.lon * RADIANS];
+  return [Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)];
+}
+
+/** @returns whether two points are farther apart than `km` */
+export function isBeyond(a: UnitVector, b: UnitVector, km: number): boolean {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2] < Math.cos(km / EARTH_KM);
+}
+
 /** Share of nearness that distance leaves: 1 at the door, 1/2 at the trade's half distance, both in km. */
 export function nearness(km: number, halfDistanceKm: number): number {
   return 1 / (1 + km / halfDistanceKm);

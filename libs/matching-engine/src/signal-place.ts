@@ -1,7 +1,7 @@
 import { coverageOf } from './area';
 import type { Ask } from './ask';
 import type { Candidate, CandidateActivity } from './candidate';
-import { kmBetween, nearness } from './geo';
+import { isBeyond, kmBetween, nearness } from './geo';
 import { reason, type Strand } from './reason';
 import type { Area, Place, Reason } from './types';
 import { NEAR_KM, NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM, SET_ASIDE_KM, WEIGHTS } from './weights';
@@ -28,18 +28,13 @@ export function sharedTier(a: Place, b: Place): Tier {
 }
 
 /** A cheap look before any signal: is it so far, with no declared area, that no rule could name it. */
-export function isAway(candidate: Candidate, asked: Place): boolean {
-  if (candidate.hasArea || !isSaid(asked)) return false;
+export function isAway(candidate: Candidate, ask: Ask): boolean {
+  if (candidate.hasArea || !isSaid(ask.place)) return false;
   const home = candidate.profile.place;
-  if (home.department !== null && home.department === asked.department) return false;
-  if (home.point && asked.point) {
-    const byLatitude = Math.abs(home.point.lat - asked.point.lat) * KM_PER_DEGREE;
-    return byLatitude > SET_ASIDE_KM || kmBetween(home, asked)! > SET_ASIDE_KM;
-  }
-  const tier = sharedTier(home, asked);
-  return tier === 'none' && isSaid(home);
+  if (home.department !== null && home.department === ask.place.department) return false;
+  if (candidate.vector && ask.vector) return isBeyond(candidate.vector, ask.vector, SET_ASIDE_KM);
+  return sharedTier(home, ask.place) === 'none' && isSaid(home);
 }
-const KM_PER_DEGREE = 111;
 
 /** @param activities those tied to what is asked: their areas count; without any, the areas of all do */
 export function placeSignal(candidate: Candidate, ask: Ask, activities: readonly CandidateActivity[]): PlaceSignal {
