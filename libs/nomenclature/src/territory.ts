@@ -29,15 +29,19 @@ export function findCommune(name: string, hint: PlaceHint = {}): Commune | null 
   const key = placeNameKey(name);
   if (key === '') return null;
   const { byName, byFormerName } = territory();
-  return oneOf(byName.get(key), hint) ?? oneOf(byFormerName.get(key), hint);
+  // Homonyms of today that cannot be told apart are no reason to answer with one that no longer exists
+  const current = fitting(byName.get(key), hint);
+  return only(current.length > 0 ? current : fitting(byFormerName.get(key), hint), hint);
 }
 
-function oneOf(named: readonly Commune[] | undefined, hint: PlaceHint): Commune | null {
-  if (!named) return null;
+function fitting(named: readonly Commune[] = [], hint: PlaceHint): readonly Commune[] {
   const department = hint.department ?? (hint.postCode ? departmentOfPostCode(hint.postCode) : null);
-  const there = department ? named.filter((commune) => commune.department === department) : named;
-  if (there.length === 1) return there[0]!;
-  const exact = there.filter((commune) => hint.postCode && commune.postCodes.includes(hint.postCode));
+  return department ? named.filter((commune) => commune.department === department) : named;
+}
+
+function only(homonyms: readonly Commune[], { postCode }: PlaceHint): Commune | null {
+  if (homonyms.length === 1) return homonyms[0]!;
+  const exact = homonyms.filter((commune) => postCode && commune.postCodes.includes(postCode));
   return exact.length === 1 ? exact[0]! : null;
 }
 

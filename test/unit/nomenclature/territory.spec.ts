@@ -91,6 +91,7 @@ describe('finding a commune by its name', () => {
 
   it('needs the department or the post code to choose between homonyms', () => {
     expect(findCommune('Buxerolles')).toBeNull();
+    expect(findCommune('Saint-Benoit')).toBeNull();
     expect(findCommune('Buxerolles', { postCode: '86180' })?.code).toBe('86041');
     expect(findCommune('Buxerolles', { department: '21' })?.code).toBe('21123');
   });
