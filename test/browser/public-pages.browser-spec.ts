@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { aBrowsedSite, axeFindings, describeBrowser, sidewaysScroll, type BrowsedSite } from './browsed-site';
-import { HomePage, NoticesPage, SearchPage } from './pages';
+import { HomePage, MailboxPage, NoticesPage, SearchPage } from './pages';
 
 const PUBLIC_PAGES = [
   '/',
@@ -28,17 +28,23 @@ jest.setTimeout(300_000);
 
 describeBrowser('the public pages in Chromium', () => {
   let site: BrowsedSite;
-  let supplierPath: string;
+  /** Addresses that only the data know: a supplier, a mail */
+  let found: string[];
 
   beforeAll(async () => {
     site = await aBrowsedSite();
-    const found = await site.visitor().get('/fournisseurs?q=jardins');
-    supplierPath = /href="(\/fournisseurs\/[a-z0-9-]+-\d{14})"/.exec(found.text)![1]!;
+    await site.signedIn({ role: 'officer' });
+    const results = await site.visitor().get('/fournisseurs?q=jardins');
+    const mailbox = await site.visitor().get('/boite-essai');
+    found = [
+      /href="(\/fournisseurs\/[a-z0-9-]+-\d{14})"/.exec(results.text)![1]!,
+      /href="(\/boite-essai\/[\w-]+)"/.exec(mailbox.text)![1]!,
+    ];
   }, 120_000);
   afterAll(() => site.close());
 
   const everyPage = async (page: Page, look: (path: string) => Promise<void>): Promise<void> => {
-    for (const path of [...PUBLIC_PAGES, supplierPath]) {
+    for (const path of [...PUBLIC_PAGES, ...found]) {
       await page.goto(path);
       await look(path);
     }
@@ -95,6 +101,18 @@ describeBrowser('the public pages in Chromium', () => {
     expect(await kept.names()).toEqual(['ESAT des Trois-Chouettes']);
   });
 
+  it('narrows the results in place where scripts run: the address follows, focus stays, the count is told', async () => {
+    const page = await site.window();
+    await new SearchPage(page).open('?q=espaces+verts&ou=Poitiers');
+    const box = page.getByLabel(/réservé handicap/);
+    await box.check();
+    await page.waitForURL(/levier=reserved-disability/);
+    await page.locator('#annonce', { hasText: /^1.fournisseur$/ }).waitFor({ state: 'attached' });
+    expect(await page.locator('article h3').allInnerTexts()).toEqual(['ESAT des Trois-Chouettes']);
+    expect(await box.isChecked()).toBe(true);
+    expect(await page.evaluate('document.activeElement.id')).toBe('levier-reserved-disability');
+  });
+
   it('can be walked through with the Tab key, the skip link first', async () => {
     const page = await site.window();
     await new SearchPage(page).open();
@@ -102,6 +120,17 @@ describeBrowser('the public pages in Chromium', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Aller au contenu');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('contenu');
+  });
+
+  it('shows a mail in a frame where nothing can be done, and its links beside it', async () => {
+    const mailbox = await new MailboxPage(await site.window()).open();
+    await mailbox.link('Votre lien de connexion').click();
+    const { page } = mailbox;
+    const inFrame = page.frameLocator('iframe').getByRole('link', { name: 'Me connecter' });
+    await inFrame.click();
+    expect(page.url()).toMatch(/\/boite-essai\/[\w-]+$/);
+    await mailbox.link('Me connecter').click();
+    expect(page.url()).toMatch(/\/connexion\/[\w-]+$/);
   });
 
   it('shows the cancelled notice as cancelled', async () => {

@@ -63,19 +63,17 @@ describe('the public pages', () => {
 
   it('exports the same search as CSV, dated, that no spreadsheet runs', async () => {
     await site.db.transaction((tx) =>
-      site
-        .get(SupplierService)
-        .upsert(
-          tx,
-          {
-            siret: '99999999900016',
-            name: '=HYPERLINK("http://x")',
-            city: 'Poitiers',
-            commune: '86194',
-            description: 'soudure rare',
-          },
-          'test',
-        ),
+      site.get(SupplierService).upsert(
+        tx,
+        {
+          siret: '99999999900016',
+          name: '=HYPERLINK("http://x")',
+          city: 'Poitiers',
+          commune: '86194',
+          description: 'soudure rare',
+        },
+        'test',
+      ),
     );
     await site.settle();
     const { text, headers } = await get('/fournisseurs.csv?q=soudure');

@@ -27,7 +27,7 @@ function hostileView(): object {
       if (key === Symbol.toPrimitive || key === 'toString') return () => HOSTILE;
       if (key === Symbol.iterator) return () => [bottomless][Symbol.iterator]();
       // What a page or a lib escaped before, by name: `…Html`, the body and the structured data of a layout
-      if (typeof key === 'string' && (/Html$/.test(key) || ['body', 'jsonLd', 'rows'].includes(key)))
+      if (typeof key === 'string' && (key.endsWith('Html') || ['body', 'jsonLd', 'rows'].includes(key)))
         return 'already escaped';
       if (key === 'length') return 2;
       return bottomless;

@@ -30,6 +30,8 @@ export interface SupplierSearchView {
   facets: FacetView[];
   activeText: string;
   count: string;
+  /** What a screen reader hears when a filter changed the results in place */
+  announced: string;
   sorts: Option[];
   /** What the sort form must carry along */
   carried: { name: string; value: string }[];
@@ -74,7 +76,11 @@ export function supplierSearchPage(
   const active = ask.kinds.length + ask.levers.length + ask.communes.length + (ask.proven ? 1 : 0);
   return new Page(
     '/public/suppliers/supplier-search',
-    { title: titleWithErrors(fr`${ask.words || 'Fournisseurs'}${where}, ${total}`, ask.errors), section: 'suppliers' },
+    {
+      title: titleWithErrors(fr`${ask.words || 'Fournisseurs'}${where}, ${total}`, ask.errors),
+      section: 'suppliers',
+      needs: { scripts: true },
+    },
     {
       title: heading,
       words: ask.words,
@@ -90,6 +96,7 @@ export function supplierSearchPage(
       facets,
       activeText: active === 0 ? 'Filtrer' : `Filtrer (${count(active, 'filtre actif', 'filtres actifs')})`,
       count: total,
+      announced: total,
       sorts: SORTS.filter((sort) => sort !== 'distance' || ask.near !== null).map((sort) => ({
         value: sort,
         label: SORT_LABELS[sort],
