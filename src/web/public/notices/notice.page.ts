@@ -235,7 +235,9 @@ function weight({ state }: NoticeLotDetail): number {
 
 /** A lot's text starts with the notice's own, which the page has said already. */
 function lotText({ text, title }: NoticeLotDetail['state'], procedureTitle: string): string | null {
-  const own = text.startsWith(procedureTitle) ? text.slice(procedureTitle.length).trim() : text.trim();
+  const own = text.startsWith(procedureTitle)
+    ? text.slice(procedureTitle.length).replace(/^[\s.,;:–-]+/, '')
+    : text.trim();
   return own === '' || own === title ? null : shortened(own);
 }
 
