@@ -160,7 +160,10 @@ export class MatchingService {
   }
 
   private async write(tx: EntityManager, of: CurrentOpportunity, ranking: Ranking, cursor: string): Promise<void> {
-    const rows = await tx.getRepository(Match).findBy({ opportunityId: of.id });
+    // Locked: an officer's verdict that commits between this reading and our writing would be overwritten
+    const rows = await tx
+      .getRepository(Match)
+      .find({ where: { opportunityId: of.id }, lock: { mode: 'pessimistic_write' } });
     const standing = new Map(rows.map((row) => [row.supplierId, row]));
     const { visibility, status } = of.state;
     const because = status === 'open' ? 'facts/no-longer-match' : `opportunity/${status}`;

@@ -129,6 +129,36 @@ describe('the life of a match', () => {
     expect(await matchOf(id, supplier.id)).toMatchObject({ state: 'rejected', version: 2 });
   });
 
+  it('keeps the verdict that an officer gives while a run is under way', async () => {
+    const supplier = await gardener().provenBy({ kind: 'ACI' }).saved(house.db, house.clock);
+    const lot = aLot().reservedFor('reserved-insertion', 'L2113-13');
+    const id = await lot.published(house);
+    await house.settle();
+    const officer = await anOfficer();
+    const match = (await matchOf(id, supplier.id))!;
+    await lot.with({ documentsUrl: 'https://marches.example.org/dce' }).published(house);
+
+    const deciding = house.db.createQueryRunner();
+    await deciding.startTransaction();
+    // What `decide` writes, held before its commit until the run waits for it
+    await deciding.query(
+      `update match set state = 'accepted', verdict = 'accepted', because = 'officer/accepted', decided_by = $2,
+              decided_at = $3, row_version = row_version + 1 where id = $1`,
+      [match.id, officer.id, house.clock.now()],
+    );
+    const run = house.get(MatchingService).run(id);
+    for (let waits = 0; waits === 0;) {
+      const [row] = await house.sql<{ waits: number }>(
+        `select count(*)::int as waits from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      waits = row!.waits;
+    }
+    await deciding.commitTransaction();
+    await deciding.release();
+    await run;
+    expect(await matchOf(id, supplier.id)).toMatchObject({ state: 'accepted', because: 'officer/verdict', version: 2 });
+  });
+
   it('tells the second of two officers, and overwrites nothing', async () => {
     const supplier = await gardener().saved(house.db, house.clock);
     const id = await aLot().published(house);
