@@ -1,5 +1,6 @@
 import { communeByCode } from '#lib/nomenclature';
 import { communeAsTyped } from './commune-typed';
+import type { NeedAnswers } from './need-answers';
 import type { Need } from './need.entity';
 import type { TypedNeed } from './typed-need';
 
@@ -19,4 +20,16 @@ export function formOf(need: Need): TypedNeed {
     buyerType: need.buyerType,
     reservedFor: need.reservedFor ?? '',
   };
+}
+
+/** @returns whether answers say what a need says already, with nothing typed beside */
+export function isSame(need: Need, answers: NeedAnswers): boolean {
+  const names = Object.keys(answers) as (keyof NeedAnswers)[];
+  return need.typed === null && names.every((name) => String(need[name] ?? '') === String(answers[name] ?? ''));
+}
+
+/** @returns whether a form is typed exactly as it stands already */
+export function isSameTyping(need: Need, typed: TypedNeed): boolean {
+  const names = Object.keys(typed) as (keyof TypedNeed)[];
+  return need.typed !== null && names.every((name) => need.typed![name] === typed[name]);
 }

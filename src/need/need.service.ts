@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, LessThan, type EntityManager } from 'typeorm';
 import { Instance } from '#lib/config';
 import { Clock, DomainError, newId } from '#lib/kernel';
 import { AccountService, type Viewer } from '../account/account.service';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService } from '../opportunity/opportunity.service';
-import { readNeed, type NeedAnswers, type ReadNeed } from './need-answers';
+import { readNeed, type ReadNeed } from './need-answers';
 import { opportunityOf } from './need-opportunity';
-import { formOf } from './need-form';
+import { formOf, isSame, isSameTyping } from './need-form';
 import { Need, type NeedState } from './need.entity';
 import type { NeedProblem, TypedNeed } from './typed-need';
 
@@ -39,6 +39,12 @@ export interface OpenNeed {
   problems: NeedProblem[];
 }
 
+/** A form, and the communes that win between homonyms. */
+interface TypedForm {
+  typed: TypedNeed;
+  near: ReadonlySet<string>;
+}
+
 const NO_NEED = { status: 404, level: 'info' } as const;
 const CONFLICT = { status: 409, level: 'info' } as const;
 
@@ -59,13 +65,14 @@ export class NeedService {
    * @param formId a UUID drawn with the empty form: the same form sent twice is one need
    */
   async draft(by: NeedWriter, formId: string, typed: TypedNeed): Promise<KeptNeed> {
+    const near = await this.near();
     return this.db.transaction(async (tx) => {
       const organisationId = organisationOf(by);
       // The same form sent twice at once: the second waits, and finds what the first kept
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`need:${formId}`]);
       const standing = await tx.getRepository(Need).findOne({ where: { id: formId, organisationId }, lock: LOCK });
-      if (standing) return this.rewrite(tx, by, standing, typed);
-      const { answers, problems } = await this.read(typed);
+      if (standing) return this.rewrite(tx, by, standing, { typed, near });
+      const { answers, problems } = this.read({ typed, near });
       const title = answers?.title ?? typed.title.trim().replace(/\s+/g, ' ').slice(0, 200);
       if (title === '') return { ref: null, rowVersion: 0, problems, opportunityId: null };
 
@@ -95,7 +102,7 @@ export class NeedService {
   async open(by: NeedWriter, ref: string): Promise<OpenNeed> {
     const need = await this.mine(this.db.manager, by, ref, false);
     const typed = formOf(need);
-    const problems = need.typed === null ? [] : (await this.read(typed, need)).problems;
+    const problems = need.typed === null ? [] : this.read({ typed, near: await this.near() }, need).problems;
     return { id: need.id, ref, state: need.state, rowVersion: need.rowVersion, typed, problems };
   }
 
@@ -105,9 +112,10 @@ export class NeedService {
    * @throws DomainError `need/unknown` (404), `need/closed` (409), `need/changed-meanwhile` (409)
    */
   async change(by: NeedWriter, ref: string, rowVersion: number, typed: TypedNeed): Promise<KeptNeed> {
+    const near = await this.near();
     return this.db.transaction(async (tx) => {
       const need = await this.mine(tx, by, ref);
-      return this.rewrite(tx, by, need, typed, rowVersion);
+      return this.rewrite(tx, by, need, { typed, near }, rowVersion);
     });
   }
 
@@ -150,28 +158,35 @@ export class NeedService {
 
   /** Closes the published needs whose last day to answer has passed. @returns how many */
   async closePast(): Promise<number> {
+    const today = this.clock.today();
     const past: { id: string }[] = await this.db.query(
       `select id from need where state = 'published' and closes_on < $1 order by id`,
-      [this.clock.today()],
+      [today],
     );
+    let closed = 0;
     for (const { id } of past) {
       await this.db.transaction(async (tx) => {
-        const need = await tx.getRepository(Need).findOne({ where: { id }, lock: LOCK });
-        if (need?.state === 'published') await this.end(tx, need, null);
+        // Asked again under the lock: its buyer may have put the day off meanwhile
+        const where = { id, state: 'published' as const, closesOn: LessThan(today) };
+        const need = await tx.getRepository(Need).findOne({ where, lock: LOCK });
+        if (!need) return;
+        await this.end(tx, need, null);
+        closed += 1;
       });
     }
-    return past.length;
+    return closed;
   }
 
   private async rewrite(
     tx: EntityManager,
     by: NeedWriter,
     need: Need,
-    typed: TypedNeed,
+    form: TypedForm,
     rowVersion?: number,
   ): Promise<KeptNeed> {
     refuseClosed(need);
-    const { answers, problems } = await this.read(typed, need);
+    const { typed } = form;
+    const { answers, problems } = this.read(form, need);
     if (answers ? isSame(need, answers) : isSameTyping(need, typed)) return this.kept(tx, need, problems);
     if (rowVersion !== undefined) this.refuseMoved(need, rowVersion);
     if (!answers && need.state === 'published') return this.kept(tx, need, problems);
@@ -214,10 +229,14 @@ export class NeedService {
     return need;
   }
 
-  private async read(typed: TypedNeed, standing?: Need): Promise<ReadNeed> {
-    const { territory } = await this.instance.settings();
-    const near = new Set(territory?.communes ?? []);
+  private read({ typed, near }: TypedForm, standing?: Need): ReadNeed {
     return readNeed(typed, { today: this.clock.today(), near, ...(standing ? { standing } : {}) });
+  }
+
+  /** Asked before a transaction opens: inside one it would need a second connection, and many writers at once would wait for ever. */
+  private async near(): Promise<ReadonlySet<string>> {
+    const { territory } = await this.instance.settings();
+    return new Set(territory?.communes ?? []);
   }
 
   private refuseMoved(need: Need, rowVersion: number): void {
@@ -277,14 +296,4 @@ function organisationOf(by: NeedWriter): string {
 function refuseClosed(need: Need): void {
   if (need.state === 'draft' || need.state === 'published') return;
   throw new DomainError('need/closed', 'Ce besoin est clos : il ne change plus. Écrivez-en un nouveau.', CONFLICT);
-}
-
-function isSame(need: Need, answers: NeedAnswers): boolean {
-  const names = Object.keys(answers) as (keyof NeedAnswers)[];
-  return need.typed === null && names.every((name) => String(need[name] ?? '') === String(answers[name] ?? ''));
-}
-
-function isSameTyping(need: Need, typed: TypedNeed): boolean {
-  const names = Object.keys(typed) as (keyof TypedNeed)[];
-  return need.typed !== null && names.every((name) => need.typed![name] === typed[name]);
 }

@@ -28,6 +28,7 @@ describe('needs', () => {
   let database: TestDatabase;
   let db: DataSource;
   let needs: NeedService;
+  let withInstance: (instance: Instance) => NeedService;
   let opportunities: OpportunityService;
   let camille: NeedWriter;
   let stranger: NeedWriter;
@@ -45,7 +46,8 @@ describe('needs', () => {
     const signIns = new SignInService(db, clock, config, outbox, new RateLimits(db), sessions);
     const accounts = new AccountService(db, clock, signIns, sessions, audit);
     opportunities = new OpportunityService(outbox, clock);
-    needs = new NeedService(db, clock, accounts, opportunities, audit, new GrandPoitiers());
+    withInstance = (instance) => new NeedService(db, clock, accounts, opportunities, audit, instance);
+    needs = withInstance(new GrandPoitiers());
     const aBuyerOf = (name: string): Promise<NeedWriter> =>
       db.transaction(async (tx) => {
         const person = await accounts.findOrCreatePerson(tx, { email: `${newId()}@example.org`, name: 'Camille Roy' });
@@ -219,6 +221,36 @@ describe('needs', () => {
       expect(await needs.open(camille, without.ref)).toMatchObject({ state: 'published' });
       expect(await acts(ref)).toContain('need.closed');
     });
+  });
+
+  it('stays open when its last day was put off while past needs were being closed', async () => {
+    const { ref } = await published({ startsOn: '2026-12-20', closesOn: '2026-11-28' });
+    clock.moveTo('2026-11-29T00:30:00+01:00');
+    const changing = db.createQueryRunner();
+    await changing.startTransaction();
+    await changing.query(`update need set closes_on = '2026-12-05' where ref = $1`, [ref]);
+    const closing = needs.closePast();
+    for (let waits = 0; waits === 0;) {
+      [{ waits }] = await db.query(
+        `select count(*)::int as waits from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+    }
+    await changing.commitTransaction();
+    await changing.release();
+    expect(await closing).toBe(0);
+    expect(await opportunityOf(ref)).toMatchObject({ state: { status: 'open' } });
+  });
+
+  it('is kept when more buyers write at once than there are connections', async () => {
+    const many = Array.from({ length: 15 }, () => newId());
+    const stored = new (class extends GrandPoitiers {
+      override async settings(): Promise<InstanceSettings> {
+        await db.query('select 1');
+        return this.known();
+      }
+    })();
+    const kept = await Promise.all(many.map((id) => withInstance(stored).draft(camille, id, aTypedNeed())));
+    expect(new Set(kept.map(({ ref }) => ref)).size).toBe(15);
   });
 
   describe('two people on one need', () => {
