@@ -122,6 +122,13 @@ export function searchIndexContract(open: () => Promise<{ search: SearchIndex; c
     if (search.capabilities.typos) expect(await names({ words: 'netoyage' })).toEqual(['Propreté Solidaire d’Été']);
   });
 
+  it('keeps the order that was asked for, typo or not', async () => {
+    const near = { ...POITIERS, km: 30 };
+    const found = search.capabilities.typos ? ['Propreté Solidaire d’Été'] : [];
+    expect(await names({ words: 'netoyage', near, sort: 'distance' })).toEqual(found);
+    expect(await names({ words: 'netoyage', sort: { field: 'checked', direction: 'desc' } })).toEqual(found);
+  });
+
   it('gives everything for an empty query, and says how many', async () => {
     const page = await search.search(index, query({ perPage: 2 }));
     expect(page).toMatchObject({ total: 4, totalIsExact: true });

@@ -23,13 +23,14 @@ export class SearchStatement {
   hits(): Statement {
     const { values, where, words, distance } = this.conditions(this.query.filters);
     const { sort, page, perPage } = this.query;
-    const relevance = this.relevance(words, values);
-    let order = `${relevance} desc`;
-    if (sort === 'distance') order = 'km asc';
+    let order = 'km asc';
     if (typeof sort === 'object') {
       values.push(sort.field);
       order = `sorts -> $${values.length} ${sort.direction === 'desc' ? 'desc nulls last' : 'asc nulls last'}`;
-    } else if (sort === 'relevance' && this.mode === 'none' && this.query.near) order = 'km asc';
+    } else if (sort === 'relevance' && !(this.mode === 'none' && this.query.near)) {
+      // Only here: PostgreSQL refuses a bound value that its statement does not use
+      order = `${this.relevance(words, values)} desc`;
+    }
     values.push(perPage, (page - 1) * perPage);
     return [
       `select document, ${distance} as km from search_document where ${where}
