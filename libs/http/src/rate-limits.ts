@@ -86,5 +86,16 @@ export class RateLimitGuard implements CanActivate {
 /** @returns the caller's address; a whole /64 of IPv6 is one caller, as one subscriber holds it */
 export function callerOf(request: Request): string {
   const address = request.ip ?? 'unknown';
-  return isIPv6(address) && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address;
+  return isIPv6(address) && !address.startsWith('::ffff:') ? networkOf(address) : address;
+}
+
+/** @returns the first four groups of an IPv6 address; the zeros that `::` leaves out are counted */
+function networkOf(address: string): string {
+  const [head = '', tail] = address.split('::');
+  const groups = (part: string): string[] => (part === '' ? [] : part.split(':'));
+  const [before, after] = [groups(head), groups(tail ?? '')];
+  // An IPv4 address at the end stands for two groups
+  const written = before.length + after.length + (address.includes('.') ? 1 : 0);
+  const zeros = tail === undefined ? [] : Array.from({ length: 8 - written }, () => '0');
+  return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }
