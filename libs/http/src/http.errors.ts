@@ -26,6 +26,13 @@ export class CrossSiteWrite extends DomainError {
   }
 }
 
+/** A text with a NUL in it, which nothing here can hold. */
+export class UnstorableText extends DomainError {
+  constructor() {
+    super('http/unstorable-text', 'Send text without NUL characters.', { status: 400, level: 'info' });
+  }
+}
+
 export class TooManyRequests extends DomainError {
   constructor(readonly retryAfterSeconds: number) {
     super('http/too-many-requests', `Try again in ${retryAfterSeconds} s.`, { status: 429, level: 'info' });

@@ -10,6 +10,7 @@ import { securityHeaders } from './security-headers';
 import { SessionCookie } from './session-cookie';
 import { StaticFiles } from './static-files';
 import { Viewers } from './viewer';
+import { wholeText } from './whole-text';
 
 /** Paths that mail programs post to by themselves (RFC 8058, one click). */
 const ONE_CLICK = [/^\/desinscription\/[^/]+$/];
@@ -33,6 +34,7 @@ export function setUpHttp(app: NestExpressApplication, config: { publicUrl: stri
   app.use(sameOriginWrites(publicUrl, ONE_CLICK));
   app.useBodyParser('json', { limit: '256kb' });
   app.useBodyParser('urlencoded', { limit: '64kb', extended: false, parameterLimit: 200 });
+  app.use(wholeText());
   app.useGlobalGuards(
     new AudienceGuard(reflector, app.get(Viewers), app.get(SessionCookie)),
     new RateLimitGuard(reflector, app.get(RateLimits)),

@@ -187,6 +187,14 @@ describe('the way of every request', () => {
     expect((await http().get('/public/%E0%A4%A')).status).toBe(400);
   });
 
+  it('refuses a NUL in an address or a form, which no database text can hold', async () => {
+    const ours = (word: string) => write().set('Sec-Fetch-Site', 'same-origin').send({ word });
+    expect((await http().get('/public/a%00b')).status).toBe(400);
+    expect((await http().get('/public/x?q=%00')).text).toContain('http/unstorable-text');
+    expect((await http().post('/ecrire').set('Sec-Fetch-Site', 'same-origin').send('word=a%00b')).status).toBe(400);
+    expect((await ours('a\\u0000b')).status).toBe(201);
+  });
+
   it('writes a cookie that scripts cannot read and that other sites do not send', async () => {
     expect((await http().get('/entrer')).headers['set-cookie']).toEqual([
       '__Host-maillon=abc; Max-Age=43200; Path=/; HttpOnly; Secure; SameSite=Lax',
