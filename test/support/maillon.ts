@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EmbeddedCluster } from '#lib/database';
 
-const CLI = join(__dirname, '../../dist/src/cli.js');
+const ROOT = join(__dirname, '../..');
 
 export interface Ran {
   code: number | null;
@@ -11,16 +12,31 @@ export interface Ran {
   err: string;
 }
 
+interface Choices {
+  /** The folder of the clone; this one by default */
+  clone?: string;
+  /** Another user of the system to be */
+  as?: { uid: number; gid: number };
+  dataDir?: string;
+  /** Variables to set, on a machine where nothing else is */
+  env?: Record<string, string>;
+}
+
 /** The built product, used as a person would from a terminal: one start, and commands beside it. */
 export class Maillon {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'maillon-e2e-'));
+  readonly dataDir: string;
+  /** What the last start printed */
+  said = '';
   private started: ChildProcess | undefined;
-  private said = '';
+
+  constructor(private readonly choices: Choices = {}) {
+    this.dataDir = choices.dataDir ?? mkdtempSync(join(tmpdir(), 'maillon-e2e-'));
+  }
 
   /** Starts everything and waits until it says where the pages are. @returns that address */
   async start(...options: string[]): Promise<string> {
-    const args = [CLI, 'start', '--port', '0', '--data-dir', this.dataDir, ...options];
-    const child = spawn(process.execPath, args, { env: environment() });
+    const child = this.spawn('start', '--port', '0', ...options);
+    this.said = '';
     this.started = child;
     return new Promise((resolve, reject) => {
       const hear = (chunk: Buffer): void => {
@@ -28,39 +44,59 @@ export class Maillon {
         const address = /https?:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(this.said)?.[0];
         if (address && this.said.includes('boite-essai')) resolve(address);
       };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
+      child.stdout!.on('data', hear);
+      child.stderr!.on('data', hear);
       child.once('exit', (code) => reject(new Error(`start exited with ${code}:\n${this.said}`)));
     });
   }
 
   /** Runs a command to its end. */
   async run(...args: string[]): Promise<Ran> {
-    const child = spawn(process.execPath, [CLI, ...args, '--data-dir', this.dataDir], { env: environment() });
+    const child = this.spawn(...args);
     const ran: Ran = { code: null, out: '', err: '' };
-    child.stdout.on('data', (chunk: Buffer) => (ran.out += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (ran.err += chunk.toString()));
-    ran.code = await new Promise((resolve) => child.once('exit', resolve));
+    child.stdout!.on('data', (chunk: Buffer) => (ran.out += chunk.toString()));
+    child.stderr!.on('data', (chunk: Buffer) => (ran.err += chunk.toString()));
+    ran.code = await new Promise((resolve) => child.once('close', resolve));
     return ran;
   }
 
   /** As Ctrl-C does. @returns the exit code */
   async stop(): Promise<number | null> {
+    return this.end('SIGINT');
+  }
+
+  /** As `kill -9` does: nothing is drained nor stopped. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** @returns what the data folder remembers */
+  runFile(): { clockOffsetMs: number; running: { mark: { pid: number }; engines: { databaseUrl: string } } | null } {
+    return JSON.parse(readFileSync(join(this.dataDir, 'run.json'), 'utf8'));
+  }
+
+  /** Leaves nothing of it: neither a process nor a file. */
+  async leave(): Promise<void> {
+    await this.stop();
+    await EmbeddedCluster.remove(this.dataDir);
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.started;
-    if (!child || child.exitCode !== null) return child?.exitCode ?? null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    child.kill('SIGINT');
+    child.kill(signal);
     return exit;
   }
 
-  async leave(): Promise<void> {
-    await this.stop();
-    rmSync(this.dataDir, { recursive: true, force: true });
+  private spawn(...args: string[]): ChildProcess {
+    const { clone = ROOT, as = {}, env = {} } = this.choices;
+    const { PATH, HOME, LANG } = process.env;
+    return spawn(process.execPath, [join(clone, 'dist/src/cli.js'), ...args, '--data-dir', this.dataDir], {
+      ...as,
+      cwd: clone,
+      env: { PATH, HOME, LANG, ...env },
+    });
   }
-}
-
-/** The environment of a machine where nothing was set for Maillon. */
-function environment(): NodeJS.ProcessEnv {
-  const { PATH, HOME, LANG } = process.env;
-  return { PATH, HOME, LANG };
 }

@@ -9,21 +9,27 @@ import { DomainError } from '#lib/kernel';
  */
 export function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'secret');
-  const draft = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    // Two processes may start together: the first link wins, whole, and both read that one
-    writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
-    if (!existsSync(file)) linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' && !existsSync(file)) throw unreadable(dataDir, error);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  if (!existsSync(file)) draw(dataDir, file);
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
     throw unreadable(dataDir, error);
+  }
+}
+
+/** Two processes may start together: the first link wins, whole, and both read that one. */
+function draw(dataDir: string, file: string): void {
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
+    try {
+      linkSync(draft, file);
+    } finally {
+      rmSync(draft);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unreadable(dataDir, error);
   }
 }
 
