@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Territory } from '#lib/config';
-import { communeByCode, epciByCode, findCommune } from '#lib/nomenclature';
+import { communeByCode, epciByCode, findCommune, type Commune } from '#lib/nomenclature';
 
 /** What `maillon setup` is told, by flags or by answers. */
 export interface SetupAnswers {
@@ -63,22 +63,26 @@ export const QUESTIONS: readonly Question[] = [
   },
 ];
 
-/** Reads a territory: nine digits are an EPCI, anything else a list of communes. */
+/** Reads a territory: nine digits are an EPCI, anything else a list of communes; of several homonyms, the one in the first's department. */
 export function readTerritory(text: string): { value: Territory } | { problem: string } {
   if (/^\d{9}$/.test(text)) {
     const epci = epciByCode(text);
     if (!epci) return { problem: `No EPCI has the SIREN ${text}.` };
     return { value: { name: shortName(epci.name), epci: epci.code, communes: [...epci.communes] } };
   }
-  const communes: { code: string; name: string }[] = [];
+  const communes: Commune[] = [];
   for (const part of text.split(',').map((one) => one.trim())) {
-    const commune = communeByCode(part) ?? findCommune(part);
-    if (!commune)
+    const department = communes[0]?.department ?? null;
+    const commune = communeByCode(part) ?? findCommune(part) ?? findCommune(part, { department });
+    if (!commune) {
       return { problem: `${JSON.stringify(part)} is no commune, or several have that name: give its INSEE code.` };
+    }
     communes.push(commune);
   }
   const [first] = communes;
-  const name = communes.length === 1 ? first!.name : `${first!.name} et ${communes.length - 1} autres communes`;
+  const others = communes.length - 1;
+  const more = others === 1 ? ' et une autre commune' : ` et ${others} autres communes`;
+  const name = others === 0 ? first!.name : `${first!.name}${more}`;
   return { value: { name, epci: null, communes: communes.map(({ code }) => code) } };
 }
 
