@@ -6,6 +6,7 @@ import { addDigest } from './composition/commands/digest.command';
 import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
+import { addReindex } from './composition/commands/reindex.command';
 import { addSetup } from './composition/commands/setup.command';
 import { addStart } from './composition/commands/start.command';
 import { addSubscribe } from './composition/commands/subscribe.command';
@@ -15,7 +16,17 @@ const program = new Command('maillon')
   .description('Links a territory’s purchases to its social and solidarity economy.')
   .addHelpText('after', '\nExit codes: 0 all in, 2 some refused, 1 could not run.');
 
-for (const add of [addStart, addSetup, addMigrate, addImport, addIngest, addQuarantine, addSubscribe, addDigest])
+for (const add of [
+  addStart,
+  addSetup,
+  addMigrate,
+  addImport,
+  addIngest,
+  addQuarantine,
+  addSubscribe,
+  addDigest,
+  addReindex,
+])
   add(program);
 
 async function main(): Promise<void> {

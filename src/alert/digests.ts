@@ -44,18 +44,25 @@ export class Digests {
   }
 
   /**
-   * Plans every digest that has something to say, each in its own transaction.
+   * Plans every digest that has something to say, each in its own transaction; one that fails keeps no other back.
    * @param all whatever the rhythm; a pause and the consent are respected all the same
    * @returns how many digests were planned, and how many opportunities they tell
+   * @throws AggregateError once the others are planned
    */
   async plan(all: boolean): Promise<PlannedDigests> {
     const profiles = await this.db.getRepository(AlertProfile).find({ order: { createdAt: 'asc', id: 'asc' } });
     const planned = { digests: 0, opportunities: 0 };
+    const failures: unknown[] = [];
     for (const profile of profiles) {
-      const told = await this.db.transaction((tx) => this.planOne(tx, profile.id, all));
-      if (told > 0) planned.digests += 1;
-      planned.opportunities += told;
+      try {
+        const told = await this.db.transaction((tx) => this.planOne(tx, profile.id, all));
+        if (told > 0) planned.digests += 1;
+        planned.opportunities += told;
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
     return planned;
   }
 

@@ -10,6 +10,7 @@ import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
 import { noteExpiredEvidence } from '../supplier/note-expired-evidence.job';
+import { rebuildSearch } from '../supplier/rebuild-search.job';
 
 /** Jobs that wake by the clock of Europe/Paris; each asks `Clock` what is due. */
 export const schedules: readonly Schedule[] = [
@@ -21,7 +22,8 @@ export const schedules: readonly Schedule[] = [
   { job: purgeOutbox, pattern: '10 3 * * *' },
   { job: purgeAudit, pattern: '20 3 * * *' },
   { job: forgetPastSignIns, pattern: '30 3 * * *' },
-  { job: closePastNeeds, pattern: '5 0 * * *' },
+  { job: rebuildSearch, pattern: '40 2 * * *' },
+  { job: closePastNeeds, pattern: '*/15 * * * *' },
 ];
 
 /** Jobs that something else adds. Those of the outbox, one per queue with a consumer, come beside these. */

@@ -19,7 +19,7 @@ export class MatchSuppliersConsumer implements OnModuleInit {
       queue: 'matching',
       event: suppliersChanged,
       effect: async ({ supplierIds }, receipt) => {
-        for (const opportunityId of await this.matching.unseenBy(supplierIds)) await this.matching.run(opportunityId);
+        await this.matching.runAll(await this.matching.unseenBy(supplierIds));
         await this.db.transaction(receipt);
       },
     });

@@ -62,6 +62,19 @@ export class MatchingService {
     return run;
   }
 
+  /** As `run`, for several; one that fails keeps no other back. @throws AggregateError once the others ran */
+  async runAll(opportunityIds: readonly string[]): Promise<void> {
+    const failures: unknown[] = [];
+    for (const id of opportunityIds) {
+      try {
+        await this.run(id);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+  }
+
   /** @returns the opportunities, open ones only, whose last run did not yet see these suppliers as they now are */
   async unseenBy(supplierIds: readonly string[]): Promise<string[]> {
     const rows: { id: string }[] = await this.db.query(

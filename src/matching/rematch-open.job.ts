@@ -20,8 +20,7 @@ export class RematchOpenJob implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(rematchOpen, async () => {
-      const due = await this.matching.notMatchedSince(this.clock.today());
-      for (const opportunityId of due) await this.matching.run(opportunityId);
+      await this.matching.runAll(await this.matching.notMatchedSince(this.clock.today()));
     });
   }
 }

@@ -1,12 +1,20 @@
 import { Module } from '@nestjs/common';
 import { EvidenceWatch } from './evidence-watch';
 import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
+import { RebuildSearchJob } from './rebuild-search.job';
 import { SearchSupplierConsumer } from './search-supplier.consumer';
 import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
 
 @Module({
-  providers: [SupplierService, SupplierSearchIndex, EvidenceWatch, NoteExpiredEvidenceJob, SearchSupplierConsumer],
+  providers: [
+    SupplierService,
+    SupplierSearchIndex,
+    EvidenceWatch,
+    NoteExpiredEvidenceJob,
+    RebuildSearchJob,
+    SearchSupplierConsumer,
+  ],
   exports: [SupplierService, SupplierSearchIndex],
 })
 export class SupplierModule {}
