@@ -1,6 +1,7 @@
 import { Logger, type LoggerService } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadConfig, type Config } from '#lib/config';
+import { draining } from './draining';
 import { openGround, type House } from './ground';
 import { houseLog } from './house-log';
 import { Interruption } from './interruption';
@@ -26,7 +27,7 @@ export async function serve(service: Service): Promise<void> {
     const ground = await openGround(given);
     leaving.add('PostgreSQL', () => ground.leave());
     const app = await service.create(ground, logger);
-    leaving.add('the pages', () => app.close());
+    leaving.add('the pages', draining(app));
     const close = await service.open?.(app);
     if (close) leaving.add('the work', close);
     const port = service.port(ground.config);

@@ -4,6 +4,7 @@ import { migrations } from '../migrations';
 import { WorkerLoop } from '../worker-loop';
 import { claim, refuseSecond, unclaim } from './claim';
 import { demoSettled, fillWithDemo, isEmpty } from './demo-step';
+import { draining } from './draining';
 import { openGround, refuseInProduction, type Ground } from './ground';
 import { offsetOf } from './house-clock';
 import { houseLog } from './house-log';
@@ -56,7 +57,7 @@ export async function startHouse(
       () => createWeb(ground, logger),
       () => 'rooms open',
     );
-    leaving.add('the pages', () => app.close());
+    leaving.add('the pages', draining(app));
     const worker = app.get(WorkerLoop);
     leaving.add('the worker', () => worker.stop());
     const isNew = choices.demo && !given.isProduction && (await isEmpty(app));
