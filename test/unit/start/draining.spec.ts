@@ -70,7 +70,7 @@ describe('closing the pages', () => {
 
   async function ended(socket: Socket): Promise<void> {
     socket.resume();
-    if (!socket.closed) await once(socket, 'close');
+    if (!socket.closed) await new Promise((done) => socket.once('close', done));
     expect(socket.destroyed).toBe(true);
   }
 });
