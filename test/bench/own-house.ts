@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ConsoleLogger } from '@nestjs/common';
 import { loadConfig } from '#lib/config';
+import { EmbeddedCluster } from '#lib/database';
 import { createWeb } from '../../src/composition/create-house';
 import { migrateHouse } from '../../src/composition/start/migrate-house';
 import { openGround } from '../../src/composition/start/ground';
@@ -28,6 +29,7 @@ export async function ownHouse(): Promise<OwnHouse> {
     close: async () => {
       await app.close();
       await ground.leave();
+      await EmbeddedCluster.remove(dataDir);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

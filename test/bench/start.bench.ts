@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EmbeddedCluster } from '#lib/database';
 import { demoNotices } from '../../src/composition/demo/notices/demo-notices';
 import { figureOf, timed, type Bench, type Figure } from './figure';
 import { seededDirectory } from './seeded-directory';
@@ -17,6 +18,7 @@ export const start: Bench = {
     try {
       return await measured(folder);
     } finally {
+      await EmbeddedCluster.remove(join(folder, 'data'));
       rmSync(folder, { recursive: true, force: true });
     }
   },
