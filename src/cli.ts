@@ -29,6 +29,9 @@ for (const add of [
 ])
   add(program);
 
+// A closed terminal, or `| head`: nobody reads any more, and what runs still has to be drained and stopped
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 async function main(): Promise<void> {
   try {
     await program.parseAsync();
