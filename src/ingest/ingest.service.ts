@@ -1,15 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '#lib/kernel';
+import { type NoticeRecord, type ParsedNotice, readNoticeBytes } from '#lib/notice-formats';
 import { IngestRuns, type RunReport } from './ingest-runs';
 import { NoticeIntake } from './notice-intake';
-import type { NoticeSource, SourceRecord } from './notice-source.port';
 import { QuarantineService, type RefusalReason } from './quarantine.service';
-import { boampSource } from './sources/boamp/boamp.source';
 
 export type { RunReport } from './ingest-runs';
 export { SupplierImport, type ImportReport } from './supplier-import.service';
 
-const NOTICE_SOURCES: readonly NoticeSource[] = [boampSource];
+const NOTICE_SOURCES: readonly string[] = ['boamp'];
 
 /** What is to be read. */
 export interface NoticeFile {
@@ -33,9 +32,9 @@ export class IngestService implements OnModuleInit {
 
   onModuleInit(): void {
     for (const source of NOTICE_SOURCES) {
-      this.quarantine.readAgainWith(source.name, async (kept, run) => {
+      this.quarantine.readAgainWith(source, async (kept, run) => {
         let isSettled = true;
-        for (const each of recordsOf(source, kept)) {
+        for (const each of recordsOf(kept)) {
           const cameIn = await this.intake.take(source, each, run);
           // A part that is refused has a row of its own now: what holds all parts need not wait for it
           if (!cameIn && kept.raw.equals(each.raw)) isSettled = false;
@@ -51,35 +50,39 @@ export class IngestService implements OnModuleInit {
    * @throws DomainError `ingest/unknown-source`, `ingest/already-running`, `ingest/stopped`
    */
   async ingestNotices({ source: name, bytes, origin, onProgress }: NoticeFile): Promise<RunReport> {
-    const source = NOTICE_SOURCES.find((each) => each.name === name);
-    if (!source) {
-      const known = NOTICE_SOURCES.map((each) => each.name).join(', ');
+    if (!NOTICE_SOURCES.includes(name)) {
+      const known = NOTICE_SOURCES.join(', ');
       throw new DomainError('ingest/unknown-source', `No source of notices is called ${name}: ${known}.`);
     }
     return this.runs.during(name, origin, async (run) => {
-      const records = source.read(bytes, origin);
+      const records = readNoticeBytes(bytes, origin);
       for (const [index, record] of records.entries()) {
-        await this.intake.take(source, record, run);
+        await this.intake.take(name, record, run);
         onProgress?.(index + 1, records.length);
       }
     });
   }
 }
 
-type Unread = Extract<SourceRecord['parsed'], { ok: false }>;
+type Unread = Extract<ParsedNotice, { ok: false }>;
 
 /**
  * What kept bytes hold today. They may be a whole file of records; but when nothing of them can be read they stay the one
  * record they were, and are not taken to pieces.
  */
-function recordsOf(
-  source: NoticeSource,
-  { record, raw, problems }: { record: string; raw: Buffer; problems: RefusalReason[] },
-): readonly SourceRecord[] {
-  const records = source.read(raw, record);
+function recordsOf({
+  record,
+  raw,
+  problems,
+}: {
+  record: string;
+  raw: Buffer;
+  problems: RefusalReason[];
+}): readonly NoticeRecord[] {
+  const records = readNoticeBytes(raw, record);
   if (records.some(({ parsed }) => parsed.ok)) return records;
   const [only, ...others] = records;
-  const known = { ok: false as const, problems: problems as Unread['problems'] };
+  const known = { ok: false as const, format: null, problems: problems as Unread['problems'] };
   const parsed = only && others.length === 0 ? only.parsed : known;
   return [{ record, raw, parsed }];
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Correlation, newId } from '#lib/kernel';
-import type { Notice, Repair } from '#lib/notice-formats';
+import { type Notice, type NoticeRecord, PARSER_VERSION, type Repair } from '#lib/notice-formats';
 import { NoticeService } from '../notice/notice.service';
 import { faultOf, stoppedAt } from './database-faults';
 import type { RunInProgress } from './ingest-runs';
 import type { Outcome } from './ingest-tally';
-import type { NoticeSource, SourceRecord } from './notice-source.port';
 import { QuarantineService, type RefusalReason } from './quarantine.service';
 import { RawRecords } from './raw-records';
 
@@ -27,7 +26,7 @@ export class NoticeIntake {
    * @returns whether it came in
    * @throws DomainError `ingest/stopped` when it failed for a reason that is not the record's
    */
-  async take(source: NoticeSource, record: SourceRecord, run: RunInProgress): Promise<boolean> {
+  async take(source: string, record: NoticeRecord, run: RunInProgress): Promise<boolean> {
     const cause = newId();
     const taking = async (): Promise<boolean> => {
       const { parsed } = record;
@@ -47,16 +46,16 @@ export class NoticeIntake {
   }
 
   private async keep(
-    source: NoticeSource,
-    { record, raw }: SourceRecord,
+    source: string,
+    { record, raw }: NoticeRecord,
     { notice, repairs }: { notice: Notice; repairs: Repair[] },
   ): Promise<Outcome> {
     for (let turn = 1; ; turn += 1) {
       try {
         return await this.db.transaction(async (tx) => {
-          const rawHash = await this.raws.keep(tx, source.name, raw);
+          const rawHash = await this.raws.keep(tx, source, raw);
           const outcome = await this.notices.record(tx, { notice, repairs, rawHash });
-          await this.quarantine.settle(tx, source.name, record);
+          await this.quarantine.settle(tx, source, record);
           return outcome;
         });
       } catch (error) {
@@ -66,13 +65,12 @@ export class NoticeIntake {
   }
 
   private async refuse(
-    source: NoticeSource,
-    { record, raw }: SourceRecord,
+    source: string,
+    { record, raw }: NoticeRecord,
     problems: RefusalReason[],
     run: RunInProgress,
   ): Promise<boolean> {
-    const { name, parserVersion } = source;
-    const refused = { source: name, record, raw, problems, parserVersion, runId: run.id };
+    const refused = { source, record, raw, problems, parserVersion: PARSER_VERSION, runId: run.id };
     try {
       const kept = await this.db.transaction((tx) => this.quarantine.put(tx, refused));
       if (kept === 'set-aside') run.tally.came('unchanged');

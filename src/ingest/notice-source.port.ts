@@ -1,22 +1,34 @@
-import type { ParsedNotice } from '#lib/notice-formats';
+import type { NoticeRecord } from '#lib/notice-formats';
+import type { SourceClient } from './source-client.port';
 
-/** One record as its source gives it: its bytes, and what they say. */
-export interface SourceRecord {
-  /** What the record calls itself, else its place in what was read */
-  record: string;
-  raw: Uint8Array;
-  parsed: ParsedNotice;
+/** How far a source was read, as it counts: a day and a number, a token. Kept with the rows it stands for. */
+export type SourcePosition = Record<string, string | number | null>;
+
+/** What is asked of a source: days of publication, both included, `YYYY-MM-DD`, and where the last reading stopped. */
+export interface SourceWindow {
+  since: string;
+  until: string;
+  position: SourcePosition | null;
 }
 
-/** A public source of notices: what it is called, and how its bytes are read. One folder of `sources` each. */
+/** One answer of a source. Its records and its position are written in one transaction each, the position last. */
+export interface SourcePage {
+  /** The address that was asked, or the file */
+  origin: string;
+  records: AsyncIterable<NoticeRecord> | Iterable<NoticeRecord>;
+  /** Where to go on after this page */
+  position: SourcePosition;
+  /** How many records the source says the window holds; null when it says nothing */
+  expected: number | null;
+}
+
+/** A public source of notices, asked page by page. One folder of `sources` each, with a README on its licence and limits. */
 export interface NoticeSource {
   /** Stable: it stands in the rows of runs and records */
   readonly name: string;
-  /** Moves when its parser reads something otherwise, so that quarantine says which reading refused a record */
-  readonly parserVersion: string;
   /**
-   * Reads a file, or the kept bytes of one record. Never throws: what cannot be read is a record with problems.
-   * @param name what a file that holds no record is called
+   * Asks for a window. Goes on by itself from page to page.
+   * @throws SourceUnavailable when it is to be asked again later, SourceRefused when asking again changes nothing
    */
-  read(bytes: Uint8Array, name: string): readonly SourceRecord[];
+  ask(window: SourceWindow, client: SourceClient): AsyncIterable<SourcePage>;
 }

@@ -1,4 +1,4 @@
-import type { Notice } from '#lib/notice-formats';
+import type { Notice, NoticeLot } from '#lib/notice-formats';
 import type { OpportunityState } from '../opportunity/opportunity.service';
 import { placeOfLot } from './lot-place';
 import type { ProjectedLot, ProjectedProcedure } from './procedure-projection';
@@ -33,7 +33,7 @@ export function opportunityOf(
     cpv: content.cpv,
     nature: content.nature,
     place: placeOfLot(content.places, buyer),
-    amount: content.amount === null ? null : { ...content.amount, buyerOnly: false },
+    amount: amountOf(content.amount),
     marks: content.marks,
     buyer: { name: buyer.name, siret: buyer.siret, city: buyer.city },
     startsOn: null,
@@ -43,6 +43,12 @@ export function opportunityOf(
     lotNumber: number,
     noticeRef: ref,
   };
+}
+
+function amountOf(amount: NoticeLot['amount']): OpportunityState['amount'] {
+  if (amount === null) return null;
+  const { value, currency, isMaximum } = amount;
+  return { value, currency, isMaximum, buyerOnly: false };
 }
 
 function sameWords(a: string, b: string): boolean {

@@ -46,7 +46,7 @@ function withoutTwins<T extends { notice: Notice }>(sorted: readonly T[]): T[] {
 
 function compare(a: Notice, b: Notice): number {
   return (
-    ordinal(a.publishedOn, b.publishedOn) ||
+    ordinal(a.publishedOn ?? '', b.publishedOn ?? '') ||
     instant(a) - instant(b) ||
     natural.compare(a.sourceId, b.sourceId) ||
     ordinal(a.sourceId, b.sourceId) ||

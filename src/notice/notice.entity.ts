@@ -23,9 +23,9 @@ export class Notice {
   @Column('text')
   form!: NoticeForm;
 
-  /** `YYYY-MM-DD` */
-  @Column('date', { name: 'published_on' })
-  publishedOn!: string;
+  /** `YYYY-MM-DD`; null where the source dates nothing */
+  @Column('date', { name: 'published_on', nullable: true })
+  publishedOn!: string | null;
 
   @Column('timestamptz', { name: 'issued_at', nullable: true })
   issuedAt!: Date | null;

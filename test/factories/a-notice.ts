@@ -16,6 +16,10 @@ export function aNoticeLot(number = '1', more: Partial<NoticeLot> = {}): NoticeL
     durationMonths: 12,
     deadline: '2026-05-04T12:00:00+02:00',
     documentsUrl: 'https://marches.example.org/massifs',
+    criteria: [],
+    performanceConditions: [],
+    contactPoint: null,
+    result: null,
     marks: [],
     ...more,
   };
@@ -46,6 +50,8 @@ export function aNotice(sourceId = `26-${80_000 + (made += 1)}`): NoticeFactory 
     issuedAt: null,
     changeReason: null,
     procedureType: 'Procédure adaptée',
+    reference: null,
+    plannedOn: null,
     lots: [aNoticeLot()],
     marks: [],
   });

@@ -18,14 +18,18 @@ export interface Notice {
   title: string;
   text: string;
   buyer: NoticeBuyer;
-  /** Day of publication at the source, `YYYY-MM-DD` */
-  publishedOn: string;
+  /** Day of publication at the source, `YYYY-MM-DD`; null where the source dates nothing (APProch) */
+  publishedOn: string | null;
   /** BT-05, instant of dispatch, ISO 8601 with offset */
   issuedAt: string | null;
   /** Why it was cancelled or corrected, in the source's words (BT-762) */
   changeReason: string | null;
   /** BOAMP `procedure_libelle` or BT-105, as the source words it */
   procedureType: string | null;
+  /** The buyer's own number of the purchase: BT-22, TED `REFERENCE_NUMBER`, BOAMP `NUMERO`, DECP `id`; one line */
+  reference: string | null;
+  /** Day on which a planned purchase is to be called for (BT-127, APProch `date_previsionnelle_de_publication`), `YYYY-MM-DD` */
+  plannedOn: string | null;
   lots: NoticeLot[];
   /** Levers that the source gives for the whole notice; they stand on the lots as well */
   marks: Mark[];
@@ -59,13 +63,70 @@ export interface NoticeLot {
   cpv: string[];
   nature: 'works' | 'supplies' | 'services' | null;
   places: NoticePlace[];
-  /** BT-27 or BOAMP estimate, before tax; `isMaximum` when it is a framework's ceiling */
-  amount: { value: number; currency: string; isMaximum: boolean } | null;
+  /**
+   * BT-27 or BOAMP estimate, before tax. `isMaximum` when it is a framework's ceiling or the upper end of a band;
+   * `minimum` is the lower end that stands beside it
+   */
+  amount: { value: number; currency: string; isMaximum: boolean; minimum: number | null } | null;
   durationMonths: number | null;
   /** BT-131, ISO 8601 with offset */
   deadline: string | null;
   documentsUrl: string | null;
+  /** Award criteria with their weights (BT-539, BT-540, BT-541), in the source's order */
+  criteria: AwardCriterion[];
+  /** Conditions of performance in the source's words (BT-70), one a text */
+  performanceConditions: string[];
+  contactPoint: ContactPoint | null;
+  /** What came of it, where a result says so (BT-142…) */
+  result: LotResult | null;
   marks: Mark[];
+}
+
+export interface AwardCriterion {
+  kind: 'price' | 'cost' | 'quality' | null;
+  name: string;
+  /** Per cent, or points as the source gives them; null when only an order or words are given */
+  weight: number | null;
+}
+
+/** Where to ask, never whom: a service, its town, its web address. Names of persons, telephones and e-mails are not read. */
+export interface ContactPoint {
+  organisation: string | null;
+  city: string | null;
+  postCode: string | null;
+  /** BT-505, or the buyer's profile (BT-508); http(s) */
+  url: string | null;
+}
+
+/** BT-142: a contract was made, none was (and why, BT-144), or the notice does not say. */
+export interface LotResult {
+  outcome: 'awarded' | 'not-awarded' | 'unknown';
+  /** Tenders received (BT-759) */
+  bids: number | null;
+  /** Why none was chosen, in words */
+  reason: string | null;
+  awards: Award[];
+}
+
+/** One contract made. */
+export interface Award {
+  winners: Winner[];
+  /** BT-720, before tax */
+  amount: { value: number; currency: string } | null;
+  /** BT-1451, or the day of notification (DECP), `YYYY-MM-DD` */
+  decidedOn: string | null;
+  /** BT-150, or the source's number of the contract */
+  contractId: string | null;
+}
+
+export interface Winner {
+  name: string;
+  /** BT-501, valid by its check digit, else null */
+  siret: string | null;
+  siren: string | null;
+  city: string | null;
+  postCode: string | null;
+  role: 'holder' | 'subcontractor';
 }
 
 export interface NoticePlace {
@@ -93,10 +154,18 @@ export type RepairCode =
   | 'amount-invalid'
   | 'lot-number-missing'
   | 'title-missing'
-  | 'place-missing';
+  | 'place-missing'
+  | 'winner-siret-invalid'
+  | 'text-broken'
+  | 'markup-removed'
+  | 'field-invalid';
 
 export type ProblemCode =
   | 'not-json'
+  | 'not-xml'
+  | 'doctype-refused'
+  | 'format-unknown'
+  | 'test-record'
   | 'not-an-object'
   | 'field-missing'
   | 'shape-unknown'
@@ -114,4 +183,24 @@ export interface Problem {
   message: string;
 }
 
-export type ParsedNotice = { ok: true; notice: Notice; repairs: Repair[] } | { ok: false; problems: Problem[] };
+/** The shape a record was read as; counted by shape, so that a silent change of a source shows. */
+export const NOTICE_FORMATS = [
+  'boamp-eforms',
+  'boamp-fnsimple',
+  'boamp-mapa',
+  'boamp-legacy',
+  'boamp-xml',
+  'eforms-xml',
+  'ted-r208',
+  'ted-r209',
+  'decp-2019',
+  'decp-2022',
+  'decp-tabular',
+  'approch',
+] as const;
+export type NoticeFormat = (typeof NOTICE_FORMATS)[number];
+
+/** A record as it was read; `format` is null when it was not recognised. */
+export type ParsedNotice =
+  | { ok: true; format: NoticeFormat; notice: Notice; repairs: Repair[] }
+  | { ok: false; format: NoticeFormat | null; problems: Problem[] };

@@ -109,7 +109,7 @@ describe('a BOAMP record', () => {
       .replaceAll('cbc:', 'ns2:')
       .replaceAll('cac:', 'ns3:')
       .replaceAll('efac:', '');
-    expect(readBoampRecord(JSON.parse(renamed))).toEqual({ ok: true, notice, repairs: [] });
+    expect(readBoampRecord(JSON.parse(renamed))).toEqual({ ok: true, format: 'boamp-eforms', notice, repairs: [] });
   });
 
   it('takes the lead of a group of buyers, and the company of a touch point', () => {

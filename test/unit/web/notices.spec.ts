@@ -17,7 +17,7 @@ describe('what a correction changed', () => {
   });
 
   it('names the lot otherwise, and those added or taken away', () => {
-    const amount = { value: 62_000, currency: 'EUR', isMaximum: false };
+    const amount = { value: 62_000, currency: 'EUR', isMaximum: false, minimum: null };
     expect(lotChanges([lot('1'), lot('2')], [lot('1', { amount }), lot('3')]).map(plain)).toEqual([
       'lot 1, montant 62 000 € HT',
       'lot 3, lot ajouté',

@@ -112,7 +112,7 @@ function problemsOf(parsed: ParsedNotice): Problem[] {
 }
 
 function failed(code: Problem['code'], message: string): ParsedNotice {
-  return { ok: false, problems: [{ code, path: '', message }] };
+  return { ok: false, format: null, problems: [{ code, path: '', message }] };
 }
 
 function refused(code: Problem['code'], message: string): BoampFile {

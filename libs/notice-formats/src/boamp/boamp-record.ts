@@ -23,8 +23,8 @@ export function readBoampRecord(value: unknown): ParsedNotice {
   const findings = new Findings();
   const notice = read(value, findings);
   return notice && findings.problems.length === 0
-    ? { ok: true, notice, repairs: findings.repairs }
-    : { ok: false, problems: findings.problems };
+    ? { ok: true, format: 'boamp-eforms', notice, repairs: findings.repairs }
+    : { ok: false, format: null, problems: findings.problems };
 }
 
 function read(value: unknown, findings: Findings): Notice | null {
@@ -74,6 +74,8 @@ function read(value: unknown, findings: Findings): Notice | null {
     issuedAt: content.issuedAt,
     changeReason: content.change?.reason ?? null,
     procedureType: line(fields, 'procedure_libelle') || content.procedureType,
+    reference: content.reference,
+    plannedOn: content.plannedOn,
     lots: content.lots,
     marks: content.marks,
   };

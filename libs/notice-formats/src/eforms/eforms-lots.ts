@@ -85,6 +85,10 @@ function readLot(root: Element, element: Element, number: string, isOnly: boolea
     durationMonths: durationOf(project, inProject('cac:PlannedPeriod')),
     deadline: deadlineOf(element, at),
     documentsUrl: documentsOf(element, at),
+    criteria: [],
+    performanceConditions: [],
+    contactPoint: null,
+    result: null,
     marks: [],
   };
   return { lot, element, path: at.path };
@@ -162,7 +166,9 @@ function amountOf(project: Element | undefined, at: Place): NoticeLot['amount'] 
     if (!element) return null;
     const value = readAmount(element.text, { findings: at.findings, path: `${at.path}cac:RequestedTenderTotal` });
     const currency = (element.attributes.get('currencyID') ?? 'EUR').toUpperCase();
-    return value === null ? null : { value, currency: /^[A-Z]{3}$/.test(currency) ? currency : 'EUR', isMaximum };
+    return value === null
+      ? null
+      : { value, currency: /^[A-Z]{3}$/.test(currency) ? currency : 'EUR', isMaximum, minimum: null };
   };
   return read('EstimatedOverallContractAmount', false) ?? read(`${EXTENSION}/FrameworkMaximumAmount`, true);
 }

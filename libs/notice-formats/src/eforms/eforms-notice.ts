@@ -24,6 +24,8 @@ export interface EformsContent {
   follows: string[];
   issuedAt: string | null;
   procedureType: string | null;
+  reference: string | null;
+  plannedOn: string | null;
   title: string;
   text: string;
   buyer: NoticeBuyer;
@@ -74,6 +76,8 @@ export function readEforms(root: Element, beside: SaidBeside, findings: Findings
       path: `${path}/cbc:IssueDate`,
     }),
     procedureType: codeAt(root, 'TenderingProcess/ProcedureCode', 'procurement-procedure-type') || null,
+    reference: plainLine(textAt(project, 'ID')).slice(0, 100) || null,
+    plannedOn: null,
     title: plainLine(frenchAt(project, 'Name')) || ownTitle(lots[0]?.lot),
     text: plainText(frenchAt(project, 'Description')),
     buyer: readBuyer(root, beside.buyerName, {
