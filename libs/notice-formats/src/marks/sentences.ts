@@ -28,7 +28,8 @@ function foldedLetter(letter: string): string {
   return kept;
 }
 
-const ABBREVIATED = /(?:^|[\s(])(?:art|arts|l|r|d|n|no|nos|cf|m|mm|mme|etc|ex|al|cpv|tel|bd|av|env|min|max|p|st|ste)$/;
+const ABBREVIATED =
+  /(?:^|[\s(])(?:art|arts|ord|l|r|d|n|no|nos|cf|m|mm|mme|etc|ex|al|cpv|tel|bd|av|env|min|max|p|st|ste)$/;
 
 /** A text that never stops is cut all the same, so that looking around a word stays cheap. */
 const LONGEST = 2_000;

@@ -1,10 +1,11 @@
 import type { Lever, MarkEvidence } from '#lib/nomenclature';
 import { OWN_ARTICLE } from './beneficiaries';
 import { clauseHours, clausesIn, criteriaIn } from './clauses';
-import { type LotReference, lotReferences, speaksOfSomeLots } from './lot-references';
+import { type LotReference, lotReferences, type NumberedLots, numberedLots, speaksOfSomeLots } from './lot-references';
+import { headedLots, namedLots } from './lot-names';
 import type { TextBlock } from './mark-source';
 import { reservationsIn } from './reservation';
-import { excerptOf, foldedText, type Sentence, sentencesOf } from './sentences';
+import { excerptOf, type Sentence, sentencesOf } from './sentences';
 
 /** A lever said by words, and the lots it was said of. */
 export interface TextFinding {
@@ -12,31 +13,27 @@ export interface TextFinding {
   articles: string[];
   /** The words cite the article */
   isCited: boolean;
+  /** The words say that there is none */
+  isDenied: boolean;
   /** Numbers of lots; `all` of the notice; `some` of them, the words not saying which */
   lots: string[] | 'all' | 'some';
+  /** Hours of insertion that a clause sets */
+  hours: number | null;
   evidence: MarkEvidence;
 }
 
 /** The lots a text may speak of, by number or by name. */
-export interface KnownLots {
-  numbers: readonly string[];
-  /** Folded titles long enough to name a lot, with its number */
-  names: readonly { name: string; number: string }[];
+export interface KnownLots extends NumberedLots {
+  titles: readonly { number: string; title: string }[];
 }
 
-/** @returns the lots of a notice as texts may name them; a title given to several lots names none */
+/** @returns the lots of a notice as texts may name them */
 export function knownLots(lots: readonly { number: string; title: string }[]): KnownLots {
-  const names = lots.map((lot) => ({ name: foldedText(lot.title), number: lot.number }));
-  const isNaming = (name: string): boolean =>
-    name.length >= 10 && names.filter((each) => each.name === name).length === 1;
-  return {
-    numbers: lots.map((lot) => lot.number),
-    names: lots.length > 200 ? [] : names.filter((each) => isNaming(each.name)),
-  };
+  return { ...numberedLots(lots), titles: lots };
 }
 
 const SPEAKS_OF_LEVERS =
-  /reserv|2113|insertion|social|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap/;
+  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adaptee|esat|egalite|eloigne|prioritaire|serre|36|37/;
 
 /**
  * The levers that a text says.
@@ -44,9 +41,11 @@ const SPEAKS_OF_LEVERS =
  */
 export function findInText(block: TextBlock, home: string | null, known: KnownLots): TextFinding[] {
   const sentences = sentencesOf(block.text);
+  const headings = home === null ? headedLots(sentences, known) : new Map<number, string[]>();
   return sentences.flatMap((sentence, index) => {
     if (!SPEAKS_OF_LEVERS.test(sentence.plain)) return [];
-    const here: Here = { path: block.path, sentence, next: sentences[index + 1], home, known };
+    const headed = headings.get(index) ?? null;
+    const here: Here = { path: block.path, sentence, next: sentences[index + 1], home, headed, known };
     return block.role === 'criterion' ? inCriterion(here) : inWords(here);
   });
 }
@@ -57,34 +56,42 @@ interface Here {
   sentence: Sentence;
   next: Sentence | undefined;
   home: string | null;
+  /** Lots named just above, that the sentence goes on about */
+  headed: string[] | null;
   known: KnownLots;
 }
 
 function inCriterion(here: Here): TextFinding[] {
-  const lots = here.home === null ? 'all' : [here.home];
+  const references = lotReferences(here.sentence.plain, here.known);
+  const lots = here.home !== null ? [here.home] : references.length > 0 ? numbersOf(references) : 'all';
   return criteriaIn(here.sentence).map((said) => finding(here, said, lots));
 }
 
 function inWords(here: Here): TextFinding[] {
-  const references = lotReferences(here.sentence.plain, here.known.numbers);
+  const references = lotReferences(here.sentence.plain, here.known);
   const reservations = reservationsIn(here.sentence, here.next, references);
   const reserved = reservations.flatMap((said) => {
-    const lots = said.lots ?? lotsAround(here, references);
-    if (said.beneficiaries.length === 0) return [finding(here, { lever: 'reserved-unspecified', at: said.at }, lots)];
+    const lots = said.lots ?? lotsAround(here, references, said.at);
+    if (said.beneficiaries.length === 0) {
+      return [{ ...finding(here, { lever: 'reserved-unspecified', at: said.at }, lots), isDenied: said.isDenied }];
+    }
     return said.beneficiaries.map((to) => {
       const articles = [...new Set([OWN_ARTICLE[to.lever], ...to.articles])];
       return { ...finding(here, { lever: to.lever, at: said.at }, lots), articles, isCited: to.isCited };
     });
   });
   // who is reserved for is often described by what they do: only a clause named as such is another lever
-  const mayHoldClauses = reservations.length === 0 || /\bclause|\bheures?\b/.test(here.sentence.plain);
+  const isReserved = reservations.some((said) => !said.isDenied);
+  const mayHoldClauses =
+    !isReserved || /\bclause|\bheures?\b|\bconditions? d'execution|\bcritere/.test(here.sentence.plain);
   return mayHoldClauses ? [...reserved, ...clausesOf(here, references)] : reserved;
 }
 
 function clausesOf(here: Here, references: readonly LotReference[]): TextFinding[] {
   return clausesIn(here.sentence).flatMap((said) => {
     const named = references.findLast((reference) => reference.at <= said.at);
-    const lots = named?.numbers ?? (references.length > 0 ? numbersOf(references) : lotsAround(here, references));
+    const lots =
+      named?.numbers ?? (references.length > 0 ? numbersOf(references) : lotsAround(here, references, said.at));
     const found = [finding(here, said, lots)];
     if (said.lever === 'social-clause' && here.next !== undefined && setsHours(here.sentence, here.next)) {
       found.push(finding({ ...here, sentence: here.next }, { ...said, at: here.next.plain.search(/\d ?h/) }, lots));
@@ -105,20 +112,22 @@ function finding(here: Here, said: { lever: Lever; at: number }, lots: TextFindi
     lever: said.lever,
     articles: [],
     isCited: false,
+    isDenied: false,
     lots,
+    hours: said.lever === 'social-clause' ? clauseHours(here.sentence.text) : null,
     evidence: { path: here.path, excerpt, origin: 'text' },
   };
 }
 
-/** Which lots words are about that no number precedes: their home, the lots called by name, all of the notice, or some. */
-function lotsAround(here: Here, references: readonly LotReference[]): TextFinding['lots'] {
-  const { plain } = here.sentence;
+/** Which lots words are about that no number precedes: their home, the lots called by name or just above, all, or some. */
+function lotsAround(here: Here, references: readonly LotReference[], at: number): TextFinding['lots'] {
   if (here.home !== null) return [here.home];
   if (references.length > 0) return 'all';
-  const isIn = (name: string): boolean => plain.includes(name) && plain.length > name.length + 10;
-  const named = here.known.names.filter((each) => isIn(each.name));
-  if (named.length > 0 && named.length < here.known.numbers.length) return named.map((each) => each.number);
-  return here.known.numbers.length > 1 && speaksOfSomeLots(plain) ? 'some' : 'all';
+  if (here.headed !== null) return here.headed;
+  const named = namedLots(here.sentence, at, here.known.titles);
+  if (named.length > 0 && named.length < here.known.numbers.length) return named;
+  const count = here.known.numbers.length;
+  return count > 1 && speaksOfSomeLots(here.sentence.plain, count) ? 'some' : 'all';
 }
 
 function numbersOf(references: readonly LotReference[]): string[] {
