@@ -1,6 +1,6 @@
 export { PARSER_VERSION } from './parser-version';
-export { type NoticeRecord, readNoticeBytes, readNotices } from './file/read-notices';
-export { type BoampFile, readBoampFile } from './boamp/boamp-file';
+export type { NoticeRecord } from './file/notice-record';
+export { readNoticeBytes, readNotices } from './file/read-notices';
 export { readBoampRecord } from './boamp/boamp-record';
 export {
   NOTICE_FORMATS,

@@ -1,0 +1,6 @@
+export function isDecpRecord(_value: unknown): boolean {
+  return false;
+}
+export function isApprochRecord(_value: unknown): boolean {
+  return false;
+}
