@@ -1,6 +1,7 @@
 export { PARSER_VERSION } from './parser-version';
 export type { NoticeRecord } from './file/notice-record';
 export { readNoticeBytes, readNotices } from './file/read-notices';
+export { filledFields, NOTICE_FIELD_NAMES, type NoticeField } from './filled-fields';
 export { readBoampRecord } from './boamp/boamp-record';
 export {
   NOTICE_FORMATS,
