@@ -20,6 +20,7 @@ export type {
   NoticeLot,
   NoticePlace,
   ParsedNotice,
+  Problem,
   Repair,
 } from './notice';
 export { clauseHours } from './marks/clauses';
