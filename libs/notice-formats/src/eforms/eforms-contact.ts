@@ -9,7 +9,7 @@ import type { Organisation } from './eforms-organisations';
 /** Who informs about a lot (OPT-301 AddInfo), else who gives its documents (OPT-301 DocProvider). */
 const INFORMING = ['AdditionalInformationParty', 'DocumentProviderParty'];
 
-/** A touch point may be called by a person's name; only one that is called a service is named. */
+/** A touch point may be a person, with an address of their own; only one that is called a service is read. */
 const SERVICE =
   /\b(?:services?|direction|d[ée]partement|p[ôo]le|bureau|cellule|mairie|greffe|secr[ée]tariat|unit[ée]?|march[ée]s|achats?|commande|department|office|team|procurement|division)\b/i;
 
@@ -34,14 +34,18 @@ export function contactReader(
 }
 
 function contactOf({ company, touchPoint }: Organisation, buyer: DesignatedBuyer, at: Place): ContactPoint {
-  const service = plainLine(frenchAt(touchPoint ?? undefined, 'PartyName/Name'));
-  const place =
-    placeOfAddress(first(touchPoint ?? undefined, 'PostalAddress')) ?? placeOfAddress(first(company, 'PostalAddress'));
-  const website = textAt(touchPoint ?? undefined, 'WebsiteURI') || textAt(company, 'WebsiteURI');
+  const name = nameOf(touchPoint ?? undefined);
+  const service = SERVICE.test(name) ? (touchPoint ?? undefined) : undefined;
+  const place = placeOfAddress(first(service, 'PostalAddress')) ?? placeOfAddress(first(company, 'PostalAddress'));
+  const website = textAt(service, 'WebsiteURI') || textAt(company, 'WebsiteURI');
   return {
-    organisation: (SERVICE.test(service) ? service : plainLine(frenchAt(company, 'PartyName/Name'))) || null,
+    organisation: (service ? name : nameOf(company)) || null,
     city: place?.city ?? null,
     postCode: place?.postCode ?? null,
     url: readUrl(website, at) ?? readUrl(textAt(buyer.party, 'BuyerProfileURI'), at),
   };
+}
+
+function nameOf(part: Element | undefined): string {
+  return plainLine(frenchAt(part, 'PartyName/Name'));
 }

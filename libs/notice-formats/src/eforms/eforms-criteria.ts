@@ -8,6 +8,9 @@ const MOST = 100;
 /** Words for a criterion that has no others; codes of the eForms SDK list `award-criterion-type` (BT-539). */
 const KINDS = { price: 'Prix', cost: 'Coût', quality: 'Qualité' } as const;
 
+/** A name that only counts, "Critère 1": the words stand in the description. */
+const NUMBERED = /^(?:cr\p{L}{1,9}\s)?(?:n°\s?)?\d{1,2}$/iu;
+
 /**
  * The award criteria of a lot in the source's order: kind (BT-539), name (BT-734, else the words of BT-540), weight (BT-541).
  * @param terms the `cac:TenderingTerms` of a lot
@@ -25,11 +28,12 @@ export function readCriteria(terms: Element | undefined): AwardCriterion[] {
 function criterionOf(criterion: Element): AwardCriterion | null {
   const code = textAt(criterion, 'AwardingCriterionTypeCode');
   const kind = Object.hasOwn(KINDS, code) ? (code as keyof typeof KINDS) : null;
-  const words =
-    plainLine(frenchAt(criterion, 'Name')) ||
-    plainLine(frenchAt(criterion, 'Description')) ||
-    plainLine(frenchAt(criterion, 'CalculationExpression'));
-  const name = words || (kind ? KINDS[kind] : '');
+  const words = (field: string): string => plainLine(frenchAt(criterion, field));
+  const title = words('Name');
+  const name =
+    (NUMBERED.test(title) ? words('Description') || title : title || words('Description')) ||
+    words('CalculationExpression') ||
+    (kind ? KINDS[kind] : '');
   return name === '' ? null : { kind, name, weight: weightOf(criterion) };
 }
 

@@ -47,7 +47,7 @@ export function readEformsDocument(root: XmlElement): ParsedNotice {
   const notice = isEforms ? read(withoutForeign(root), findings) : null;
   if (!isEforms) {
     const name = quoted(`{${root.namespace}}${root.name}`);
-    findings.problem('shape-unknown', `/${quoted(root.name)}`, `Racine qui n’est pas d’eForms : ${name}.`);
+    findings.problem('shape-unknown', `/${root.name.slice(0, 80)}`, `Racine qui n’est pas d’eForms : ${name}.`);
   }
   return notice && findings.problems.length === 0
     ? { ok: true, format: 'eforms-xml', notice, repairs: findings.repairs }
