@@ -5,13 +5,22 @@ import { correctionR208 } from './r208-changes';
 import { contractsR208 } from './r208-contracts';
 import type { CommonContent, LotContent, TedContent } from './ted-content';
 import { criteriaIn } from './ted-criteria';
-import { criterionBlocks, reservationTags } from './ted-marks';
+import { criterionBlocks, professionBlocks, reservationTags } from './ted-marks';
 import { tedContact } from './ted-organisations';
 import { placesOf } from './ted-places';
 import { firstWithin, lineOf, within, wordsOf } from './ted-text';
 import { costOf, cpvIn, monthsBetween, natureOf, priceOf, splitDay, timeOf } from './ted-values';
 
 const LOTS = ['F02_ANNEX_B', 'F05_ANNEX_B', 'F16_ANNEX_B', 'F17_ANNEX_B', 'ANNEX_B', 'LOT_PRIOR_INFORMATION'];
+
+/** A plan lists several purchases, each in a section II of its own. */
+const OBJECTS = [
+  'OBJECT_WORKS_PRIOR_INFORMATION',
+  'OBJECT_SUPPLIES_SERVICES_PRIOR_INFORMATION',
+  'OBJECT_WORKS_SUPPLIES_SERVICES_PRIOR_INFORMATION',
+  'OBJECT_CONTRACT_PERIODIC_INDICATIVE',
+];
+const FRAMEWORKS = ['F02_FRAMEWORK', 'F05_FRAMEWORK', 'F17_FRAMEWORK', 'CONCLUSION_FRAMEWORK_AGREEMENT'];
 
 /** Containers of what is not the notice's own: its lots, its contracts, the names of people to ask. */
 const APART = [...LOTS, 'AWARD_OF_CONTRACT', 'AWARD_OF_CONTRACT_DEFENCE', 'AWARD_AND_CONTRACT_VALUE', 'CONTACT_DATA'];
@@ -34,7 +43,6 @@ const TEXTS = [
   'EAF_CAPACITY_MIN_LEVEL',
   'T_CAPACITY_INFORMATION',
   'T_CAPACITY_MIN_LEVEL',
-  'EXECUTION_SERVICE_RESERVED_PARTICULAR_PROFESSION',
   'CONDITIONS_FOR_PARTICIPATION',
   'QUALIFICATION_FOR_SYSTEM',
   'CRITERIA_SELECTION_PARTICIPANTS',
@@ -49,6 +57,7 @@ const OF_LOT = [
   'ADDITIONAL_INFORMATION',
 ];
 const DESCRIPTIONS = [
+  'LOT_DESCRIPTION',
   'SHORT_CONTRACT_DESCRIPTION',
   'SHORT_DESCRIPTION_CONTRACT',
   'DESCRIPTION_OF_CONTRACT',
@@ -62,27 +71,33 @@ const COSTS = ['COSTS_RANGE_AND_CURRENCY', 'COSTS_RANGE_AND_CURRENCY_WITH_VAT_RA
  * fields are looked for by name, whatever the section.
  */
 export function readR208(form: Element, at: Place): TedContent {
-  const lots = within(form, LOTS);
-  const own = withoutParts(form);
-  const description = DESCRIPTIONS.map((name) => wordsOf(firstWithin(own, name))).find((words) => words !== '');
+  const parts = within(form, LOTS);
+  const objects = within(form, OBJECTS);
+  const lots = parts.length > 0 || objects.length < 2 ? parts : objects;
+  const own = withoutNames(form, APART);
+  const isCeiling = within(own, FRAMEWORKS).length > 0;
   return {
     buyer: firstWithin(form, 'CA_CE_CONCESSIONAIRE_PROFILE'),
     buyerType: firstWithin(form, 'TYPE_OF_CONTRACTING_AUTHORITY')?.attributes.get('VALUE') ?? '',
     title: lineOf(firstWithin(own, 'TITLE_CONTRACT', 'TITLE_DESIGN_CONTACT_NOTICE', 'TITLE_QUALIFICATION_SYSTEM')),
-    text: description ?? '',
+    text: descriptionOf(own),
     reference: lineOf(firstWithin(own, 'FILE_REFERENCE_NUMBER')),
     sentOn: splitDay(firstWithin(own, 'NOTICE_DISPATCH_DATE')),
     plannedOn: splitDay(firstWithin(own, 'PROCEDURE_DATE_STARTING')),
     earlier: within(form, ['NOTICE_NUMBER_OJ']).map((number) => number.text),
     change: correctionR208(form),
     common: commonOf(form, own, at),
-    lots: lots.map((element, index) => lotOf(element, { ...at, path: `${at.path}/${element.name}[${index + 1}]` })),
+    lots: lots.map((element, index) => {
+      const order = lots === objects ? String(index + 1) : undefined;
+      return lotOf(element, order, isCeiling, { ...at, path: `${at.path}/${element.name}[${index + 1}]` });
+    }),
     contracts: contractsR208(form, at),
     tags: reservationTags(own),
     blocks: [
       ...within(own, TEXTS)
         .map((element) => ({ path: element.name, text: wordsOf(element), role: 'text' as const }))
         .filter((block) => block.text !== ''),
+      ...professionBlocks(own, 'EXECUTION_SERVICE_RESERVED_PARTICULAR_PROFESSION'),
       ...criterionBlocks(own),
     ],
   };
@@ -91,7 +106,7 @@ export function readR208(form: Element, at: Place): TedContent {
 function commonOf(form: Element, own: Element, at: Place): CommonContent {
   const here = (name: string): Place => ({ ...at, path: `${at.path}/${name}` });
   const limit = firstWithin(own, 'RECEIPT_LIMIT_DATE');
-  const framework = within(own, ['F02_FRAMEWORK', 'F05_FRAMEWORK', 'F17_FRAMEWORK', 'TOTAL_ESTIMATED'])[0];
+  const framework = within(own, FRAMEWORKS)[0];
   const final = firstWithin(own, 'TOTAL_FINAL_VALUE');
   const asked = firstWithin(form, 'CA_CE_CONCESSIONAIRE_PROFILE');
   const specifications = firstWithin(form, 'SPECIFICATIONS_AND_ADDITIONAL_DOCUMENTS');
@@ -115,15 +130,16 @@ function commonOf(form: Element, own: Element, at: Place): CommonContent {
   };
 }
 
-function lotOf(element: Element, at: Place): LotContent {
+/** @param order the place of a purchase among those that a plan lists; a lot has a number of its own */
+function lotOf(element: Element, order: string | undefined, isCeiling: boolean, at: Place): LotContent {
   const texts = OF_LOT.flatMap((name) => within(element, [name]));
   return {
-    number: lineOf(first(element, 'LOT_NUMBER')),
-    title: lineOf(first(element, 'LOT_TITLE')),
-    text: wordsOf(first(element, 'LOT_DESCRIPTION')),
+    number: order ?? lineOf(first(element, 'LOT_NUMBER')),
+    title: lineOf(first(element, 'LOT_TITLE') ?? firstWithin(element, 'TITLE_CONTRACT')),
+    text: descriptionOf(element),
     cpv: cpvOf(element),
     places: placesIn(element),
-    amount: costOf(firstWithin(element, ...COSTS), false, { ...at, path: `${at.path}/${COSTS[0]}` }),
+    amount: costOf(firstWithin(element, ...COSTS), isCeiling, { ...at, path: `${at.path}/${COSTS[0]}` }),
     durationMonths: durationOf(element, { ...at, path: `${at.path}/PERIOD_WORK_DATE_STARTING` }),
     criteria: [],
     blocks: texts
@@ -131,6 +147,10 @@ function lotOf(element: Element, at: Place): LotContent {
       .filter((block) => block.text !== ''),
     path: at.path,
   };
+}
+
+function descriptionOf(element: Element): string {
+  return DESCRIPTIONS.map((name) => wordsOf(firstWithin(element, name))).find((words) => words !== '') ?? '';
 }
 
 function cpvOf(element: Element): string[] {
@@ -165,10 +185,6 @@ function durationOf(element: Element, at: Place): number | null {
 
 function urlIn(element: Element, name: string): string {
   return firstWithin(element, name)?.text ?? '';
-}
-
-function withoutParts(form: Element): Element {
-  return withoutNames(form, APART);
 }
 
 function withoutNames(element: Element, names: readonly string[]): Element {

@@ -6,7 +6,7 @@ import { correctionR209, modificationR209 } from './r209-changes';
 import { contractsR209 } from './r209-contracts';
 import type { CommonContent, LotContent, TedContent } from './ted-content';
 import { criteriaIn } from './ted-criteria';
-import { blocksIn, criterionBlocks, reservationTags, type TextField } from './ted-marks';
+import { blocksIn, criterionBlocks, professionBlocks, reservationTags, type TextField } from './ted-marks';
 import { tedContact } from './ted-organisations';
 import { placesOf } from './ted-places';
 import { lineOf, within, wordsOf } from './ted-text';
@@ -26,8 +26,6 @@ const OF_NOTICE: readonly TextField[] = [
     'CRITERIA_SELECTION',
     'LEGAL_FORM',
     'MAIN_FINANCING_CONDITION',
-    'REFERENCE_TO_LAW',
-    'PARTICULAR_PROFESSION',
     'QUALIFICATION/CONDITIONS',
     'QUALIFICATION/METHODS',
     'PERFORMANCE_CONDITIONS',
@@ -73,7 +71,7 @@ export function readR209(form: Element, at: Place): TedContent {
     ),
     contracts: contractsR209(form, at),
     tags: reservationTags(first(form, 'LEFTI')),
-    blocks: blocksIn(form, OF_NOTICE),
+    blocks: [...blocksIn(form, OF_NOTICE), ...professionBlocks(form, 'REFERENCE_TO_LAW')],
   };
 }
 

@@ -25,10 +25,14 @@ export function tedLots(said: TedContent, title: string, at: Place): TedLot[] {
     const cpvAt = { ...at, path: `${content.path}/CPV_CODE` };
     return { content, lot: lotOf(said, content, { number: numbers[index]!, title, isOnly }, cpvAt) };
   });
-  const results = resultsByLot(
+  const { results, unplaced } = resultsByLot(
     lots.map(({ lot }) => lot),
     said.contracts,
   );
+  if (unplaced > 0) {
+    const message = `Contrats sans numéro de lot, rattachés à aucun lot : ${unplaced}.`;
+    at.findings.repair('lot-number-missing', `${at.path}/AWARD_CONTRACT/LOT_NO`, message);
+  }
   for (const { lot } of lots) lot.result = results.get(lot.number) ?? null;
   if (isOnly) priceOnlyContract(lots[0]!.lot, said);
   return lots;
@@ -68,10 +72,13 @@ function priceOnlyContract(lot: NoticeLot, said: TedContent): void {
   if (award && lot.result?.awards.length === 1 && award.amount === null) award.amount = said.common.finalAmount;
 }
 
+/** How a notice of one lot numbers it, when it does. */
+const ONLY = /^(?:0*|(?:lot )?unique|sans objet|n[ée]ant|s\.?o\.?)$/i;
+
 /** Numbers as they are written keep their lot; a missing or repeated one takes the next that no lot has. */
 function numbersOf(contents: readonly LotContent[], at: Place): string[] {
   const written = contents.map((content) => lotNumber(content.number));
-  if (contents.length === 1) return [/^0*$/.test(written[0]!) ? '1' : written[0]!];
+  if (contents.length === 1) return [ONLY.test(written[0]!) ? '1' : written[0]!];
   const all = new Set(written);
   const taken = new Set<string>();
   return written.map((number, index) => {

@@ -34,6 +34,20 @@ export function blocksIn(element: Element, fields: readonly TextField[]): TextBl
   );
 }
 
+/** Whom a lever is for, in the field that is about regulated professions. */
+const NAMES_BENEFICIARIES =
+  /insertion par|d['’]insertion|entreprises? adapt[ée]e|\bESAT\b|handicap|d[ée]favoris[ée]|\bL\.? ?(?:2113|3113)-1/i;
+
+/**
+ * Some buyers write the reservation to structures where the form asks for the law that reserves a service to a profession:
+ * that text speaks of a lever only when it names them.
+ */
+export function professionBlocks(form: Element, name: string): TextBlock[] {
+  return within(form, [name])
+    .map((element): TextBlock => ({ path: name, text: wordsOf(element), role: 'text' }))
+    .filter((block) => NAMES_BENEFICIARIES.test(block.text));
+}
+
 /** @returns the names of the award criteria under an element, each a text */
 export function criterionBlocks(element: Element): TextBlock[] {
   return criteriaIn(element).map(({ name }) => ({ path: 'AC_CRITERION', text: name, role: 'criterion' }));

@@ -1,4 +1,4 @@
-import type { Notice, NoticeFormat, NoticeLink, ParsedNotice } from '../notice';
+import type { Notice, NoticeFormat, NoticeLink, NoticeLot, ParsedNotice } from '../notice';
 import { readDay, readInstant } from '../reading/dates';
 import { Findings, quoted } from '../reading/findings';
 import { plainLine } from '../text/plain-text';
@@ -55,6 +55,7 @@ function read(root: Element, chosen: { form: Element; format: NoticeFormat }, fi
   const { form } = chosen;
   const at = { findings, path: form.name };
   const said = chosen.format === 'ted-r209' ? readR209(form, at) : readR208(form, at);
+  said.common.nature ??= natureBeside(coded);
   const title = said.title || titleBeside(root, findings);
   const kind = formOf(coded, form, said);
   const lots = kind === 'correction' || kind === 'cancellation' ? [] : tedLots(said, title, at);
@@ -126,6 +127,12 @@ function procedureOf(coded: Element | undefined): string | null {
   const code = procedure?.attributes.get('CODE') ?? '';
   if (/^[89NZ]?$/i.test(code)) return null;
   return PROCEDURES[code.toUpperCase()] ?? (plainLine(procedure?.text ?? '').slice(0, 100) || null);
+}
+
+/** `NC_CONTRACT_NATURE`, for the forms that do not ask it (F12, F21): 1 works, 2 supplies, 4 services. */
+function natureBeside(coded: Element | undefined): NoticeLot['nature'] {
+  const code = first(coded, 'CODIF_DATA/NC_CONTRACT_NATURE')?.attributes.get('CODE') ?? '';
+  return ({ '1': 'works', '2': 'supplies', '4': 'services' } as const)[code] ?? null;
 }
 
 /** TED's own title is the label of the CPV code, in each language: it stands in for a form that has none. */

@@ -12,7 +12,8 @@ export function publicationNumber(text: string): string | null {
 
 const MOST = 60;
 const OWN = String.raw`\d{1,4}[a-z]?`;
-const ALONE = new RegExp(`^0*(${OWN})(?:\\s*[:.–—-]\\s*[^\\d\\s].*)?$`, 'i');
+/** Alone, or before what it is called: `3.`, `3: voirie`, `3 - 1ère couronne`, `3 (tranche ferme)`. */
+const ALONE = new RegExp(`^0*(${OWN})(?:\\s*[:.–—-]\\s*(?:[^\\d\\s].*)?|\\s+[:–—-]\\s.*|\\s*\\(.*)?$`, 'i');
 const LIST = new RegExp(`^${OWN}(?:\\s*(?:,|;|&|\\+|et|à)\\s*${OWN})+$`, 'i');
 
 /** @returns the number of a lot without « Lot n° » nor leading zeros; another name of a lot as it is, 40 characters at most */

@@ -13,6 +13,11 @@ import { firstWithin, lineOf } from './ted-text';
 const SERVICE =
   /\b(?:service|direction|d[ée]partement|division|p[ôo]le|bureau|cellule|mission|unit[ée]|secr[ée]tariat|agence|mairie|ville|commune|centre|h[ôo]pital|achats?|march[ée]s?|commande|juridique|technique|travaux|accueil|syndicat|groupement)\b/i;
 
+const PARTS = /\s*[,;:/–—]\s*|\s+-\s+/;
+
+/** A first name and a name in capitals, as services write who answers for them. */
+const NAME_AFTER = /\s+\p{Lu}\p{Ll}{1,20}(?:-\p{Lu}\p{Ll}{1,20})?\s+\p{Lu}{2,30}(?:[ -]\p{Lu}{2,30})?\s*$/u;
+
 /** @returns the buyer of a form; a number that is no SIRET is named and left out, a code of type that says two things gives none */
 export function tedBuyer(element: Element | undefined, type: string, fallbackName: string, at: Place): NoticeBuyer {
   const place = addressOf(element);
@@ -42,6 +47,19 @@ export function tedWinner(element: Element | undefined, at: Place): Winner | nul
   };
 }
 
+/** The services that a contact point names; what stands beside them, or after them, may be a person. */
+function serviceIn(point: string): string {
+  const parts = point.replace(/(?:à|a) l['’]attention.*$/i, '').split(PARTS);
+  const services = parts.filter((part) => SERVICE.test(part));
+  return services.map((part) => part.replace(NAME_AFTER, '')).join(', ');
+}
+
+/** An organisation without the person that some write after it. */
+function organisationIn(name: string): string {
+  const [own, ...after] = name.split(PARTS);
+  return [own, ...after.filter((part) => SERVICE.test(part))].map((part) => part!.replace(NAME_AFTER, '')).join(', ');
+}
+
 /** Where to ask: the service when one is named, else the organisation. */
 export function tedContact(element: Element | undefined, urls: readonly string[], at: Place): ContactPoint | null {
   if (!element) return null;
@@ -49,7 +67,7 @@ export function tedContact(element: Element | undefined, urls: readonly string[]
   const place = addressOf(element);
   const url = urls.find((each) => each !== '');
   return {
-    organisation: (SERVICE.test(point) ? point : lineOf(firstWithin(element, 'OFFICIALNAME'))) || null,
+    organisation: serviceIn(point) || organisationIn(lineOf(firstWithin(element, 'OFFICIALNAME'))) || null,
     city: place?.city ?? null,
     postCode: place?.postCode ?? null,
     url: url === undefined ? null : readUrl(url, at),

@@ -40,21 +40,24 @@ export function lotsWithContracts(
 
 /**
  * What came of each lot, by number.
- * A contract without a lot number is for the only lot, else for the lot of the same title, else for none that is known.
+ * A contract without a lot number is for the only lot, else for the lot of the same title, else for none, and it is counted.
  * The amount of a contract for several lots is no lot's own, so it is left out there.
  */
 export function resultsByLot(
   lots: readonly { number: string; title: string }[],
   contracts: readonly ContractContent[],
-): Map<string, LotResult> {
+): { results: Map<string, LotResult>; unplaced: number } {
   const results = new Map<string, LotResult>();
+  let unplaced = 0;
   for (const contract of contracts) {
-    for (const number of lotsOf(contract, lots)) {
+    const numbers = lotsOf(contract, lots);
+    if (numbers.length === 0) unplaced++;
+    for (const number of numbers) {
       const isShared = contract.lots.length > 1;
       results.set(number, joined(results.get(number), contract, isShared));
     }
   }
-  return results;
+  return { results, unplaced };
 }
 
 function lotsOf(contract: ContractContent, lots: readonly { number: string; title: string }[]): string[] {
