@@ -2,6 +2,9 @@ export { PARSER_VERSION } from './parser-version';
 export { type NoticeRecord, readNoticeBytes, readNotices } from './file/read-notices';
 export { type BoampFile, readBoampFile } from './boamp/boamp-file';
 export { readBoampRecord } from './boamp/boamp-record';
+export { readApprochRecord } from './approch/approch-record';
+export { readDecpRecord } from './decp/decp-record';
+export { type DecpRows, decpRowsToRecords } from './decp/decp-rows';
 export {
   NOTICE_FORMATS,
   type Award,

@@ -16,6 +16,7 @@ import {
 } from '#lib/nomenclature';
 import type { NoticePlace } from '../notice';
 import type { Place } from '../reading/dates';
+import { DEPARTMENT_CODES } from '../reading/departments';
 import { quoted } from '../reading/findings';
 import { type Fields, readLine, scalar } from '../reading/open-data';
 
@@ -34,7 +35,7 @@ const WORDS = {
 const FRENCH: Readonly<Record<keyof typeof WORDS, string>> = {
   commune: 'code de commune',
   postal: 'code postal',
-  cedex: 'CEDEX ou code inconnu, dont seul le département est sûr',
+  cedex: 'CEDEX ou code inconnu, dont le département est gardé',
   department: 'code de département',
   region: 'code de région',
   arrondissement: 'code d’arrondissement, dont le département est gardé',
@@ -109,8 +110,12 @@ function fiveCharacters(code: string, beside: Beside): Read | null {
   if (commune && (!beside.type.includes('postal') || isNamed(commune, beside.name))) return ofCommune(commune);
   const department = departmentOfPostCode(code) ?? commune?.department ?? null;
   if (department === null) return null;
-  const city = beside.name === '' ? null : findCommune(beside.name, { department });
-  return { as: 'cedex', place: { ...NO_PLACE, city: city?.name ?? null, department } };
+  return { as: 'cedex', place: { ...NO_PLACE, city: cityOf(beside.name, department), department } };
+}
+
+/** The commune that a name is, whole, within a department; a body of the department is none. */
+function cityOf(name: string, department: string): string | null {
+  return findCommune(name, { department })?.name ?? null;
 }
 
 function ofCommune(commune: Commune): Read {
@@ -122,7 +127,9 @@ function ofCommune(commune: Commune): Read {
 function ofPostCode(code: string, posted: readonly Commune[], name: string): Read {
   const cities = posted.filter((each) => each.parent === null);
   const named = cities.filter((each) => isNamed(each, name));
-  const city = cities.length === 1 ? cities[0]! : named.length === 1 ? named[0]! : null;
+  const former = findCommune(name, { postCode: code });
+  const city =
+    [cities, named].find((each) => each.length === 1)?.[0] ?? cities.find((each) => each.code === former?.code) ?? null;
   const department = departmentOfPostCode(code);
   return { as: 'postal', place: { city: city?.name ?? null, postCode: code, department, nuts: null } };
 }
@@ -133,7 +140,10 @@ function shortCode(code: string, { type, name }: Beside): Read | null {
   if (type.includes('region') && regionName(short) !== null && !isNamedDepartment) {
     return { as: 'region', place: placeOfRegion(short) };
   }
-  if (isDepartment(short)) return { as: 'department', place: { ...NO_PLACE, department: short } };
+  if (isDepartment(short)) {
+    const city = isNamedDepartment ? null : cityOf(name, short);
+    return { as: 'department', place: { ...NO_PLACE, city, department: short } };
+  }
   const completed = `0${code}`;
   if (code.length === 4 && type.includes('postal') && communesByPostCode(completed).length > 0) {
     return ofPostCode(completed, communesByPostCode(completed), name);
@@ -172,12 +182,6 @@ function departmentNamedAtEnd(key: string): string | null {
   }
   return best?.code ?? null;
 }
-
-const DEPARTMENT_CODES = Array.from({ length: 95 }, (_, i) => String(i + 1).padStart(2, '0')).concat(
-  '2A',
-  '2B',
-  OVERSEAS,
-);
 
 function isNamed(commune: Commune, name: string): boolean {
   return name !== '' && ` ${name} `.includes(` ${placeNameKey(commune.name)} `);

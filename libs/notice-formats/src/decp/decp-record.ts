@@ -76,11 +76,12 @@ function read(fields: Fields, findings: Findings): Notice | null {
   const blocks = [{ path: 'objet', text: title, role: 'text' as const }];
   const marks = marksOf({ tags, blocks: [] }, [{ number: '1', title, tags: [], blocks }]);
   const nature = plain(scalar(fields['nature']).slice(0, 200));
+  const reference = readLine(id, at('id')).slice(0, 100) || null;
   const award: Award = {
     winners: contract.holders,
     amount: contract.amount === null ? null : { value: contract.amount, currency: 'EUR' },
     decidedOn,
-    contractId: id.slice(0, 100),
+    contractId: reference,
   };
   const subcontracts = readSubcontracts(
     fields['actesSousTraitance'],
@@ -129,7 +130,7 @@ function read(fields: Fields, findings: Findings): Notice | null {
     issuedAt: null,
     changeReason: contract.reason,
     procedureType: readLine(fields['procedure'], at('procedure')) || null,
-    reference: readLine(id, at('id')).slice(0, 100) || null,
+    reference,
     plannedOn: null,
     lots: [lot],
     marks: marks.notice,

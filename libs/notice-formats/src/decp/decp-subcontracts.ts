@@ -1,6 +1,6 @@
 import type { Award } from '../notice';
 import type { Place } from '../reading/dates';
-import { entriesOf, fieldsOf, readWrittenDay, scalar } from '../reading/open-data';
+import { entriesOf, fieldsOf, readLine, readWrittenDay, scalar } from '../reading/open-data';
 import { readWinners } from './decp-holders';
 import { readAwardAmount } from './decp-values';
 
@@ -17,14 +17,14 @@ export function readSubcontracts(acts: unknown, changes: unknown, at: Place): Aw
     const under = (name: string): Place => ({ ...at, path: `${at.path}.${name}` });
     const winners = readWinners(act['sousTraitant'], 'sousTraitant', 'subcontractor', under('sousTraitant'));
     if (winners.length === 0) continue;
-    const id = scalar(act['id']).slice(0, 100);
+    const id = scalar(act['id']);
     const amount = readAwardAmount(latest.get(id) ?? act['montant'], under('montant'));
     const decidedOn = readWrittenDay(act['dateNotification'], under('dateNotification'));
     const award: Award = {
       winners,
       amount: amount === null ? null : { value: amount, currency: 'EUR' },
       decidedOn,
-      contractId: id || null,
+      contractId: readLine(id, under('id')).slice(0, 100) || null,
     };
     awards.set(JSON.stringify(award), award);
   }
