@@ -3,6 +3,9 @@ export type { NoticeRecord } from './file/notice-record';
 export { readNoticeBytes, readNotices } from './file/read-notices';
 export { filledFields, NOTICE_FIELD_NAMES, type NoticeField } from './filled-fields';
 export { readBoampRecord } from './boamp/boamp-record';
+export { readApprochRecord } from './approch/approch-record';
+export { readDecpRecord } from './decp/decp-record';
+export { type DecpRows, decpRowsToRecords } from './decp/decp-rows';
 export {
   NOTICE_FORMATS,
   type Award,
