@@ -166,6 +166,7 @@ export type ProblemCode =
   | 'doctype-refused'
   | 'format-unknown'
   | 'test-record'
+  | 'file-unreadable'
   | 'not-an-object'
   | 'field-missing'
   | 'shape-unknown'

@@ -72,7 +72,7 @@ function read(value: unknown, findings: Findings): Notice | null {
     buyer: content.buyer,
     publishedOn,
     issuedAt: content.issuedAt,
-    changeReason: content.change?.reason ?? null,
+    changeReason: content.changeReason,
     procedureType: line(fields, 'procedure_libelle') || content.procedureType,
     reference: content.reference,
     plannedOn: content.plannedOn,
@@ -150,7 +150,7 @@ function saidBeside(fields: Fields, gestion: Element | null, findings: Findings)
   const published = departmentsOf(fields['code_departement']);
   return {
     title: line(fields, 'objet'),
-    buyerName: line(fields, 'nomacheteur') || 'Acheteur non nommé',
+    buyerName: line(fields, 'nomacheteur'),
     deadline: readInstant(line(fields, 'datelimitereponse'), '', { findings, path: 'datelimitereponse' }),
     departments: places.length > 0 ? places : published.length === 1 ? published : [],
     nature: /^SERVICES?$/.test(kinds)
