@@ -6,14 +6,14 @@ import { type Case, sentenceCases } from './marks/sentence-set';
  * `npm run evaluate:marks [dev]`: how well marks are found in sentences of our own, then in labelled public notices with their
  * tags and without. With `dev`, nothing of the held-out half is read out.
  */
-function evaluate(only: string | undefined): void {
+async function evaluate(only: string | undefined): Promise<void> {
   const halves = (title: string, cases: readonly Case[]): void => {
     const half = (isHeldOut: boolean): Case[] => cases.filter((each) => each.isHeldOut === isHeldOut);
     print(report(`${title}, development half`, half(false)));
     if (only !== 'dev') print(report(`${title}, held-out half`, half(true)));
   };
   halves('Our sentences', sentenceCases());
-  const notices = noticeCases();
+  const notices = await noticeCases();
   if (notices === null) {
     print(['', 'Public notices: NOT EVALUATED, ../shared is absent.']);
     return;
@@ -28,4 +28,4 @@ function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-evaluate(process.argv[2]);
+void evaluate(process.argv[2]);

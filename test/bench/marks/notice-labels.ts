@@ -22,9 +22,9 @@ boamp/xml-2016/test-pub.xml | * | env +envc | environmental provisions of perfor
 boamp/xml-2016/test-pub-3.xml | * | envc | free criteria of a design contest: environmental quality
 boamp/records-v2.1.json | 25-123130 | envc +soc | criterion: environmental quality of the products; the social flag stands alone
 eforms/INVALID_change-cn_24_FRA_comments.xml | * | +unsp@2 | BT-71 and BT-736 on the second lot, no word
-decp/pes-2019.json | 216901231000112018J1208A | unsp | object says reserved, not to whom
-decp/pes-2019.json | 216901231000112018J1223A00 | obj | object: insertion services
-decp/pes-2019.json | 226400018008762019A1100 | obj | object: insertion and qualification services
+decp/pes-2019.json | 2018J1208A | unsp | object says reserved, not to whom
+decp/pes-2019.json | 2018J1223A00 | obj | object: insertion services
+decp/pes-2019.json | 2019A1100 | obj | object: insertion and qualification services
 `;
 
 /** French notices of the Publications Office, in a folder where others are not. */

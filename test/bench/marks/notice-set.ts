@@ -18,20 +18,20 @@ export interface ReadSet {
 }
 
 /** @returns the labelled public notices, read with their tags and again without; null where the shared data are absent */
-export function noticeCases(): ReadSet | null {
+export async function noticeCases(): Promise<ReadSet | null> {
   const folder = FOLDERS.find((each) => existsSync(join(each, 'data/notices')));
   if (folder === undefined) return null;
   const set: ReadSet = { withTags: [], sureWithTags: [], withoutTags: [], unread: [] };
   for (const name of filesOf(join(folder, 'data/notices'))) {
     const text = readFileSync(join(folder, 'data/notices', name));
-    const read = noticesIn(text, name);
+    const read = await noticesIn(text, name);
     if (read.length === 0) set.unread.push(name);
     for (const notice of read) {
       set.withTags.push(caseOf(name, notice, { withTags: true, isSure: false }));
       set.sureWithTags.push(caseOf(name, notice, { withTags: false, isSure: true }));
     }
     const stripped = Buffer.from(withoutTags(text.toString('utf8')));
-    for (const notice of noticesIn(stripped, name)) {
+    for (const notice of await noticesIn(stripped, name)) {
       set.withoutTags.push(caseOf(name, notice, { withTags: false, isSure: false }));
     }
   }
@@ -50,8 +50,9 @@ function filesOf(folder: string): string[] {
   ];
 }
 
-function noticesIn(bytes: Buffer, name: string): Notice[] {
-  return [...readNoticeBytes(bytes, name)].flatMap(({ parsed }) => (parsed.ok ? [parsed.notice] : []));
+async function noticesIn(bytes: Buffer, name: string): Promise<Notice[]> {
+  const records = await readNoticeBytes(bytes, name);
+  return records.flatMap(({ parsed }) => (parsed.ok ? [parsed.notice] : []));
 }
 
 function caseOf(file: string, notice: Notice, how: { withTags: boolean; isSure: boolean }): Case {
@@ -79,6 +80,6 @@ const LABELS = NOTICE_LABELS.trim()
   .map((line) => line.split(' | ').map((part) => part.trim()));
 
 function labelsOf(file: string, sourceId: string): string {
-  const row = LABELS.find(([name, notice]) => name === file && (notice === '*' || sourceId.includes(notice!)));
+  const row = LABELS.find(([name, notice]) => name === file && (notice === '*' || sourceId.endsWith(notice!)));
   return row?.[2] ?? '';
 }

@@ -58,7 +58,7 @@ const UNSPECIFIED =
 
 /**
  * Those to whom some words reserve, by name, initials or article. Where names and articles disagree the names count: articles
- * are often miscopied.
+ * are often miscopied, or cited by the range.
  * @param text the words as written @param plain the same, folded
  */
 export function beneficiariesIn(text: string, plain: string): Beneficiaries {
@@ -67,7 +67,7 @@ export function beneficiariesIn(text: string, plain: string): Beneficiaries {
   for (const [pattern, lever] of WORDS) if (pattern.test(own)) words.add(lever);
   for (const [pattern, lever] of CAPITALS) if (pattern.test(text)) words.add(lever);
   const cited = citedIn(plain);
-  const agree = words.size === 0 || [...cited.levers.keys()].some((lever) => words.has(lever));
+  const agree = words.size === 0 || (!cited.isRange && [...cited.levers.keys()].some((lever) => words.has(lever)));
   const levers = agree ? new Set([...words, ...cited.levers.keys()]) : words;
   return {
     named: [...levers].map((lever) => ({

@@ -2,16 +2,16 @@
 
 /** Says a social clause by its name; these words need nothing else. */
 export const CLAUSE =
-  /\bclauses? (?:[\w'/-]+ ){0,3}(?:sociales?(?! et fiscales?| fiscales?)|sociaux|socio-?\w+|socialement|d'insertion|d'inclusion|de promotion de l'emploi)\b|\bclauses? d'insertion\b|\bclauses?sociales?\b|\bclauses?[ /](?:environnementales?|vertes?) ?(?:et|\/|ou) ?sociales?\b|\bclauses? sociales?\b(?! et fiscales?)|\bheures? (?:de travail )?(?:[\w']+ ){0,2}d'insertion\b/;
+  /\bclauses? (?:[\w'/-]+ ){0,3}(?:sociales?(?! et fiscales?| fiscales?)|sociaux|socio-?\w+|socialement|d'insertion|d'inclusion|de promotion de l'emploi)\b|\bclauses? d'insertion\b|\bclauses?sociales?\b|\binsertion (?:sociale|professionnelle|par l'activite economique)[^.;:]{0,40}: ?oui\b|\bclauses?[ /](?:environnementales?|vertes?) ?(?:et|\/|ou) ?sociales?\b|\bclauses? sociales?\b(?! et fiscales?)|\bheures? (?:de travail )?(?:[\w']+ ){0,2}d'insertion\b/;
 /** Conditions of performance of a social kind, and the considerations that BOAMP forms announce. */
 export const CONDITION =
-  /\b(?:conditions?|dispositions?|elements?|exigences?|obligations?|considerations?|engagements?) (?:[\w',-]+ ){0,7}(?:social|sociales?|sociaux)\b(?! et fiscal| ou fiscal)|\b(?:conditions?|clauses?|marche|execution)\b[^.;]{0,160}\bvolet social\b|\bvolet social\b[^.;]{0,60}\b(?:marche|contrat|impose|clause)/;
+  /\b(?:conditions?|dispositions?|elements?|exigences?|considerations?|engagements?) (?:[\w',/-]+ ){0,7}(?<!\b(?:protection|securite|action|fiscales? et|legislation|reglementation) )(?:social|sociales?|sociaux)\b(?! et fiscal| ou fiscal)|\b(?:conditions?|clauses?|marche|execution)\b[^.;]{0,160}\bvolet social\b|\bvolet social\b[^.;]{0,60}\b(?:marche|contrat|impose|clause)/;
 /** Insertion, which may be a clause, a subject or a scenery: counts when something binds the holder. */
 export const INSERTION =
   /\b(?:actions?|demarches?|engagements?|efforts?|dispositifs?|objectifs?|obligations?|volets?|taux|quotas?|parcours|prestations?|mesures?|condition) (?:[\w']+ ){0,2}(?:d'|pour l'|de l'|favorisant l'|permettant l'|en faveur de l')insertion\b|\binsertion (?:sociale|professionnelle|socio-?professionnelle|par l'activite economique|par le travail)\b|\b(?:promotion de|promouvoir) l'emploi\b|\binsertion (?:de|des) (?:personnes|publics|jeunes|demandeurs)\b|\bpersonnel en insertion\b|\bmain[- ]d'oeuvre en insertion\b/;
 /** People a clause is for; counts when work or hours are given to them. */
 export const PEOPLE =
-  /\b(?:personnes|publics?|salaries|travailleurs|jeunes|demandeurs|chomeurs|allocataires|beneficiaires|habitants)\b[^.;,]{0,50}?\b(?:(?:tres )?eloigne\w* (?:de l'emploi|du marche)|prioritaires|en (?:parcours d')?insertion|d'emploi(?: de longue duree)?|de longue duree|en (?:grande )?difficultes?|(?:du )?rsa|sans qualification|peu qualifies|des quartiers prioritaires)\b|\bdifficultes? (?:[\w']+ ){0,4}(?:d'insertion|d'acces a l'emploi|professionnelles?)\b/;
+  /\b(?:personnes|publics?|salaries|travailleurs|jeunes|demandeurs|chomeurs|allocataires|beneficiaires|habitants)\b[^.;,]{0,50}?\b(?:(?:tres )?eloigne\w* (?:de l'emploi|du marche)|prioritaires|en (?:parcours d')?insertion|d'emploi(?: de longue duree)?|de longue duree|en (?:grande )?difficultes?|(?:du )?rsa|en cddi|sans qualification|peu qualifies|des quartiers prioritaires)\b|\bdifficultes? (?:[\w']+ ){0,4}(?:d'insertion|d'acces a l'emploi|professionnelles?)\b/;
 export const TO_WORK =
   /\b(?:acces|retour)\b[^.;]{0,30}\ba l'emploi\b|\bembauch\w+|\brecrut\w+|\bemployer\b|\bheures?\b|\btemps (?:total )?de travail\b|\bmain[- ]d'oeuvre\b|\d ?%|\bpromouvoir l'emploi\b|\bconditions? d'execution\b/;
 /** The holder is bound. */
@@ -38,6 +38,9 @@ export const GREEN =
 /** Insertion in another sense, or spoken of as a subject. */
 export const OTHER_INSERTION =
   /\b(?:enquetes?|observatoires?|etudes?|statistiques?|barometre|evaluation|diplomes|etudiants)\b[^.;]{0,60}$/;
+/** A body called by what it is for. */
+export const OF_A_BODY =
+  /\b(?:missions? locales?|associations?|direction|services?|plan (?:local|departemental)|pole|agence|commission|federation|comite|conseil|maison)\b[^.;:]{0,50}$/;
 /** A service to job seekers is bought; nobody is hired by it. */
 export const SERVICE_TO_PEOPLE =
   /\b(?:formations?|stagiaires?|accompagnement des?|orientation|coaching|bilans? de competences|aide alimentaire|transports?)\b/;
@@ -63,3 +66,5 @@ export const SOCIAL_IN_TEXT =
   /\bperformances? (?:sociales?\b|en matiere (?:sociale|d'insertion))|\b(?:sous-?)?criteres? (?:[\w':]+ ){0,3}(?:social|sociale|sociaux|societal|rse|d'insertion)\b|\b(?:demarche|volet|politique) rse\b/;
 export const GREEN_IN_TEXT =
   /\bperformances? (?:environnementales?|en matiere (?:environnementale|de developpement durable|de protection de l'environnement|d'environnement))|\b(?:sous-?)?criteres? (?:[\w':]+ ){0,3}(?:environnementa\w+|rse|developpement durable)\b|\b(?:demarche|volet|politique) rse\b|\b(?:qualite|valeur) environnementale\b|\bdeveloppement durable ?[:(]? ?\d/;
+/** What a tenderer has done before is no award criterion. */
+export const OF_REFERENCES = /\breferences?\b[^.;]{0,120}$/;

@@ -32,9 +32,11 @@ export function clausesIn({ plain }: Sentence): SaidLever[] {
 export function criteriaIn({ plain }: Sentence): SaidLever[] {
   const said: SaidLever[] = [];
   const social = standing(words.SOCIAL_CRITERION, plain);
-  if (social) said.push({ lever: 'social-criterion', at: social.index });
+  if (social && !words.OF_REFERENCES.test(plain.slice(0, social.index)))
+    said.push({ lever: 'social-criterion', at: social.index });
   const green = standing(words.GREEN_CRITERION, plain);
-  if (green) said.push({ lever: 'environment-criterion', at: green.index });
+  if (green && !words.OF_REFERENCES.test(plain.slice(0, green.index)))
+    said.push({ lever: 'environment-criterion', at: green.index });
   const clause = standing(words.CLAUSE, plain);
   if (clause) said.push({ lever: 'social-clause', at: clause.index });
   return said;
@@ -55,7 +57,9 @@ function clauseIn(plain: string): RegExpExecArray | null {
   if (given && words.MUST.test(plain)) return given;
   if (!words.BINDS.test(plain)) return null;
   const insertion = standing(words.INSERTION, plain);
-  if (insertion && !isSpokenOf(plain, insertion)) return insertion;
+  const isBody =
+    insertion !== null && words.OF_A_BODY.test(plain.slice(Math.max(0, insertion.index - 80), insertion.index));
+  if (insertion && !isBody && !isSpokenOf(plain, insertion)) return insertion;
   const people = standing(words.PEOPLE, plain);
   if (!people || words.SERVICE_TO_PEOPLE.test(plain)) return null;
   // "éloignées de l'emploi" is no employment: what they are given to do stands elsewhere

@@ -122,14 +122,17 @@ export interface Citation {
   levers: Map<Named, string[]>;
   /** A text on reservations is cited that does not say to whom: a whole section, an article on shares */
   isGeneral: boolean;
+  /** A range is cited (`L2113-12 à L2113-14`), which may hold more than is meant */
+  isRange: boolean;
 }
 
 /** @returns the articles on reservations that folded words cite, old and new */
 export function citedIn(plain: string): Citation {
-  const cited: Citation = { levers: new Map(), isGeneral: false };
+  const cited: Citation = { levers: new Map(), isGeneral: false, isRange: false };
   if (!/\d/.test(plain)) return cited;
   for (const match of plain.matchAll(CITATION)) {
     const numbers = numbersOf(match[1]!);
+    if (numbers.length > 2) cited.isRange = true;
     if (match[2] !== undefined || numbers === 'section') cited.isGeneral = true;
     else {
       for (const number of numbers) {

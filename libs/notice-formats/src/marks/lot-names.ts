@@ -1,31 +1,42 @@
-import { lotReferences, type NumberedLots } from './lot-references';
+import { type LotReference, lotReferences, type NumberedLots } from './lot-references';
 import { foldedText, type Sentence } from './sentences';
 
 /** Sentences after its heading in which a lot may still be what is spoken of. */
 const FAR = 3;
 const MOST_TITLES = 200;
 
+/** What a sentence says of lots: those it names, and those named just above that it goes on about. */
+export interface SpokenLots {
+  references: LotReference[];
+  headed: string[] | null;
+}
+
 /**
- * Sentences that go on about a lot named just above: "Lot 3 : vitrerie", then "Ce lot est réservé…" or "Réservé aux ESAT".
- * "Marché réservé" belongs to a lot only when another lot's heading follows: after the last, it speaks of the whole.
- * @returns the lots by the index of the sentence
+ * The lots that each sentence of a text speaks of. Some go on about a lot named just above: "Lot 3 : vitrerie", then "Ce lot est
+ * réservé…" or "Réservé aux ESAT". "Marché réservé" belongs to a lot only when another lot's heading follows: after the last, it
+ * speaks of the whole.
  */
-export function headedLots(sentences: readonly Sentence[], lots: NumberedLots): Map<number, string[]> {
-  const headed = new Map<number, string[]>();
-  let heading: { numbers: string[]; index: number } | null = null;
-  for (const [index, { plain }] of sentences.entries()) {
-    const isAbout =
-      /^\W{0,4}(?:lots? (?:est )?|prestations? )?reserve/.test(plain) ||
-      /\b(?:ce|ces|dit) (?:meme )?lots?\b/.test(plain);
-    const isBetween =
-      /^\W{0,4}(?:marche|contrat)s? (?:public )?reserve/.test(plain) &&
-      /^\W{0,4}lots? ?(?:n ?[°o] ?)?\d/.test(sentences[index + 1]?.plain ?? '');
-    if (heading && index - heading.index <= FAR && (isAbout || isBetween)) headed.set(index, heading.numbers);
-    const references = lotReferences(plain, lots);
+export function spokenLots(sentences: readonly Sentence[], lots: NumberedLots): SpokenLots[] {
+  let above: { numbers: string[]; index: number } | null = null;
+  let earlier: string[] = [];
+  return sentences.map(({ plain }, index) => {
+    if (above && index - above.index > FAR) earlier = [];
+    const references = lotReferences(plain, lots, earlier);
+    const isNear = above !== null && index - above.index <= FAR;
+    const headed = isNear && goesOnAbout(plain, sentences[index + 1]) ? above!.numbers : null;
     const last = references.at(-1);
-    if (last) heading = last.numbers.length < lots.numbers.length ? { numbers: last.numbers, index } : null;
-  }
-  return headed;
+    if (last) {
+      above = last.numbers.length < lots.numbers.length ? { numbers: last.numbers, index } : null;
+      earlier = [...earlier, ...references.flatMap((reference) => reference.numbers)].slice(-lots.numbers.length);
+    }
+    return { references, headed };
+  });
+}
+
+function goesOnAbout(plain: string, next: Sentence | undefined): boolean {
+  if (/^\W{0,4}(?:lots? (?:est )?|prestations? )?reserve|\b(?:ce|ces|dit) (?:meme )?lots?\b/.test(plain)) return true;
+  const isBetween = /^\W{0,4}lots? ?(?:n ?[°o] ?)?\d/.test(next?.plain ?? '');
+  return isBetween && /^\W{0,4}(?:marche|contrat)s? (?:public )?reserve/.test(plain);
 }
 
 /**

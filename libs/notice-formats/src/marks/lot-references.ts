@@ -20,11 +20,11 @@ const NUMBER = String.raw`(?:\d{1,3}[a-z]?\b(?! ?(?:%|h\b|heures?|ans?\b|mois|jo
 const ASIDE = String.raw`(?: ?\([^()]{0,80}\)| ?(?:"[^"]{0,80}"|«[^»]{0,80}»))?`;
 const JOINED = String.raw`(?: ?, ?(?:et |ou )?| ?(?:et|ou|a|au|&|/|-) ?)(?:(?:les? |du |des |au |aux )?lots? ?)?(?:(?:les? )?n ?[°o]s? ?)?`;
 const LIST = `${NUMBER}(?:${ASIDE}${JOINED}\\d{1,3}[a-z]?\\b(?! ?%))*`;
-const SIGN = String.raw`(?:\(s\))?(?: ?:)? ?(?:n ?[°o]?s?[. ]{0,2}|numeros? |no\. ?)?`;
+const SIGN = String.raw`(?:\(s\))?(?: ?:)? ?(?:n ?[°o]?s?[. ]{0,2}|numeros? |no\. ?|allant de |compris entre )?`;
 
 const BY_NUMBER = String.raw`\blots?${SIGN}(?<list>${LIST})`;
 /** "Lots réservés aux EA/ESAT : 2 et 4", "sauf le n° 4" */
-const AFTER_COLON = String.raw`\blots?(?:\(s\))? (?:reserve|concerne)[^.;:]{0,80}: ?(?:lots? ?)?(?:n ?[°o]s? ?)?(?<listed>\d{1,3}\b${LIST.slice(NUMBER.length)})`;
+const AFTER_COLON = String.raw`\blots?(?:\(s\))? (?:reserve|concerne)[^.;:]{0,80}(?:: ?|\((?=n ?[°o]))(?:lots? ?)?(?:n ?[°o]s? ?)?(?<listed>\d{1,3}\b${LIST.slice(NUMBER.length)})`;
 const BARE_EXCEPTION = String.raw`\b(?:sauf|hors|hormis|excepte|a l'exception) (?:du |des |les? )?(?:n ?[°o]s? ?)?(?<excepted>\d{1,3}\b${LIST.slice(NUMBER.length)})`;
 const BY_RANK = String.raw`\b(?<rank>premier|1er|deuxieme|second|2eme|troisieme|3eme|quatrieme|4eme|dernier) lot\b`;
 const ALL = String.raw`(?<all>\b(?:tous les|l'ensemble des|la totalite des|chacun des) lots\b|\bchaque lot\b)`;
@@ -50,7 +50,10 @@ export function numberedLots(lots: readonly { number: string; title: string }[])
 }
 
 function titleNumber(title: string): string | null {
-  const own = /^\W{0,3}lots? ?(?:n ?[°ºo]s? ?)?[.: ]{0,2}(\d{1,3})\b/i.exec(title.slice(0, 40));
+  const start = title.slice(0, 40);
+  const own =
+    /^\W{0,3}lots? ?(?:n ?[°ºo]s? ?)?[.: ]{0,2}(\d{1,3}|[a-h])\b/i.exec(start) ??
+    /^\W{0,3}(\d{1,3}|[a-h])\W{0,3}$/i.exec(start);
   return own ? callable(own[1]!) : null;
 }
 
@@ -64,13 +67,16 @@ function callable(number: string): string {
 /**
  * The lots that a folded sentence names (`lots n° 2 et 5 à 7`, `tous les lots`, `le dernier lot`), in order. A reference that
  * excludes (`sauf le lot 3`) is taken from the one before it, or from all.
+ * @param earlier numbers that sentences just before named, of which `les autres lots` are the others
  */
-export function lotReferences(plain: string, lots: NumberedLots): LotReference[] {
+export function lotReferences(plain: string, lots: NumberedLots, earlier: readonly string[] = []): LotReference[] {
+  const item = listItem(plain, lots);
+  if (item) return [item];
   if (!plain.includes('lot')) return [];
   const references: LotReference[] = [];
   for (const match of plain.matchAll(REFERENCE)) {
     if (references.length === MOST) break;
-    const numbers = numbersOf(match, lots, references);
+    const numbers = numbersOf(match, lots, [...earlier, ...references.flatMap((reference) => reference.numbers)]);
     if (numbers.length === 0) continue;
     const [at, end] = [match.index, match.index + match[0].length];
     const isException =
@@ -85,11 +91,19 @@ export function lotReferences(plain: string, lots: NumberedLots): LotReference[]
   return references;
 }
 
-function numbersOf(match: RegExpExecArray, lots: NumberedLots, before: readonly LotReference[]): string[] {
+/** "4 - Désherbage (réservé aux ESAT)": one line of a list of lots, which need not say "lot" */
+function listItem(plain: string, lots: NumberedLots): LotReference | null {
+  const item = /^\W{0,3}0?(\d{1,3}) ?[-:)] ?(?=[a-z])[^:]{0,120}[(:-] ?(?:lot )?reserve/.exec(plain);
+  const number = item ? lots.called.get(item[1]!) : undefined;
+  return number === undefined
+    ? null
+    : { at: 0, end: item![0].indexOf(item![1]!) + item![1]!.length, numbers: [number] };
+}
+
+function numbersOf(match: RegExpExecArray, lots: NumberedLots, named: readonly string[]): string[] {
   const groups = match.groups ?? {};
   if (groups['all'] !== undefined) return [...lots.numbers];
   if (groups['others'] !== undefined) {
-    const named = before.flatMap((reference) => reference.numbers);
     return named.length === 0 ? [] : lots.numbers.filter((number) => !named.includes(number));
   }
   if (groups['rank'] !== undefined) {
@@ -123,7 +137,7 @@ function expand(list: string): string[] {
 }
 
 const SOME =
-  /\b(?:certains|plusieurs|quelques|une? (?:partie|des)|l'un des|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}|des) (?:des )?lots?\b(?! ?(?:n ?[°o]|\d|unique))/;
+  /\b(?:certains|plusieurs|quelques|une? (?:partie|des)|l'un des|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}|des) (?:des (?:\w+ )?|de ces |sur \w+ )?lots?\b(?! ?(?:n ?[°o]|\d|unique))/;
 const COUNTS = ['', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
 /** @returns whether a sentence speaks of some lots, of so many there are, without saying which */

@@ -13,9 +13,10 @@ export function marksOf(
   lots: readonly LotMarkSource[],
 ): { notice: Mark[]; byLot: Map<string, Mark[]> } {
   const known = knownLots(lots);
-  const ofNotice = notice.blocks.flatMap((block) => findInText(block, null, known));
-  const ofLots = lots.flatMap((lot) => lot.blocks.flatMap((block) => findInText(block, lot.number, known)));
-  const all = [...ofNotice, ...ofLots];
+  const inNotice = notice.blocks.flatMap((block) => findInText(block, null, known));
+  const inLots = lots.flatMap((lot) => lot.blocks.flatMap((block) => findInText(block, lot.number, known)));
+  const all = narrowed([...inNotice, ...inLots], known.numbers);
+  const [ofNotice, ofLots] = [all.slice(0, inNotice.length), all.slice(inNotice.length)];
   const byNumber = new Map<string, TextFinding[]>(lots.map((lot) => [lot.number, []]));
   for (const finding of all) {
     const numbers = finding.lots === 'all' ? byNumber.keys() : finding.lots === 'some' ? [] : finding.lots;
@@ -27,6 +28,22 @@ export function marksOf(
     return [lot.number, mergeMarks([...lot.tags, ...notice.tags.filter(covers)], byNumber.get(lot.number)!, true)];
   });
   return { notice: noticeMarks(notice.tags, ofNotice, ofLots, byLot, reserved), byLot: new Map(byLot) };
+}
+
+/**
+ * "Marché réservé : oui" says of a whole notice what other words say of some lots by name: it then speaks of these lots.
+ */
+function narrowed(findings: readonly TextFinding[], numbers: readonly string[]): TextFinding[] {
+  const named = new Set(
+    findings.flatMap(({ lever, lots, isDenied }) =>
+      isReservation(lever) && !isDenied && Array.isArray(lots) ? lots : [],
+    ),
+  );
+  if (named.size === 0 || named.size === numbers.length) return [...findings];
+  return findings.map((finding) => {
+    const isBare = finding.lever === 'reserved-unspecified' && finding.lots === 'all' && !finding.isDenied;
+    return isBare ? { ...finding, lots: [...named] } : finding;
+  });
 }
 
 /** Which lots a reservation of the whole notice covers, from what words say: those they name, or not those they deny; else all. */

@@ -34,7 +34,7 @@ export const SHELTERED_PROGRAMME = /\bcadre (?:de|des) (?:\w+ )?programmes? d'em
 
 /** Only supposed: "si le marché est réservé", "pour les marchés réservés". */
 export const SUPPOSED =
-  /\b(?:si|lorsque|lorsqu'\w+|quand|en cas d[e']|le cas echeant|dans (?:le cas|l'hypothese)|uniquement pour|pour (?:les|tout|chaque|un))\b[^.;:]{0,60}\b(?:marches?|lots?)(?: publics?)?(?: (?:ou|et) (?:d'un |de )?lots?)? (?:(?:est|sont|serai(?:t|ent)|etai(?:t|ent)|etant|dits?) )?$/;
+  /\b(?:(?:si|lorsque|lorsqu'\w+|quand|en cas d[e']|le cas echeant|dans (?:le cas|l'hypothese))\b[^.;:]{0,60}|pour (?:les|tous les|tout|chaque|un) )\b(?:marches?|lots?)(?: publics?)?(?: (?:ou|et) (?:d'un |de )?lots?)? (?:(?:est|sont|serai(?:t|ent)|etai(?:t|ent)|etant|dits?) )?$/;
 /** Only possible: "peuvent être réservés" is what the law says. */
 export const POSSIBLE =
   /\b(?:peu(?:t|vent)|pourrai?(?:t|ent)?|pourr(?:a|ont)|susceptibles? d')(?: \w+)? ?(?:etre|l'etre)? ?$/;
@@ -55,7 +55,7 @@ export const OF_A_SHARE =
 
 /** What else is reserved: places, jobs, rights, papers. */
 export const NOT_A_CONTRACT =
-  /\b(?:places?|emplacements?|stationnements?|espaces?|salles?|locaux|local|logements?|sanitaires?|toilettes|acces|accueil|voies?|couloirs?|quais?|parkings?|heures?|postes?|emplois?|embauches?|recrutements?|vehicules?|zones?|creneaux|guichets?|tarifs?|lits?|chambres?|berceaux|parts?|pourcentage|quotas?|volume|budgets?|sommes?|cadres?|parties?|rubriques?|colonnes?|cases?|formulaires?|bordereaux|ascenseurs?|sieges?|mentions?|droits?|usages?|linges?|temps|journees?|produits?|donnees|informations?|contenus?|pages?|documents?|aires?|terrains?|entrees?)\b/g;
+  /\b(?:domaines?|places?|emplacements?|stationnements?|espaces?|salles?|locaux|local|logements?|sanitaires?|toilettes|acces|accueil|voies?|couloirs?|quais?|parkings?|heures?|postes?|emplois?|embauches?|recrutements?|vehicules?|zones?|creneaux|guichets?|tarifs?|lits?|chambres?|berceaux|parts?|pourcentage|quotas?|volume|budgets?|sommes?|cadres?|parties?|rubriques?|colonnes?|cases?|formulaires?|bordereaux|ascenseurs?|sieges?|mentions?|droits?|usages?|linges?|temps|journees?|produits?|donnees|informations?|contenus?|pages?|documents?|aires?|terrains?|entrees?)\b/g;
 export const A_CONTRACT = new RegExp(
   String.raw`\b(?:${CONTRACT}|prestations?|candidatures?|participation|soumission|offres?|tranches?|commandes?|missions?|travaux|fournitures|services?|execution|reponse)\b`,
   'g',
@@ -114,3 +114,9 @@ export const BARE_SUBJECT = new RegExp(
   String.raw`\b(?:${CONTRACT}|prestations?)(?: (?:publics?|n ?[°o]?s? ?\d+|est|sont|sera|seront|unique|\d+(?:,? (?:et|ou|a|&)? ?\d+)*|ou lots?)){0,3} ?[([]?$`,
 );
 export const TO_SOMEBODY = /^\)?\]?\s*(?:exclusivement |uniquement )?(?:a|aux?|par|pour le compte)\b/;
+/** Forms explain what a reserved contract is. */
+export const ON_A_FORM = /\bdc ?[124]\b|\bformulaires?\b|\brubriques?\b/;
+/** Said in passing, between brackets or quotes. */
+export const ASIDE = /\([^()]{0,100}\)|"[^"]{0,100}"|«[^»]{0,100}»/g;
+/** "Le lot 2 nettoyage des locaux est réservé": a title stands between, of whatever words. */
+export const LOT_IS = /\blots? ?(?:n ?[°o]?s? ?)?\d[^.;:]{0,100} (?:est|sera|sont|seront)(?: \w+ment)? $/;

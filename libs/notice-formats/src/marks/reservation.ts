@@ -53,7 +53,9 @@ export function reservationsIn(
     );
     const isBare = to.named.length === 0;
     if (isBare && !trigger?.mayBeBare && !(to.isUnspecified && trigger?.isStrong)) continue;
-    const ofLots = lots ?? (index === 0 ? followingLots(sentence, stretches, at, !isBare) : null);
+    const ofLots = lots ?? (index === 0 ? followingLots(sentence, stretches, at) : null);
+    // "Lots réservés : lot 2 aux ESAT, lot 3 aux SIAE": each says it for itself
+    if (isBare && ofLots?.length === 0) continue;
     said.push({ beneficiaries: to.named, lots: ofLots, at, isDenied: false });
   }
   return said;
@@ -98,14 +100,9 @@ function joined(sentence: Sentence, stretches: readonly Stretch[], index: number
 }
 
 /** "Sont réservés aux ESAT les lots 2 et 4", "marché réservé (lots 1 et 2)": the lots come after. */
-function followingLots(
-  sentence: Sentence,
-  stretches: readonly Stretch[],
-  at: number,
-  isNamed: boolean,
-): string[] | null {
+function followingLots(sentence: Sentence, stretches: readonly Stretch[], at: number): string[] | null {
   const after = stretches.slice(1);
-  if (!isNamed || after.length === 0) return null;
+  if (after.length === 0) return null;
   const isOfWhole =
     /\b(?:marche|consultation|procedure|accord-cadre|contrat)(?: public)?(?: (?:est|sera))?(?: \w+ment)? ?$/.test(
       sentence.plain.slice(Math.max(0, at - 50), at),
@@ -144,8 +141,9 @@ function triggersIn(sentence: Sentence, next: Sentence | undefined, hasLots: boo
     if (verdict) triggers.push(verdict);
   }
   for (const match of plain.matchAll(words.SHELTERED_PROGRAMME)) {
-    const isDenied = isDeniedAround(plain, match.index, match.index + match[0].length);
-    triggers.push({ at: match.index, end: match.index + match[0].length, mayBeBare: true, isStrong: true, isDenied });
+    const end = match.index + match[0].length;
+    const isDenied = isDeniedAround(plain, match.index, end) || isNoNext(plain.slice(end), next, false);
+    triggers.push({ at: match.index, end, mayBeBare: true, isStrong: true, isDenied });
   }
   if (triggers.length > 0 || words.INDIRECT.test(plain) || words.PAPERS.test(plain)) return triggers;
   for (const pattern of [...words.ONLY_SOME, words.UNDER_ARTICLE]) {
@@ -175,7 +173,7 @@ function judge(
   const before = plain.slice(Math.max(0, at - 120), at);
   const after = plain.slice(end);
   const isBareSubject = words.BARE_SUBJECT.test(before);
-  const isNoAnswer = isBareSubject && /^[ )\]:?]*$/.test(after) && /^\W{0,4}non\b/.test(next?.plain ?? '');
+  const isNoAnswer = isNoNext(after, next, isBareSubject);
   if (isDeniedAround(plain, at, end) || isNoAnswer) {
     return { at, end, mayBeBare: false, isStrong: true, isDenied: true };
   }
@@ -186,8 +184,10 @@ function judge(
   if (words.POSSIBLE.test(before) || words.OF_ANOTHER.test(before) || words.ANOTHER_AFTER.test(after)) return null;
   if ((!hasLots && words.SUPPOSED.test(before)) || words.OF_A_SHARE.test(before) || words.TO_OTHERS.test(after))
     return null;
-  const contract = lastMatch(words.A_CONTRACT, before);
-  if (lastMatch(words.NOT_A_CONTRACT, before) > contract) return null;
+  const subject = before.replace(words.ASIDE, ' ');
+  const contract = lastMatch(words.A_CONTRACT, subject);
+  if (lastMatch(words.NOT_A_CONTRACT, subject, isPlural(match[0])) > contract && !words.LOT_IS.test(subject))
+    return null;
   if (
     words.IS.test(before) &&
     contract === -1 &&
@@ -195,7 +195,7 @@ function judge(
     !/\b(?:il|elle|celui-ci|celle-ci|ce dernier)\b/.test(before)
   )
     return null;
-  const isOfAKind = words.OF_A_KIND.test(before.replace(/\w+ $/, ''));
+  const isOfAKind = words.OF_A_KIND.test(before.replace(/\w+ $/, '')) || words.ON_A_FORM.test(plain);
   return {
     at,
     end,
@@ -203,6 +203,11 @@ function judge(
     isStrong: true,
     isDenied: false,
   };
+}
+
+/** "Marché réservé ?", then "Non". */
+function isNoNext(after: string, next: Sentence | undefined, isBare: boolean): boolean {
+  return ((isBare && /^[ )\]:?]*$/.test(after)) || after.endsWith('?')) && /^\W{0,4}non\b/.test(next?.plain ?? '');
 }
 
 function saysToWhom(after: string): boolean {
@@ -265,8 +270,12 @@ function beneficiariesOf(sentence: Sentence, from: number, to: number): Benefici
   return beneficiariesIn(sentence.text.slice(from, to), sentence.plain.slice(from, to));
 }
 
-/** @returns where the last match ends, -1 when there is none */
-function lastMatch(pattern: RegExp, text: string): number {
-  const last = [...text.matchAll(pattern)].at(-1);
+/** @returns where the last match ends, -1 when there is none; a plural is passed over when what follows is singular */
+function lastMatch(pattern: RegExp, text: string, mayBePlural = true): number {
+  const last = [...text.matchAll(pattern)].findLast((match) => mayBePlural || !isPlural(match[0]));
   return last ? last.index + last[0].length : -1;
+}
+
+function isPlural(word: string): boolean {
+  return /[sx]\)?$/.test(word) && word !== 'acces';
 }

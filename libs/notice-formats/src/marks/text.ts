@@ -1,11 +1,11 @@
 import type { Lever, MarkEvidence } from '#lib/nomenclature';
 import { OWN_ARTICLE } from './beneficiaries';
 import { clauseHours, clausesIn, criteriaIn } from './clauses';
-import { type LotReference, lotReferences, type NumberedLots, numberedLots, speaksOfSomeLots } from './lot-references';
-import { headedLots, namedLots } from './lot-names';
+import { type LotReference, type NumberedLots, numberedLots, speaksOfSomeLots } from './lot-references';
+import { namedLots, type SpokenLots, spokenLots } from './lot-names';
 import type { TextBlock } from './mark-source';
 import { reservationsIn } from './reservation';
-import { excerptOf, type Sentence, sentencesOf } from './sentences';
+import { excerptOf, foldedText, type Sentence, sentencesOf } from './sentences';
 
 /** A lever said by words, and the lots it was said of. */
 export interface TextFinding {
@@ -33,45 +33,42 @@ export function knownLots(lots: readonly { number: string; title: string }[]): K
 }
 
 const SPEAKS_OF_LEVERS =
-  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adaptee|esat|egalite|eloigne|prioritaire|serre|36|37/;
+  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adaptee|esat|egalite|eloigne|prioritaire|serre|rsa|cddi|36|37/;
 
 /**
  * The levers that a text says.
  * @param home number of the lot the text belongs to, null when it speaks for the notice
  */
 export function findInText(block: TextBlock, home: string | null, known: KnownLots): TextFinding[] {
+  if (!SPEAKS_OF_LEVERS.test(foldedText(block.text))) return [];
   const sentences = sentencesOf(block.text);
-  const headings = home === null ? headedLots(sentences, known) : new Map<number, string[]>();
+  const spoken = spokenLots(sentences, known);
   return sentences.flatMap((sentence, index) => {
     if (!SPEAKS_OF_LEVERS.test(sentence.plain)) return [];
-    const headed = headings.get(index) ?? null;
-    const here: Here = { path: block.path, sentence, next: sentences[index + 1], home, headed, known };
+    const here: Here = { path: block.path, sentence, next: sentences[index + 1], home, known, ...spoken[index]! };
     return block.role === 'criterion' ? inCriterion(here) : inWords(here);
   });
 }
 
 /** A sentence where it stands. */
-interface Here {
+interface Here extends SpokenLots {
   path: string;
   sentence: Sentence;
   next: Sentence | undefined;
   home: string | null;
-  /** Lots named just above, that the sentence goes on about */
-  headed: string[] | null;
   known: KnownLots;
 }
 
 function inCriterion(here: Here): TextFinding[] {
-  const references = lotReferences(here.sentence.plain, here.known);
+  const { references } = here;
   const lots = here.home !== null ? [here.home] : references.length > 0 ? numbersOf(references) : 'all';
   return criteriaIn(here.sentence).map((said) => finding(here, said, lots));
 }
 
 function inWords(here: Here): TextFinding[] {
-  const references = lotReferences(here.sentence.plain, here.known);
-  const reservations = reservationsIn(here.sentence, here.next, references);
+  const reservations = reservationsIn(here.sentence, here.next, here.references);
   const reserved = reservations.flatMap((said) => {
-    const lots = said.lots ?? lotsAround(here, references, said.at);
+    const lots = said.lots ?? lotsAround(here, said.at);
     if (said.beneficiaries.length === 0) {
       return [{ ...finding(here, { lever: 'reserved-unspecified', at: said.at }, lots), isDenied: said.isDenied }];
     }
@@ -84,14 +81,14 @@ function inWords(here: Here): TextFinding[] {
   const isReserved = reservations.some((said) => !said.isDenied);
   const mayHoldClauses =
     !isReserved || /\bclause|\bheures?\b|\bconditions? d'execution|\bcritere/.test(here.sentence.plain);
-  return mayHoldClauses ? [...reserved, ...clausesOf(here, references)] : reserved;
+  return mayHoldClauses ? [...reserved, ...clausesOf(here)] : reserved;
 }
 
-function clausesOf(here: Here, references: readonly LotReference[]): TextFinding[] {
+function clausesOf(here: Here): TextFinding[] {
+  const { references } = here;
   return clausesIn(here.sentence).flatMap((said) => {
     const named = references.findLast((reference) => reference.at <= said.at);
-    const lots =
-      named?.numbers ?? (references.length > 0 ? numbersOf(references) : lotsAround(here, references, said.at));
+    const lots = named?.numbers ?? (references.length > 0 ? numbersOf(references) : lotsAround(here, said.at));
     const found = [finding(here, said, lots)];
     if (said.lever === 'social-clause' && here.next !== undefined && setsHours(here.sentence, here.next)) {
       found.push(finding({ ...here, sentence: here.next }, { ...said, at: here.next.plain.search(/\d ?h/) }, lots));
@@ -120,9 +117,9 @@ function finding(here: Here, said: { lever: Lever; at: number }, lots: TextFindi
 }
 
 /** Which lots words are about that no number precedes: their home, the lots called by name or just above, all, or some. */
-function lotsAround(here: Here, references: readonly LotReference[], at: number): TextFinding['lots'] {
+function lotsAround(here: Here, at: number): TextFinding['lots'] {
   if (here.home !== null) return [here.home];
-  if (references.length > 0) return 'all';
+  if (here.references.length > 0) return 'all';
   if (here.headed !== null) return here.headed;
   const named = namedLots(here.sentence, at, here.known.titles);
   if (named.length > 0 && named.length < here.known.numbers.length) return named;
