@@ -38,7 +38,7 @@ const WORDS: readonly [RegExp, Named][] = [
   [/\b(?:reserve|dedie)\w*[ :,-]{1,4}(?:a )?(?:l')?insertion\b/, 'reserved-insertion'],
   [/\b(?:travailleurs?|personnes|publics?)(?: \w+)?(?: (?:et|ou|et\/ou))? (?:defavorisee?s?|en insertion|(?:tres )?eloigne\w* de l'emploi)\b/, 'reserved-insertion'],
   [/\beconomie sociale et solidaire\b|\b2014-856\b|\borganis\w+ (?:\w+ ){0,4}mission de service public\b/, 'reserved-ess'],
-  [/\b(?:etablissements?|administration|milieu|emploi) penitentiaires?\b|\bpersonnes detenues\b|\bproduction en prison\b|\bdetenus\b/, 'reserved-prison'],
+  [/\b(?:etablissements?|administration|milieu|emploi|travail) penitentiaires?\b|\bpersonnes detenues\b|\bproduction en prison\b|\bdetenus\b/, 'reserved-prison'],
 ]; // prettier-ignore
 
 /** Initials mean a structure only in capitals: `EA`, `ESS`, `ACI`, `EI`, `ETTI`. */
@@ -46,6 +46,7 @@ const CAPITALS: readonly [RegExp, Named][] = [
   [/\b(?:EA|EATT|CAT)\b/, 'reserved-disability'],
   [/\b(?:ETTI|EITI|ACI|EI)\b/, 'reserved-insertion'],
   [/\bESS\b/, 'reserved-ess'],
+  [/\bSEP\b/, 'reserved-prison'],
 ];
 
 /** The wording of the European forms, which opens to both without choosing (directive 2014/24, article 20). */

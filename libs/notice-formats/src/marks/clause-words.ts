@@ -13,12 +13,12 @@ export const INSERTION =
 export const PEOPLE =
   /\b(?:personnes|publics?|salaries|travailleurs|jeunes|demandeurs|chomeurs|allocataires|beneficiaires|habitants)\b[^.;,]{0,50}?\b(?:(?:tres )?eloigne\w* (?:de l'emploi|du marche)|prioritaires|en (?:parcours d')?insertion|d'emploi(?: de longue duree)?|de longue duree|en (?:grande )?difficultes?|(?:du )?rsa|en cddi|sans qualification|peu qualifies|des quartiers prioritaires)\b|\bdifficultes? (?:[\w']+ ){0,4}(?:d'insertion|d'acces a l'emploi|professionnelles?)\b/;
 export const TO_WORK =
-  /\b(?:acces|retour)\b[^.;]{0,30}\ba l'emploi\b|\bembauch\w+|\brecrut\w+|\bemployer\b|\bheures?\b|\btemps (?:total )?de travail\b|\bmain[- ]d'oeuvre\b|\d ?%|\bpromouvoir l'emploi\b|\bconditions? d'execution\b/;
+  /\b(?:acces|retour)\b[^.;]{0,30}\ba l'emploi\b|\bembauch\w+|\brecrut\w+|\bemployer\b|\bheures?\b|\btemps (?:total )?de travail\b|\bmain[- ]d'oeuvre\b|\d ?%|\b(?:promouvoir|favoriser) l'emploi\b|\brecours a (?:des|du)\b|\bconditions? d'execution\b/;
 /** The holder is bound. */
 export const BINDS =
   /\b(?:titulaires?|attributaires?|prestataires?|(?:entreprises?|societes?|candidats?) (?:retenue?s?|attributaires?)|execution|s'engage\w*|devra|devront|doit|doivent|tenue?s? d[e']|obligat\w*|minimum|minimal\w*|impos\w+|prevoi\w+|prevue?s?|comport\w*|integre\w*|inclu\w*|soumis\w*|reserver\w*|consacr\w+|heures?|realiser\w*|met en oeuvre|mettre en oeuvre|conditions?|facilitateur)\b|\d ?%/;
 export const HOURS_KEPT =
-  /\b\d[\d .]{0,8} ?(?:heures?|h)\b[^.;]{0,100}\b(?:insertion|eloigne\w* de l'emploi|publics? prioritaires)\b|\b(?:insertion|eloigne\w* de l'emploi|publics? prioritaires)\b[^.;]{0,60}\b\d[\d .]{0,8} ?(?:heures?|h)\b/;
+  /\b\d[\d .]{0,8} ?(?:heures?|h)\b[^.;]{0,100}\b(?:insertion|eloigne\w* de l'emploi|publics? prioritaires|(?:embauche|recrutement|emploi) de (?:jeunes|personnes|publics|demandeurs))\b|\b(?:insertion|eloigne\w* de l'emploi|publics? prioritaires)\b[^.;]{0,60}\b\d[\d .]{0,8} ?(?:heures?|h)\b/;
 /** Part of the work must be given to an insertion or disability employer. */
 export const GIVEN_TO =
   /\b(?:confi\w+|sous-?trait\w+|faire appel|fera appel|recours|recourir)\b[^.;]{0,120}\b(?:entreprises? adaptees?|esat|siae|(?:entreprises?|structures?) d'insertion|insertion par l'activite economique)\b/;
@@ -46,7 +46,7 @@ export const SERVICE_TO_PEOPLE =
   /\b(?:formations?|stagiaires?|accompagnement des?|orientation|coaching|bilans? de competences|aide alimentaire|transports?)\b/;
 /** A clause spoken of in general: advice, tools, training. */
 export const OF_A_KIND =
-  /\b(?:conseil|developpement|promotion|logiciel|outils?|formation (?:a|aux)|sensibilisation)\b[^.;]{0,80}$/;
+  /\b(?:conseil|developpement|promotion|logiciel|outils?|formation (?:des \w+ )?(?:a|aux)|sensibilisation)\b[^.;]{0,80}$/;
 export const DENIED_BEFORE =
   /\b(?:pas|sans|aucune?|ni|non)\b(?: d'une?| de| d')?(?: [\w'-]+){0,2} ?$|\b(?:non (?:concern|soumis|assujetti)|dispens|exoner|exempt)\w*[^.;]{0,30}$|\bsans objet (?:par )?(?:[\w']+ ){0,2}$/;
 export const DENIED_AFTER =

@@ -13,6 +13,7 @@ export const RESERVATION = /\breservations?\b/g;
 /** Other ways to shut a contract to all but some; they count when they name to whom. */
 export const ONLY_SOME: readonly RegExp[] = [
   /\bseul\w*\b[^.;]{0,140}\b(?:peuvent|pourront|peut|pourra|sont admis\w*|sont autorise\w*|seront (?:examine|retenu|admis|accepte|etudie)\w*|a (?:candidater|soumissionner|repondre|concourir))\b/g,
+  /\b(?:peuvent|pourront|peut|pourra) seule?s? (?:candidater|soumissionner|repondre|concourir|presenter)\b/g,
   /\bne (?:peuvent|pourront|peut|pourra|seront|sont)\b[^.;]{0,60}\bque (?:les?|des|aux?)\b/g,
   /\b(?:ouverte?s?|s'adresse(?:nt)?|adressee?s?|accessibles?) (?:exclusivement|uniquement|seulement) (?:a|aux?)\b|\b(?:exclusivement|uniquement) (?:ouverte?s?|accessibles?) (?:a|aux?)\b/g,
   /\b(?:participation|candidatures?|acces|consultation|procedure|marche|lot) (?:(?:est|sont) )?(?:limitee?s?|restreinte?s?) (?:a|aux?)\b/g,
