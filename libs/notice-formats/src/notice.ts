@@ -189,6 +189,8 @@ export const NOTICE_FORMATS = [
   'boamp-eforms',
   'boamp-fnsimple',
   'boamp-mapa',
+  'boamp-dsp',
+  'boamp-other',
   'boamp-legacy',
   'boamp-xml',
   'eforms-xml',

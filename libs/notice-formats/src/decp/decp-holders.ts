@@ -3,6 +3,7 @@ import type { Winner } from '../notice';
 import type { Place } from '../reading/dates';
 import { quoted } from '../reading/findings';
 import { entriesOf, fieldsOf, readLine, scalar } from '../reading/open-data';
+import { UNNAMED_WINNER } from '../reading/unnamed';
 import { plainLine } from '../text/plain-text';
 
 /** Registers other than Sirene that DECP allows (`typeIdentifiant`, schema v2.0.3). */
@@ -99,5 +100,5 @@ function sirenOnly(siren: string): Identity {
 function nameOf({ siret, siren }: Identity, type: string, id: string): string {
   if (siret !== null) return `SIRET ${siret}`;
   if (siren !== null) return `SIREN ${siren}`;
-  return OTHER_REGISTERS.test(type) ? `${type} ${plainLine(id).slice(0, 40)}` : 'Titulaire non nommé';
+  return OTHER_REGISTERS.test(type) ? `${type} ${plainLine(id).slice(0, 40)}` : UNNAMED_WINNER;
 }

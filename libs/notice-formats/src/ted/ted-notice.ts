@@ -1,6 +1,7 @@
 import type { Notice, NoticeFormat, NoticeLink, NoticeLot, ParsedNotice } from '../notice';
 import { readDay, readInstant } from '../reading/dates';
 import { Findings, quoted } from '../reading/findings';
+import { UNNAMED_BUYER } from '../reading/unnamed';
 import { plainLine } from '../text/plain-text';
 import { all, type Element, first, textAt } from '../tree/element';
 import type { XmlElement } from '../tree/from-xml';
@@ -146,5 +147,5 @@ function titleBeside(root: Element, findings: Findings): string {
 function buyerBeside(root: Element): string {
   const names = all(root, 'TRANSLATION_SECTION/ML_AA_NAMES/AA_NAME');
   const french = names.find((name) => name.attributes.get('LG') === 'FR') ?? names[0];
-  return plainLine(french?.text ?? '') || 'Acheteur non nommé';
+  return plainLine(french?.text ?? '') || UNNAMED_BUYER;
 }
