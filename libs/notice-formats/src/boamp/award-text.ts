@@ -1,6 +1,5 @@
 import type { Award, LotResult, Winner } from '../notice';
-import type { Place } from '../reading/dates';
-import { readDay } from '../reading/dates';
+import { type Place, readDay } from '../reading/dates';
 import { readAmount } from '../reading/values';
 import { plainText } from '../text/plain-text';
 import { winnerOf } from './boamp-organisations';
@@ -26,7 +25,8 @@ const NAMED = /^[\s*•-]*(?:nom du |le )?(?:titulaire|attributaire)s?(?: retenu
 const ADDRESSED = /^[^:\d\n][^:\n]{1,120}?,[^:\n]{0,160}?(?<!\d)(\d{5})\s+(\p{L}[^,;(\n]{1,60})/u;
 const TOWN = /(?<!\d)(\d{5})\s+(\p{L}[^,;(\n]{1,60})/u;
 const IDENTIFIER = /(?<!\d)(\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\d)/;
-const IS_SENTENCE = /^(?:le|la|les|un|une|ce|cette|montant|date|nombre|march[ée]|renseignement|sous-traitance)\b/i;
+const IS_SENTENCE =
+  /^(?:[Ll](?:e|a|es) \p{Ll}|[Uu]ne? |[Cc]e(?:tte)? |[Mm]ontant|[Dd]ate|[Nn]ombre|[Mm]arch[ée]|[Rr]enseignement|[Ss]ous-traitance)/u;
 
 /**
  * Reads what buyers write of an award in one text (`FNSimple.attribution.attributionMarche`): `Lot n° 2 - …`,

@@ -23,7 +23,7 @@ interface Told {
 export function withNationalResults(described: BoampLot[], body: Element, at: Place): BoampLot[] {
   const told = toldIn(body, at);
   const numbered = told.filter(({ lot }) => lot !== '');
-  if (numbered.length === 0 || (described.length === 1 && told.length === 1)) {
+  if (numbered.length === 0) {
     const result = told[0]?.result ?? UNKNOWN;
     return described.map((each) => ({ ...each, lot: { ...each.lot, result } }));
   }
@@ -31,6 +31,10 @@ export function withNationalResults(described: BoampLot[], body: Element, at: Pl
     const known = described.find((each) => each.lot.number === number && described.length > 1);
     if (known) return { ...known, lot: { ...known.lot, result } };
     const { lot } = described[0]!;
+    // the only lot of a notice that describes no other is the one it decides
+    if (described.length === 1 && numbered.length === 1) {
+      return { ...described[0]!, lot: { ...lot, number, title: title || lot.title, result } };
+    }
     const own = { ...lot, number, title: title || lot.title, text: title, amount: null, result };
     return { lot: own, source: { tags: [], blocks: [] } };
   });
