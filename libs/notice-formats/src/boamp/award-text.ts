@@ -2,11 +2,12 @@ import type { Award, LotResult, Winner } from '../notice';
 import { type Place, readDay } from '../reading/dates';
 import { readAmount } from '../reading/values';
 import { plainText } from '../text/plain-text';
+import { cut } from './boamp-elements';
 import { winnerOf } from './boamp-organisations';
 import { bareLotNumber } from './lot-numbers';
 
 /** What running text says of one lot, or of the contract when it names no lot. */
-export interface WrittenResult {
+interface WrittenResult {
   /** Empty when the words name none */
   lot: string;
   title: string;
@@ -37,7 +38,7 @@ export function resultsInWords(source: string, at: Place): WrittenResult[] {
   const blocks: { lot: string; title: string; lines: string[] }[] = [{ lot: '', title: '', lines: [] }];
   for (const line of plainText(source).split('\n').slice(0, MOST_LINES)) {
     const lot = LOT.exec(line);
-    if (lot) blocks.push({ lot: bareLotNumber(lot[1]!), title: lot[2]!.trim().slice(0, 300), lines: [lot[2]!] });
+    if (lot) blocks.push({ lot: bareLotNumber(lot[1]!), title: cut(lot[2]!.trim(), 300), lines: [lot[2]!] });
     else blocks.at(-1)!.lines.push(line);
   }
   const named = blocks.length > 1 ? blocks.slice(1) : blocks;
@@ -54,13 +55,8 @@ function wordsOnly(title: string): string {
 function resultOf(lines: string[], at: Place): LotResult {
   const text = lines.join('\n');
   const winners = lines.flatMap((line) => winnerIn(line, at) ?? []);
-  const reason =
-    winners.length === 0
-      ? (lines
-          .find((line) => NOT_AWARDED.test(line))
-          ?.trim()
-          .slice(0, 500) ?? null)
-      : null;
+  const refusal = winners.length === 0 ? lines.find((line) => NOT_AWARDED.test(line)) : undefined;
+  const reason = refusal === undefined ? null : cut(refusal.trim(), 500);
   const bids = BIDS.exec(text)?.[1];
   return {
     outcome: reason !== null ? 'not-awarded' : winners.length > 0 ? 'awarded' : 'unknown',

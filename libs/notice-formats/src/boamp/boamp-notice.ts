@@ -6,12 +6,13 @@ import { departmentsOf } from '../reading/places';
 import { readUrl } from '../reading/values';
 import { plainLine } from '../text/plain-text';
 import { all, type Element, first, textAt } from '../tree/element';
+import { cut } from './boamp-elements';
 import { boampIds, formOf, linksOf, type Standing } from './boamp-form';
 import { winnerOf } from './boamp-organisations';
 import { shapeOf } from './boamp-shapes';
 
 /** A BOAMP notice in its parts: the flat fields of the API (none in XML), its management, its body. */
-export interface BoampParts {
+interface BoampParts {
   fields: Readonly<Record<string, unknown>>;
   gestion: Element | null;
   donnees: Element | null;
@@ -67,7 +68,7 @@ export function readBoampNotice(
     issuedAt: content.issuedAt,
     changeReason: content.change?.reason ?? null,
     procedureType: line(fields, 'procedure_libelle') || content.procedureType,
-    reference: content.reference ?? (plainLine(textAt(gestion ?? undefined, 'MARCHE/ID_MARCHE')).slice(0, 100) || null),
+    reference: content.reference ?? (cut(plainLine(textAt(gestion ?? undefined, 'MARCHE/ID_MARCHE')), 100) || null),
     plannedOn: content.plannedOn,
     lots: form === 'result' ? withHolders(content.lots, holders, findings) : content.lots,
     marks: content.marks,

@@ -4,9 +4,9 @@ import type { Findings } from '../reading/findings';
 import { plainText } from '../text/plain-text';
 import { all, type Element, first, textAt } from '../tree/element';
 import type { BoampLot } from './boamp-content';
-import { firstOf, has, lineAt } from './boamp-elements';
+import { cut, firstOf, has, lineAt } from './boamp-elements';
 import { areTogether, winnerOf } from './boamp-organisations';
-import { amountFrom, moneyFrom } from './boamp-values';
+import { amountFrom, countIn, moneyFrom } from './boamp-values';
 import { bareLotNumber, titleInWords } from './lot-numbers';
 
 const PATH = 'donnees.ATTRIBUTION';
@@ -131,7 +131,7 @@ function awardOf(winners: Winner[], facts: Element[], { decision, attribution, i
     winners,
     amount: money ?? total,
     decidedOn: readDay(date, { ...at, path: `${at.path}.RENSEIGNEMENT.DATE_ATTRIBUTION` }),
-    contractId: number.slice(0, 100) || null,
+    contractId: cut(number, 100) || null,
   };
 }
 
@@ -143,9 +143,4 @@ function winnerIn(holder: Element, at: Place): Winner | null {
     postCode: textAt(holder, 'CP'),
   };
   return winnerOf(given, { ...at, path: `${at.path}.TITULAIRE.CODE_IDENT_NATIONAL` });
-}
-
-/** @returns a count as forms write it, or null */
-export function countIn(text: string): number | null {
-  return /^\d{1,5}$/.test(text.trim()) ? Number(text) : null;
 }

@@ -3,10 +3,9 @@ import { type Place, readDay } from '../reading/dates';
 import { all, type Element, first } from '../tree/element';
 import { resultsInWords } from './award-text';
 import type { BoampLot } from './boamp-content';
-import { has, lineAt, within } from './boamp-elements';
+import { cut, has, lineAt, within } from './boamp-elements';
 import { areTogether, winnerOf } from './boamp-organisations';
-import { moneyFrom } from './boamp-values';
-import { countIn } from './legacy-awards';
+import { countIn, moneyFrom } from './boamp-values';
 import { bareLotNumber } from './lot-numbers';
 import { LOT_PATHS } from './national-paths';
 
@@ -92,7 +91,7 @@ function awardsOf(attribue: Element, at: Place): Award[] {
   );
   const award = {
     decidedOn: readDay(date?.text ?? '', at),
-    contractId: lineAt(attribue, 'numMarche', 'numeroMarche').slice(0, 100) || null,
+    contractId: cut(lineAt(attribue, 'numMarche', 'numeroMarche'), 100) || null,
   };
   if (winners.length === 1 || areTogether(parts.map((part) => nameIn(part)))) return [{ winners, amount, ...award }];
   return winners.map((winner) => ({ winners: [winner], amount: null, ...award }));
