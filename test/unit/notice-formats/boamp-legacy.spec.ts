@@ -269,6 +269,32 @@ describe('an older result', () => {
   });
 });
 
+describe('the newer XML', () => {
+  it('holds a national shape, and is read as its JSON is', () => {
+    const { format, notice } = readAnnonceText(`<ann>
+      <GESTION>
+        <REFERENCE><IDWEB>99-300009</IDWEB><TYPE_AVIS><NATURE><APPEL_OFFRE/></NATURE></TYPE_AVIS></REFERENCE>
+        <INDEXATION><DATE_PUBLICATION>2026-02-12</DATE_PUBLICATION><NOMORGANISME>Commune de Montimage</NOMORGANISME></INDEXATION>
+      </GESTION>
+      <DONNEES><MAPA>
+        <organisme><adr><cp>17540</cp><ville>Montimage</ville></adr></organisme>
+        <initial>
+          <description><objet>Nettoyage des locaux</objet></description>
+          <natureMarche><services/></natureMarche>
+          <lots><lot><numLot>1</numLot><description>Mairie</description></lot><lot><numLot>2</numLot><description>École</description></lot></lots>
+          <delais><receptionOffres>2026-03-06T17:00:00</receptionOffres></delais>
+        </initial>
+      </MAPA></DONNEES>
+    </ann>`);
+    expect(format).toBe('boamp-xml');
+    expect(notice).toMatchObject({ title: 'Nettoyage des locaux', buyer: { name: 'Commune de Montimage' } });
+    expect(notice.lots.map((lot) => [lot.number, lot.title, lot.nature, lot.deadline])).toEqual([
+      ['1', 'Mairie', 'services', '2026-03-06T17:00:00+01:00'],
+      ['2', 'École', 'services', '2026-03-06T17:00:00+01:00'],
+    ]);
+  });
+});
+
 describe('an annonce that cannot be read', () => {
   it.each([
     ['no ANNONCE', '<AUTRE><X/></AUTRE>', 'shape-unknown'],

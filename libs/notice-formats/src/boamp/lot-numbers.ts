@@ -36,9 +36,9 @@ export class LotNumbers {
 
   /** @param given empty when the source numbers nothing @param index place of the lot among the others, from 0 */
   take(given: string, index: number, at: Place): string {
-    const isFree = given !== '' && !this.taken.has(given);
     let number = given;
-    for (let next = index + 1; !isFree && (number === '' || this.taken.has(number)); next++) number = String(next);
+    for (let next = index + 1; number === '' || this.taken.has(number); next++) number = String(next);
+    const isFree = number === given;
     if (!isFree) {
       const message = `Numéro de lot absent ou répété, remplacé par ${number}.`;
       at.findings.repair('lot-number-missing', at.path, message);
