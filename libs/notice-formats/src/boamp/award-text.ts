@@ -1,13 +1,13 @@
 import type { Award, LotResult, Winner } from '../notice';
-import type { Place } from '../reading/dates';
-import { readDay } from '../reading/dates';
+import { type Place, readDay } from '../reading/dates';
 import { readAmount } from '../reading/values';
 import { plainText } from '../text/plain-text';
+import { cut } from './boamp-elements';
 import { winnerOf } from './boamp-organisations';
 import { bareLotNumber } from './lot-numbers';
 
 /** What running text says of one lot, or of the contract when it names no lot. */
-export interface WrittenResult {
+interface WrittenResult {
   /** Empty when the words name none */
   lot: string;
   title: string;
@@ -26,7 +26,8 @@ const NAMED = /^[\s*•-]*(?:nom du |le )?(?:titulaire|attributaire)s?(?: retenu
 const ADDRESSED = /^[^:\d\n][^:\n]{1,120}?,[^:\n]{0,160}?(?<!\d)(\d{5})\s+(\p{L}[^,;(\n]{1,60})/u;
 const TOWN = /(?<!\d)(\d{5})\s+(\p{L}[^,;(\n]{1,60})/u;
 const IDENTIFIER = /(?<!\d)(\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\d)/;
-const IS_SENTENCE = /^(?:le|la|les|un|une|ce|cette|montant|date|nombre|march[ée]|renseignement|sous-traitance)\b/i;
+const IS_SENTENCE =
+  /^(?:[Ll](?:e|a|es) \p{Ll}|[Uu]ne? |[Cc]e(?:tte)? |[Mm]ontant|[Dd]ate|[Nn]ombre|[Mm]arch[ée]|[Rr]enseignement|[Ss]ous-traitance)/u;
 
 /**
  * Reads what buyers write of an award in one text (`FNSimple.attribution.attributionMarche`): `Lot n° 2 - …`,
@@ -37,7 +38,7 @@ export function resultsInWords(source: string, at: Place): WrittenResult[] {
   const blocks: { lot: string; title: string; lines: string[] }[] = [{ lot: '', title: '', lines: [] }];
   for (const line of plainText(source).split('\n').slice(0, MOST_LINES)) {
     const lot = LOT.exec(line);
-    if (lot) blocks.push({ lot: bareLotNumber(lot[1]!), title: lot[2]!.trim().slice(0, 300), lines: [lot[2]!] });
+    if (lot) blocks.push({ lot: bareLotNumber(lot[1]!), title: cut(lot[2]!.trim(), 300), lines: [lot[2]!] });
     else blocks.at(-1)!.lines.push(line);
   }
   const named = blocks.length > 1 ? blocks.slice(1) : blocks;
@@ -54,13 +55,8 @@ function wordsOnly(title: string): string {
 function resultOf(lines: string[], at: Place): LotResult {
   const text = lines.join('\n');
   const winners = lines.flatMap((line) => winnerIn(line, at) ?? []);
-  const reason =
-    winners.length === 0
-      ? (lines
-          .find((line) => NOT_AWARDED.test(line))
-          ?.trim()
-          .slice(0, 500) ?? null)
-      : null;
+  const refusal = winners.length === 0 ? lines.find((line) => NOT_AWARDED.test(line)) : undefined;
+  const reason = refusal === undefined ? null : cut(refusal.trim(), 500);
   const bids = BIDS.exec(text)?.[1];
   return {
     outcome: reason !== null ? 'not-awarded' : winners.length > 0 ? 'awarded' : 'unknown',

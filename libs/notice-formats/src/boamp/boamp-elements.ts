@@ -3,7 +3,7 @@ import { plainLine, plainText } from '../text/plain-text';
 import { all, type Element, first } from '../tree/element';
 
 /** An element that holds words, with the dotted path of names that leads to it. */
-export interface Words {
+interface Words {
   path: string;
   element: Element;
 }
@@ -22,6 +22,11 @@ export function lineAt(element: Element | undefined, ...paths: string[]): string
   return '';
 }
 
+/** @returns the beginning of a line, no character cut in two */
+export function cut(line: string, most: number): string {
+  return line.slice(0, most).replace(/\p{Surrogate}/gu, '');
+}
+
 /** @returns the first element found at one of several paths, in their order */
 export function firstOf(element: Element | undefined, ...paths: string[]): Element | undefined {
   for (const path of paths) {
@@ -37,7 +42,7 @@ export function within(element: Element | undefined, name: RegExp): Element[] {
 }
 
 /** @returns the elements with words under an element, itself included, in the order of the document */
-export function wordsUnder(element: Element, path: string, skip: RegExp): Words[] {
+function wordsUnder(element: Element, path: string, skip: RegExp): Words[] {
   const own = element.text === '' ? [] : [{ path, element }];
   const kept = element.children.filter((child) => !skip.test(child.name));
   return [...own, ...kept.flatMap((child) => wordsUnder(child, `${path}.${child.name}`, skip))];
@@ -80,10 +85,5 @@ export function correctionsIn(element: Element | undefined, skip: RegExp): strin
     const label = names.map((name) => LABELS.find(([pattern]) => pattern.test(name))?.[1]).find(Boolean);
     return label === undefined ? line : `${label} : ${line}`;
   });
-  return (
-    said
-      .filter((line) => line !== '')
-      .join(' ')
-      .slice(0, MAX_REASON) || null
-  );
+  return cut(said.filter((line) => line !== '').join(' '), MAX_REASON) || null;
 }

@@ -7,12 +7,13 @@ import { readUrl } from '../reading/values';
 import { UNNAMED_BUYER } from '../reading/unnamed';
 import { plainLine } from '../text/plain-text';
 import { all, type Element, first, textAt } from '../tree/element';
+import { cut } from './boamp-elements';
 import { boampIds, formOf, linksOf, type Standing } from './boamp-form';
 import { winnerOf } from './boamp-organisations';
 import { shapeOf } from './boamp-shapes';
 
 /** A BOAMP notice in its parts: the flat fields of the API (none in XML), its management, its body. */
-export interface BoampParts {
+interface BoampParts {
   fields: Readonly<Record<string, unknown>>;
   gestion: Element | null;
   donnees: Element | null;
@@ -68,7 +69,7 @@ export function readBoampNotice(
     issuedAt: content.issuedAt,
     changeReason: content.changeReason,
     procedureType: line(fields, 'procedure_libelle') || content.procedureType,
-    reference: content.reference ?? (plainLine(textAt(gestion ?? undefined, 'MARCHE/ID_MARCHE')).slice(0, 100) || null),
+    reference: content.reference ?? (cut(plainLine(textAt(gestion ?? undefined, 'MARCHE/ID_MARCHE')), 100) || null),
     plannedOn: content.plannedOn,
     lots: form === 'result' ? withHolders(content.lots, holders, findings) : content.lots,
     marks: content.marks,

@@ -17,7 +17,7 @@ export function buyerSiretOf(identifiers: readonly string[], at: Place): string 
 }
 
 /** What a notice says of a holder; never a person to write to. */
-export interface GivenWinner {
+interface GivenWinner {
   name: string;
   identifier?: string;
   city?: string;

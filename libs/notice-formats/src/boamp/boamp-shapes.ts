@@ -19,7 +19,7 @@ const FAMILIES: Readonly<Record<string, NoticeFormat>> = {
 };
 
 /** How one body is to be read, and under which name it counts. */
-export interface BoampShape {
+interface BoampShape {
   format: NoticeFormat;
   read(context: BoampContext): BoampContent;
 }

@@ -36,8 +36,13 @@ function currencyOf(element: Element | undefined): string {
   return /^[A-Z]{3}$/.test(currency) ? currency : 'EUR';
 }
 
+/** @returns a count as forms write it, or null */
+export function countIn(text: string): number | null {
+  return /^\d{1,5}$/.test(text.trim()) ? Number(text) : null;
+}
+
 /** What a shape says of how long a contract lasts. */
-export interface GivenDuration {
+interface GivenDuration {
   years?: string;
   months?: string;
   days?: string;
@@ -61,7 +66,7 @@ const TOWN_THEN_CODE = new RegExp(String.raw`(${TOWN})[ ,]{0,2}\((\d{5})\)`, 'gu
 const IS_UNIT = /^(?:eur|euros?|ht|ttc|m[²2]|km|kg|heures?|cedex)\b/i;
 
 /** What a shape says of a place. */
-export interface GivenPlace {
+interface GivenPlace {
   city?: string;
   postCode?: string;
   nuts: readonly string[];

@@ -1,12 +1,12 @@
 import type { Award, LotResult, Winner } from '../notice';
 import { type Place, readDay } from '../reading/dates';
 import type { Findings } from '../reading/findings';
-import { plainLine } from '../text/plain-text';
+import { plainText } from '../text/plain-text';
 import { all, type Element, first, textAt } from '../tree/element';
 import type { BoampLot } from './boamp-content';
-import { firstOf, has, lineAt } from './boamp-elements';
+import { cut, firstOf, has, lineAt } from './boamp-elements';
 import { areTogether, winnerOf } from './boamp-organisations';
-import { amountFrom, moneyFrom } from './boamp-values';
+import { amountFrom, countIn, moneyFrom } from './boamp-values';
 import { bareLotNumber, titleInWords } from './lot-numbers';
 
 const PATH = 'donnees.ATTRIBUTION';
@@ -18,24 +18,27 @@ const PATH = 'donnees.ATTRIBUTION';
  */
 export function withResults(described: BoampLot[], donnees: Element, findings: Findings): BoampLot[] {
   const attribution = first(donnees, 'ATTRIBUTION');
-  if (!attribution) return described;
-  const decisions = all(attribution, 'DECISION');
-  const isDivided = described.length > 1 || new Set(decisions.map(lotNumber)).size > 1;
-  if (!isDivided) {
-    const [lot] = described;
-    return lot ? [decided(lot, decisions, attribution, findings)] : [];
-  }
+  if (!attribution || described.length === 0) return described;
   const byNumber = new Map<string, Element[]>();
-  for (const each of decisions) byNumber.set(lotNumber(each), [...(byNumber.get(lotNumber(each)) ?? []), each]);
-  const undivided = byNumber.get('');
-  if (byNumber.size === 0 || (undivided && byNumber.size === 1)) {
-    return described.map((lot) => decided(lot, undivided ?? [], attribution, findings));
+  for (const each of all(attribution, 'DECISION')) {
+    const number = lotNumber(each);
+    byNumber.set(number, [...(byNumber.get(number) ?? []), each]);
   }
-  byNumber.delete('');
-  return [...byNumber].map(([number, parts]) => {
-    const lot = described.find((each) => each.lot.number === number) ?? newLot(number, parts[0]!, described);
-    return decided(lot, parts, attribution, findings);
+  const isDivided = described.length > 1 || byNumber.size > 1 || [...byNumber.keys()].some(isNumberOfLot);
+  const named = [...byNumber].filter(([number]) => number !== '' && isDivided);
+  if (named.length === 0) {
+    const decisions = [...byNumber.values()].flat();
+    return described.map((lot) => decided(lot, decisions, attribution, findings));
+  }
+  return named.map(([number, decisions]) => {
+    const known = described.length > 1 ? described.find(({ lot }) => lot.number === number) : undefined;
+    return decided(known ?? newLot(number, decisions[0]!, described), decisions, attribution, findings);
   });
+}
+
+/** `3`, `12B`, not `2016-52`, which is the number of a contract. */
+function isNumberOfLot(number: string): boolean {
+  return /^\d{1,3}[A-Z]?$/.test(number);
 }
 
 function lotNumber(decision: Element): string {
@@ -46,7 +49,7 @@ function lotNumber(decision: Element): string {
 function newLot(number: string, decision: Element, described: BoampLot[]): BoampLot {
   const { lot } = described[0]!;
   const isShared = described.length === 1;
-  const text = plainLine(textAt(decision, 'DESCRIPTION'));
+  const text = plainText(textAt(decision, 'DESCRIPTION'));
   const title = lineAt(decision, 'INTITULE') || titleInWords(text) || lot.title;
   return {
     lot: {
@@ -123,12 +126,12 @@ function awardOf(winners: Winner[], facts: Element[], { decision, attribution, i
   const date =
     facts.map((fact) => textAt(fact, 'DATE_ATTRIBUTION')).find(Boolean) ?? textAt(attribution, 'DATE_DECISION');
   const number =
-    lineAt(decision, 'NUM_MARCHE') || lineAt(decision, 'NUM_LOT').replace(/^(?:lots? ?)?\d{1,3}[a-z]?$/i, '');
+    lineAt(decision, 'NUM_MARCHE') || (isNumberOfLot(lotNumber(decision)) ? '' : lineAt(decision, 'NUM_LOT'));
   return {
     winners,
     amount: money ?? total,
     decidedOn: readDay(date, { ...at, path: `${at.path}.RENSEIGNEMENT.DATE_ATTRIBUTION` }),
-    contractId: number.slice(0, 100) || null,
+    contractId: cut(number, 100) || null,
   };
 }
 
@@ -140,9 +143,4 @@ function winnerIn(holder: Element, at: Place): Winner | null {
     postCode: textAt(holder, 'CP'),
   };
   return winnerOf(given, { ...at, path: `${at.path}.TITULAIRE.CODE_IDENT_NATIONAL` });
-}
-
-/** @returns a count as forms write it, or null */
-export function countIn(text: string): number | null {
-  return /^\d{1,5}$/.test(text.trim()) ? Number(text) : null;
 }

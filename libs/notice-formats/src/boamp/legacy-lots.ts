@@ -16,19 +16,42 @@ const OBJECT = 'donnees.OBJET';
 /** The lots of `OBJET/LOTS`; one lot `1` made of the whole notice when it has none. */
 export function readLegacyLots(donnees: Element, title: string, context: BoampContext): BoampLot[] {
   const objects = all(donnees, 'OBJET');
-  const elements = objects
-    .flatMap((object) => all(object, 'LOTS/LOT').map((element) => ({ object, element })))
-    .slice(0, MOST_LOTS);
-  const given = withoutRepeats(elements);
-  if (given.length === 0) return [readLot(donnees, objects[0], undefined, '1', title, context)];
+  const shared = sharedBy(donnees, title, context);
+  const elements = objects.flatMap((object) => all(object, 'LOTS/LOT').map((element) => ({ object, element })));
+  const given = withoutRepeats(elements.slice(0, MOST_LOTS));
+  if (given.length === 0)
+    return [readLot({ object: objects[0], element: undefined, number: '1', isOnly: true }, shared)];
   const isOnly = given.length === 1;
   const numbers = new LotNumbers();
   return given.map(({ object, element }, index) => {
     const bare = bareLotNumber(textAt(element, 'NUM'));
     const at: Place = { findings: context.findings, path: `${OBJECT}.LOTS.LOT[${index + 1}].NUM` };
     const number = isOnly && (bare === '' || bare === '0') ? '1' : numbers.take(bare, index, at);
-    return readLot(donnees, object, element, number, title, context, isOnly);
+    return readLot({ object, element, number, isOnly }, shared);
   });
+}
+
+/** What the notice says once for all its lots. */
+interface Shared {
+  title: string;
+  context: BoampContext;
+  deadline: string | null;
+  documentsUrl: string | null;
+  conditions: string[];
+  /** Criteria of a lot that has none of its own */
+  criteria: Element | undefined;
+}
+
+function sharedBy(donnees: Element, title: string, context: BoampContext): Shared {
+  const at: Place = { findings: context.findings, path: 'donnees.IDENTITE.URL_DOCUMENT' };
+  return {
+    title,
+    context,
+    deadline: deadlineOf(donnees, context),
+    documentsUrl: readUrl(textAt(donnees, 'IDENTITE/URL_DOCUMENT'), at),
+    conditions: conditionsOf(donnees),
+    criteria: first(donnees, 'PROCEDURE/CRITERES_ATTRIBUTION'),
+  };
 }
 
 /** Forms repeat the one description of an undivided contract as lots without number. */
@@ -41,19 +64,19 @@ function withoutRepeats(elements: { object: Element; element: Element }[]): { ob
   });
 }
 
-function readLot(
-  donnees: Element,
-  object: Element | undefined,
-  element: Element | undefined,
-  number: string,
-  title: string,
-  context: BoampContext,
-  isOnly = true,
-): BoampLot {
+/** A lot where it stands; its element is missing when the whole notice is the lot. */
+interface GivenLot {
+  object: Element | undefined;
+  element: Element | undefined;
+  number: string;
+  isOnly: boolean;
+}
+
+function readLot({ object, element, number, isOnly }: GivenLot, shared: Shared): BoampLot {
+  const { context, title } = shared;
   const path = element ? `${OBJECT}.LOTS.LOT` : OBJECT;
   const at = (name: string): Place => ({ findings: context.findings, path: `${path}.${name}` });
   const described = plainText(textAt(element, 'DESCRIPTION'));
-  const whole = isOnly ? object : undefined;
   const lot: NoticeLot = {
     number,
     title: titleOf(element, described, title, isOnly, at('INTITULE')),
@@ -61,15 +84,12 @@ function readLot(
     cpv: cpvOf(element, object, at('CPV')),
     nature: natureOf(object) ?? context.beside.nature,
     places: placesOf(element, object, context, at(element ? 'CODE_NUTS' : 'LIEU_EXEC_LIVR')),
-    amount: amountOf(element, whole, at('VALEUR')),
+    amount: amountOf(element, isOnly ? object : undefined, at('VALEUR')),
     durationMonths: durationOf(element, at('DUREE')) ?? durationOfObject(object, at('DUREE_DELAI')),
-    deadline: deadlineOf(donnees, context),
-    documentsUrl: readUrl(textAt(donnees, 'IDENTITE/URL_DOCUMENT'), {
-      findings: context.findings,
-      path: 'donnees.IDENTITE.URL_DOCUMENT',
-    }),
-    criteria: criteriaOf(first(element, 'CRITERES_ATTRIBUTION') ?? first(donnees, 'PROCEDURE/CRITERES_ATTRIBUTION')),
-    performanceConditions: conditionsOf(donnees),
+    deadline: shared.deadline,
+    documentsUrl: shared.documentsUrl,
+    criteria: criteriaOf(first(element, 'CRITERES_ATTRIBUTION') ?? shared.criteria),
+    performanceConditions: shared.conditions,
     contactPoint: null,
     result: null,
     marks: [],
@@ -180,7 +200,7 @@ function durationOfObject(object: Element | undefined, at: Place): number | null
 }
 
 /** `RECEPT_OFFRES`, else `RECEPT_CANDIDAT` (requests to participate), else what the index says. */
-export function deadlineOf(donnees: Element, { beside, findings }: BoampContext): string | null {
+function deadlineOf(donnees: Element, { beside, findings }: BoampContext): string | null {
   for (const name of ['RECEPT_OFFRES', 'RECEPT_CANDIDAT']) {
     const given = textAt(donnees, `CONDITION_DELAI/${name}`);
     const read = readInstant(given, '', { findings, path: `donnees.CONDITION_DELAI.${name}` });

@@ -7,7 +7,7 @@ import { readUrl } from '../reading/values';
 import { plainLine } from '../text/plain-text';
 import { all, type Element, first, textAt } from '../tree/element';
 import { type BoampContent, type BoampContext, isOnlyChange } from './boamp-content';
-import { blocksUnder, correctionsIn, has, lineAt } from './boamp-elements';
+import { blocksUnder, correctionsIn, cut, has, lineAt } from './boamp-elements';
 import { boampIds } from './boamp-form';
 import { buyerSiretOf } from './boamp-organisations';
 import { withResults } from './legacy-awards';
@@ -45,10 +45,7 @@ export function readLegacy(donnees: Element, context: BoampContext): BoampConten
     follows: [],
     issuedAt: null,
     procedureType: procedureOf(donnees),
-    reference:
-      lineAt(object, 'REF_MARCHE').slice(0, 100) ||
-      lineAt(donnees, 'CONDITION_ADMINISTRATIVE/REFERENCE_MARCHE').slice(0, 100) ||
-      null,
+    reference: cut(lineAt(donnees, 'OBJET/REF_MARCHE', 'CONDITION_ADMINISTRATIVE/REFERENCE_MARCHE'), 100) || null,
     plannedOn: plannedDayOf(donnees, context),
     title,
     text: objectText(object),
@@ -83,19 +80,21 @@ function changeSection(donnees: Element): Element | undefined {
 }
 
 /** Codes of the list `buyer-legal-type` for BOAMP's kinds of buyers; « autorité régionale ou locale » is neither for sure. */
-const LEGAL_TYPES: Readonly<Record<string, string | undefined>> = {
-  ETAT: 'cga',
-  MIN_AUTORITE_NATIONALE: 'cga',
-  REGION: 'ra',
-  DEPARTEMENT: 'la',
-  COMMUNE: 'la',
-  EPN: 'body-pl-cga',
-  AGENCE_NATIONAL: 'body-pl-cga',
-  EPT: 'body-pl-la',
-  AGENCE_REGIONAL: 'body-pl-ra',
-  ORG_DROIT_PUBLIC: 'body-pl',
-  INSTITUTION_EUROPEENNE: 'eu-ins-bod-ag',
-};
+const LEGAL_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ETAT: 'cga',
+    MIN_AUTORITE_NATIONALE: 'cga',
+    REGION: 'ra',
+    DEPARTEMENT: 'la',
+    COMMUNE: 'la',
+    EPN: 'body-pl-cga',
+    AGENCE_NATIONAL: 'body-pl-cga',
+    EPT: 'body-pl-la',
+    AGENCE_REGIONAL: 'body-pl-ra',
+    ORG_DROIT_PUBLIC: 'body-pl',
+    INSTITUTION_EUROPEENNE: 'eu-ins-bod-ag',
+  }),
+);
 
 function buyerOf(donnees: Element, { beside, findings }: BoampContext): NoticeBuyer {
   const identity = first(donnees, 'IDENTITE');
@@ -112,7 +111,7 @@ function buyerOf(donnees: Element, { beside, findings }: BoampContext): NoticeBu
   return {
     name: lineAt(identity, 'DENOMINATION') || beside.buyerName,
     siret: buyerSiretOf(identifiers, { findings, path: 'donnees.IDENTITE.CODE_IDENT_NATIONAL' }),
-    legalType: kinds.map((kind) => LEGAL_TYPES[kind]).find((type) => type !== undefined) ?? null,
+    legalType: kinds.map((kind) => LEGAL_TYPES.get(kind)).find((type) => type !== undefined) ?? null,
     city: place?.city ?? null,
     postCode: place?.postCode ?? null,
     nuts: place?.nuts ?? null,
@@ -131,20 +130,22 @@ function contactOf(
 }
 
 /** Kinds of procedure as the API words them (`procedure_libelle`). */
-const PROCEDURES: Readonly<Record<string, string | undefined>> = {
-  OUVERT: 'Procédure Ouverte',
-  RESTREINT: 'Procédure Restreinte',
-  NEGOCIE: 'Procédure Négociée',
-  PROCEDURE_ADAPTE: 'Procédure Adaptée',
-  DIALOGUE_COMPETITIF: 'Dialogue Compétitif',
-  PARTENARIAT_INNOVATION: 'Partenariat d’innovation',
-  CONCOURS_OUVERT: 'Concours Ouvert',
-  CONCOURS_RESTREINT: 'Concours Restreint',
-};
+const PROCEDURES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    OUVERT: 'Procédure Ouverte',
+    RESTREINT: 'Procédure Restreinte',
+    NEGOCIE: 'Procédure Négociée',
+    PROCEDURE_ADAPTE: 'Procédure Adaptée',
+    DIALOGUE_COMPETITIF: 'Dialogue Compétitif',
+    PARTENARIAT_INNOVATION: 'Partenariat d’innovation',
+    CONCOURS_OUVERT: 'Concours Ouvert',
+    CONCOURS_RESTREINT: 'Concours Restreint',
+  }),
+);
 
 function procedureOf(donnees: Element): string | null {
   const [kind] = first(donnees, 'PROCEDURE/TYPE_PROCEDURE')?.children ?? [];
-  return kind === undefined ? null : (PROCEDURES[kind.name] ?? (plainLine(kind.text).slice(0, 200) || null));
+  return kind === undefined ? null : (PROCEDURES.get(kind.name) ?? (cut(plainLine(kind.text), 200) || null));
 }
 
 function noticeSource(donnees: Element, { beside }: BoampContext): MarkSource {

@@ -1,5 +1,6 @@
 import type { Place } from '../reading/dates';
 import { plainLine, plainText } from '../text/plain-text';
+import { cut } from './boamp-elements';
 
 const PREFIX =
   /^\s*(?:lots?\s*(?:n\s?(?:°|º|o|um[eé]ro)?\.?\s*)?:?\s*(\d{1,4}[a-z]?)(?![\d,.]*\d)\s*[-–—:.)]*|(\d{1,3}[a-z]?)\s*(?::|[-–—.)]\s))\s*/i;
@@ -8,7 +9,7 @@ const BARE = /^(?:lots?\s*)?(?:n\s?[°ºo.]*\s*)?0*(\d{1,4}[a-z]?)$/i;
 /** @returns the number of a lot without « lot », « n° » and leading zeros; another text as it is, empty when there is none */
 export function bareLotNumber(text: string): string {
   const line = plainLine(text);
-  return (BARE.exec(line)?.[1] ?? line).toUpperCase().slice(0, 40);
+  return cut((BARE.exec(line)?.[1] ?? line).toUpperCase(), 40);
 }
 
 /** @returns the number that a description begins with (`Lot 2 : …`, `2 : …`), and the words after it */
@@ -26,7 +27,7 @@ export function titleInWords(words: string): string {
   const line = plainLine(words.split('\n')[0] ?? '');
   if (line.length <= 200) return line;
   const sentence = /^.{20,198}?[.;:](?=\s)/.exec(line)?.[0].slice(0, -1);
-  return sentence ?? `${line.slice(0, 199).replace(/\s+\S*$/, '')}…`;
+  return sentence ?? `${cut(line, 199).replace(/\s+\S*$/, '')}…`;
 }
 
 /** Gives each lot a number of its own: the one it has, else the next that is free, and names what was mended. */
@@ -35,9 +36,9 @@ export class LotNumbers {
 
   /** @param given empty when the source numbers nothing @param index place of the lot among the others, from 0 */
   take(given: string, index: number, at: Place): string {
-    const isFree = given !== '' && !this.taken.has(given);
     let number = given;
-    for (let next = index + 1; !isFree && (number === '' || this.taken.has(number)); next++) number = String(next);
+    for (let next = index + 1; number === '' || this.taken.has(number); next++) number = String(next);
+    const isFree = number === given;
     if (!isFree) {
       const message = `Numéro de lot absent ou répété, remplacé par ${number}.`;
       at.findings.repair('lot-number-missing', at.path, message);

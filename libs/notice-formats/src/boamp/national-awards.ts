@@ -3,10 +3,9 @@ import { type Place, readDay } from '../reading/dates';
 import { all, type Element, first } from '../tree/element';
 import { resultsInWords } from './award-text';
 import type { BoampLot } from './boamp-content';
-import { has, lineAt, within } from './boamp-elements';
+import { cut, has, lineAt, within } from './boamp-elements';
 import { areTogether, winnerOf } from './boamp-organisations';
-import { moneyFrom } from './boamp-values';
-import { countIn } from './legacy-awards';
+import { countIn, moneyFrom } from './boamp-values';
 import { bareLotNumber } from './lot-numbers';
 import { LOT_PATHS } from './national-paths';
 
@@ -23,7 +22,7 @@ interface Told {
 export function withNationalResults(described: BoampLot[], body: Element, at: Place): BoampLot[] {
   const told = toldIn(body, at);
   const numbered = told.filter(({ lot }) => lot !== '');
-  if (numbered.length === 0 || (described.length === 1 && told.length === 1)) {
+  if (numbered.length === 0) {
     const result = told[0]?.result ?? UNKNOWN;
     return described.map((each) => ({ ...each, lot: { ...each.lot, result } }));
   }
@@ -31,6 +30,10 @@ export function withNationalResults(described: BoampLot[], body: Element, at: Pl
     const known = described.find((each) => each.lot.number === number && described.length > 1);
     if (known) return { ...known, lot: { ...known.lot, result } };
     const { lot } = described[0]!;
+    // the only lot of a notice that describes no other is the one it decides
+    if (described.length === 1 && numbered.length === 1) {
+      return { ...described[0]!, lot: { ...lot, number, title: title || lot.title, result } };
+    }
     const own = { ...lot, number, title: title || lot.title, text: title, amount: null, result };
     return { lot: own, source: { tags: [], blocks: [] } };
   });
@@ -88,7 +91,7 @@ function awardsOf(attribue: Element, at: Place): Award[] {
   );
   const award = {
     decidedOn: readDay(date?.text ?? '', at),
-    contractId: lineAt(attribue, 'numMarche', 'numeroMarche').slice(0, 100) || null,
+    contractId: cut(lineAt(attribue, 'numMarche', 'numeroMarche'), 100) || null,
   };
   if (winners.length === 1 || areTogether(parts.map((part) => nameIn(part)))) return [{ winners, amount, ...award }];
   return winners.map((winner) => ({ winners: [winner], amount: null, ...award }));

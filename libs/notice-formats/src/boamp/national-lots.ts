@@ -28,7 +28,7 @@ export function readNationalLots({ body, path }: NationalBody, title: string, co
   const contract = PATHS.contract.flatMap((each) => all(body, each));
   if (elements.length === 0) {
     const text = nationalText(body);
-    const lot: NoticeLot = { ...shared, number: '1', title, text, ...boughtIn(contract, [], `${path}`, context) };
+    const lot: NoticeLot = { ...shared, number: '1', title, text, ...boughtIn(contract, [], path, context) };
     return [{ lot, source: { tags: [], blocks: [] } }];
   }
   const numbers = new LotNumbers();
@@ -45,9 +45,8 @@ export function readNationalLots({ body, path }: NationalBody, title: string, co
       number: own,
       title: lineAt(element, ...LOT_PATHS.title) || titleInWords(words) || missingTitle(title, isOnly, at),
       text: words,
-      ...boughtIn([element], contract, lotPath, context),
+      ...boughtIn([element], contract, lotPath, context, isOnly),
     };
-    if (!isOnly) lot.amount = amountIn([element], at);
     return { lot, source: { tags: [], blocks: blocksUnder(element, lotPath, NO_WORDS) } };
   });
 }
@@ -89,13 +88,14 @@ function sharedBy(body: Element, path: string, { beside, findings }: BoampContex
   };
 }
 
-function boughtIn(own: Element[], instead: Element[], path: string, context: BoampContext): Bought {
+/** @param isWhole the value of the whole contract is that of the lot */
+function boughtIn(own: Element[], instead: Element[], path: string, context: BoampContext, isWhole = true): Bought {
   const at = (name: string): Place => ({ findings: context.findings, path: `${path}.${name}` });
   const cpv = cpvOf(own, at('codeCPV'));
   return {
     cpv: cpv.length > 0 ? cpv : cpvOf(instead, at('codeCPV')),
     places: placesOf([...own, ...instead], context, at('lieuExecution')),
-    amount: amountIn(own, at('valeurEstimee')) ?? amountIn(instead, at('valeurEstimee')),
+    amount: amountIn(own, at('valeurEstimee')) ?? (isWhole ? amountIn(instead, at('valeurEstimee')) : null),
     durationMonths: durationIn(own, at('duree')) ?? durationIn(instead, at('duree')),
   };
 }

@@ -7,7 +7,7 @@ import { placeOf } from '../reading/places';
 import { readUrl } from '../reading/values';
 import { all, type Element, first } from '../tree/element';
 import { type BoampContent, type BoampContext, isOnlyChange } from './boamp-content';
-import { blocksUnder, correctionsIn, firstOf, has, lineAt, within } from './boamp-elements';
+import { blocksUnder, correctionsIn, cut, firstOf, has, lineAt, within } from './boamp-elements';
 import { boampIds } from './boamp-form';
 import { buyerSiretOf } from './boamp-organisations';
 import { withNationalResults } from './national-awards';
@@ -15,14 +15,16 @@ import { type NationalBody, nationalText, readNationalLots } from './national-lo
 import { PATHS } from './national-paths';
 
 /** Forms of a body by its name; a body of another name says what the source says of the notice. */
-const FORMS: Readonly<Record<string, NoticeForm | undefined>> = {
-  attribution: 'result',
-  resultat: 'result',
-  modification: 'modification',
-  preinformation: 'planning',
-  preInformation: 'planning',
-  intention: 'planning',
-};
+const FORMS: ReadonlyMap<string, NoticeForm> = new Map<string, NoticeForm>(
+  Object.entries({
+    attribution: 'result',
+    resultat: 'result',
+    modification: 'modification',
+    preinformation: 'planning',
+    preInformation: 'planning',
+    intention: 'planning',
+  } as const),
+);
 
 const NO_BODY = /^(?:organisme|@)/;
 const PREVIOUS = /^(?:avisInitial|avisAnterieur|annonceAnterieure?|avisPrecedent)$/;
@@ -34,7 +36,7 @@ const NO_WORDS =
 /** @returns the body of a national notice: `initial`, `rectificatif`, `attribution`…, null when it holds nothing */
 export function nationalBody(family: Element, path: string): NationalBody | null {
   const bodies = family.children.filter((child) => !NO_BODY.test(child.name) && child.children.length > 0);
-  const first_ = bodies.find((body) => body.name in FORMS) ?? bodies[0];
+  const first_ = bodies.find((body) => FORMS.has(body.name)) ?? bodies[0];
   return first_ ? { body: first_, path: `${path}.${first_.name}` } : null;
 }
 
@@ -50,7 +52,7 @@ export function readNational(family: Element, national: NationalBody, context: B
   const title = lineAt(body, ...PATHS.title) || (object.length <= 200 ? object : '') || beside.title || object;
   const isCorrection = /^rectif/i.test(body.name);
   const corrections = isCorrection ? (firstOf(body, ...PATHS.corrections) ?? body) : undefined;
-  const baseForm = FORMS[body.name] ?? null;
+  const baseForm = FORMS.get(body.name) ?? null;
   const restates = PATHS.deadline.some((each) => has(body, each)) || baseForm === 'result';
   const isBare = isOnlyChange(standing, isCorrection, restates);
   const previous = within(body, PREVIOUS).flatMap((each) =>
@@ -75,7 +77,7 @@ export function readNational(family: Element, national: NationalBody, context: B
     issuedAt: null,
     procedureType:
       has(body, 'procedure/procedureAdapteeO') || has(body, 'procedure/procedureAdaptee') ? 'Procédure Adaptée' : null,
-    reference: lineAt(body, ...PATHS.reference).slice(0, 100) || null,
+    reference: cut(lineAt(body, ...PATHS.reference), 100) || null,
     plannedOn: null,
     title,
     text: nationalText(body),
