@@ -2,7 +2,7 @@ import type { Award, LotResult } from '../notice';
 import type { ContractContent, LotContent } from './ted-content';
 import { lotNumber } from './ted-numbers';
 
-const OPEN_END: LotContent = {
+const UNDESCRIBED: LotContent = {
   number: '',
   title: '',
   text: '',
@@ -32,7 +32,10 @@ export function lotsWithContracts(
   for (const contract of contracts) {
     for (const number of contract.lots.filter((each) => !known.has(each))) {
       const title = contract.lots.length === 1 ? contract.title : '';
-      if (!added.has(number)) added.set(number, { ...OPEN_END, number, title, amount: contract.estimate, path });
+      if (added.has(number)) continue;
+      const blocks: LotContent['blocks'] =
+        title === '' ? [] : [{ path: 'AWARD_CONTRACT/TITLE', text: title, role: 'text' }];
+      added.set(number, { ...UNDESCRIBED, number, title, blocks, path });
     }
   }
   return [...lots, ...added.values()];
