@@ -198,6 +198,8 @@ describe('numbers as TED writes them', () => {
     ['3 à 6', ['3', '4', '5', '6']],
     ['1 et 4 à 5', ['1', '4', '5']],
     ['', []],
+    ['Lot unique', []],
+    ['0', []],
     ['Essonne Est', ['Essonne Est']],
   ])('%s are the lots %j', (written, numbers) => {
     expect(lotNumbers(written)).toEqual(numbers);

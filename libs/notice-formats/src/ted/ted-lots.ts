@@ -2,7 +2,7 @@ import type { NoticeLot } from '../notice';
 import type { Place } from '../reading/dates';
 import { readCpv } from '../reading/values';
 import type { ContractContent, LotContent, TedContent } from './ted-content';
-import { lotNumber } from './ted-numbers';
+import { isOnlyLot, lotNumber } from './ted-numbers';
 import { lotsWithContracts, resultsByLot } from './ted-results';
 
 const MOST_LOTS = 2_000;
@@ -80,13 +80,10 @@ function priceOnlyContract(lot: NoticeLot, said: TedContent): void {
   if (award && lot.result?.awards.length === 1 && award.amount === null) award.amount = said.common.finalAmount;
 }
 
-/** How a notice of one lot numbers it, when it does. */
-const ONLY = /^(?:0*|(?:lot )?unique|sans objet|n[ée]ant|s\.?o\.?)$/i;
-
 /** Numbers as they are written keep their lot; a missing or repeated one takes the next that no lot has. */
 function numbersOf(contents: readonly LotContent[], at: Place): string[] {
   const written = contents.map((content) => lotNumber(content.number));
-  if (contents.length === 1) return [ONLY.test(written[0]!) ? '1' : written[0]!];
+  if (contents.length === 1) return [isOnlyLot(written[0]!) ? '1' : written[0]!];
   const all = new Set(written);
   const taken = new Set<string>();
   return written.map((number, index) => {
