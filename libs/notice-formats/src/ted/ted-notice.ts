@@ -111,7 +111,7 @@ function formOf(coded: Element | undefined, form: Element, said: TedContent): No
   const code = first(coded, 'CODIF_DATA/TD_DOCUMENT_TYPE')?.attributes.get('CODE') ?? '';
   const given = FORMS[code.toUpperCase()];
   if (given && given !== 'correction') return given;
-  if (/^F20_/.test(form.name)) return 'modification';
+  if (form.name.startsWith('F20_')) return 'modification';
   if (said.contracts.length > 0 || /AWARD|RESULT|^F(?:03|06|13|25)_/.test(form.name)) return 'result';
   return /PRIOR|PERIODIC|PROFILE|VOLUNTARY|^F(?:01|04|08|15)_/.test(form.name) ? 'planning' : 'competition';
 }
