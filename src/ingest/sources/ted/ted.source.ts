@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays } from '#lib/kernel';
 import { type NoticeRecord, readNotices } from '#lib/notice-formats';
 import type { NoticeSource, SourcePage, SourceWindow } from '../../notice-source.port';
-import type { SourceClient } from '../../source-client.port';
+import type { SourceClient, SourceRequest } from '../../source-client.port';
 import { SourceRefused, SourceUnavailable } from '../../source.errors';
 import { asked, day, readJson } from '../read-json';
 
@@ -19,7 +19,8 @@ const result = z.object({
   timedOut: z.boolean().nullish(),
 });
 
-type Found = Record<string, unknown>;
+type Result = z.infer<typeof result>;
+type Found = Result['notices'][number];
 
 /** TED: each day's French notices by the search API v3, then the XML of each. */
 export class TedSource implements NoticeSource {
@@ -51,8 +52,8 @@ export class TedSource implements NoticeSource {
     let barren = 0;
     let total: number | null = null;
     for (;;) {
-      const request = { url: this.searchUrl, json: searchOf(of, token) };
-      const { value }: { value: z.infer<typeof result> } = await readJson(client, request, result);
+      const request: SourceRequest = { url: this.searchUrl, json: searchOf(of, token) };
+      const { value }: { value: Result } = await readJson(client, request, result);
       if (value.timedOut) throw new SourceUnavailable(new URL(this.searchUrl).host, 'did not end its search in time');
       total = value.totalNoticeCount ?? total;
       const fresh = value.notices.filter((notice) => !seen.has(numberOf(notice) ?? ''));
