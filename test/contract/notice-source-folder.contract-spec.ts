@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderSource } from '../../src/ingest/sources/folder/folder.source';
+import { WatchedFolder } from '../../src/ingest/sources/folder/watched-folder';
 import type { Waiting } from '../../src/ingest/client/waiting';
 import type { SourceClient } from '../../src/ingest/source-client.port';
 import { aNumberedRecord, aPageOf } from '../factories/a-notice-record';
@@ -134,11 +135,28 @@ describe('a watched folder', () => {
     await expect(reading()).rejects.toThrow();
   });
 
+  it('leaves a file that may not be read, and reads the others', async () => {
+    const mayRead = jest.spyOn(WatchedFolder.prototype, 'mayRead');
+    // The tests may run as root, who may read everything
+    mayRead.mockImplementation(async (path) => path !== 'a.json');
+    try {
+      const pages = await read();
+      expect(namesIn(pages, { nameOf })).toEqual(['99-3', '99-4']);
+      expect(pages[0]!.remark).toBe('a.json may not be read by this user: it was left where it is.');
+      expect(lying()).toEqual(['a.json', 'done/b.json', 'done/monday/a.json']);
+    } finally {
+      mayRead.mockRestore();
+    }
+  });
+
   it('puts nothing away through a link', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'maillon-elsewhere-'));
     try {
       symlinkSync(elsewhere, join(folder, 'done'));
-      await expect(read()).rejects.toThrow('done is a link');
+      await expect(read()).rejects.toMatchObject({
+        code: 'source/refused',
+        message: expect.stringContaining('done is a link'),
+      });
       expect(readdirSync(elsewhere)).toEqual([]);
     } finally {
       rmSync(elsewhere, { recursive: true });

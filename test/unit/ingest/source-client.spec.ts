@@ -79,6 +79,8 @@ describe('what a source asks to wait', () => {
   it.each([
     ['120', 120],
     [' 0 ', 0],
+    ['999999999', 86_400],
+    ['Thu, 10 Sep 2099 10:02:00 GMT', 86_400],
     ['Thu, 10 Sep 2026 10:02:00 GMT', 120],
     ['Thu, 10 Sep 2026 09:00:00 GMT', 0],
     ['Thursday, 10-Sep-26 10:02:00 GMT', 120],

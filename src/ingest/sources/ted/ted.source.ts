@@ -78,7 +78,7 @@ export class TedSource implements NoticeSource {
     try {
       const answer = await client.ask({
         url,
-        accept: 'application/xml, text/xml',
+        accept: 'application/xml, text/xml, application/octet-stream',
         conditional: true,
         whole: true,
       });
