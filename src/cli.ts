@@ -5,6 +5,7 @@ import { addImport } from './composition/commands/import.command';
 import { addDigest } from './composition/commands/digest.command';
 import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
+import { addParse } from './composition/commands/parse.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
 import { addReindex } from './composition/commands/reindex.command';
 import { addSetup } from './composition/commands/setup.command';
@@ -22,6 +23,7 @@ for (const add of [
   addMigrate,
   addImport,
   addIngest,
+  addParse,
   addQuarantine,
   addSubscribe,
   addDigest,

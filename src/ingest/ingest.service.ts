@@ -34,7 +34,7 @@ export class IngestService implements OnModuleInit {
     for (const source of NOTICE_SOURCES) {
       this.quarantine.readAgainWith(source, async (kept, run) => {
         let isSettled = true;
-        for (const each of recordsOf(kept)) {
+        for (const each of await recordsOf(kept)) {
           const cameIn = await this.intake.take(source, each, run);
           // A part that is refused has a row of its own now: what holds all parts need not wait for it
           if (!cameIn && kept.raw.equals(each.raw)) isSettled = false;
@@ -55,7 +55,7 @@ export class IngestService implements OnModuleInit {
       throw new DomainError('ingest/unknown-source', `No source of notices is called ${name}: ${known}.`);
     }
     return this.runs.during(name, origin, async (run) => {
-      const records = readNoticeBytes(bytes, origin);
+      const records = await readNoticeBytes(bytes, origin);
       for (const [index, record] of records.entries()) {
         await this.intake.take(name, record, run);
         onProgress?.(index + 1, records.length);
@@ -70,7 +70,7 @@ type Unread = Extract<ParsedNotice, { ok: false }>;
  * What kept bytes hold today. They may be a whole file of records; but when nothing of them can be read they stay the one
  * record they were, and are not taken to pieces.
  */
-function recordsOf({
+async function recordsOf({
   record,
   raw,
   problems,
@@ -78,8 +78,8 @@ function recordsOf({
   record: string;
   raw: Buffer;
   problems: RefusalReason[];
-}): readonly NoticeRecord[] {
-  const records = readNoticeBytes(raw, record);
+}): Promise<readonly NoticeRecord[]> {
+  const records = await readNoticeBytes(raw, record);
   if (records.some(({ parsed }) => parsed.ok)) return records;
   const [only, ...others] = records;
   const known = { ok: false as const, format: null, problems: problems as Unread['problems'] };

@@ -1,0 +1,26 @@
+import { type Element, textAt } from '../tree/element';
+
+/** What TED writes in place of a value withheld from publication (BT-195): a word, a number, a day. */
+const WITHHELD = /^(?:unpublished|-1|1970-01-01(?:Z|[+-]\d{2}:\d{2})?)$/;
+
+/**
+ * A document as it is to be read: values withheld from publication are absent, and of a text repeated by language the one
+ * in the notice's own language (BT-702) comes first, so that it is read where there is none in French.
+ */
+export function readable(root: Element): Element {
+  return readableIn(root, textAt(root, 'NoticeLanguageCode'));
+}
+
+function readableIn(element: Element, language: string): Element {
+  if (element.children.length === 0) return element;
+  const children = element.children
+    .filter((child) => child.children.length > 0 || !WITHHELD.test(child.text))
+    .map((child) => readableIn(child, language));
+  const isOwn = (child: Element): boolean => child.attributes.get('languageID') === language;
+  const own = children.filter(isOwn);
+  const ordered =
+    own.length === 0 || own.length === children.length
+      ? children
+      : [...own, ...children.filter((each) => !isOwn(each))];
+  return { name: element.name, attributes: element.attributes, text: element.text, children: ordered };
+}
