@@ -174,6 +174,7 @@ export type ProblemCode =
   | 'gestion-not-json'
   | 'encoding'
   | 'date-invalid'
+  | 'document-missing'
   | 'too-large'
   | 'too-deep';
 
