@@ -174,6 +174,7 @@ export type ProblemCode =
   | 'gestion-not-json'
   | 'encoding'
   | 'date-invalid'
+  | 'document-missing'
   | 'too-large'
   | 'too-deep';
 
@@ -189,6 +190,8 @@ export const NOTICE_FORMATS = [
   'boamp-eforms',
   'boamp-fnsimple',
   'boamp-mapa',
+  'boamp-dsp',
+  'boamp-other',
   'boamp-legacy',
   'boamp-xml',
   'eforms-xml',

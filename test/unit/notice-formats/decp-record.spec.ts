@@ -118,6 +118,12 @@ describe('an award in the format of 2022', () => {
 });
 
 describe('a concession', () => {
+  it('may be held by one who stands in no list', () => {
+    const concessionnaires = { concessionnaire: { typeIdentifiant: 'SIRET', id: '99990002000010' } };
+    const { notice } = readOpenData('decp-concession', { concessionnaires, titulaires: '' });
+    expect(notice.lots[0]!.result!.awards[0]!.winners).toMatchObject([{ siret: '99990002000010' }]);
+  });
+
   it('is a result decided on the day of its signature, for its value, by its granting authority', () => {
     const { format, notice, repairs } = readOpenData('decp-concession');
     expect([format, repairs]).toEqual(['decp-2022', []]);
@@ -137,7 +143,7 @@ describe('a concession', () => {
     expect(notice.marks.map((mark) => mark.lever)).toEqual(['reserved-unspecified', 'environment-criterion']);
   });
 
-  it('names its parties where the format of 2019 does', () => {
+  it('names its parties where the source does', () => {
     const { format, notice } = readOpenData('decp-concession', {
       autoriteConcedante: { id: '99990001200017', nom: 'Syndicat des Berges imaginaires' },
       concessionnaires: [{ typeIdentifiant: 'SIRET', id: '99990002000010', denominationSociale: 'Camping fictif' }],

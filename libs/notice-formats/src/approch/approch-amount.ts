@@ -3,7 +3,7 @@ import type { Place } from '../reading/dates';
 import { quoted } from '../reading/findings';
 import { scalar } from '../reading/open-data';
 
-const NUMBER = /(\d{1,12}(?:[ .\u00a0\u202f]\d{3}){0,3}(?:,\d{1,2})?)\s?(k|m|md)?(?![\d\p{L}])/giu;
+const NUMBER = /(\d{1,12}(?:[ .\u00a0\u202f]\d{3}){0,3}(?:[.,]\d{1,2}(?!\d))?)\s?(k|m|md)?(?![\d\p{L}])/giu;
 const TIMES: Readonly<Record<string, number>> = { k: 1_000, m: 1_000_000, md: 1_000_000_000 };
 
 /**
@@ -35,6 +35,6 @@ function band(value: number, isMaximum: boolean, minimum: number | null): NonNul
 /** « 100 - 500k€ » gives its unit once; the first number takes the second's when it has none. */
 function amountOf(match: RegExpMatchArray, index: number, all: RegExpMatchArray[]): number {
   const unit = match[2] ?? all[index + 1]?.[2] ?? '';
-  const digits = match[1]!.replace(/[ .\u00a0\u202f](?=\d{3})/g, '').replace(',', '.');
+  const digits = match[1]!.replace(/[ .\u00a0\u202f](?=\d{3}(?!\d))/g, '').replace(',', '.');
   return Number(digits) * (TIMES[unit.toLowerCase()] ?? 1);
 }

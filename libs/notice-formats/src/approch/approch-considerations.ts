@@ -7,12 +7,15 @@ import { plainLine } from '../text/plain-text';
 const SAYS_NO = /^(?:non|no|false|0|aucune?|neant|sans objet|pas de\b)/;
 const SAYS_YES = /^(?:oui|yes|true|1)$/;
 
+/** A label is a tag only; a sentence is text as well. */
+const LONGEST_LABEL = 40;
+
 /** Fields that speak of levers, whatever their exact name, which has changed: `considerations_sociales`, `marche_reserve`… */
 const FIELD = /consideration|clause|critere|reserv|insertion|esat|siae|environn/;
 
 /**
  * What the fields of a project say of levers. What says only yes is a tag by the name of its field; words that name a clause,
- * a criterion or a reservation are a tag, and all words are text.
+ * a criterion or a reservation are a tag, and sentences are text too.
  */
 export function considerationsOf(fields: Fields, at: Place): MarkSource {
   const tags: Tag[] = [];
@@ -28,7 +31,7 @@ export function considerationsOf(fields: Fields, at: Place): MarkSource {
     const isYes = SAYS_YES.test(folded);
     const lever = leverOf(isYes ? field : `${field} ${folded}`);
     if (lever) tags.push({ lever, articles: [], path, excerpt: text.slice(0, 200) });
-    if (!isYes) blocks.push({ path, text, role: /critere/.test(field) ? 'criterion' : 'text' });
+    if (text.length > LONGEST_LABEL) blocks.push({ path, text, role: /critere/.test(field) ? 'criterion' : 'text' });
   }
   return { tags, blocks };
 }

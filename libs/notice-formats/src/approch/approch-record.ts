@@ -1,3 +1,4 @@
+import { UNNAMED_BUYER } from '../reading/unnamed';
 import { hashOf } from '#lib/kernel';
 import { isSiren, isSiret, plain } from '#lib/nomenclature';
 import { marksOf } from '../marks/marks-of';
@@ -165,7 +166,7 @@ function readSiren(value: unknown, at: Place): string | null {
 function readBuyer(fields: Fields, siren: string | null, at: Place): NoticeBuyer {
   const name = readLine(fields['nom_de_l_entite_acheteuse'] ?? fields['entite_acheteuse'], at);
   return {
-    name: name || (siren === null ? 'Acheteur non nommé' : `SIREN ${siren}`),
+    name: name || (siren === null ? UNNAMED_BUYER : `SIREN ${siren}`),
     siret: null,
     legalType: null,
     city: null,

@@ -1,3 +1,4 @@
+import { UNNAMED_BUYER } from '../reading/unnamed';
 import { isSiret, normaliseSiret, placeNameKey } from '#lib/nomenclature';
 import type { NoticeBuyer } from '../notice';
 import type { Place } from '../reading/dates';
@@ -25,7 +26,7 @@ export function readAwardBuyer(fields: Fields, awardId: string, at: Place): Awar
   return {
     id: siret ?? id,
     buyer: {
-      name: name || (siret === null ? 'Acheteur non nommé' : `SIRET ${siret}`),
+      name: name || (siret === null ? UNNAMED_BUYER : `SIRET ${siret}`),
       siret,
       legalType: null,
       city: city || null,

@@ -2,7 +2,7 @@ import type { Award } from '../notice';
 import type { Place } from '../reading/dates';
 import { type Findings, quoted } from '../reading/findings';
 import { type Fields, readMonths, scalar } from '../reading/open-data';
-import { readWinners } from './decp-holders';
+import { holderList, readWinners } from './decp-holders';
 import { readModifications } from './decp-modifications';
 import { readAwardAmount } from './decp-values';
 
@@ -18,9 +18,7 @@ export interface Contract {
 /** Who holds the contract, for how much and how long. */
 export function readContract(fields: Fields, findings: Findings): Contract {
   const at = (path: string): Place => ({ findings, path });
-  const [list, member] = Array.isArray(fields['concessionnaires'])
-    ? (['concessionnaires', 'concessionnaire'] as const)
-    : (['titulaires', 'titulaire'] as const);
+  const { list, member } = holderList(fields);
   const given = scalar(fields['montant']) === '' ? 'valeurGlobale' : 'montant';
   const initial = readAwardAmount(fields[given], at(given));
   const modified = readModifications(fields['modifications'], initial, at('modifications'));

@@ -81,24 +81,3 @@ export function decpFormatOf(value: unknown): Extract<NoticeFormat, `decp-${stri
     ? 'decp-2022'
     : 'decp-2019';
 }
-
-/** Strings are matched first, so that a bare word inside one is left alone; no part can match what another can. */
-const STRING_OR_WORD = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g;
-
-/**
- * Parses the JSON of one award. Some publishers write the `NaN` of their tools, which is no JSON: it is read as null.
- * @returns the value, and whether such a word was replaced; null when it is no JSON even so
- */
-export function parseDecpJson(text: string): { value: unknown; isRepaired: boolean } | null {
-  try {
-    return { value: JSON.parse(text), isRepaired: false };
-  } catch {
-    if (!/\b(?:NaN|Infinity)\b/.test(text)) return null;
-  }
-  try {
-    const words = text.replace(STRING_OR_WORD, (match) => (match.startsWith('"') ? match : 'null'));
-    return { value: JSON.parse(words), isRepaired: true };
-  } catch {
-    return null;
-  }
-}

@@ -2,7 +2,8 @@ import { isSiren, isSiret, normaliseSiret } from '#lib/nomenclature';
 import type { Winner } from '../notice';
 import type { Place } from '../reading/dates';
 import { quoted } from '../reading/findings';
-import { entriesOf, fieldsOf, readLine, scalar } from '../reading/open-data';
+import { entriesOf, type Fields, fieldsOf, readLine, scalar } from '../reading/open-data';
+import { UNNAMED_WINNER } from '../reading/unnamed';
 import { plainLine } from '../text/plain-text';
 
 /** Registers other than Sirene that DECP allows (`typeIdentifiant`, schema v2.0.3). */
@@ -11,6 +12,15 @@ const OTHER_REGISTERS = /^(?:TVA|TAHITI|RIDET|FRWF|IREP|HORS-?UE|UE)$/;
 /** @returns whether digits are one digit eight times or more: what a test or a filler holds in place of a number */
 export function isRepeatedDigit(text: string): boolean {
   return /^(\d)\1{7,}$/.test(normaliseSiret(text));
+}
+
+/** @returns where an award holds its holders, and the name under which each entry of 2022 holds its content */
+export function holderList(fields: Fields): { list: string; member: string } {
+  const isConcession =
+    entriesOf(fields['titulaires'], 'titulaire').length === 0 && Object.hasOwn(fields, 'concessionnaires');
+  return isConcession
+    ? { list: 'concessionnaires', member: 'concessionnaire' }
+    : { list: 'titulaires', member: 'titulaire' };
 }
 
 /**
@@ -99,5 +109,5 @@ function sirenOnly(siren: string): Identity {
 function nameOf({ siret, siren }: Identity, type: string, id: string): string {
   if (siret !== null) return `SIRET ${siret}`;
   if (siren !== null) return `SIREN ${siren}`;
-  return OTHER_REGISTERS.test(type) ? `${type} ${plainLine(id).slice(0, 40)}` : 'Titulaire non nommé';
+  return OTHER_REGISTERS.test(type) ? `${type} ${plainLine(id).slice(0, 40)}` : UNNAMED_WINNER;
 }

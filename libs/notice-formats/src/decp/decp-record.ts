@@ -8,7 +8,7 @@ import { Findings, quoted } from '../reading/findings';
 import { type Fields, fieldsOf, readLine, readWrittenDay, scalar } from '../reading/open-data';
 import { readAwardBuyer } from './decp-buyer';
 import { considerationTags } from './decp-considerations';
-import { readContract } from './decp-contract';
+import { type Contract, readContract } from './decp-contract';
 import { decpFormatOf, isDecpRecord } from './decp-file';
 import { readAwardPlaces } from './decp-place';
 import { awardOfRows, rowsOf } from './decp-rows';
@@ -75,45 +75,7 @@ function read(fields: Fields, findings: Findings): Notice | null {
   ];
   const blocks = [{ path: 'objet', text: title, role: 'text' as const }];
   const marks = marksOf({ tags, blocks: [] }, [{ number: '1', title, tags: [], blocks }]);
-  const nature = plain(scalar(fields['nature']).slice(0, 200));
   const reference = readLine(id, at('id')).slice(0, 100) || null;
-  const award: Award = {
-    winners: contract.holders,
-    amount: contract.amount === null ? null : { value: contract.amount, currency: 'EUR' },
-    decidedOn,
-    contractId: reference,
-  };
-  const subcontracts = readSubcontracts(
-    fields['actesSousTraitance'],
-    fields['modificationsActesSousTraitance'],
-    at('actesSousTraitance'),
-  );
-  const lot: NoticeLot = {
-    number: '1',
-    title,
-    text: '',
-    cpv,
-    nature: /concession de travaux/.test(nature)
-      ? 'works'
-      : /concession de service|delegation de service/.test(nature)
-        ? 'services'
-        : natureOfCpv(cpv[0]),
-    places: readAwardPlaces(whereOf(fields), at('lieuExecution')),
-    amount: award.amount && { ...award.amount, isMaximum: isFramework(fields, nature), minimum: null },
-    durationMonths: contract.durationMonths,
-    deadline: null,
-    documentsUrl: null,
-    criteria: [],
-    performanceConditions: [],
-    contactPoint: null,
-    result: {
-      outcome: 'awarded',
-      bids: readBids(fields['offresRecues'], at('offresRecues')),
-      reason: null,
-      awards: [award, ...subcontracts],
-    },
-    marks: marks.byLot.get('1') ?? [],
-  };
   return {
     source: 'decp',
     sourceId: awardSourceId(from.id, id, hashOf),
@@ -132,9 +94,64 @@ function read(fields: Fields, findings: Findings): Notice | null {
     procedureType: readLine(fields['procedure'], at('procedure')) || null,
     reference,
     plannedOn: null,
-    lots: [lot],
+    lots: [
+      {
+        ...readLot(fields, contract, { title, cpv, decidedOn, reference }, findings),
+        marks: marks.byLot.get('1') ?? [],
+      },
+    ],
     marks: marks.notice,
   };
+}
+
+interface Told {
+  title: string;
+  cpv: string[];
+  decidedOn: string | null;
+  reference: string | null;
+}
+
+function readLot(fields: Fields, contract: Contract, told: Told, findings: Findings): NoticeLot {
+  const at = (path: string): Place => ({ findings, path });
+  const nature = plain(scalar(fields['nature']).slice(0, 200));
+  const award: Award = {
+    winners: contract.holders,
+    amount: contract.amount === null ? null : { value: contract.amount, currency: 'EUR' },
+    decidedOn: told.decidedOn,
+    contractId: told.reference,
+  };
+  const subcontracts = readSubcontracts(
+    fields['actesSousTraitance'],
+    fields['modificationsActesSousTraitance'],
+    at('actesSousTraitance'),
+  );
+  return {
+    number: '1',
+    title: told.title,
+    text: '',
+    cpv: told.cpv,
+    nature: natureOfConcession(nature) ?? natureOfCpv(told.cpv[0]),
+    places: readAwardPlaces(whereOf(fields), at('lieuExecution')),
+    amount: award.amount && { ...award.amount, isMaximum: isFramework(fields, nature), minimum: null },
+    durationMonths: contract.durationMonths,
+    deadline: null,
+    documentsUrl: null,
+    criteria: [],
+    performanceConditions: [],
+    contactPoint: null,
+    result: {
+      outcome: 'awarded',
+      bids: readBids(fields['offresRecues'], at('offresRecues')),
+      reason: null,
+      awards: [award, ...subcontracts],
+    },
+    marks: [],
+  };
+}
+
+function natureOfConcession(nature: string): NoticeLot['nature'] {
+  if (/concession de travaux/.test(nature)) return 'works';
+  return /concession de service|delegation de service/.test(nature) ? 'services' : null;
 }
 
 function readTitle(fields: Fields, cpv: string | undefined, findings: Findings): string {

@@ -12,12 +12,10 @@ const MOST_ROWS = 2_000;
 /**
  * Groups the rows of one market into one record for `readDecpRecord`: one market is one row per holder and modification in
  * the tabular API (`uid`), one per modification in data.economie.gouv.fr (`acheteur_id` and `id`). Rows must come sorted by
- * market (`uid__sort=asc`), since only neighbours are joined; what is no row stays alone.
+ * market (`uid__sort=asc`), since only neighbours are joined. Groups come as `DecpRows`, what is no row as it is.
  * @param rows rows as parsed from JSON or CSV, from as many pages as there are
  */
-export async function* decpRowsToRecords(
-  rows: AsyncIterable<unknown> | Iterable<unknown>,
-): AsyncGenerator<DecpRows | unknown> {
+export async function* decpRowsToRecords(rows: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<unknown> {
   let open: DecpRows | null = null;
   for await (const row of rows) {
     const columns = columnsOf(row);

@@ -1,6 +1,6 @@
 import { plain } from '#lib/nomenclature';
 import { entriesOf, type Fields, fieldsOf, scalar } from '../reading/open-data';
-import { isRepeatedDigit } from './decp-holders';
+import { holderList, isRepeatedDigit } from './decp-holders';
 
 /** An object wholly made of these words, one of them « test », was sent to try a connection. */
 const TEST_WORDS =
@@ -15,7 +15,8 @@ export function isTestAward(fields: Fields, ids: readonly string[], title: strin
   const words: string[] = plain(title).match(/[\p{L}\d]+/gu) ?? [];
   if (words.includes('test') && words.every((word) => TEST_WORDS.test(word))) return true;
   if (ids.some(isTried)) return true;
-  const holders = entriesOf(fields['titulaires'] ?? fields['concessionnaires'], 'titulaire').map(fieldsOf);
+  const { list, member } = holderList(fields);
+  const holders = entriesOf(fields[list], member).map(fieldsOf);
   return holders.length > 0 && holders.every((holder) => isTried(scalar(holder?.['id'])));
 }
 

@@ -3,13 +3,11 @@ import type { NoticeBuyer } from '../notice';
 import type { Place } from '../reading/dates';
 import { quoted } from '../reading/findings';
 import { isFrenchCountry, placeOf } from '../reading/places';
+import { UNNAMED_BUYER } from '../reading/unnamed';
 import { plainLine } from '../text/plain-text';
 import { all, codeAt, type Element, first, frenchAt, textAt } from '../tree/element';
 import type { Organisation } from './eforms-organisations';
 import { EXTENSION } from './eforms-paths';
-
-/** What a buyer is called that its notice does not name. */
-export const UNNAMED_BUYER = 'Acheteur non nommé';
 
 /** The party that buys (OPT-300) and its organisation, where the notice tells of it. */
 export interface DesignatedBuyer {

@@ -3,6 +3,7 @@ import type { Winner } from '../notice';
 import type { Place } from '../reading/dates';
 import { quoted } from '../reading/findings';
 import { isFrenchCountry } from '../reading/places';
+import { UNNAMED_WINNER } from '../reading/unnamed';
 import { plainLine } from '../text/plain-text';
 import { all, type Element, first, frenchAt, textAt } from '../tree/element';
 import { placeOfAddress } from './eforms-buyer';
@@ -49,7 +50,7 @@ function winnerOf(company: Element, role: Winner['role'], at: Place): Winner {
   }
   const place = placeOfAddress(address);
   return {
-    name: plainLine(frenchAt(company, 'PartyName/Name')) || 'Titulaire non nommé',
+    name: plainLine(frenchAt(company, 'PartyName/Name')) || UNNAMED_WINNER,
     siret: siret === undefined ? null : normaliseSiret(siret),
     siren: siret === undefined ? (siren ?? null) : sirenOf(siret),
     city: place?.city ?? null,

@@ -1,12 +1,13 @@
 import { boampIds } from '../boamp/boamp-form';
 import { readBoampRecord } from '../boamp/boamp-record';
-import { readApprochRecord } from '../approch/approch-record';
-import { isApprochRecord, isDecpRecord } from '../decp/decp-file';
+import { isApprochRecord, readApprochRecord } from '../approch/approch-record';
+import { isDecpRecord } from '../decp/decp-file';
 import { readDecpRecord } from '../decp/decp-record';
 import type { ParsedNotice, Problem, Repair } from '../notice';
 import { decodeText } from '../text/decode';
 import type { ByteWindow } from './byte-window';
 import type { NoticeRecord } from './notice-record';
+import { parseJson } from './parse-json';
 import { MAX_RECORD, splitJson, type SplitRecord } from './split-json';
 
 /**
@@ -44,7 +45,7 @@ function readSplit({ bytes, end }: SplitRecord, index: number): NoticeRecord {
   });
   if (end === 'too-large') return refused('too-large', `Plus de ${MAX_RECORD / 1024 / 1024} Mo.`);
   if (end === 'cut') return refused('not-json', 'Le fichier s’arrête avant la fin de cet avis.');
-  const value = parse(text);
+  const value = parseJson(text);
   if ('message' in value) return refused('not-json', value.message);
   const repairs: Repair[] = [];
   if (repaired) repairs.push({ code: 'text-not-utf8', path: '', message: 'Octets hors UTF-8 lus en Windows-1252.' });
@@ -68,27 +69,6 @@ function readRecord(value: unknown): ParsedNotice {
   if (isApprochRecord(value)) return readApprochRecord(value);
   const names = Object.keys(members).slice(0, 6).join(', ').slice(0, 200);
   return failed('format-unknown', `Ni BOAMP, ni DECP, ni APProch : ${names || 'objet vide'}.`);
-}
-
-type Parsed = { value: unknown; isMended: boolean } | { message: string };
-
-/** Python writes `NaN` and `Infinity` where it has no number; JSON has no word for them. */
-function parse(text: string): Parsed {
-  try {
-    return { value: JSON.parse(text), isMended: false };
-  } catch (error) {
-    if (!/\b(?:NaN|Infinity)\b/.test(text))
-      return { message: `N’est pas du JSON : ${(error as Error).message.slice(0, 200)}` };
-    const mended = text.replace(
-      /("(?:[^"\\]|\\.)*")|-?\b(?:NaN|Infinity)\b/g,
-      (_whole, words?: string) => words ?? 'null',
-    );
-    if (mended !== text) {
-      const again = parse(mended);
-      if ('value' in again) return { ...again, isMended: true };
-    }
-    return { message: `N’est pas du JSON : ${(error as Error).message.slice(0, 200)}` };
-  }
 }
 
 function idOf(value: unknown): string | undefined {

@@ -43,7 +43,7 @@ function readDocument(bytes: Uint8Array): ParsedNotice {
 function readRoot(root: XmlElement): ParsedNotice {
   if (EFORMS_ROOTS[root.name] === root.namespace) return readEformsDocument(root);
   if (root.name === 'TED_EXPORT') return readTedDocument(root);
-  if (root.name === 'ANNONCE') return readBoampDocument(root);
+  if (root.name === 'ANNONCE' || root.name === 'ann') return readBoampDocument(root);
   const named = root.namespace === '' ? root.name : `${root.name} de ${root.namespace}`;
   return failed('format-unknown', `Ni eForms, ni TED, ni BOAMP : ${named.slice(0, 200)}.`);
 }

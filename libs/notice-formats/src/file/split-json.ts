@@ -1,4 +1,5 @@
 import type { ByteWindow } from './byte-window';
+import { DECP_LISTS } from '../decp/decp-file';
 import { type End, ValueScan } from './value-scan';
 
 /** One record found in JSON, as its bytes. */
@@ -15,19 +16,8 @@ export const MAX_RECORD = 16 * 1024 * 1024;
 const KEPT_OF_TOO_LARGE = 100_000;
 const LONGEST_NAME = 40;
 
-/**
- * Where lists of records stand in the files that are read: pages of the APIs (`results`, `data`), DECP of 2019
- * (`marches`), of 2022 (`marches.marche`, `marches.contrat-concession`) and what exports make of them.
- */
-const LISTS: readonly string[] = [
-  'results',
-  'data',
-  'marches',
-  'marches.marche',
-  'marches.contrat-concession',
-  'contrats-concession',
-  'concessions',
-];
+/** Where lists of records stand, as members' names joined by dots: those of DECP, which the pages of the other APIs share. */
+const LISTS: readonly string[] = DECP_LISTS.filter((path) => path.length > 0).map((path) => path.join('.'));
 
 /**
  * Finds the records of JSON without parsing it: a page, a list, one record, records one after the other (JSON lines).

@@ -15,7 +15,7 @@ export const DEPARTMENT_CODES: readonly string[] = [
 let byName: ReadonlyMap<string, string> | undefined;
 
 /** @returns the department of that name, whatever its accents and hyphens, or null */
-export function departmentByName(name: string): string | null {
+function departmentByName(name: string): string | null {
   byName ??= new Map(DEPARTMENT_CODES.map((code) => [placeNameKey(departmentName(code) ?? ''), code]));
   return byName.get(placeNameKey(name)) ?? null;
 }

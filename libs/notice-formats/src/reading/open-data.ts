@@ -89,7 +89,7 @@ export function readMonths(value: unknown, at: Place): number | null {
   const text = scalar(value);
   if (text === '') return null;
   const months = /^\d{1,4}(?:[.,]\d{1,6})?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * 10) / 10 : 0;
-  if (months > 0 && months <= 1_200 && !/^999/.test(text)) return months;
+  if (months > 0 && months <= 1_200 && !text.startsWith('999')) return months;
   at.findings.repair('field-invalid', at.path, `Durée en mois impossible : ${quoted(text)}.`);
   return null;
 }

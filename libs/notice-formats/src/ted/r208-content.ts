@@ -74,16 +74,17 @@ export function readR208(form: Element, at: Place): TedContent {
   const parts = within(form, LOTS);
   const objects = within(form, OBJECTS);
   const lots = parts.length > 0 || objects.length < 2 ? parts : objects;
-  const own = withoutNames(form, APART);
+  const own = withoutNames(form, lots === objects ? [...APART, ...OBJECTS] : APART);
+  const whole = lots === objects ? objects[0] : own;
   const isCeiling = within(own, FRAMEWORKS).length > 0;
   return {
     buyer: firstWithin(form, 'CA_CE_CONCESSIONAIRE_PROFILE'),
     buyerType: firstWithin(form, 'TYPE_OF_CONTRACTING_AUTHORITY')?.attributes.get('VALUE') ?? '',
-    title: lineOf(firstWithin(own, 'TITLE_CONTRACT', 'TITLE_DESIGN_CONTACT_NOTICE', 'TITLE_QUALIFICATION_SYSTEM')),
-    text: descriptionOf(own),
+    title: lineOf(firstWithin(whole, 'TITLE_CONTRACT', 'TITLE_DESIGN_CONTACT_NOTICE', 'TITLE_QUALIFICATION_SYSTEM')),
+    text: descriptionOf(whole),
     reference: lineOf(firstWithin(own, 'FILE_REFERENCE_NUMBER')),
     sentOn: splitDay(firstWithin(own, 'NOTICE_DISPATCH_DATE')),
-    plannedOn: splitDay(firstWithin(own, 'PROCEDURE_DATE_STARTING')),
+    plannedOn: splitDay(firstWithin(whole, 'PROCEDURE_DATE_STARTING')),
     earlier: within(form, ['NOTICE_NUMBER_OJ']).map((number) => number.text),
     change: correctionR208(form),
     common: commonOf(form, own, at),
@@ -149,7 +150,7 @@ function lotOf(element: Element, order: string | undefined, isCeiling: boolean, 
   };
 }
 
-function descriptionOf(element: Element): string {
+function descriptionOf(element: Element | undefined): string {
   return DESCRIPTIONS.map((name) => wordsOf(firstWithin(element, name))).find((words) => words !== '') ?? '';
 }
 

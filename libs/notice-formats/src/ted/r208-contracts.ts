@@ -6,13 +6,7 @@ import { tedWinner } from './ted-organisations';
 import { firstWithin, lineOf, within } from './ted-text';
 import { costOf, priceOf, splitDay } from './ted-values';
 
-const CONTRACTS = [
-  'AWARD_OF_CONTRACT',
-  'AWARD_OF_CONTRACT_DEFENCE',
-  'AWARD_AND_CONTRACT_VALUE',
-  'AWARD_CONTRACT_CONTRACT_AWARD_UTILITIES',
-  'RESULTS_CONTEST',
-];
+const CONTRACTS = ['AWARD_OF_CONTRACT', 'AWARD_OF_CONTRACT_DEFENCE', 'AWARD_AND_CONTRACT_VALUE', 'RESULTS_CONTEST'];
 const MOST_WINNERS = 200;
 
 /** Section V of R2.0.8: each contract, with the firm that has it. A contract with no firm is one that was not made. */

@@ -71,8 +71,13 @@ export function readR209(form: Element, at: Place): TedContent {
     ),
     contracts: contractsR209(form, at),
     tags: reservationTags(first(form, 'LEFTI')),
-    blocks: [...blocksIn(form, OF_NOTICE), ...professionBlocks(form, 'REFERENCE_TO_LAW')],
+    blocks: [...blocksIn(form, ownFields(objects.length)), ...professionBlocks(form, 'REFERENCE_TO_LAW')],
   };
+}
+
+/** Several sections II are several purchases, whose texts are then their own. */
+function ownFields(objects: number): readonly TextField[] {
+  return objects > 1 ? OF_NOTICE.filter(([path]) => !path.startsWith('OBJECT_CONTRACT/')) : OF_NOTICE;
 }
 
 function commonOf(form: Element, object: Element | undefined, isCeiling: boolean, at: Place): CommonContent {

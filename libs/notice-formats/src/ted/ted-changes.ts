@@ -19,9 +19,19 @@ export function dayInWords(day: string, time: string): string {
   return time === '' || written === '' ? written : `${written} à ${time}`;
 }
 
-const ABANDONED =
-  /\b(?:proc[ée]dure|consultation|march[ée]|accord-cadre|appel d['’]offres|avis)\b[^.;\n]{0,80}?\b(?:(?:est|sont|a [ée]t[ée])\s+(?:d[ée]clar[ée]e?s?\s+(?:sans suite|infructueu(?:x|se)s?)|annul[ée]e?s?|abandonn[ée]e?s?)|d[ée]clar[ée]e?s? sans suite)|\bd[ée]claration sans suite\b|\bannulation (?:de la (?:pr[ée]sente )?(?:proc[ée]dure|consultation)|du (?:pr[ée]sent )?march[ée])\b/i;
-const UNCERTAIN = /\b(?:pourra|peut|peuvent|pourrait|se r[ée]serve|[ée]ventuel|si |lots?\b|cas\b)/i;
+/** A procedure and, in the same clause, that it is over; letters are bounded by hand, since `\b` knows no accents. */
+const ABANDONED = new RegExp(
+  [
+    String.raw`(?<!\p{L})(?:proc[ée]dure|consultation|march[ée]|accord-cadre|appel d['’]offres|avis)(?!\p{L})[^.;\n]{0,80}?`,
+    String.raw`(?<!\p{L})(?:est|sont|a [ée]t[ée])\s+`,
+    String.raw`(?:d[ée]clar[ée]e?s?\s+(?:sans suite|infructueu(?:x|se)s?)|annul[ée]e?s?|abandonn[ée]e?s?)`,
+    String.raw`|(?<!\p{L})d[ée]claration sans suite`,
+    String.raw`|(?<!\p{L})annulation (?:de la (?:pr[ée]sente )?(?:proc[ée]dure|consultation)|du (?:pr[ée]sent )?march[ée])(?!\p{L})`,
+  ].join(''),
+  'iu',
+);
+const UNCERTAIN =
+  /(?<!\p{L})(?:pourra|peut|peuvent|pourrait|se r[ée]serve|[ée]ventuel|si |lots?(?!\p{L})|cas(?!\p{L}))/iu;
 
 /** @returns whether a sentence says that the whole procedure is given up; what may be, and what is of one lot, is not it */
 export function abandonsProcedure(words: string): boolean {

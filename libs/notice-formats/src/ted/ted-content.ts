@@ -97,7 +97,7 @@ export const FORMS: Readonly<Record<string, NoticeForm>> = {
   Y: 'competition',
 };
 
-/** `PR_PROC`, the procedure, as the code of BT-105 that means the same. */
+/** `PR_PROC`, the procedure, as the code of BT-105 that means the same; concessions have none. */
 export const PROCEDURES: Readonly<Record<string, string>> = {
   '1': 'open',
   '2': 'restricted',
@@ -107,6 +107,7 @@ export const PROCEDURES: Readonly<Record<string, string>> = {
   A: 'neg-wo-call',
   B: 'neg-w-call',
   C: 'comp-dial',
+  E: 'Procédure d’attribution de concession',
   F: 'neg-wo-call',
   G: 'innovation',
   T: 'neg-wo-call',

@@ -1,8 +1,8 @@
 import type { NoticeLot } from '../notice';
 import type { Place } from '../reading/dates';
 import { readCpv } from '../reading/values';
-import type { LotContent, TedContent } from './ted-content';
-import { lotNumber } from './ted-numbers';
+import type { ContractContent, LotContent, TedContent } from './ted-content';
+import { isOnlyLot, lotNumber } from './ted-numbers';
 import { lotsWithContracts, resultsByLot } from './ted-results';
 
 const MOST_LOTS = 2_000;
@@ -46,7 +46,6 @@ function lotOf(
 ): NoticeLot {
   const { common } = said;
   const own = readCpv(here.isOnly ? [...common.cpv, ...content.cpv] : content.cpv, at);
-  const estimate = here.isOnly ? (said.contracts.find(({ estimate }) => estimate !== null)?.estimate ?? null) : null;
   return {
     number: here.number,
     title: content.title || here.title,
@@ -54,7 +53,7 @@ function lotOf(
     cpv: own.length > 0 ? own : readCpv(common.cpv, at),
     nature: common.nature,
     places: content.places.length > 0 ? content.places : common.places,
-    amount: content.amount ?? (here.isOnly ? (common.amount ?? estimate) : null),
+    amount: content.amount ?? (here.isOnly ? common.amount : null) ?? estimateOf(said.contracts, here),
     durationMonths: content.durationMonths ?? common.durationMonths,
     deadline: common.deadline,
     documentsUrl: common.documentsUrl,
@@ -66,19 +65,25 @@ function lotOf(
   };
 }
 
+/** The first estimate that stands beside the contract (V.2.4), when the lot has one contract of its own. */
+function estimateOf(
+  contracts: readonly ContractContent[],
+  { number, isOnly }: { number: string; isOnly: boolean },
+): NoticeLot['amount'] {
+  const own = isOnly ? contracts : contracts.filter(({ lots }) => lots.length === 1 && lots[0] === number);
+  return own.length === 1 ? own[0]!.estimate : null;
+}
+
 /** The total of a purchase (II.1.7) is the price of its contract when there is one lot and one contract. */
 function priceOnlyContract(lot: NoticeLot, said: TedContent): void {
   const award = lot.result?.awards[0];
   if (award && lot.result?.awards.length === 1 && award.amount === null) award.amount = said.common.finalAmount;
 }
 
-/** How a notice of one lot numbers it, when it does. */
-const ONLY = /^(?:0*|(?:lot )?unique|sans objet|n[ée]ant|s\.?o\.?)$/i;
-
 /** Numbers as they are written keep their lot; a missing or repeated one takes the next that no lot has. */
 function numbersOf(contents: readonly LotContent[], at: Place): string[] {
   const written = contents.map((content) => lotNumber(content.number));
-  if (contents.length === 1) return [ONLY.test(written[0]!) ? '1' : written[0]!];
+  if (contents.length === 1) return [isOnlyLot(written[0]!) ? '1' : written[0]!];
   const all = new Set(written);
   const taken = new Set<string>();
   return written.map((number, index) => {

@@ -1,3 +1,4 @@
+import type { Lever } from '#lib/nomenclature';
 import type { LotMarkSource, MarkSource, Tag, TextBlock } from '../marks/mark-source';
 import { marksOf } from '../marks/marks-of';
 import { all, type Element } from '../tree/element';
@@ -58,12 +59,23 @@ export function criterionBlocks(element: Element): TextBlock[] {
  * tags speak of those; when they reserve none or all, of all.
  */
 export function tedMarks(notice: MarkSource, lots: readonly LotMarkSource[]): ReturnType<typeof marksOf> {
-  const isReserving = notice.tags.length > 0 && lots.length > 1;
-  const said = isReserving ? marksOf({ tags: [], blocks: notice.blocks }, lots).byLot : new Map<string, never[]>();
-  const named = lots.filter(({ number }) =>
-    said.get(number)?.some(({ lever, certainty }) => lever.startsWith('reserved-') && certainty !== 'to-check'),
+  if (notice.tags.length === 0 || lots.length < 2) return marksOf(notice, lots);
+  const said = marksOf({ tags: [], blocks: notice.blocks }, lots).byLot;
+  const named = (tag: Tag): LotMarkSource[] =>
+    lots.filter(({ number }) =>
+      said.get(number)!.some((mark) => mark.certainty !== 'to-check' && agrees(tag, mark.lever)),
+    );
+  const ofSome = new Map(notice.tags.map((tag) => [tag, named(tag)]));
+  for (const [tag, some] of ofSome) if (some.length === 0 || some.length === lots.length) ofSome.delete(tag);
+  return marksOf(
+    { tags: notice.tags.filter((tag) => !ofSome.has(tag)), blocks: notice.blocks },
+    lots.map((lot) => ({
+      ...lot,
+      tags: [...lot.tags, ...[...ofSome.keys()].filter((tag) => ofSome.get(tag)!.includes(lot))],
+    })),
   );
-  if (named.length === 0 || named.length === lots.length) return marksOf(notice, lots);
-  const tagged = lots.map((lot) => (named.includes(lot) ? { ...lot, tags: [...lot.tags, ...notice.tags] } : lot));
-  return marksOf({ tags: [], blocks: notice.blocks }, tagged);
+}
+
+function agrees(tag: Tag, lever: Lever): boolean {
+  return tag.lever === 'reserved-ess' ? lever === 'reserved-ess' : lever.startsWith('reserved-');
 }

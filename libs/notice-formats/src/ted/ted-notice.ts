@@ -1,6 +1,7 @@
 import type { Notice, NoticeFormat, NoticeLink, NoticeLot, ParsedNotice } from '../notice';
 import { readDay, readInstant } from '../reading/dates';
 import { Findings, quoted } from '../reading/findings';
+import { UNNAMED_BUYER } from '../reading/unnamed';
 import { plainLine } from '../text/plain-text';
 import { all, type Element, first, textAt } from '../tree/element';
 import type { XmlElement } from '../tree/from-xml';
@@ -110,7 +111,7 @@ function formOf(coded: Element | undefined, form: Element, said: TedContent): No
   const code = first(coded, 'CODIF_DATA/TD_DOCUMENT_TYPE')?.attributes.get('CODE') ?? '';
   const given = FORMS[code.toUpperCase()];
   if (given && given !== 'correction') return given;
-  if (/^F20_/.test(form.name)) return 'modification';
+  if (form.name.startsWith('F20_')) return 'modification';
   if (said.contracts.length > 0 || /AWARD|RESULT|^F(?:03|06|13|25)_/.test(form.name)) return 'result';
   return /PRIOR|PERIODIC|PROFILE|VOLUNTARY|^F(?:01|04|08|15)_/.test(form.name) ? 'planning' : 'competition';
 }
@@ -146,5 +147,5 @@ function titleBeside(root: Element, findings: Findings): string {
 function buyerBeside(root: Element): string {
   const names = all(root, 'TRANSLATION_SECTION/ML_AA_NAMES/AA_NAME');
   const french = names.find((name) => name.attributes.get('LG') === 'FR') ?? names[0];
-  return plainLine(french?.text ?? '') || 'Acheteur non nommé';
+  return plainLine(french?.text ?? '') || UNNAMED_BUYER;
 }

@@ -16,6 +16,14 @@ const OWN = String.raw`\d{1,4}[a-z]?`;
 const ALONE = new RegExp(`^0*(${OWN})(?:\\s*[:.–—-]\\s*(?:[^\\d\\s].*)?|\\s+[:–—-]\\s.*|\\s*\\(.*)?$`, 'i');
 const LIST = new RegExp(`^${OWN}(?:\\s*(?:,|;|&|\\+|et|à)\\s*${OWN})+$`, 'i');
 
+/** How a purchase of one lot numbers it, when it does. */
+const ONLY = /^(?:0*|(?:lot )?unique|sans objet|n[ée]ant|s\.?o\.?)$/i;
+
+/** @returns whether a number of lot says that there is one lot, or nothing */
+export function isOnlyLot(text: string): boolean {
+  return ONLY.test(text.trim());
+}
+
 /** @returns the number of a lot without « Lot n° » nor leading zeros; another name of a lot as it is, 40 characters at most */
 export function lotNumber(text: string): string {
   const bare = bared(text);
@@ -25,7 +33,7 @@ export function lotNumber(text: string): string {
 /** @returns the numbers of the lots that a contract is for: `1`, `Lot 2`, `1, 2 et 5`, `3 à 6`; none when it names none */
 export function lotNumbers(text: string): string[] {
   const bare = bared(text);
-  if (bare === '') return [];
+  if (isOnlyLot(bare)) return [];
   if (!LIST.test(bare)) return [lotNumber(text)];
   const numbers: string[] = [];
   for (const part of bare.split(/\s*(?:,|;|&|\+|et)\s*/i)) {

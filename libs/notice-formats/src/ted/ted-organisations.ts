@@ -11,7 +11,7 @@ import { firstWithin, lineOf } from './ted-text';
 
 /** Words that make a contact point a service: TED has one field for a service and for a person. */
 const SERVICE =
-  /\b(?:service|direction|d[ée]partement|division|p[ôo]le|bureau|cellule|mission|unit[ée]|secr[ée]tariat|agence|mairie|ville|commune|centre|h[ôo]pital|achats?|march[ée]s?|commande|juridique|technique|travaux|accueil|syndicat|groupement)\b/i;
+  /(?<!\p{L})(?:service|direction|d[ée]partement|division|p[ôo]le|bureau|cellule|mission|unit[ée]|secr[ée]tariat|agence|mairie|ville|commune|centre|h[ôo]pital|achats?|march[ée]s?|commande|juridique|technique|travaux|accueil|syndicat|groupement)(?!\p{L})/iu;
 
 const PARTS = /\s*[,;:/–—]\s*|\s+-\s+/;
 
@@ -22,7 +22,7 @@ const NAME_AFTER = /\s+\p{Lu}\p{Ll}{1,20}(?:-\p{Lu}\p{Ll}{1,20})?\s+\p{Lu}{2,30}
 export function tedBuyer(element: Element | undefined, type: string, fallbackName: string, at: Place): NoticeBuyer {
   const place = addressOf(element);
   return {
-    name: lineOf(firstWithin(element, 'OFFICIALNAME')) || fallbackName,
+    name: nameOf(element) || fallbackName,
     siret: siretOf(element, 'buyer-siret-invalid', at),
     legalType: BUYER_TYPES[type.toUpperCase()] ?? null,
     city: place?.city ?? null,
@@ -33,7 +33,7 @@ export function tedBuyer(element: Element | undefined, type: string, fallbackNam
 
 /** @returns a firm that won a contract, or null when it is not named */
 export function tedWinner(element: Element | undefined, at: Place): Winner | null {
-  const name = lineOf(firstWithin(element, 'OFFICIALNAME'));
+  const name = nameOf(element);
   if (name === '') return null;
   const siret = siretOf(element, 'winner-siret-invalid', at);
   const place = addressOf(element);
@@ -67,11 +67,16 @@ export function tedContact(element: Element | undefined, urls: readonly string[]
   const place = addressOf(element);
   const url = urls.find((each) => each !== '');
   return {
-    organisation: serviceIn(point) || organisationIn(lineOf(firstWithin(element, 'OFFICIALNAME'))) || null,
+    organisation: serviceIn(point) || organisationIn(nameOf(element)) || null,
     city: place?.city ?? null,
     postCode: place?.postCode ?? null,
     url: url === undefined ? null : readUrl(url, at),
   };
+}
+
+/** Until 2014 the name stood in `ORGANISATION` itself. */
+function nameOf(element: Element | undefined): string {
+  return lineOf(firstWithin(element, 'OFFICIALNAME')) || plainLine(firstWithin(element, 'ORGANISATION')?.text ?? '');
 }
 
 function addressOf(element: Element | undefined): NoticePlace | null {

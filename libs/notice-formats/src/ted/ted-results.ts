@@ -1,8 +1,11 @@
 import type { Award, LotResult } from '../notice';
 import type { ContractContent, LotContent } from './ted-content';
-import { lotNumber } from './ted-numbers';
+import { isOnlyLot, lotNumber } from './ted-numbers';
 
-const OPEN_END: LotContent = {
+/** Contracts of one lot that are kept: a framework has some dozens of holders. */
+const MOST_AWARDS = 1_000;
+
+const UNDESCRIBED: LotContent = {
   number: '',
   title: '',
   text: '',
@@ -24,15 +27,16 @@ export function lotsWithContracts(
   contracts: readonly ContractContent[],
   path: string,
 ): LotContent[] {
-  const known = new Set(
-    lots.map((lot, index) => lotNumber(lot.number) || (lots.length === 1 ? '' : String(index + 1))),
-  );
-  if (lots.length === 1 && known.has('')) return [...lots];
+  if (lots.length === 1 && isOnlyLot(lots[0]!.number)) return [...lots];
+  const known = new Set(lots.map((lot, index) => lotNumber(lot.number) || String(index + 1)));
   const added = new Map<string, LotContent>();
   for (const contract of contracts) {
     for (const number of contract.lots.filter((each) => !known.has(each))) {
       const title = contract.lots.length === 1 ? contract.title : '';
-      if (!added.has(number)) added.set(number, { ...OPEN_END, number, title, amount: contract.estimate, path });
+      if (added.has(number)) continue;
+      const blocks: LotContent['blocks'] =
+        title === '' ? [] : [{ path: 'AWARD_CONTRACT/TITLE', text: title, role: 'text' }];
+      added.set(number, { ...UNDESCRIBED, number, title, blocks, path });
     }
   }
   return [...lots, ...added.values()];
@@ -47,17 +51,18 @@ export function resultsByLot(
   lots: readonly { number: string; title: string }[],
   contracts: readonly ContractContent[],
 ): { results: Map<string, LotResult>; unplaced: number } {
-  const results = new Map<string, LotResult>();
+  const byLot = new Map<string, ContractContent[]>();
   let unplaced = 0;
   for (const contract of contracts) {
     const numbers = lotsOf(contract, lots);
     if (numbers.length === 0) unplaced++;
     for (const number of numbers) {
-      const isShared = contract.lots.length > 1;
-      results.set(number, joined(results.get(number), contract, isShared));
+      const known = byLot.get(number);
+      if (known) known.push(contract);
+      else byLot.set(number, [contract]);
     }
   }
-  return { results, unplaced };
+  return { results: new Map([...byLot].map(([number, own]) => [number, resultOf(own)])), unplaced };
 }
 
 function lotsOf(contract: ContractContent, lots: readonly { number: string; title: string }[]): string[] {
@@ -67,18 +72,18 @@ function lotsOf(contract: ContractContent, lots: readonly { number: string; titl
   return titled.length === 1 ? [titled[0]!.number] : [];
 }
 
-function joined(before: LotResult | undefined, contract: ContractContent, isShared: boolean): LotResult {
-  const awards = [...(before?.awards ?? []), ...(contract.isAwarded ? [awardOf(contract, isShared)] : [])];
-  const isNot = !contract.isAwarded && (contract.reason !== null || before?.outcome === 'not-awarded');
-  const bids = Math.max(before?.bids ?? -1, contract.bids ?? -1);
-  return {
-    outcome: awards.length > 0 ? 'awarded' : isNot ? 'not-awarded' : 'unknown',
-    bids: bids === -1 ? null : bids,
-    reason: awards.length > 0 ? null : (contract.reason ?? before?.reason ?? null),
-    awards,
-  };
+function resultOf(contracts: readonly ContractContent[]): LotResult {
+  const awards = contracts
+    .filter(({ isAwarded }) => isAwarded)
+    .slice(0, MOST_AWARDS)
+    .map(awardOf);
+  const bids = contracts.flatMap((contract) => contract.bids ?? []);
+  const reason = contracts.find((contract) => contract.reason !== null)?.reason ?? null;
+  const bidsOfLot = bids.length === 0 ? null : bids.reduce((most, each) => Math.max(most, each));
+  if (awards.length > 0) return { outcome: 'awarded', bids: bidsOfLot, reason: null, awards };
+  return { outcome: reason === null ? 'unknown' : 'not-awarded', bids: bidsOfLot, reason, awards };
 }
 
-function awardOf({ winners, amount, decidedOn, contractId }: ContractContent, isShared: boolean): Award {
-  return { winners, amount: isShared ? null : amount, decidedOn, contractId };
+function awardOf({ lots, winners, amount, decidedOn, contractId }: ContractContent): Award {
+  return { winners, amount: lots.length > 1 ? null : amount, decidedOn, contractId };
 }

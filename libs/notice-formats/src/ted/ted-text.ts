@@ -16,16 +16,25 @@ const ELSEWHERE = new Set([
  * are named after each form. What is withheld (`PUBLICATION="NO"`) and the bodies of appeal are not entered, nor is what is found.
  */
 export function within(element: Element | undefined, names: readonly string[]): Element[] {
-  if (!element) return [];
-  return element.children.flatMap((child) => {
-    if (ELSEWHERE.has(child.name) || isWithheld(child)) return [];
-    return names.includes(child.name) ? [child] : within(child, names);
-  });
+  const found: Element[] = [];
+  if (element) collect(element, names, Infinity, found);
+  return found;
 }
 
 /** @returns the first element of one of these names under another, at any depth */
 export function firstWithin(element: Element | undefined, ...names: string[]): Element | undefined {
-  return within(element, names)[0];
+  const found: Element[] = [];
+  if (element) collect(element, names, 1, found);
+  return found[0];
+}
+
+function collect(element: Element, names: readonly string[], most: number, found: Element[]): void {
+  for (const child of element.children) {
+    if (found.length >= most) return;
+    if (ELSEWHERE.has(child.name) || isWithheld(child)) continue;
+    if (names.includes(child.name)) found.push(child);
+    else collect(child, names, most, found);
+  }
 }
 
 /** @returns whether the buyer asked TED not to publish an element */

@@ -4,7 +4,10 @@ import { monthsOf, readAmount } from '../reading/values';
 import { all, type Element, first, textAt } from '../tree/element';
 import { isWithheld } from './ted-text';
 
-type Amount = { value: number; currency: string };
+interface Price {
+  value: number;
+  currency: string;
+}
 
 /** A value of R2.0.9: a number with its `CURRENCY`, or the `LOW` and `HIGH` of a range. */
 export function valueOf(element: Element | undefined, isCeiling: boolean, at: Place): NoticeLot['amount'] {
@@ -42,7 +45,7 @@ function rangeOf(low: string, high: string, currency: string, at: Place): Notice
 }
 
 /** @returns a value that is one number; the lowest and highest tender of a range are no price of a contract */
-export function priceOf(amount: NoticeLot['amount']): Amount | null {
+export function priceOf(amount: NoticeLot['amount']): Price | null {
   return amount === null || amount.isMaximum ? null : { value: amount.value, currency: amount.currency };
 }
 
