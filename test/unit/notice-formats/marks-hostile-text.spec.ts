@@ -3,13 +3,16 @@ import { marksOf } from '../../../libs/notice-formats/src/marks/marks-of';
 /** Characters that patterns walk over in a text: each call to its match, or to the end when there is none. */
 function lookedAt(text: string): number {
   let characters = 0;
-  const exec = RegExp.prototype.exec;
-  RegExp.prototype.exec = function (this: RegExp, given: string) {
+  const { exec } = RegExp.prototype;
+  const counting = function (this: RegExp, given: string): RegExpExecArray | null {
     const from = this.global ? this.lastIndex : 0;
     const found = exec.call(this, given);
     characters += (found ? found.index + found[0].length : given.length) - from;
     return found;
   };
+  const setExec = (value: typeof exec): boolean =>
+    Reflect.defineProperty(RegExp.prototype, 'exec', { value, writable: true, configurable: true });
+  setExec(counting);
   try {
     const lots = Array.from({ length: 40 }, (_, index) => ({
       number: String(index + 1),
@@ -19,7 +22,7 @@ function lookedAt(text: string): number {
     }));
     marksOf({ tags: [], blocks: [{ path: 'BT-24', text, role: 'text' }] }, lots);
   } finally {
-    RegExp.prototype.exec = exec;
+    setExec(exec);
   }
   return characters;
 }
@@ -41,6 +44,6 @@ describe('one line of 200 KB made to look like a reservation', () => {
     const half = lookedAt(piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000));
     const whole = lookedAt(piece.repeat(Math.ceil(200_000 / piece.length)).slice(0, 200_000));
     expect(whole).toBeLessThan(2.2 * half + 100_000);
-    expect(whole / 200_000).toBeLessThan(20_000);
+    expect(whole / 200_000).toBeLessThan(5_000);
   });
 });

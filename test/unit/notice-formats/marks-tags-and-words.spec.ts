@@ -5,7 +5,11 @@ import { marksOf } from '../../../libs/notice-formats/src/marks/marks-of';
 const RESERVED: Tag = { lever: 'reserved-unspecified', articles: [], path: 'BT-71', excerpt: 'res-ws' };
 
 /** Marks of a notice whose tag stands on the whole, or on one lot, and whose words stand on the notice. */
-function read(words: string, lots: number, tagged: 'notice' | string | null = 'notice'): ReturnType<typeof marksOf> {
+function read(
+  words: string,
+  lots: number,
+  tagged: 'notice' | `${number}` | null = 'notice',
+): ReturnType<typeof marksOf> {
   const blocks = [{ path: 'BT-24', text: words, role: 'text' as const }];
   const all = Array.from({ length: lots }, (_, index) => ({
     number: String(index + 1),

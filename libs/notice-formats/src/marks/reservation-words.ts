@@ -52,7 +52,7 @@ export const INDIRECT =
 export const PAPERS = /\battestations?\b|\bjustificatifs?\b|\bcopie d|\ble cas echeant\b|\bs'il (?:est|releve)\b/;
 /** A share of the hours or of the staff is a clause, not a reservation. */
 export const OF_A_SHARE =
-  /(?:\d ?%|\bheures?\b|\btemps (?:total )?de travail\b|\bmain d'oeuvre\b|\b(?:une|la) part\b|\beffectifs?\b)(?:(?!\blots?\b|\bmarches? reserve)[^.;]){0,90}$/;
+  /(?:\d ?%|\bheures?\b|\btemps (?:total )?de travail\b|\bmain d'oe?uvre\b|\b(?:une|la) part\b|\beffectifs?\b)(?:(?!\blots?\b|\bmarches? reserve)[^.;]){0,90}$/;
 
 /** What else is reserved: places, jobs, rights, papers. */
 export const NOT_A_CONTRACT =
