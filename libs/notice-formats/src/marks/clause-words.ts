@@ -48,7 +48,7 @@ export const SERVICE_TO_PEOPLE =
 export const OF_A_KIND =
   /\b(?:conseil|developpement|promotion|logiciel|outils?|formation (?:des \w+ )?(?:a|aux)|sensibilisation)\b[^.;]{0,80}$/;
 export const DENIED_BEFORE =
-  /\b(?:pas|sans|aucune?|ni|non)\b(?: d'une?| de| d')?(?: [\w'-]+){0,2} ?$|\b(?:non (?:concern|soumis|assujetti)|dispens|exoner|exempt)\w*[^.;]{0,30}$|\bsans objet (?:par )?(?:[\w']+ ){0,2}$/;
+  /\b(?:pas|sans|aucune?|ni|non)\b(?: d'une?| de| d')?(?: [\w'-]+){0,2} ?$|\b(?:(?:non|pas) (?:concern|soumis|assujetti|assorti)|dispens|exoner|exempt)\w*[^.;]{0,30}$|\bsans objet (?:par )?(?:[\w']+ ){0,2}$/;
 export const DENIED_AFTER =
   /^[^.;:?]{0,60}[:?]\s*(?:non|sans objet|neant|aucune?|pas)\b|^ (?:n'est pas|ne s'applique pas|est sans objet|sans objet)/;
 export const SUPPOSED = /\b(?:si|lorsqu\w+|en cas d[e']) (?:[\w']+ ){0,6}$/;

@@ -27,9 +27,13 @@ const BY_NUMBER = String.raw`\blots?${SIGN}(?<list>${LIST})`;
 const AFTER_COLON = String.raw`\blots?(?:\(s\))? (?:reserve|concerne)[^.;:]{0,80}(?:: ?|\((?=n ?[°o]))(?:lots? ?)?(?:n ?[°o]s? ?)?(?<listed>\d{1,3}\b${LIST.slice(NUMBER.length)})`;
 const BARE_EXCEPTION = String.raw`\b(?:sauf|hors|hormis|excepte|a l'exception) (?:du |des |les? )?(?:n ?[°o]s? ?)?(?<excepted>\d{1,3}\b${LIST.slice(NUMBER.length)})`;
 const BY_RANK = String.raw`\b(?<rank>premier|1er|deuxieme|second|2eme|troisieme|3eme|quatrieme|4eme|dernier) lot\b`;
+const FIRST_OR_LAST = String.raw`\b(?<count>deux|trois|quatre|cinq) (?<side>premiers|derniers) lots\b`;
 const ALL = String.raw`(?<all>\b(?:tous les|l'ensemble des|la totalite des|chacun des) lots\b|\bchaque lot\b)`;
 const OTHERS = String.raw`(?<others>\bautres lots\b)`;
-const REFERENCE = new RegExp([BY_RANK, OTHERS, ALL, AFTER_COLON, BY_NUMBER, BARE_EXCEPTION].join('|'), 'g');
+const REFERENCE = new RegExp(
+  [BY_RANK, FIRST_OR_LAST, OTHERS, ALL, AFTER_COLON, BY_NUMBER, BARE_EXCEPTION].join('|'),
+  'g',
+);
 const RANKS: readonly (readonly string[])[] = [
   ['premier', '1er'],
   ['deuxieme', 'second', '2eme'],
@@ -105,6 +109,10 @@ function numbersOf(match: RegExpExecArray, lots: NumberedLots, named: readonly s
   if (groups['all'] !== undefined) return [...lots.numbers];
   if (groups['others'] !== undefined) {
     return named.length === 0 ? [] : lots.numbers.filter((number) => !named.includes(number));
+  }
+  if (groups['count'] !== undefined) {
+    const count = COUNTS.indexOf(groups['count']);
+    return groups['side'] === 'premiers' ? lots.numbers.slice(0, count) : lots.numbers.slice(-count);
   }
   if (groups['rank'] !== undefined) {
     const rank = RANKS.findIndex((words) => words.includes(groups['rank']!));

@@ -1,4 +1,5 @@
 import type { Mark } from '#lib/nomenclature';
+import { coveredLots, narrowedToNamed } from './covered-lots';
 import type { LotMarkSource, MarkSource, Tag } from './mark-source';
 import { isReservation, mergeMarks } from './merge';
 import { findInText, knownLots, type TextFinding } from './text';
@@ -15,73 +16,25 @@ export function marksOf(
   const known = knownLots(lots);
   const inNotice = notice.blocks.flatMap((block) => findInText(block, null, known));
   const inLots = lots.flatMap((lot) => lot.blocks.flatMap((block) => findInText(block, lot.number, known)));
-  const all = narrowed([...inNotice, ...inLots], known.numbers);
-  const [ofNotice, ofLots] = [all.slice(0, inNotice.length), all.slice(inNotice.length)];
+  const all = narrowedToNamed([...inNotice, ...inLots], known.numbers);
   const byNumber = new Map<string, TextFinding[]>(lots.map((lot) => [lot.number, []]));
   for (const finding of all) {
     const numbers = finding.lots === 'all' ? byNumber.keys() : finding.lots === 'some' ? [] : finding.lots;
     for (const number of numbers) byNumber.get(number)?.push(finding);
   }
-  const reserved = reservedLots(all, known.numbers);
+  const covered = notice.tags.map((tag) => ({ tag, lots: coveredLots(tag.lever, all, known.numbers) }));
   const byLot = lots.map((lot): [string, Mark[]] => {
-    const covers = (tag: Tag): boolean => !isReservation(tag.lever) || reserved === 'all' || reserved.has(lot.number);
-    return [lot.number, mergeMarks([...lot.tags, ...notice.tags.filter(covers)], byNumber.get(lot.number)!, true)];
+    const ofNotice = covered.filter(({ lots: those }) => those.has(lot.number)).map(({ tag }) => tag);
+    return [lot.number, mergeMarks([...lot.tags, ...ofNotice], byNumber.get(lot.number)!, true)];
   });
-  return { notice: noticeMarks(notice.tags, ofNotice, ofLots, byLot, reserved), byLot: new Map(byLot) };
+  const whole = all.slice(0, inNotice.length).filter((finding) => typeof finding.lots === 'string');
+  const confirming = all.filter((finding) => Array.isArray(finding.lots) && confirms(finding, notice.tags, byLot));
+  return { notice: mergeMarks(notice.tags, [...whole, ...confirming], lots.length === 1), byLot: new Map(byLot) };
 }
 
-/**
- * "Marché réservé : oui" says of a whole notice what other words say of some lots by name: it then speaks of these lots.
- */
-function narrowed(findings: readonly TextFinding[], numbers: readonly string[]): TextFinding[] {
-  const named = new Set(
-    findings.flatMap(({ lever, lots, isDenied }) =>
-      isReservation(lever) && !isDenied && Array.isArray(lots) ? lots : [],
-    ),
-  );
-  if (named.size === 0 || named.size === numbers.length) return [...findings];
-  return findings.map((finding) => {
-    const isBare = finding.lever === 'reserved-unspecified' && finding.lots === 'all' && !finding.isDenied;
-    return isBare ? { ...finding, lots: [...named] } : finding;
-  });
-}
-
-/** Which lots a reservation of the whole notice covers, from what words say: those they name, or not those they deny; else all. */
-function reservedLots(findings: readonly TextFinding[], numbers: readonly string[]): ReadonlySet<string> | 'all' {
-  const said = findings.filter((finding) => isReservation(finding.lever));
-  const kept = said.filter((finding) => !finding.isDenied);
-  if (kept.some((finding) => finding.lots === 'all')) {
-    const denied = said
-      .filter((finding) => finding.isDenied)
-      .flatMap((finding) => (Array.isArray(finding.lots) ? finding.lots : []));
-    const left = numbers.filter((number) => !denied.includes(number));
-    return left.length > 0 ? new Set(left) : 'all';
-  }
-  const named = kept.flatMap((finding) => (Array.isArray(finding.lots) ? finding.lots : []));
-  if (named.length > 0) return new Set(named);
-  const denied = said.flatMap((finding) => (Array.isArray(finding.lots) ? finding.lots : []));
-  const left = numbers.filter((number) => !denied.includes(number));
-  return denied.length > 0 && left.length > 0 ? new Set(left) : 'all';
-}
-
-function noticeMarks(
-  tags: readonly Tag[],
-  ofNotice: readonly TextFinding[],
-  ofLots: readonly TextFinding[],
-  byLot: readonly [string, Mark[]][],
-  reserved: ReadonlySet<string> | 'all',
-): Mark[] {
-  const flagged = new Set(tags.map((tag) => tag.lever));
-  const isOnEvery = (lever: string): boolean =>
-    byLot.every(([, marks]) => marks.some((mark) => mark.lever === lever && mark.certainty !== 'to-check'));
-  const isWhole = reserved === 'all' || byLot.every(([number]) => reserved.has(number));
-  const confirming = [...ofLots, ...ofNotice.filter((finding) => Array.isArray(finding.lots))].filter((finding) =>
-    isReservation(finding.lever)
-      ? isWhole &&
-        tags.some((tag) => isReservation(tag.lever)) &&
-        (flagged.has(finding.lever) || isOnEvery(finding.lever))
-      : flagged.has(finding.lever),
-  );
-  const whole = ofNotice.filter((finding) => typeof finding.lots === 'string');
-  return mergeMarks(tags, [...whole, ...confirming], byLot.length === 1);
+/** Words of a lot confirm a flag of the notice; a reservation only when words reserve every lot, each maybe to its own. */
+function confirms(finding: TextFinding, tags: readonly Tag[], byLot: readonly [string, Mark[]][]): boolean {
+  if (!isReservation(finding.lever)) return tags.some((tag) => tag.lever === finding.lever);
+  const isSure = (mark: Mark): boolean => isReservation(mark.lever) && mark.certainty !== 'to-check';
+  return tags.some((tag) => isReservation(tag.lever)) && byLot.every(([, marks]) => marks.some(isSure));
 }

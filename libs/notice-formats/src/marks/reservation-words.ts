@@ -45,7 +45,7 @@ export const OF_ANOTHER =
 export const ANOTHER_AFTER = /^(?: \w+)? (?:distincte?s?|separee?s?|paralleles?|anterieure?s?|precedente?s?)\b/;
 /** A kind of contract is spoken of, not this one: "développement de marchés réservés". */
 export const OF_A_KIND =
-  /\b(?:developpement|recours|promotion|matiere|notion|types?|guide|formation|conseil|sourcing|nombre|part)\b[^.;]{0,40} $/;
+  /\b(?:developp\w+|encourag\w+|recours|promotion|matiere|notion|types?|guide|formation|conseil|sourcing|nombre|part)\b[^.;]{0,40} $/;
 /** Speaks of sub-contractors, partners or papers: weak words do not reserve there. */
 export const INDIRECT =
   /\bsous[- ]?trait|\bco-?trait|\bgroupements? (?:avec|d'entreprises)|\brecours? a|\bfaire appel\b|\bclauses?\b|\bheures?\b|\bpeu(?:t|vent) (?:egalement|aussi)\b|\bdc[12]\b|\by compris\b|\bnotamment\b/;
@@ -56,7 +56,7 @@ export const OF_A_SHARE =
 
 /** What else is reserved: places, jobs, rights, papers. */
 export const NOT_A_CONTRACT =
-  /\b(?:domaines?|places?|emplacements?|stationnements?|espaces?|salles?|locaux|local|logements?|sanitaires?|toilettes|acces|accueil|voies?|couloirs?|quais?|parkings?|heures?|postes?|emplois?|embauches?|recrutements?|vehicules?|zones?|creneaux|guichets?|tarifs?|lits?|chambres?|berceaux|parts?|pourcentage|quotas?|volume|budgets?|sommes?|cadres?|parties?|rubriques?|colonnes?|cases?|formulaires?|bordereaux|ascenseurs?|sieges?|mentions?|droits?|usages?|linges?|temps|journees?|produits?|donnees|informations?|contenus?|pages?|documents?|aires?|terrains?|entrees?)\b/g;
+  /\b(?:domaines?|places?|emplacements?|stationnements?|espaces?|salles?|locaux|local|logements?|sanitaires?|toilettes|acces|accueil|voies?|couloirs?|quais?|parkings?|heures?|postes?|emplois?|embauches?|recrutements?|vehicules?|zones?|creneaux|guichets?|tarifs?|lits?|chambres?|berceaux|parts?|pourcentage|quotas?|volume|budgets?|sommes?|cadres?|parties?|rubriques?|colonnes?|cases?|formulaires?|bordereaux|ascenseurs?|sieges?|mentions?|droits?|usages?|linges?|temps|journees?|produits?|donnees|informations?|contenus?|pages?|documents?|aires?|terrains?|entrees?|visites?|reunions?|livraisons?)\b/g;
 export const A_CONTRACT = new RegExp(
   String.raw`\b(?:${CONTRACT}|prestations?|candidatures?|participation|soumission|offres?|tranches?|commandes?|missions?|travaux|fournitures|services?|execution|reponse)\b`,
   'g',
@@ -106,6 +106,12 @@ export const DENIED_BEFORE =
   /\b(?:pas|ni|jamais)(?: [\w'-]+){0,3} ?$|\b(?:non|plus)[ -]?$|\baucun\w*\b[^.;,]{0,40}$|\bsans (?:etre|avoir ete|faire l'objet d'une)? ?$/;
 /** The first answer after a colon: `Marché réservé à des ateliers protégés : non`. */
 export const ANSWER = /^[^.;:?]{0,140}[:?]\s*(oui|non|sans objet|neant|aucune?|pas)\b/;
+
+/** Boxes ticked by hand: `[ ] oui [x] non`. */
+export const TICKED_NO = /^[^.;:?]{0,140}[:?]\s*(?:\[ ?\]|☐|□|▢) ?oui[ ,/]{0,3}(?:\[x\]|☒|☑|■|▣|x) ?non\b/;
+export const DENIED_AFTER = /^ a aucune?\b/;
+/** "Marché réservé : fournir l'agrément": a line of a list of papers. */
+export const ASKS_PAPERS = /^ ?: ?(?:fournir|produire|joindre|preuve|justifi)/;
 
 /** Before an unaccented `reserve`, the verb or the noun rather than the participle. */
 export const VERB_OR_THING =
