@@ -1,7 +1,7 @@
 import type { Award } from '../notice';
 import { type Place, readDay } from '../reading/dates';
 import { plainLine } from '../text/plain-text';
-import { all, type Element, textAt } from '../tree/element';
+import { all, type Element, listOf, textAt } from '../tree/element';
 import { moneyAt } from './eforms-money';
 import type { Organisation } from './eforms-organisations';
 import { winnersReader } from './eforms-winners';
@@ -23,14 +23,17 @@ export function awardsReader(
 ): (lot: string, lotResult: Element | null) => Award[] {
   const winners = winnersReader(result, organisations, at);
   const tenders = new Map(all(result, 'LotTender').map((tender) => [textAt(tender, 'ID'), tender]));
-  const contracts = new Map(all(result, 'SettledContract').map((contract) => [textAt(contract, 'ID'), contract]));
+  const tendersOf = (element: Element): Element[] =>
+    idsAt(element, 'LotTender/ID').flatMap((id) => tenders.get(id) ?? []);
+  const contracts = new Map(
+    all(result, 'SettledContract').map((element) => [textAt(element, 'ID'), { element, tenders: tendersOf(element) }]),
+  );
+  const idsByLot = new Map<string, Set<string>>();
+  for (const [id, contract] of contracts) {
+    for (const lot of contract.tenders.flatMap(lotIds)) idsByLot.set(lot, (idsByLot.get(lot) ?? new Set()).add(id));
+  }
   let left = MOST_TENDERS;
 
-  const tendersAt = (element: Element | null | undefined): Element[] => {
-    const found = idsAt(element ?? undefined, 'LotTender/ID').slice(0, left);
-    left -= found.length;
-    return found.flatMap((id) => tenders.get(id) ?? []);
-  };
   const award = (tender: Element, contract: Element | undefined, hasAmount: boolean): Award => ({
     winners: winners(textAt(tender, 'TenderingParty/ID')),
     amount: hasAmount ? moneyAt(tender, 'LegalMonetaryTotal/PayableAmount', at) : null,
@@ -39,23 +42,30 @@ export function awardsReader(
   });
 
   return (lot, lotResult) => {
-    const listed = new Set(tendersAt(lotResult));
+    const listed = new Set(lotResult ? tendersOf(lotResult).slice(0, left) : []);
     const ranked = [...listed].filter(isChosen);
-    const isOfLot = (tender: Element): boolean =>
-      listed.has(tender) || all(tender, 'TenderLot/ID').some((id) => id.text === lot);
-    const made = (lotResult ? idsAt(lotResult, 'SettledContract/ID') : [...contracts.keys()]).flatMap((id) => {
+    const isOfLot = (tender: Element): boolean => listed.has(tender) || lotIds(tender).includes(lot);
+    const ids = lotResult ? idsAt(lotResult, 'SettledContract/ID') : [...(idsByLot.get(lot) ?? [])];
+    const made = ids.flatMap((id) => {
       const contract = contracts.get(id);
-      const taken = tendersAt(contract);
+      const taken = contract?.tenders.slice(0, left) ?? [];
       const ofLot = taken.filter(isOfLot);
-      if (ofLot.length > 0 || lotResult === null) return ofLot.map((tender) => award(tender, contract, true));
-      if (ranked.length > 0) return ranked.map((tender) => award(tender, contract, true));
-      return taken.map((tender) => award(tender, contract, false));
+      const chosen = ofLot.length > 0 ? ofLot : ranked.length > 0 ? ranked.slice(0, left) : taken;
+      left -= Math.max(taken.length, chosen.length);
+      return chosen.map((tender) => award(tender, contract?.element, chosen !== taken));
     });
     return made.length > 0 ? made : ranked.map((tender) => award(tender, undefined, true));
   };
 }
 
-function idsAt(element: Element | undefined, path: string): string[] {
+/** @returns the identifiers of the lots that a result or a tender is about (BT-13713, BT-13714); a group of lots is none */
+export function lotIds(element: Element): string[] {
+  return all(element, 'TenderLot/ID')
+    .filter((id) => id.text !== '' && listOf(id) !== 'LotsGroup')
+    .map((id) => id.text);
+}
+
+function idsAt(element: Element, path: string): string[] {
   return [...new Set(all(element, path).map((id) => id.text))].filter((id) => id !== '');
 }
 

@@ -2,11 +2,11 @@ import type { Award, LotResult, NoticeLot } from '../notice';
 import type { Place } from '../reading/dates';
 import type { Findings } from '../reading/findings';
 import { plainLine } from '../text/plain-text';
-import { all, type Element, first, listOf, textAt } from '../tree/element';
+import { all, type Element, first, textAt } from '../tree/element';
 import { moneyAt } from './eforms-money';
 import type { Organisation } from './eforms-organisations';
 import { EXTENSION } from './eforms-paths';
-import { awardsReader } from './eforms-awards';
+import { awardsReader, lotIds } from './eforms-awards';
 import { NON_AWARD_REASONS } from './non-award-reasons';
 
 /** What came of a lot, and the ceiling of the framework agreement made (BT-709). */
@@ -42,13 +42,6 @@ export function readResults(
     results.set(lot, { result, ceiling: null });
   }
   return results;
-}
-
-/** Identifiers of the lots that a result or a tender is about; a group of lots is none. */
-function lotIds(element: Element): string[] {
-  return all(element, 'TenderLot/ID')
-    .filter((id) => id.text !== '' && listOf(id) !== 'LotsGroup')
-    .map((id) => id.text);
 }
 
 function resultOf(lotResult: Element, awards: Award[], at: Place): ResultOfLot {
