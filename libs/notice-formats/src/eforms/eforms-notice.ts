@@ -118,8 +118,9 @@ function readLots(
     findings,
     path: `${path}//efac:Organization/cbc:WebsiteURI`,
   });
+  const procedure = first(root, 'ProcurementProject');
   return lotPlaces(root, [...results.keys()], findings, path).map((place) => {
-    const lot = readLot(place, { root, beside, findings });
+    const lot = readLot(place, { procedure, beside, findings });
     const result = results.get(place.id);
     lot.contactPoint = contactOf(place.element);
     lot.result = result?.result ?? null;
