@@ -9,7 +9,7 @@ import type { Organisation } from './eforms-organisations';
 import { EXTENSION } from './eforms-paths';
 
 /** What a buyer is called that its notice does not name. */
-export const UNNAMED_BUYER = 'Acheteur non nommé';
+const UNNAMED_BUYER = 'Acheteur non nommé';
 
 /** The party that buys (OPT-300) and its organisation, where the notice tells of it. */
 export interface DesignatedBuyer {

@@ -15,7 +15,7 @@ import type { SaidBeside } from './said-beside';
 export const UNTITLED = 'Sans titre';
 
 /** What a lot is read with: the procedure it belongs to, and what the source says beside the notice. */
-export interface LotContext {
+interface LotContext {
   /** The procedure's own `cac:ProcurementProject` */
   procedure: Element | undefined;
   beside: SaidBeside;
@@ -34,6 +34,10 @@ export function readLot(
   { element, number, isOnly, path }: LotPlace,
   { procedure, beside, findings }: LotContext,
 ): NoticeLot {
+  if (element.name !== 'ProcurementProjectLot' && !isOnly) {
+    const message = `Lot ${number} que seuls les résultats nomment : titre de l’avis repris.`;
+    findings.repair('title-missing', `${path}//efac:TenderLot`, message);
+  }
   const own = first(element, 'ProcurementProject');
   const project = own ?? procedure;
   const at: Here = { findings, beside, path };

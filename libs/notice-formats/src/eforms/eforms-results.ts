@@ -11,7 +11,7 @@ import { awardsReader, lotIds } from './eforms-awards';
 import { NON_AWARD_REASONS } from './non-award-reasons';
 
 /** What came of a lot, and the ceiling of the framework agreement made (BT-709). */
-export interface ResultOfLot {
+interface ResultOfLot {
   result: LotResult;
   ceiling: NoticeLot['amount'];
 }
