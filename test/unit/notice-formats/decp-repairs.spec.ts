@@ -215,7 +215,7 @@ describe('an award that is kept out', () => {
 
   it('is not one whose buyer has a wrong or padded SIRET, or one in its uid only', () => {
     expect(readOpenData('decp-2019', { acheteur: { id: '99990001200018' } })).toMatchObject({
-      notice: { sourceId: '99990001200018-2019BERGE0100', buyer: { siret: null, name: 'Acheteur non nommé' } },
+      notice: { sourceId: '99990001200018-2019BERGE0100-be2c1c', buyer: { siret: null, name: 'Acheteur non nommé' } },
       repairs: [{ code: 'buyer-siret-invalid' }],
     });
     expect(readOpenData('decp-2019', { acheteur: null })).toMatchObject({

@@ -29,7 +29,7 @@ describe('rows of the tabular API', () => {
       format: 'decp-tabular',
       repairs: [],
       notice: {
-        sourceId: '99990001200017-M2025_07',
+        sourceId: '99990001200017-M2025_07-4e1db5',
         buyer: { name: 'SYNDICAT DES BERGES IMAGINAIRES', siret: '99990001200017', city: 'Poitiers' },
         publishedOn: '2025-02-10',
         changeReason: 'Modification du 16/06/2025',
@@ -119,7 +119,7 @@ describe('rows of the tabular API', () => {
       ok: true,
       repairs: [],
       notice: {
-        sourceId: '99990001200017-M2025_09',
+        sourceId: '99990001200017-M2025_09-09c060',
         changeReason: 'Modification',
         procedureType: null,
         lots: [

@@ -200,8 +200,13 @@ describe('an eForms result in XML', () => {
     expect(results[3]).toEqual({ outcome: 'unknown', bids: null, reason: null, awards: [] });
   });
 
-  it('names the one number that is no SIRET, and keeps no person', () => {
-    expect(repairs.map((repair) => repair.code)).toEqual(['winner-siret-invalid']);
+  it('names what it mended: three lots without a title, one number that is no SIRET; it keeps no person', () => {
+    expect(repairs.map((repair) => repair.code)).toEqual([
+      'winner-siret-invalid',
+      'title-missing',
+      'title-missing',
+      'title-missing',
+    ]);
     expect(JSON.stringify(notice)).not.toMatch(/jamais garder|@/i);
   });
 

@@ -37,7 +37,7 @@ describe('the same eForms notice as XML and as BOAMP’s JSON of it', () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...OURS), fc.nat(400), texts, (name, at, text) => {
-        const xml = withText(eformsFixture(name), at, text);
+        const xml = withText(unpublished(eformsFixture(name)), at, text);
         const [parsed, carried] = [readEformsXml(xml), readBoampRecord(boampRecordOf(xml))];
         if (parsed.ok && carried.ok) expect(said(carried)).toEqual(said(parsed));
         // BOAMP has a number and a day of its own
@@ -47,6 +47,11 @@ describe('the same eForms notice as XML and as BOAMP’s JSON of it', () => {
     );
   });
 });
+
+/** TED's own number and day stand in XML only; BOAMP has its own beside the notice. */
+function unpublished(xml: string): string {
+  return xml.replace(/<fa:Publication>[\s\S]*<\/fa:Publication>/, '');
+}
 
 /** Puts a text in place of that of one element that has some. */
 function withText(xml: string, at: number, text: string): string {

@@ -108,7 +108,9 @@ function isTold({ parsed, record }: NoticeRecord): boolean {
   return notice.sourceId !== '' && notice.title !== '' && !/\\u0000|\\ud[89a-f]/.test(JSON.stringify(notice));
 }
 
-async function survive(paths: readonly string[], numRuns: number): Promise<void> {
+/** @returns how often a record was left without a notice or a reason; fast-check shows the first */
+async function untold(paths: readonly string[], numRuns: number): Promise<number> {
+  let count = 0;
   const files = paths.map((path) => readFileSync(path));
   const some = fc.array(harms, { minLength: 1, maxLength: 3 });
   await fc.assert(
@@ -119,21 +121,24 @@ async function survive(paths: readonly string[], numRuns: number): Promise<void>
       async (index, all, size) => {
         const bytes = all.reduce<Buffer>((harmed, harm) => harm(harmed), files[index]!);
         const records = await recordsOf(bytes, size);
-        expect(records.filter((record) => !isTold(record))).toEqual([]);
+        const silent = records.filter((record) => !isTold(record));
+        count += silent.length;
+        return silent.length === 0;
       },
     ),
     { numRuns },
   );
+  return count;
 }
 
 describe('a file that was cut, turned, repeated, nested or written otherwise', () => {
   it('is read or refused with a reason: our own of every format', async () => {
-    await survive(filesBelow(OURS), 600);
+    expect(await untold(filesBelow(OURS), 600)).toBe(0);
   });
 });
 
 describeShared('real files, mutilated alike', () => {
   it.each(['notices/boamp', 'notices/eforms', 'notices/ted-legacy', 'notices/decp'])('%s', async (folder) => {
-    await survive(filesBelow(shared(`data/${folder}`)), 300);
+    expect(await untold(filesBelow(shared(`data/${folder}`)), 300)).toBe(0);
   });
 });

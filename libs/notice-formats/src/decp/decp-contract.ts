@@ -9,6 +9,8 @@ import { readAwardAmount } from './decp-values';
 /** A contract as it stands after its last modification. */
 export interface Contract {
   holders: Award['winners'];
+  /** Those whom the contract was first made with */
+  firstHolders: Award['winners'];
   amount: number | null;
   durationMonths: number | null;
   /** What was modified, told in French; null when nothing was */
@@ -25,6 +27,7 @@ export function readContract(fields: Fields, findings: Findings): Contract {
   const holders = readWinners(fields[list], member, 'holder', at(list));
   return {
     holders: modified.holders.length > 0 ? modified.holders : holders,
+    firstHolders: holders,
     amount: believed(modified.amount ?? initial, scalar(fields['montantAnomalie']), at('montant')),
     durationMonths: modified.durationMonths ?? readMonths(fields['dureeMois'], at('dureeMois')),
     reason: modified.reason,

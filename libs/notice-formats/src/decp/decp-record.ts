@@ -1,5 +1,5 @@
 import { hashOf } from '#lib/kernel';
-import { cpvLabel, plain } from '#lib/nomenclature';
+import { cpvLabel, plain, words } from '#lib/nomenclature';
 import { marksOf } from '../marks/marks-of';
 import type { Award, Notice, NoticeLot, ParsedNotice } from '../notice';
 import { natureOfCpv } from '../reading/cpv-nature';
@@ -78,7 +78,7 @@ function read(fields: Fields, findings: Findings): Notice | null {
   const reference = readLine(id, at('id')).slice(0, 100) || null;
   return {
     source: 'decp',
-    sourceId: awardSourceId(from.id, id, hashOf),
+    sourceId: awardSourceId(from.id, id, boughtFrom(title, cpv, contract), hashOf),
     procedureId: null,
     noticeId: null,
     noticeVersion: null,
@@ -102,6 +102,11 @@ function read(fields: Fields, findings: Findings): Notice | null {
     ],
     marks: marks.notice,
   };
+}
+
+/** What tells an award from another of the same id: its object, its CPV and those who first held it, however they are written. */
+function boughtFrom(title: string, cpv: readonly string[], { firstHolders }: Contract): string {
+  return [words(title).join(' '), cpv[0] ?? '', ...firstHolders.map(({ siren }) => siren ?? '').sort()].join('|');
 }
 
 interface Told {

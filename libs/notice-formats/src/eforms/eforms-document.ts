@@ -111,6 +111,8 @@ function ownId(noticeId: string | null, version: string | null): string | null {
 }
 
 function withoutForeign(element: XmlElement): XmlElement {
-  const children = element.children.filter((child) => MEMBERS.has(child.namespace)).map(withoutForeign);
-  return { ...element, children };
+  const known = element.children.filter((child) => MEMBERS.has(child.namespace));
+  const children = known.map(withoutForeign);
+  const isSame = known.length === element.children.length && children.every((child, at) => child === known[at]);
+  return isSame ? element : { ...element, children };
 }

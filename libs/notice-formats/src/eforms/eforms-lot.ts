@@ -15,8 +15,9 @@ import type { SaidBeside } from './said-beside';
 export const UNTITLED = 'Sans titre';
 
 /** What a lot is read with: the procedure it belongs to, and what the source says beside the notice. */
-export interface LotContext {
-  root: Element;
+interface LotContext {
+  /** The procedure's own `cac:ProcurementProject` */
+  procedure: Element | undefined;
   beside: SaidBeside;
   findings: Findings;
 }
@@ -31,10 +32,13 @@ interface Here extends Place {
  */
 export function readLot(
   { element, number, isOnly, path }: LotPlace,
-  { root, beside, findings }: LotContext,
+  { procedure, beside, findings }: LotContext,
 ): NoticeLot {
+  if (element.name !== 'ProcurementProjectLot' && !isOnly) {
+    const message = `Lot ${number} que seuls les résultats nomment : titre de l’avis repris.`;
+    findings.repair('title-missing', `${path}//efac:TenderLot`, message);
+  }
   const own = first(element, 'ProcurementProject');
-  const procedure = first(root, 'ProcurementProject');
   const project = own ?? procedure;
   const at: Here = { findings, beside, path };
   const inProject = (field: string): Place => ({ findings, path: `${path}/cac:ProcurementProject/${field}` });

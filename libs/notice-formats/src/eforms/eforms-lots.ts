@@ -20,7 +20,11 @@ export interface ReadLot extends LotPlace {
   lot: NoticeLot;
 }
 
-const MOST_LOTS = 2_000;
+/** What a lot is described by, which a notice has too. */
+const OF_LOT: ReadonlySet<string> = new Set(['ProcurementProject', 'TenderingTerms', 'TenderingProcess']);
+
+/** Most lots read of one notice. */
+export const MOST_LOTS = 2_000;
 
 /**
  * The lots of a notice (BT-137), or the parts of a prior information notice; groups of lots are none. A lot that only the
@@ -28,14 +32,15 @@ const MOST_LOTS = 2_000;
  * @param inResults identifiers of the lots that the results name (BT-13713)
  */
 export function lotPlaces(root: Element, inResults: readonly string[], findings: Findings, path: string): LotPlace[] {
+  const whole = { ...root, children: root.children.filter((child) => OF_LOT.has(child.name)) };
   const described = all(root, 'ProcurementProjectLot').filter(isLot);
   const ids = new Set(described.map((element) => textAt(element, 'ID')));
-  const named = inResults.filter((id) => !ids.has(id)).map((id) => ({ id, element: root }));
+  const named = inResults.filter((id) => !ids.has(id)).map((id) => ({ id, element: whole }));
   const found = [...described.map((element) => ({ id: textAt(element, 'ID'), element })), ...named].slice(0, MOST_LOTS);
-  if (found.length === 0) return [{ id: '', number: '1', element: root, isOnly: true, path }];
+  if (found.length === 0) return [{ id: '', number: '1', element: whole, isOnly: true, path }];
   const taken = new Set<string>();
   return found.map(({ id, element }, index) => {
-    const lotPath = element === root ? path : `${path}/cac:ProcurementProjectLot[${index + 1}]`;
+    const lotPath = element === whole ? path : `${path}/cac:ProcurementProjectLot[${index + 1}]`;
     const isOnly = found.length === 1;
     const number = numberOf(id, index, isOnly, taken, { findings, path: `${lotPath}/cbc:ID` });
     return { id, number, element, isOnly, path: lotPath };

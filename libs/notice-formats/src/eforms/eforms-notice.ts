@@ -93,7 +93,7 @@ export function readEforms(document: Element, beside: SaidBeside, findings: Find
       path: `${path}/cbc:IssueDate`,
     }),
     procedureType: plainLine(codeAt(root, 'TenderingProcess/ProcedureCode', 'procurement-procedure-type'), 100) || null,
-    reference: plainLine(textAt(project, 'ID'), 100) || null,
+    reference: referenceOf(project),
     plannedOn: readDay(textAt(root, 'PlannedDate'), { findings, path: `${path}/cbc:PlannedDate` }),
     title: plainLine(frenchAt(project, 'Name')) || ownTitle(lots[0]?.lot),
     text: plainText(frenchAt(project, 'Description')),
@@ -118,8 +118,9 @@ function readLots(
     findings,
     path: `${path}//efac:Organization/cbc:WebsiteURI`,
   });
+  const procedure = first(root, 'ProcurementProject');
   return lotPlaces(root, [...results.keys()], findings, path).map((place) => {
-    const lot = readLot(place, { root, beside, findings });
+    const lot = readLot(place, { procedure, beside, findings });
     const result = results.get(place.id);
     lot.contactPoint = contactOf(place.element);
     lot.result = result?.result ?? null;
@@ -130,6 +131,12 @@ function readLots(
 
 function ownTitle(lot: NoticeLot | undefined): string {
   return lot === undefined || lot.title === UNTITLED ? '' : lot.title;
+}
+
+/** BT-22; what is written where there is none is no reference, lest it join purchases that have nothing in common. */
+function referenceOf(project: Element | undefined): string | null {
+  const reference = plainLine(textAt(project, 'ID'), 100);
+  return /^(?:|not available|n\/?a|none|néant|sans objet|[-.0/_ ]+)$/i.test(reference) ? null : reference;
 }
 
 /** BT-758 names a notice and its version (`…-01`); links go by the notice. */

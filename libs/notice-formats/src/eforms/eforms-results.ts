@@ -2,15 +2,16 @@ import type { Award, LotResult, NoticeLot } from '../notice';
 import type { Place } from '../reading/dates';
 import type { Findings } from '../reading/findings';
 import { plainLine } from '../text/plain-text';
-import { all, type Element, first, listOf, textAt } from '../tree/element';
+import { all, type Element, first, textAt } from '../tree/element';
+import { MOST_LOTS } from './eforms-lots';
 import { moneyAt } from './eforms-money';
 import type { Organisation } from './eforms-organisations';
 import { EXTENSION } from './eforms-paths';
-import { awardsReader } from './eforms-awards';
+import { awardsReader, lotIds } from './eforms-awards';
 import { NON_AWARD_REASONS } from './non-award-reasons';
 
 /** What came of a lot, and the ceiling of the framework agreement made (BT-709). */
-export interface ResultOfLot {
+interface ResultOfLot {
   result: LotResult;
   ceiling: NoticeLot['amount'];
 }
@@ -30,42 +31,38 @@ export function readResults(
   if (!element) return results;
   const at = { findings, path: `${path}//efac:NoticeResult` };
   const awards = awardsReader(element, organisations, at);
+  const add = (lot: string, after: () => ResultOfLot): void => {
+    const before = results.get(lot);
+    if (before) addTo(before, after());
+    else if (results.size < MOST_LOTS) results.set(lot, after());
+  };
   for (const lotResult of all(element, 'LotResult')) {
-    for (const lot of lotIds(lotResult)) {
-      results.set(lot, merged(results.get(lot), resultOf(lotResult, awards(lot, lotResult), at)));
-    }
+    const [awardsOf, resultOf] = [awards(lotResult), resultReader(lotResult, at)];
+    for (const lot of lotIds(lotResult)) add(lot, () => resultOf(awardsOf(lot)));
   }
   if (results.size > 0) return results;
+  const awardsOf = awards(null);
   for (const lot of new Set(all(element, 'LotTender').flatMap(lotIds))) {
-    const made = awards(lot, null);
-    const result: LotResult = { outcome: outcomeOf('', made), bids: null, reason: null, awards: made };
-    results.set(lot, { result, ceiling: null });
+    add(lot, () => {
+      const made = awardsOf(lot);
+      return { result: { outcome: outcomeOf('', made), bids: null, reason: null, awards: made }, ceiling: null };
+    });
   }
   return results;
 }
 
-/** Identifiers of the lots that a result or a tender is about; a group of lots is none. */
-function lotIds(element: Element): string[] {
-  return all(element, 'TenderLot/ID')
-    .filter((id) => id.text !== '' && listOf(id) !== 'LotsGroup')
-    .map((id) => id.text);
-}
-
-function resultOf(lotResult: Element, awards: Award[], at: Place): ResultOfLot {
+function resultReader(lotResult: Element, at: Place): (awards: Award[]) => ResultOfLot {
   const code = textAt(lotResult, 'TenderResultCode');
   const reasons = all(lotResult, 'DecisionReason/DecisionReasonCode').map(
     ({ text }) => NON_AWARD_REASONS[text] ?? text,
   );
-  const made = code === 'clos-nw' ? [] : awards;
-  const ceiling = moneyAt(lotResult, 'FrameworkAgreementValues/MaximumValueAmount', at);
-  return {
-    result: {
-      outcome: outcomeOf(code, made),
-      bids: bidsOf(lotResult),
-      reason: plainLine([...new Set(reasons)].join(' ; ')) || null,
-      awards: made,
-    },
-    ceiling: ceiling && { ...ceiling, isMaximum: true, minimum: null },
+  const reason = plainLine([...new Set(reasons)].join(' ; ')) || null;
+  const bids = bidsOf(lotResult);
+  const maximum = moneyAt(lotResult, 'FrameworkAgreementValues/MaximumValueAmount', at);
+  const ceiling = maximum && { ...maximum, isMaximum: true, minimum: null };
+  return (awards) => {
+    const made = code === 'clos-nw' ? [] : awards;
+    return { result: { outcome: outcomeOf(code, made), bids, reason, awards: made }, ceiling };
   };
 }
 
@@ -86,17 +83,11 @@ function bidsOf(lotResult: Element): number | null {
 }
 
 /** A lot that is spoken of twice has the awards of both, and is awarded when one says so. */
-function merged(before: ResultOfLot | undefined, after: ResultOfLot): ResultOfLot {
-  if (!before) return after;
+function addTo(before: ResultOfLot, after: ResultOfLot): void {
   const outcomes = [before.result.outcome, after.result.outcome];
-  const outcome = (['awarded', 'not-awarded'] as const).find((each) => outcomes.includes(each)) ?? 'unknown';
-  return {
-    result: {
-      outcome,
-      bids: before.result.bids ?? after.result.bids,
-      reason: before.result.reason ?? after.result.reason,
-      awards: [...before.result.awards, ...after.result.awards],
-    },
-    ceiling: before.ceiling ?? after.ceiling,
-  };
+  before.result.outcome = (['awarded', 'not-awarded'] as const).find((each) => outcomes.includes(each)) ?? 'unknown';
+  before.result.bids ??= after.result.bids;
+  before.result.reason ??= after.result.reason;
+  for (const award of after.result.awards) before.result.awards.push(award);
+  before.ceiling ??= after.ceiling;
 }

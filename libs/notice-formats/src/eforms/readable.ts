@@ -12,15 +12,20 @@ export function readable(root: Element): Element {
 }
 
 function readableIn(element: Element, language: string): Element {
-  if (element.children.length === 0) return element;
-  const children = element.children
-    .filter((child) => child.children.length > 0 || !WITHHELD.test(child.text))
-    .map((child) => readableIn(child, language));
-  const isOwn = (child: Element): boolean => child.attributes.get('languageID') === language;
-  const own = children.filter(isOwn);
-  const ordered =
-    own.length === 0 || own.length === children.length
-      ? children
-      : [...own, ...children.filter((each) => !isOwn(each))];
-  return { name: element.name, attributes: element.attributes, text: element.text, children: ordered };
+  const { children } = element;
+  let isSame = true;
+  const own: Element[] = [];
+  const others: Element[] = [];
+  for (const child of children) {
+    if (child.children.length === 0 && WITHHELD.test(child.text)) {
+      isSame = false;
+      continue;
+    }
+    const read = child.children.length === 0 ? child : readableIn(child, language);
+    const isOwn = child.attributes.get('languageID') === language;
+    if (read !== child || (isOwn && others.length > 0)) isSame = false;
+    (isOwn ? own : others).push(read);
+  }
+  if (isSame) return element;
+  return { name: element.name, attributes: element.attributes, text: element.text, children: [...own, ...others] };
 }

@@ -85,9 +85,13 @@ function build(text: string): Read {
   return root ? { element: root } : refused('not-xml', 'Le document est vide.');
 }
 
+/** Most elements have no attribute; one map serves them all. */
+const NO_ATTRIBUTES: Map<string, string> = new Map();
+
 function growing(tag: SaxesTagNS): Growing {
-  const attributes = new Map<string, string>();
-  for (const attribute of Object.values(tag.attributes) as SaxesAttributeNS[]) {
+  const given = Object.values(tag.attributes) as SaxesAttributeNS[];
+  const attributes = given.length === 0 ? NO_ATTRIBUTES : new Map<string, string>();
+  for (const attribute of given) {
     if (attribute.prefix !== 'xmlns' && attribute.name !== 'xmlns') attributes.set(attribute.local, attribute.value);
   }
   return { name: tag.local, namespace: tag.uri, attributes, text: '', children: [] };
