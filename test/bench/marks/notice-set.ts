@@ -80,6 +80,8 @@ const LABELS = NOTICE_LABELS.trim()
   .map((line) => line.split(' | ').map((part) => part.trim()));
 
 function labelsOf(file: string, sourceId: string): string {
-  const row = LABELS.find(([name, notice]) => name === file && (notice === '*' || sourceId.endsWith(notice!)));
+  const row = LABELS.find(
+    ([name, notice]) => name === file && (notice === '*' || `-${sourceId}-`.includes(`-${notice}-`)),
+  );
   return row?.[2] ?? '';
 }
