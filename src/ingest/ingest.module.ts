@@ -4,13 +4,32 @@ import { SupplierModule } from '../supplier/supplier.module';
 import { IngestRuns } from './ingest-runs';
 import { IngestService } from './ingest.service';
 import { NoticeIntake } from './notice-intake';
+import { NoticeRehearsal } from './notice-rehearsal';
 import { QuarantineService } from './quarantine.service';
 import { RawRecords } from './raw-records';
+import { RunJudgement } from './run-judgement';
+import { SecondReading } from './second-reading';
+import { SourceClient } from './source-client.port';
+import { SourceCollector } from './source-collector';
+import { SourceCursors } from './source-cursors';
 import { SupplierImport } from './supplier-import.service';
 
 @Module({
   imports: [NoticeModule, SupplierModule],
-  providers: [IngestService, IngestRuns, NoticeIntake, QuarantineService, RawRecords, SupplierImport],
+  providers: [
+    IngestService,
+    IngestRuns,
+    NoticeIntake,
+    NoticeRehearsal,
+    QuarantineService,
+    RawRecords,
+    RunJudgement,
+    SecondReading,
+    { provide: SourceClient, useValue: {} },
+    SourceCollector,
+    SourceCursors,
+    SupplierImport,
+  ],
   exports: [IngestService, QuarantineService, SupplierImport],
 })
 export class IngestModule {}

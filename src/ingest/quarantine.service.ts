@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId } from '#lib/kernel';
-import { IngestRun } from './ingest-run.entity';
 import { IngestRuns, type RunInProgress, type RunReport } from './ingest-runs';
 import { QuarantinedRecord, type RefusalReason } from './quarantined-record.entity';
 import { RawRecords } from './raw-records';
@@ -13,25 +12,29 @@ export interface RefusedRecord {
   source: string;
   /** What the record calls itself, else its place in the file */
   record: string;
+  /** A file's name, or the address that was asked */
+  origin: string;
   raw: Uint8Array;
   problems: RefusalReason[];
   parserVersion: string;
   runId: string;
 }
 
-/** Reads a kept record with today's parser, counts it on the run, and lets in what it can. @returns whether the kept record is settled by it */
-export type SecondReading = (
-  kept: { record: string; raw: Buffer; problems: RefusalReason[] },
-  run: RunInProgress,
-) => Promise<boolean>;
+/** A record in quarantine, with the bytes its source gave. */
+export interface KeptRecord {
+  record: string;
+  origin: string;
+  raw: Buffer;
+  problems: RefusalReason[];
+}
 
-/** A kept record, and what it was first read from: a file's name, or an address. */
-export type ListedRecord = QuarantinedRecord & { origin: string };
+/** Reads a kept record with today's parser, counts it on the run, and lets in what it can. @returns whether the kept record is settled by it */
+export type ReadAgain = (kept: KeptRecord, run: RunInProgress) => Promise<boolean>;
 
 /** The records that were refused: kept whole, shown, read again, or set aside with a reason. */
 @Injectable()
 export class QuarantineService {
-  private readonly readings = new Map<string, SecondReading>();
+  private readonly readings = new Map<string, ReadAgain>();
 
   constructor(
     private readonly db: DataSource,
@@ -41,7 +44,7 @@ export class QuarantineService {
   ) {}
 
   /** Says how kept records of a source are read again; each source does so once, when its module starts. */
-  readAgainWith(source: string, reading: SecondReading): void {
+  readAgainWith(source: string, reading: ReadAgain): void {
     this.readings.set(source, reading);
   }
 
@@ -50,15 +53,16 @@ export class QuarantineService {
    * @returns `set-aside` when a person has already decided to ignore these bytes, else `kept`
    */
   async put(tx: EntityManager, refused: RefusedRecord): Promise<'kept' | 'set-aside'> {
-    const { source, record, problems, parserVersion, runId } = refused;
+    const { source, record, origin, problems, parserVersion, runId } = refused;
     const now = this.clock.now();
-    const rawHash = await this.raws.keep(tx, source, refused.raw);
+    const rawHash = await this.raws.keepWhole(tx, source, refused.raw);
     const repository = tx.getRepository(QuarantinedRecord);
     const known = await repository.findOne({ where: { source, rawHash }, lock: { mode: 'pessimistic_write' } });
     if (!known) {
       const seen = { firstRunId: runId, seenCount: 1, firstSeenAt: now, lastSeenAt: now };
       const open = { resolvedAt: null, resolution: null };
-      await repository.insert({ id: newId(), source, record, rawHash, problems, parserVersion, ...seen, ...open });
+      const read = { source, record, origin, rawHash, problems, parserVersion };
+      await repository.insert({ id: newId(), ...read, ...seen, ...open });
       return 'kept';
     }
     const ignored = known.resolution !== null && known.resolution !== 'came-in';
@@ -75,15 +79,23 @@ export class QuarantineService {
   }
 
   /** @returns the records that wait, oldest first; with `all`, those resolved too */
-  async list(filter: { source?: string; all?: boolean } = {}): Promise<ListedRecord[]> {
-    const records = await this.db.getRepository(QuarantinedRecord).find({
-      where: { ...(filter.source ? { source: filter.source } : {}), ...(filter.all ? {} : { resolvedAt: IsNull() }) },
+  async list(filter: { source?: string; all?: boolean; since?: Date } = {}): Promise<QuarantinedRecord[]> {
+    return this.db.getRepository(QuarantinedRecord).find({
+      where: {
+        ...(filter.source ? { source: filter.source } : {}),
+        ...(filter.since ? { firstSeenAt: MoreThanOrEqual(filter.since) } : {}),
+        ...(filter.all ? {} : { resolvedAt: IsNull() }),
+      },
       order: { firstSeenAt: 'asc', id: 'asc' },
     });
-    const ids = [...new Set(records.map(({ firstRunId }) => firstRunId))];
-    const runs = await this.db.getRepository(IngestRun).findBy({ id: In(ids) });
-    const origins = new Map(runs.map(({ id, origin }) => [id, origin]));
-    return records.map((kept) => Object.assign(kept, { origin: origins.get(kept.firstRunId) ?? '' }));
+  }
+
+  /** @returns how many records wait for each reason and source; a record with two reasons counts for its first */
+  async countsByCode(): Promise<{ source: string; code: string; count: number }[]> {
+    return this.db.query(
+      `select source, problems -> 0 ->> 'code' as code, count(*)::int as count from quarantine
+        where resolved_at is null group by 1, 2 order by 3 desc, 1, 2`,
+    );
   }
 
   /** @returns a record with its bytes. @throws DomainError `quarantine/unknown` */
@@ -108,7 +120,7 @@ export class QuarantineService {
       const reading = this.readings.get(source);
       if (!reading) throw new DomainError('quarantine/no-reader', `Nothing here reads records of ${source} again.`);
       reports.push(
-        await this.runs.during(source, 'quarantine', async (run) => {
+        await this.runs.during({ source, origin: 'quarantine', kind: 'retry' }, async (run) => {
           for (const kept of records) await this.readAgain(kept, reading, run);
         }),
       );
@@ -127,9 +139,10 @@ export class QuarantineService {
       .update({ id, resolvedAt: IsNull() }, { resolvedAt: this.clock.now(), resolution: `ignored: ${reason}` });
   }
 
-  private async readAgain(kept: QuarantinedRecord, reading: SecondReading, run: RunInProgress): Promise<void> {
+  private async readAgain(kept: QuarantinedRecord, reading: ReadAgain, run: RunInProgress): Promise<void> {
     const { raw } = await this.show(kept.id);
-    if (!(await reading({ record: kept.record, raw, problems: kept.problems }, run))) return;
+    const { record, origin, problems } = kept;
+    if (!(await reading({ record, origin, raw, problems }, run))) return;
     await this.db
       .getRepository(QuarantinedRecord)
       .update({ id: kept.id, resolvedAt: IsNull() }, { resolvedAt: this.clock.now(), resolution: 'came-in' });

@@ -1,5 +1,6 @@
 export { PARSER_VERSION } from './parser-version';
 export { type NoticeRecord, readNoticeBytes, readNotices } from './file/read-notices';
+export { filledFields, NOTICE_FIELD_NAMES, type NoticeField } from './filled-fields';
 export { type BoampFile, readBoampFile } from './boamp/boamp-file';
 export { readBoampRecord } from './boamp/boamp-record';
 export {

@@ -82,7 +82,7 @@ async function retry(
   return exitCodeOf(reports);
 }
 
-function asText(kept: QuarantinedRecord & { origin?: string }): string {
+function asText(kept: QuarantinedRecord): string {
   const { id, source, record, origin, problems, seenCount, firstSeenAt, resolution } = kept;
   const from = origin && origin !== record ? ` of ${origin}` : '';
   const head = `${id}  ${source} ${record}${from}, since ${firstSeenAt.toISOString().slice(0, 10)}, seen ${seenCount} ×`;
