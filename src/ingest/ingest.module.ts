@@ -12,6 +12,7 @@ import { SecondReading } from './second-reading';
 import { SourceClient } from './source-client.port';
 import { SourceCollector } from './source-collector';
 import { SourceCursors } from './source-cursors';
+import { NoticeSources } from './sources/notice-sources';
 import { SupplierImport } from './supplier-import.service';
 
 @Module({
@@ -21,6 +22,7 @@ import { SupplierImport } from './supplier-import.service';
     IngestRuns,
     NoticeIntake,
     NoticeRehearsal,
+    NoticeSources,
     QuarantineService,
     RawRecords,
     RunJudgement,

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#lib/kernel';
 import { readNotices } from '#lib/notice-formats';
 import { IngestRuns, type Reading, type RunInProgress, type RunReport } from './ingest-runs';
 import { NoticeIntake, type Take } from './notice-intake';
 import { NoticeRehearsal } from './notice-rehearsal';
-import type { NoticeSource } from './notice-source.port';
 import { RunJudgement } from './run-judgement';
 import { type CollectProgress, SourceCollector } from './source-collector';
-import { type AskedWindow, SourceCursors } from './source-cursors';
-import { NOTICE_SOURCES } from './sources/notice-sources';
+import type { AskedWindow } from './source-cursors';
+import { NoticeSources } from './sources/notice-sources';
 
 export type { RunReport } from './ingest-runs';
 export { SupplierImport, type ImportReport } from './supplier-import.service';
@@ -44,7 +42,7 @@ export class IngestService {
     private readonly rehearsal: NoticeRehearsal,
     private readonly judgement: RunJudgement,
     private readonly collector: SourceCollector,
-    private readonly cursors: SourceCursors,
+    private readonly sources: NoticeSources,
   ) {}
 
   /**
@@ -54,8 +52,8 @@ export class IngestService {
    * @throws SourceUnavailable, SourceRefused; what was read before stays
    */
   async collect(name: string, { since, until, dryRun, onProgress }: CollectOptions = {}): Promise<RunReport> {
-    const source = sourceNamed(name);
-    const window = await this.cursors.windowOf(source, { since, until });
+    const source = this.sources.named(name);
+    const window = await this.collector.windowOf(source, { since, until });
     const reading = { source: name, origin: `${window.since} – ${window.until}`, kind: 'collect' } as const;
     return this.during(reading, dryRun, async (run, take) => {
       const collection = { source, window, run, take, onProgress };
@@ -78,7 +76,7 @@ export class IngestService {
     }: { source: string; origin: string; files: AsyncIterable<NoticeFile> | Iterable<NoticeFile> },
     { dryRun, onProgress }: ReadOptions = {},
   ): Promise<RunReport> {
-    sourceNamed(source);
+    this.sources.named(source);
     return this.during({ source, origin, kind: 'file' }, dryRun, async (run, take) => {
       for await (const file of files) {
         const chunks = file.bytes instanceof Uint8Array ? [file.bytes] : file.bytes;
@@ -113,11 +111,4 @@ export class IngestService {
     };
     return dryRun ? this.runs.rehearse(reading, judged) : this.runs.during(reading, judged);
   }
-}
-
-function sourceNamed(name: string): NoticeSource {
-  const source = NOTICE_SOURCES.find((each) => each.name === name);
-  if (source) return source;
-  const known = NOTICE_SOURCES.map((each) => each.name).join(', ');
-  throw new DomainError('ingest/unknown-source', `No source of notices is called ${name}: ${known}.`);
 }

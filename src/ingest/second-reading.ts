@@ -3,7 +3,7 @@ import { type NoticeRecord, type ParsedNotice, readNoticeBytes } from '#lib/noti
 import type { RunInProgress } from './ingest-runs';
 import { NoticeIntake } from './notice-intake';
 import { type KeptRecord, QuarantineService } from './quarantine.service';
-import { NOTICE_SOURCES } from './sources/notice-sources';
+import { NoticeSources } from './sources/notice-sources';
 
 /** Reads the refused records of the sources of notices again, with today's readers. */
 @Injectable()
@@ -11,10 +11,11 @@ export class SecondReading implements OnModuleInit {
   constructor(
     private readonly intake: NoticeIntake,
     private readonly quarantine: QuarantineService,
+    private readonly sources: NoticeSources,
   ) {}
 
   onModuleInit(): void {
-    for (const { name } of NOTICE_SOURCES) {
+    for (const { name } of this.sources.all) {
       this.quarantine.readAgainWith(name, (kept, run) => this.readAgain(kept, run));
     }
   }

@@ -5,7 +5,7 @@ import type { RunInProgress } from './ingest-runs';
 import type { Take } from './notice-intake';
 import type { NoticeSource, SourcePage } from './notice-source.port';
 import { SourceClient } from './source-client.port';
-import { type CursorWindow, SourceCursors } from './source-cursors';
+import { type AskedWindow, type CursorWindow, SourceCursors } from './source-cursors';
 
 /** Told after each record how many are done, and of how many when the source says it. */
 export type CollectProgress = (done: number, total: number | null) => void;
@@ -29,6 +29,11 @@ export class SourceCollector {
     private readonly client: SourceClient,
     private readonly cursors: SourceCursors,
   ) {}
+
+  /** @returns the window that a reading of these days asks for. @throws DomainError `ingest/window-invalid` */
+  windowOf(source: NoticeSource, asked: AskedWindow): Promise<CursorWindow> {
+    return this.cursors.windowOf(source, asked);
+  }
 
   /**
    * Reads a window. The source's position moves in the transaction of the last record of each page, so that a reading that
