@@ -7,6 +7,7 @@ import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
 import { addReindex } from './composition/commands/reindex.command';
+import { addReparse } from './composition/commands/reparse.command';
 import { addSetup } from './composition/commands/setup.command';
 import { addStart } from './composition/commands/start.command';
 import { addSubscribe } from './composition/commands/subscribe.command';
@@ -22,6 +23,7 @@ for (const add of [
   addMigrate,
   addImport,
   addIngest,
+  addReparse,
   addQuarantine,
   addSubscribe,
   addDigest,

@@ -6,6 +6,7 @@ import { forgetPastSignIns } from '../account/forget-past-sign-ins.job';
 import { purgeAudit } from '../audit/purge-audit.job';
 import { MailKindRegistry } from '../delivery/delivery.service';
 import { recoverDeliveries } from '../delivery/recover-deliveries.job';
+import { purgeRaw } from '../ingest/purge-raw.job';
 import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
@@ -21,6 +22,7 @@ export const schedules: readonly Schedule[] = [
   { job: rematchOpen, pattern: '*/15 * * * *' },
   { job: purgeOutbox, pattern: '10 3 * * *' },
   { job: purgeAudit, pattern: '20 3 * * *' },
+  { job: purgeRaw, pattern: '50 3 * * *' },
   { job: forgetPastSignIns, pattern: '30 3 * * *' },
   { job: rebuildSearch, pattern: '40 2 * * *' },
   { job: closePastNeeds, pattern: '*/15 * * * *' },

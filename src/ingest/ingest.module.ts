@@ -6,7 +6,10 @@ import { IngestService } from './ingest.service';
 import { NoticeIntake } from './notice-intake';
 import { NoticeRehearsal } from './notice-rehearsal';
 import { QuarantineService } from './quarantine.service';
+import { PurgeRawJob } from './purge-raw.job';
 import { RawRecords } from './raw-records';
+import { RawRetention } from './raw-retention';
+import { ReparseService } from './reparse.service';
 import { RunJudgement } from './run-judgement';
 import { SecondReading } from './second-reading';
 import { SourceClient } from './source-client.port';
@@ -24,7 +27,10 @@ import { SupplierImport } from './supplier-import.service';
     NoticeRehearsal,
     NoticeSources,
     QuarantineService,
+    PurgeRawJob,
     RawRecords,
+    RawRetention,
+    ReparseService,
     RunJudgement,
     SecondReading,
     { provide: SourceClient, useValue: {} },
@@ -32,6 +38,6 @@ import { SupplierImport } from './supplier-import.service';
     SourceCursors,
     SupplierImport,
   ],
-  exports: [IngestService, QuarantineService, SupplierImport],
+  exports: [IngestService, QuarantineService, ReparseService, SupplierImport],
 })
 export class IngestModule {}

@@ -101,7 +101,7 @@ export class QuarantineService {
   /** @returns a record with its bytes. @throws DomainError `quarantine/unknown` */
   async show(id: string): Promise<{ kept: QuarantinedRecord; raw: Buffer }> {
     const kept = await this.byId(this.db.manager, id);
-    const raw = await this.raws.bytesOf(this.db.manager, kept.rawHash);
+    const raw = await this.raws.bytesOf(kept.rawHash);
     if (!raw)
       throw new DomainError('quarantine/raw-gone', `The bytes of ${id} are no longer kept: read its source again.`);
     return { kept, raw };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '#lib/kernel';
 import { RawRecord, type RawEncoding } from './raw-record.entity';
 
@@ -11,7 +11,10 @@ const QUALITY = 3;
 /** Keeps the bytes of records as their sources gave them, compressed. */
 @Injectable()
 export class RawRecords {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Keeps these bytes, once whatever the number of times; those that retention let go do not come back by it.
@@ -39,8 +42,8 @@ export class RawRecords {
   }
 
   /** @returns the bytes kept under a hash as the source gave them, or null */
-  async bytesOf(tx: EntityManager, hash: string): Promise<Buffer | null> {
-    const kept = await tx.getRepository(RawRecord).findOneBy({ hash });
+  async bytesOf(hash: string): Promise<Buffer | null> {
+    const kept = await this.db.getRepository(RawRecord).findOneBy({ hash });
     if (!kept?.bytes) return null;
     return kept.encoding === 'brotli' ? brotliDecompressSync(kept.bytes) : kept.bytes;
   }

@@ -22,7 +22,7 @@ beforeEach(async () => {
   const { source } = database;
   suppliers = new SupplierService(source, new Outbox(clock), clock);
   const runs = new IngestRuns(source, clock);
-  quarantine = new QuarantineService(source, clock, new RawRecords(clock), runs);
+  quarantine = new QuarantineService(source, clock, new RawRecords(source, clock), runs);
   imports = new SupplierImport(source, runs, quarantine, suppliers);
   imports.onModuleInit();
 });

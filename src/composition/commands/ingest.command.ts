@@ -1,9 +1,10 @@
-import { InvalidArgumentError, type Command } from 'commander';
-import { isDay } from '#lib/kernel';
+import type { Command } from 'commander';
+import { DomainError } from '#lib/kernel';
 import { IngestService, type RunReport } from '../../ingest/ingest.service';
 import { houseOptions } from '../start/house-options';
 import { withHouse, type CommandHouse, type HouseOptions } from '../start/with-house';
 import { bytesOf, filesUnder, type GivenPath } from './files-under';
+import { day } from './day-option';
 import { printable } from './printable';
 import { withProgressBar } from './progress-bar';
 import { exitCodeOf, reportAsText, reportsAsJson } from './run-report';
@@ -32,6 +33,12 @@ export function addIngest(program: Command): void {
   houseOptions(command).action(async (source: string, paths: string[], options: Options) => {
     const given: GivenPath[] = [];
     for (const path of [...paths, ...(options.file ?? [])]) given.push(await filesUnder(path));
+    if (given.length > 0 && (options.since ?? options.until) !== undefined) {
+      throw new DomainError(
+        'ingest/window-unused',
+        '--since and --until are for a source that is asked, not for files.',
+      );
+    }
     process.exitCode = await withHouse(options, (house) => ingest(house, source, given, options));
   });
 }
@@ -71,9 +78,4 @@ async function readPath(service: IngestService, source: string, { origin, files 
     const streams = files.map((file) => ({ origin: file.origin, bytes: bytesOf(file, tell) }));
     return service.ingestFiles({ source, origin, files: streams }, { dryRun });
   });
-}
-
-function day(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError('Give a day that exists, YYYY-MM-DD.');
-  return text;
 }
