@@ -24,7 +24,6 @@ export class ExtendIngest1790000001700 implements MigrationInterface {
         since date,
         until date,
         position jsonb,
-        seen_count integer not null default 0,
         moved_at timestamptz not null
       );
 

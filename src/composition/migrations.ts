@@ -15,6 +15,7 @@ import { CreateIngest1790000001400 } from '../../migrations/1790000001400-create
 import { CreateSearch1790000001500 } from '../../migrations/1790000001500-create-search';
 import { CreateInstance1790000001600 } from '../../migrations/1790000001600-create-instance';
 import { ExtendIngest1790000001700 } from '../../migrations/1790000001700-extend-ingest';
+import { CreateSourceValidator1790000001800 } from '../../migrations/1790000001800-create-source-validator';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreateSearch1790000001500,
   CreateInstance1790000001600,
   ExtendIngest1790000001700,
+  CreateSourceValidator1790000001800,
 ];

@@ -22,10 +22,6 @@ export class IngestCursor {
   @Column('jsonb', { nullable: true })
   position!: SourcePosition | null;
 
-  /** Records of that window that were read so far */
-  @Column('integer', { name: 'seen_count' })
-  seenCount!: number;
-
   @Column('timestamptz', { name: 'moved_at' })
   movedAt!: Date;
 }

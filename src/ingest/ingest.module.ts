@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NoticeModule } from '../notice/notice.module';
 import { SupplierModule } from '../supplier/supplier.module';
+import { sourceClientProvider } from './client/source-client.provider';
 import { IngestRuns } from './ingest-runs';
 import { IngestService } from './ingest.service';
 import { NoticeIntake } from './notice-intake';
@@ -12,7 +13,6 @@ import { RawRetention } from './raw-retention';
 import { ReparseService } from './reparse.service';
 import { RunJudgement } from './run-judgement';
 import { SecondReading } from './second-reading';
-import { SourceClient } from './source-client.port';
 import { SourceCollector } from './source-collector';
 import { SourceCursors } from './source-cursors';
 import { NoticeSources } from './sources/notice-sources';
@@ -33,7 +33,7 @@ import { SupplierImport } from './supplier-import.service';
     ReparseService,
     RunJudgement,
     SecondReading,
-    { provide: SourceClient, useValue: {} },
+    sourceClientProvider,
     SourceCollector,
     SourceCursors,
     SupplierImport,

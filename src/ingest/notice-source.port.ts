@@ -28,7 +28,10 @@ export interface SourcePage {
   records: AsyncIterable<NoticeRecord> | Iterable<NoticeRecord>;
   /** Where to go on after this page */
   position: SourcePosition;
-  /** How many records the source says the window holds; null when it says nothing. The last page's word counts */
+  /**
+   * How many records the source says that this asking holds: of the window, or of what is left of it from the position on,
+   * whole days again. Null when it says nothing; the last page's word counts
+   */
   expected: number | null;
   /** Records that this reading had already given, and are not given again: they do not count against `expected` */
   repeated?: number;

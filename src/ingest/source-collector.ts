@@ -3,9 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { NoticeRecord } from '#lib/notice-formats';
 import type { RunInProgress } from './ingest-runs';
 import type { Take } from './notice-intake';
-import type { NoticeSource, SourcePage } from './notice-source.port';
+import type { NoticeSource, SourcePage, SourceWindow } from './notice-source.port';
 import { SourceClient } from './source-client.port';
-import { type AskedWindow, type CursorWindow, SourceCursors } from './source-cursors';
+import { type AskedWindow, SourceCursors } from './source-cursors';
 
 /** Told after each record how many are done, and of how many when the source says it. */
 export type CollectProgress = (done: number, total: number | null) => void;
@@ -13,13 +13,13 @@ export type CollectProgress = (done: number, total: number | null) => void;
 /** One window of a source, and what is done with its records. */
 export interface Collection {
   source: NoticeSource;
-  window: CursorWindow;
+  window: SourceWindow;
   run: RunInProgress;
   take: Take;
   onProgress?: CollectProgress | undefined;
 }
 
-type Move = (tx: EntityManager, seen: number) => Promise<void>;
+type Move = (tx: EntityManager) => Promise<void>;
 
 /** Asks a source for a window, page by page. */
 @Injectable()
@@ -31,7 +31,7 @@ export class SourceCollector {
   ) {}
 
   /** @returns the window that a reading of these days asks for. @throws DomainError `ingest/window-invalid` */
-  windowOf(source: NoticeSource, asked: AskedWindow): Promise<CursorWindow> {
+  windowOf(source: NoticeSource, asked: AskedWindow): Promise<SourceWindow> {
     return this.cursors.windowOf(source, asked);
   }
 
@@ -45,7 +45,7 @@ export class SourceCollector {
     try {
       for await (const page of source.ask(window, this.client)) {
         const before = run.tally.quarantined;
-        const move: Move = (tx, seen) => this.cursors.move(tx, source.name, window, page.position, seen);
+        const move: Move = (tx) => this.cursors.move(tx, source.name, window, page.position);
         await this.readPage(page, collection, move);
         await page.after?.({ refused: run.tally.quarantined - before });
       }
@@ -59,38 +59,42 @@ export class SourceCollector {
 
   /** Reads a window and leaves no trace: neither cursor nor pages hear of it. */
   async rehearse(asked: Collection): Promise<void> {
-    const collection = { ...asked, window: { ...asked.window, position: null, seen: 0 } };
+    const collection = { ...asked, window: { ...asked.window, position: null } };
     for await (const page of collection.source.ask(collection.window, this.client)) {
-      await this.readPage(page, collection, null);
+      await this.readPage(page, collection, undefined);
     }
     isWhole(collection);
   }
 
-  private async readPage(page: SourcePage, { window, run, take, onProgress }: Collection, move: Move | null) {
+  private async readPage(
+    page: SourcePage,
+    { run, take, onProgress }: Collection,
+    also: Move | undefined,
+  ): Promise<void> {
     const { tally } = run;
     const { origin } = page;
-    tally.expected = page.expected ?? tally.expected;
+    const tell = (): void => {
+      tally.expected = page.expected ?? tally.expected;
+      onProgress?.(tally.read, tally.expected);
+    };
     let last: NoticeRecord | undefined;
     for await (const record of page.records) {
       if (last) await take({ record: last, origin }, run);
-      if (last) onProgress?.(window.seen + tally.read, tally.expected);
+      if (last) tell();
       last = record;
     }
     tally.notModified(page.notModified ?? 0);
     if (page.remark !== undefined) run.remark(page.remark);
-    const seen = window.seen + tally.read + (last ? 1 : 0);
-    const also = move === null ? undefined : (tx: EntityManager) => move(tx, seen);
     if (last) await take({ record: last, origin, also }, run);
     else if (also) await this.db.transaction(also);
-    onProgress?.(seen, tally.expected);
+    tell();
   }
 }
 
 /** Compares what came with what the source said there was. */
-function isWhole({ source, window, run }: Collection): boolean {
+function isWhole({ source, run }: Collection): boolean {
   const { tally } = run;
-  const came = window.seen + tally.read;
-  tally.isShort = tally.expected !== null && tally.expected !== came;
-  if (tally.isShort) run.degrade(`${source.name} said that there were ${tally.expected} records; ${came} came.`);
+  tally.isShort = tally.expected !== null && tally.expected !== tally.read;
+  if (tally.isShort) run.degrade(`${source.name} said that there were ${tally.expected} records; ${tally.read} came.`);
   return !tally.isShort;
 }

@@ -10,11 +10,6 @@ export interface AskedWindow {
   until?: string | undefined;
 }
 
-/** A window, and how many of its records an earlier reading that was cut short has seen. */
-export interface CursorWindow extends SourceWindow {
-  seen: number;
-}
-
 /** Days before the last one read that are asked for again, unless the source says another number: records appear late. */
 const DAYS_READ_AGAIN = 3;
 
@@ -33,7 +28,7 @@ export class SourceCursors {
    *   today; with the position of a reading of the same window that was cut short, if there is one
    * @throws DomainError `ingest/window-invalid`
    */
-  async windowOf(source: Overlapping, asked: AskedWindow): Promise<CursorWindow> {
+  async windowOf(source: Overlapping, asked: AskedWindow): Promise<SourceWindow> {
     const cursor = await this.db.getRepository(IngestCursor).findOneBy({ source: source.name });
     const until = day('until', asked.until ?? this.clock.today());
     const since = day('since', asked.since ?? this.defaultSince(source, cursor));
@@ -41,16 +36,16 @@ export class SourceCursors {
       throw new DomainError('ingest/window-invalid', `${since} is after ${until}: give the earlier day as --since.`);
     }
     const isUnderWay = cursor?.since === since && cursor.until === until;
-    return { since, until, position: isUnderWay ? cursor.position : null, seen: isUnderWay ? cursor.seenCount : 0 };
+    return { since, until, position: isUnderWay ? cursor.position : null };
   }
 
   /** Notes how far a reading has come. */
-  async move(tx: EntityManager, source: string, window: SourceWindow, position: SourcePosition, seen: number) {
+  async move(tx: EntityManager, source: string, window: SourceWindow, position: SourcePosition): Promise<void> {
     await tx.query(
-      `insert into ingest_cursor (source, since, until, position, seen_count, moved_at) values ($1, $2, $3, $4, $5, $6)
+      `insert into ingest_cursor (source, since, until, position, moved_at) values ($1, $2, $3, $4, $5)
        on conflict (source) do update set since = excluded.since, until = excluded.until, position = excluded.position,
-         seen_count = excluded.seen_count, moved_at = excluded.moved_at`,
-      [source, window.since, window.until, JSON.stringify(position), seen, this.clock.now()],
+         moved_at = excluded.moved_at`,
+      [source, window.since, window.until, JSON.stringify(position), this.clock.now()],
     );
   }
 
@@ -69,7 +64,7 @@ export class SourceCursors {
       const joins = known === null ? until >= addDays(today, -daysReadAgain) : since <= addDays(known, 1);
       const reached = until < today ? until : today;
       const readUntil = isWhole && joins && (known === null || reached > known) ? reached : known;
-      const ended = { readUntil, since: null, until: null, position: null, seenCount: 0 };
+      const ended = { readUntil, since: null, until: null, position: null };
       await cursors.save({ source, ...ended, movedAt: this.clock.now() });
     });
   }

@@ -5,7 +5,7 @@ import { aNumberedRecord } from './a-notice-record';
 /** What a page of a stand-in source gives, in the order of its records. */
 export interface ToldPage {
   records: NoticeRecord[];
-  /** What the source says the window holds; nothing when absent */
+  /** What the source says that this asking holds; nothing when absent */
   expected?: number;
   /** Fails once its records were given */
   failsWith?: Error;

@@ -18,11 +18,7 @@ function boamp(...pages: ToldPage[]): ToldSource {
 }
 
 const cursor = async () =>
-  (
-    await rooms.rows<Record<string, unknown>>(
-      'select source, read_until::text, position, seen_count from ingest_cursor',
-    )
-  )[0];
+  (await rooms.rows<Record<string, unknown>>('select source, read_until::text, position from ingest_cursor'))[0];
 const runs = () => rooms.rows<Record<string, unknown>>('select * from ingest_run order by started_at, id');
 const notices = async () => (await rooms.counts())['notice'];
 
@@ -108,15 +104,17 @@ describe('a reading that is cut short', () => {
     { records: records(1, 2), expected: 4 },
     { records: records(3, 4), expected: 4 },
   ];
+  /** As a source answers that is asked to go on: its total is of what is left */
+  const rest = (): ToldPage[] => [{ records: [] }, { records: records(3, 4), expected: 2 }];
 
-  it('goes on from the page it had come to, and counts what it read before', async () => {
+  it('goes on from the page it had come to', async () => {
     const source = boamp(
       { ...pages()[0]!, failsWith: undefined },
       { ...pages()[1]!, records: [], failsWith: new Error('cut') },
     );
     await expect(rooms.ingest.collect('boamp')).rejects.toThrow('cut');
-    expect(await cursor()).toMatchObject({ position: { page: 0 }, seen_count: 2, read_until: null });
-    source.pages = pages();
+    expect(await cursor()).toMatchObject({ position: { page: 0 }, read_until: null });
+    source.pages = rest();
     expect(await rooms.ingest.collect('boamp')).toMatchObject({ state: 'done', read: 2, new: 2, isShort: false });
     expect(source.asked[1]).toMatchObject({ position: { page: 0 } });
     expect(await notices()).toBe(4);
@@ -130,9 +128,10 @@ describe('a reading that is cut short', () => {
     expect(await rooms.rows('select source_id from notice order by 1')).toEqual(
       [1, 2, 3].map((n) => ({ source_id: `99-${n}` })),
     );
-    expect(await cursor()).toMatchObject({ position: { page: 0 }, seen_count: 2 });
+    expect(await cursor()).toMatchObject({ position: { page: 0 } });
 
     await accept('ingest_cursor');
+    source.pages = rest();
     expect(await rooms.ingest.collect('boamp')).toMatchObject({ read: 2, new: 1, unchanged: 1, isShort: false });
     expect(source.asked[1]).toMatchObject({ position: { page: 0 } });
     expect(await rooms.counts()).toMatchObject({ notice: 4, procedure: 4, opportunity: 8, raw_record: 4 });

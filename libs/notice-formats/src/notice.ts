@@ -173,6 +173,7 @@ export type ProblemCode =
   | 'gestion-not-json'
   | 'encoding'
   | 'date-invalid'
+  | 'document-missing'
   | 'too-large'
   | 'too-deep';
 
