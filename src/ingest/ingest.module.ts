@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
 import { NoticeModule } from '../notice/notice.module';
 import { SupplierModule } from '../supplier/supplier.module';
 import { sourceClientProvider } from './client/source-client.provider';
+import { CollectRequests } from './collect-requests.service';
+import { CollectSourceJob } from './collect-source.job';
 import { IngestRuns } from './ingest-runs';
 import { IngestService } from './ingest.service';
 import { NoticeIntake } from './notice-intake';
@@ -15,12 +18,15 @@ import { RunJudgement } from './run-judgement';
 import { SecondReading } from './second-reading';
 import { SourceCollector } from './source-collector';
 import { SourceCursors } from './source-cursors';
+import { SourceStates } from './source-states.service';
 import { NoticeSources } from './sources/notice-sources';
 import { SupplierImport } from './supplier-import.service';
 
 @Module({
-  imports: [NoticeModule, SupplierModule],
+  imports: [AuditModule, NoticeModule, SupplierModule],
   providers: [
+    CollectRequests,
+    CollectSourceJob,
     IngestService,
     IngestRuns,
     NoticeIntake,
@@ -36,8 +42,9 @@ import { SupplierImport } from './supplier-import.service';
     sourceClientProvider,
     SourceCollector,
     SourceCursors,
+    SourceStates,
     SupplierImport,
   ],
-  exports: [IngestService, QuarantineService, ReparseService, SupplierImport],
+  exports: [CollectRequests, IngestService, QuarantineService, ReparseService, SourceStates, SupplierImport],
 })
 export class IngestModule {}
