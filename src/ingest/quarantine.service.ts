@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId } from '#lib/kernel';
+import { AuditService } from '../audit/audit.service';
 import { IngestRuns, type RunInProgress, type RunReport } from './ingest-runs';
 import { QuarantinedRecord, type RefusalReason } from './quarantined-record.entity';
 import { RawRecords } from './raw-records';
@@ -31,6 +32,11 @@ export interface KeptRecord {
 /** Reads a kept record with today's parser, counts it on the run, and lets in what it can. @returns whether the kept record is settled by it */
 export type ReadAgain = (kept: KeptRecord, run: RunInProgress) => Promise<boolean>;
 
+/** Who decides on a page. */
+interface Officer {
+  personId: string;
+}
+
 /** The records that were refused: kept whole, shown, read again, or set aside with a reason. */
 @Injectable()
 export class QuarantineService {
@@ -41,6 +47,7 @@ export class QuarantineService {
     private readonly clock: Clock,
     private readonly raws: RawRecords,
     private readonly runs: IngestRuns,
+    private readonly audit: AuditService,
   ) {}
 
   /** Says how kept records of a source are read again; each source does so once, when its module starts. */
@@ -98,22 +105,28 @@ export class QuarantineService {
     );
   }
 
-  /** @returns a record with its bytes. @throws DomainError `quarantine/unknown` */
+  /** @returns a record, with its bytes while they are kept. @throws DomainError `quarantine/unknown` */
+  async find(id: string): Promise<{ kept: QuarantinedRecord; raw: Buffer | null }> {
+    const kept = await this.byId(id);
+    return { kept, raw: await this.raws.bytesOf(kept.rawHash) };
+  }
+
+  /** @returns a record with its bytes. @throws DomainError `quarantine/unknown`, `quarantine/raw-gone` */
   async show(id: string): Promise<{ kept: QuarantinedRecord; raw: Buffer }> {
-    const kept = await this.byId(this.db.manager, id);
-    const raw = await this.raws.bytesOf(kept.rawHash);
-    if (!raw)
-      throw new DomainError('quarantine/raw-gone', `The bytes of ${id} are no longer kept: read its source again.`);
-    return { kept, raw };
+    const { kept, raw } = await this.find(id);
+    if (raw) return { kept, raw };
+    throw new DomainError('quarantine/raw-gone', `The bytes of ${id} are no longer kept: read its source again.`);
   }
 
   /**
    * Reads kept records again with today's parsers, under one run per source.
    * @param ids those to read; all that wait when absent
+   * @param by the officer who wants it, for the journal
    * @throws DomainError `quarantine/unknown`, `quarantine/resolved`, `quarantine/no-reader`
    */
-  async retry(ids?: readonly string[]): Promise<RunReport[]> {
+  async retry(ids?: readonly string[], by?: Officer): Promise<RunReport[]> {
     const waiting = ids ? await Promise.all(ids.map((id) => this.waiting(id))) : await this.list();
+    if (by) for (const kept of waiting) await this.note(this.db.manager, 'quarantine.retried', kept, by);
     const reports: RunReport[] = [];
     for (const source of new Set(waiting.map((kept) => kept.source))) {
       const records = waiting.filter((kept) => kept.source === source);
@@ -128,15 +141,28 @@ export class QuarantineService {
     return reports;
   }
 
-  /** Sets a record aside. @throws DomainError `quarantine/unknown`, `quarantine/resolved`, `quarantine/reason-missing` */
-  async ignore(id: string, because: string): Promise<void> {
+  /**
+   * Sets a record aside.
+   * @param by the officer who decides; a command when absent
+   * @throws DomainError `quarantine/unknown`, `quarantine/resolved`, `quarantine/reason-missing`
+   */
+  async ignore(id: string, because: string, by?: Officer): Promise<void> {
     const reason = because.trim();
     if (reason === '')
       throw new DomainError('quarantine/reason-missing', 'Say why it is set aside.', { field: 'because' });
-    await this.waiting(id);
-    await this.db
-      .getRepository(QuarantinedRecord)
-      .update({ id, resolvedAt: IsNull() }, { resolvedAt: this.clock.now(), resolution: `ignored: ${reason}` });
+    const kept = await this.waiting(id);
+    await this.db.transaction(async (tx) => {
+      await tx
+        .getRepository(QuarantinedRecord)
+        .update({ id, resolvedAt: IsNull() }, { resolvedAt: this.clock.now(), resolution: `ignored: ${reason}` });
+      await this.note(tx, 'quarantine.ignored', kept, by);
+    });
+  }
+
+  private note(tx: EntityManager, action: string, { id, source, record }: QuarantinedRecord, by: Officer | undefined) {
+    const who = by ? ({ personId: by.personId, channel: 'web' } as const) : ({ channel: 'cli' } as const);
+    const facts = { source, record };
+    return this.audit.record(tx, { ...who, action, subjectType: 'quarantine', subjectId: id, facts });
   }
 
   private async readAgain(kept: QuarantinedRecord, reading: ReadAgain, run: RunInProgress): Promise<void> {
@@ -149,14 +175,14 @@ export class QuarantineService {
   }
 
   private async waiting(id: string): Promise<QuarantinedRecord> {
-    const kept = await this.byId(this.db.manager, id);
+    const kept = await this.byId(id);
     if (kept.resolvedAt) throw new DomainError('quarantine/resolved', `${id} is settled already (${kept.resolution}).`);
     return kept;
   }
 
-  private async byId(tx: EntityManager, id: string): Promise<QuarantinedRecord> {
+  private async byId(id: string): Promise<QuarantinedRecord> {
     const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-    const kept = isId ? await tx.getRepository(QuarantinedRecord).findOneBy({ id }) : null;
+    const kept = isId ? await this.db.getRepository(QuarantinedRecord).findOneBy({ id }) : null;
     if (kept) return kept;
     throw new DomainError(
       'quarantine/unknown',
