@@ -69,7 +69,7 @@ export class NoticeIntake {
         return await this.db.transaction(async (tx) => {
           const rawHash = await this.raws.keep(tx, source, raw);
           const outcome = await this.notices.record(tx, { notice, repairs, rawHash });
-          await this.quarantine.settle(tx, source, record);
+          await this.quarantine.settle(tx, source, record, rawHash);
           await also?.(tx);
           return outcome;
         });

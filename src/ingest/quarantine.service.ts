@@ -78,11 +78,13 @@ export class QuarantineService {
     return ignored ? 'set-aside' : 'kept';
   }
 
-  /** A record of this name came in: what was kept of it needs no one any more. */
-  async settle(tx: EntityManager, source: string, record: string): Promise<void> {
-    await tx
-      .getRepository(QuarantinedRecord)
-      .update({ source, record, resolvedAt: IsNull() }, { resolvedAt: this.clock.now(), resolution: 'came-in' });
+  /** A record of this name, or with these bytes, came in: what was kept of it needs no one any more. */
+  async settle(tx: EntityManager, source: string, record: string, rawHash: string): Promise<void> {
+    await tx.query(
+      `update quarantine set resolved_at = $4, resolution = 'came-in'
+        where source = $1 and (record = $2 or raw_hash = $3) and resolved_at is null`,
+      [source, record, rawHash, this.clock.now()],
+    );
   }
 
   /** @returns the records that wait, oldest first; with `all`, those resolved too */

@@ -40,7 +40,7 @@ describe('what officers see of the sources', () => {
     await read(page(numbered(1), broken(2)));
     const { text } = await ines.get('/collecte');
     expect(text).toContain('<h1>Tout est à jour</h1>');
-    expect(text).toContain('2 lus, 1 nouveaux, 0 corrigés, 1 refusés');
+    expect(text).toContain('2\u00a0lus, 1\u00a0nouveau, 0\u00a0corrigé, 1\u00a0refusé');
     expect(text).toContain('1\u00a0enregistrement en quarantaine');
     site.clock.moveBy({ hours: 7 });
     const later = await site.signedIn({ role: 'officer' });

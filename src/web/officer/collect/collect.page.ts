@@ -1,5 +1,5 @@
 import { count, dayOfMonth, fr, hour, listed, longDate, number } from '#lib/html';
-import type { SourceState } from '../../../ingest/source-states.service';
+import type { LastRun, SourceState } from '../../../ingest/source-states.service';
 import type { MarkView } from '../../shared/mark.view';
 import { Page, type Message } from '../../shared/page';
 import { healthMark, sourceName, sourceTimes } from './source-words';
@@ -62,19 +62,24 @@ function rowOf(state: SourceState): SourceRow {
     name: sourceName(source),
     href: `/collecte/${source}`,
     health: healthMark(health),
-    when: isCollected ? sourceTimes(source) : 'à la demande',
+    when: isCollected ? sourceTimes(source) : '—',
     lastSuccess: lastSuccess ? fr`${dayOfMonth(lastSuccess)}, ${hour(lastSuccess)}` : 'aucune',
     cursor: cursorOf(state),
-    lastRun: lastRun
-      ? fr`${number(lastRun.read)} lus, ${number(lastRun.new)} nouveaux, ${number(lastRun.changed)} corrigés, ${number(lastRun.quarantined)} refusés`
-      : '—',
-    expected:
-      lastRun?.expected === null || !lastRun
-        ? '—'
-        : fr`${number(lastRun.expected)} annoncés, ${number(lastRun.read)} lus`,
-    notices: number(notices),
+    lastRun: lastRun ? readingOf(lastRun) : '—',
+    expected: lastRun?.expected == null ? '—' : fr`${number(lastRun.expected)}`,
+    // What lies in a folder comes from the other sources, and counts as theirs
+    notices: source === 'folder' ? '—' : number(notices),
     waiting: waiting === 0 ? null : { text: number(waiting), href: `/collecte/quarantaine?source=${source}` },
   };
+}
+
+function readingOf({ read, new: added, changed, quarantined }: LastRun): string {
+  return [
+    count(read, 'lu'),
+    count(added, 'nouveau', 'nouveaux'),
+    count(changed, 'corrigé'),
+    count(quarantined, 'refusé'),
+  ].join(', ');
 }
 
 /** @returns the day up to which a source was read whole, and where a reading that was cut short goes on */

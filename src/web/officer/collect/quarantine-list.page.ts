@@ -52,7 +52,7 @@ export function quarantineListPage({
         record,
         href: `/collecte/quarantaine/${id}`,
         source: sourceName(source),
-        reason: problems.map(({ code }) => reasonWords(code)).join(', '),
+        reason: [...new Set(problems.map(({ code }) => reasonWords(code)))].join(', '),
         under: fr`${origin === '' || origin === record ? '' : `${origin}, `}depuis le ${dayOfMonth(firstSeenAt)}, vu ${number(seenCount)} fois`,
       })),
       empty: rows.length > 0 ? null : total === 0 ? 'Tout ce qui est venu se lit.' : 'Rien ne correspond à ce choix.',

@@ -57,7 +57,7 @@ export function sourcePage({ state, runs, outcome }: SourceFacts): Page<SourceVi
       message: messageOf(name, outcome),
       health: healthMark(state.health),
       facts: [
-        isCollected ? fr`Lue ${sourceTimes(source)}` : 'Lue à la demande seulement',
+        ...(isCollected ? [fr`Lue ${sourceTimes(source)}`] : []),
         fr`Lu en entier : ${cursorOf(state)}`,
         fr`${count(notices, 'avis gardé', 'avis gardés')}`,
         fr`${number(waiting)} en quarantaine`,
