@@ -5,6 +5,7 @@ import { addImport } from './composition/commands/import.command';
 import { addDigest } from './composition/commands/digest.command';
 import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
+import { addParse } from './composition/commands/parse.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
 import { addReindex } from './composition/commands/reindex.command';
 import { addReparse } from './composition/commands/reparse.command';
@@ -24,6 +25,7 @@ for (const add of [
   addImport,
   addIngest,
   addReparse,
+  addParse,
   addQuarantine,
   addSubscribe,
   addDigest,

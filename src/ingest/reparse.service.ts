@@ -81,7 +81,7 @@ export class ReparseService {
       report.gone += 1;
       return;
     }
-    const records = readNoticeBytes(raw, row.sourceId);
+    const records = await readNoticeBytes(raw, row.sourceId);
     for (const read of records) {
       // The bytes as they were given, under the key they have, whatever a reader makes of them on its way
       const record = records.length === 1 ? { ...read, raw } : read;

@@ -49,7 +49,7 @@ export class SecondReading implements OnModuleInit {
       async (run) => {
         for (const { id, record, origin, problems } of waiting) {
           const { raw } = await this.quarantine.show(id);
-          for (const each of recordsOf({ record, raw, problems })) await take({ record: each, origin }, run);
+          for (const each of await recordsOf({ record, raw, problems })) await take({ record: each, origin }, run);
         }
       },
     );
@@ -58,7 +58,7 @@ export class SecondReading implements OnModuleInit {
 
   private async readAgain(kept: KeptRecord, run: RunInProgress): Promise<boolean> {
     let isSettled = true;
-    for (const record of recordsOf(kept)) {
+    for (const record of await recordsOf(kept)) {
       const cameIn = await this.intake.take({ record, origin: kept.origin }, run);
       // A part that is refused has a row of its own now: what holds all parts need not wait for it
       if (!cameIn && kept.raw.equals(record.raw)) isSettled = false;
@@ -73,8 +73,8 @@ type Unread = Extract<ParsedNotice, { ok: false }>;
  * @returns what kept bytes hold today. They may be a whole file of records; but when nothing of them can be read they stay
  *   the one record they were, and are not taken to pieces
  */
-function recordsOf({ record, raw, problems }: Omit<KeptRecord, 'origin'>): readonly NoticeRecord[] {
-  const records = readNoticeBytes(raw, record);
+async function recordsOf({ record, raw, problems }: Omit<KeptRecord, 'origin'>): Promise<readonly NoticeRecord[]> {
+  const records = await readNoticeBytes(raw, record);
   if (records.some(({ parsed }) => parsed.ok)) return records;
   const [only, ...others] = records;
   const known = { ok: false as const, format: null, problems: problems as Unread['problems'] };

@@ -166,6 +166,7 @@ export type ProblemCode =
   | 'doctype-refused'
   | 'format-unknown'
   | 'test-record'
+  | 'file-unreadable'
   | 'not-an-object'
   | 'field-missing'
   | 'shape-unknown'
@@ -189,6 +190,8 @@ export const NOTICE_FORMATS = [
   'boamp-eforms',
   'boamp-fnsimple',
   'boamp-mapa',
+  'boamp-dsp',
+  'boamp-other',
   'boamp-legacy',
   'boamp-xml',
   'eforms-xml',

@@ -5,7 +5,7 @@ import { lineGroups } from '../json-lines';
 import { asked, day } from '../read-json';
 
 const GROUP = 200;
-const LINES = 'application/jsonl, application/x-ndjson, application/ndjson, application/json, text/plain';
+const LINES = 'application/jsonl, application/x-ndjson, application/ndjson, application/json, application/octet-stream';
 
 /**
  * Planned purchases of APProch: those to be published from the month of `since` on, and those without a date.

@@ -9,7 +9,7 @@ import { asked, day, readJson } from '../read-json';
 /** `limit` may not be more, and `offset + limit` not more than `MOST_BY_PAGES`, or the API answers 400 */
 const PAGE = 100;
 const MOST_BY_PAGES = 10_000;
-const LINES = 'application/jsonl, application/x-ndjson, application/ndjson, application/json, text/plain';
+const LINES = 'application/jsonl, application/x-ndjson, application/ndjson, application/json, application/octet-stream';
 
 const page = z.object({ total_count: z.int().min(0), results: z.array(z.unknown()) });
 const placed = z.object({ idweb: z.string().max(40), dateparution: z.string().regex(/^\d{4}-\d{2}-\d{2}/) });
@@ -56,7 +56,8 @@ export class BoampSource implements NoticeSource {
       position = isLast ? { day: window.until, idweb: null } : positionOf(places.at(-1), position);
       yield {
         origin,
-        records: without(again, readNotices([bytes], origin)),
+        // A page without records is an answer, not a record that cannot be read
+        records: value.results.length === 0 ? [] : without(again, readNotices([bytes], origin)),
         position,
         expected: value.total_count,
         repeated: again.size,

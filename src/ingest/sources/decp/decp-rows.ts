@@ -14,19 +14,3 @@ export function rowsOfLastAward(rows: readonly Row[]): number {
   const other = rows.findLastIndex((row) => uidOf(row) !== last);
   return rows.length - 1 - other;
 }
-
-/** @returns one value per award, of its rows, which the DECP reader takes; rows come sorted by award */
-export async function* decpRowsToRecords(rows: Iterable<Row>): AsyncGenerator<unknown> {
-  let open: { uid: string; rows: Row[] } | null = null;
-  for (const row of rows) {
-    const uid = uidOf(row);
-    if (open && open.uid === uid) {
-      open.rows.push(row);
-      continue;
-    }
-    if (open) yield open;
-    open = uid === '' ? null : { uid, rows: [row] };
-    if (!open) yield row;
-  }
-  if (open) yield open;
-}

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type NoticeRecord, readNotices } from '#lib/notice-formats';
+import { decpRowsToRecords, type NoticeRecord, readNotices } from '#lib/notice-formats';
 import type { NoticeSource, SourcePage, SourcePosition, SourceWindow } from '../../notice-source.port';
 import type { SourceClient } from '../../source-client.port';
 import { SourceRefused } from '../../source.errors';
 import { asked, day, readJson } from '../read-json';
-import { decpRowsToRecords, rowsOfLastAward, uidOf } from './decp-rows';
+import { rowsOfLastAward, uidOf } from './decp-rows';
 
 /** More is refused by the API */
 const PAGE = 200;

@@ -2,7 +2,7 @@ import { readNotices } from '#lib/notice-formats';
 import { realWaiting, type Waiting } from '../../client/waiting';
 import type { NoticeSource, SourcePage } from '../../notice-source.port';
 import { SourceRefused } from '../../source.errors';
-import { type FolderEntry, WatchedFolder } from './watched-folder';
+import { type FolderEntry, type PutAway, WatchedFolder } from './watched-folder';
 
 /** A file whose size or date moves within this is still being written */
 const SETTLED_MS = 2_000;
@@ -25,7 +25,9 @@ export class FolderSource implements NoticeSource {
     }
     const folder = new WatchedFolder(this.folder);
     for (const entry of await this.settled(folder, this.folder)) {
-      yield entry.kind === 'file' ? pageOf(folder, entry) : refusedEntry(folder, entry);
+      if (entry.kind !== 'file') yield refusedEntry(folder, entry);
+      else if (await folder.mayRead(entry.path)) yield pageOf(folder, entry);
+      else yield lockedFile(entry);
     }
   }
 
@@ -54,9 +56,15 @@ function pageOf(folder: WatchedFolder, entry: FolderEntry): SourcePage {
     after: async ({ refused }) => {
       // One that was written to meanwhile is read again in the next round
       if (!isSame(entry, await folder.entry(entry.path))) return;
-      await folder.putAway(entry.path, refused > 0 ? 'refused' : 'done');
+      await putAway(folder, entry, refused > 0 ? 'refused' : 'done');
     },
   };
+}
+
+/** It keeps the others out of nothing: somebody must give the right to read it, or take it away. */
+function lockedFile({ path }: FolderEntry): SourcePage {
+  const remark = `${path} may not be read by this user: it was left where it is.`;
+  return { origin: path, records: [], position: { file: path }, expected: null, remark };
 }
 
 /** A link or a device is not read, wherever it leads. */
@@ -67,10 +75,18 @@ function refusedEntry(folder: WatchedFolder, entry: FolderEntry): SourcePage {
     position: { file: entry.path },
     expected: null,
     remark: `${entry.path} is a ${entry.kind === 'link' ? 'link' : 'thing'}, not a file: it was not read.`,
-    after: async () => {
-      await folder.putAway(entry.path, 'refused');
-    },
+    after: () => putAway(folder, entry, 'refused'),
   };
+}
+
+async function putAway(folder: WatchedFolder, { path }: FolderEntry, where: PutAway): Promise<void> {
+  try {
+    await folder.putAway(path, where);
+  } catch (cause) {
+    const why = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
+    const fix = `What it held is kept; let this user write to the folder, and to ${where} in it.`;
+    throw new SourceRefused(`The file ${path}`, `cannot be moved to ${where} (${why})`, fix, { cause });
+  }
 }
 
 function isSame(before: FolderEntry, after: FolderEntry | null | undefined): boolean {

@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { lstat, mkdir, open, readdir, realpath, rename } from 'node:fs/promises';
+import { access, lstat, mkdir, open, readdir, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 
 /** Where files go, in the folder itself; what lies there is not read. */
@@ -53,6 +53,16 @@ export class WatchedFolder {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
+    }
+  }
+
+  /** @returns whether this user may read a file */
+  async mayRead(path: string): Promise<boolean> {
+    try {
+      await access(join(this.root, path), constants.R_OK);
+      return true;
+    } catch {
+      return false;
     }
   }
 

@@ -78,7 +78,7 @@ export class TedSource implements NoticeSource {
     try {
       const answer = await client.ask({
         url,
-        accept: 'application/xml, text/xml',
+        accept: 'application/xml, text/xml, application/octet-stream',
         conditional: true,
         whole: true,
       });
@@ -156,8 +156,10 @@ function searchOf(of: string, token: string | null): object {
 
 /** A day that was being read is searched again: the token of its search may no longer hold. */
 function startOf({ since, until, position }: SourceWindow): string {
-  const at = position?.['publication'] ? String(position['day']) : '';
-  return at > since && at <= until ? at : since;
+  const at = String(position?.['day'] ?? '');
+  if (at < since || at > until) return since;
+  if (position?.['publication']) return at;
+  return at < until ? addDays(at, 1) : since;
 }
 
 /** @returns `123456-2026`, the only form that is put in an address; the API gives it alone or in a list */

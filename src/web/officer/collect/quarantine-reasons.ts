@@ -14,6 +14,8 @@ const REASONS: Record<string, string> = {
   'date-invalid': 'Date illisible',
   'too-large': 'Trop volumineux',
   'too-deep': 'Trop imbriqué',
+  'document-missing': 'La source ne donne plus cet avis',
+  'file-unreadable': 'Fichier illisible',
   'value-refused': 'Valeur que la base refuse',
   'row-not-an-object': 'N’est pas une ligne lisible',
   'field-type': 'Champ d’une autre nature',
