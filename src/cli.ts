@@ -8,6 +8,7 @@ import { addMigrate } from './composition/commands/migrate.command';
 import { addParse } from './composition/commands/parse.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
 import { addReindex } from './composition/commands/reindex.command';
+import { addReparse } from './composition/commands/reparse.command';
 import { addSetup } from './composition/commands/setup.command';
 import { addStart } from './composition/commands/start.command';
 import { addSubscribe } from './composition/commands/subscribe.command';
@@ -23,6 +24,7 @@ for (const add of [
   addMigrate,
   addImport,
   addIngest,
+  addReparse,
   addParse,
   addQuarantine,
   addSubscribe,

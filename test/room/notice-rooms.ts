@@ -47,6 +47,10 @@ export class NoticeRooms {
     return this.house.get(QuarantineService);
   }
 
+  get<T>(token: abstract new (...args: never[]) => T): T {
+    return this.house.get(token);
+  }
+
   job(name: string): Promise<void> {
     return this.house.job(name);
   }
