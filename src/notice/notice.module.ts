@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
 import { OpportunityModule } from '../opportunity/opportunity.module';
 import { ClosePastDeadlinesJob } from './close-past-deadlines.job';
 import { NoticeService } from './notice.service';
+import { ProcedureDecisions } from './procedure-decisions';
 import { ProcedureLots } from './procedure-lots';
+import { Procedures } from './procedures';
 
 @Module({
-  imports: [OpportunityModule],
-  providers: [NoticeService, ProcedureLots, ClosePastDeadlinesJob],
+  imports: [AuditModule, OpportunityModule],
+  providers: [NoticeService, Procedures, ProcedureLots, ProcedureDecisions, ClosePastDeadlinesJob],
   exports: [NoticeService],
 })
 export class NoticeModule {}
