@@ -49,9 +49,12 @@ export class DigestReader {
       if (!opportunity || held.has(opportunity.id) || !this.answers.isOpen(opportunity)) continue;
       held.set(opportunity.id, { ...opportunity, plannedAs });
     }
-    const accepted = await this.matching.stillAccepted(tx, profile.supplierId, [...held.keys()]);
+    const ids = [...held.values()].flatMap(({ id, plannedAs }) => [id, plannedAs]);
+    const accepted = await this.matching.stillAccepted(tx, profile.supplierId, ids);
     const items = [...held.values()].flatMap(({ plannedAs, ...opportunity }) => {
-      const match = accepted.find(({ opportunityId }) => opportunityId === opportunity.id);
+      const of = (id: string) => accepted.find(({ opportunityId }) => opportunityId === id);
+      // The match that was planned stands until the one of the kept opportunity does
+      const match = of(opportunity.id) ?? of(plannedAs);
       return match ? [{ opportunity, match, plannedAs }] : [];
     });
     const person = await this.accounts.personById(tx, profile.personId);

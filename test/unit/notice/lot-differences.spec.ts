@@ -48,13 +48,13 @@ describe('what became otherwise in a lot', () => {
     const some = fc.record({
       title: fc.constantFrom('a', 'b'),
       text: fc.constantFrom('a', 'b'),
-      cpv: fc.constantFrom(['77310000'], []),
+      cpv: fc.constantFrom<string[][]>(['77310000'], []),
       nature: fc.constantFrom('works' as const, null),
       deadline: fc.constantFrom(lot.deadline, null),
       amount: fc.constantFrom(amount, null),
       durationMonths: fc.constantFrom(12, null),
-      marks: fc.constantFrom([mark], []),
-      criteria: fc.constantFrom([], [{ kind: 'price' as const, name: 'Prix', weight: 60 }]),
+      marks: fc.constantFrom<NoticeLot['marks'][]>([mark], []),
+      criteria: fc.constantFrom<NoticeLot['criteria'][]>([], [{ kind: 'price' as const, name: 'Prix', weight: 60 }]),
       contactPoint: fc.constantFrom(null, { organisation: 'Service', city: null, postCode: null, url: null }),
     });
     fc.assert(

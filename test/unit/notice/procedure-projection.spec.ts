@@ -219,7 +219,10 @@ function family(): fc.Arbitrary<Notice[]> {
     links: fc.uniqueArray(fc.constantFrom('26-0', '26-1', '26-2', '26-3', '26-99'), { maxLength: 2 }),
     noticeId: fc.constantFrom(null, null, 'u-1', 'u-2'),
     source: fc.constantFrom<Notice['source'][]>('boamp', 'boamp', 'ted', 'decp'),
-    deadlineMoves: fc.constantFrom([], [{ lot: null, deadline: '2026-06-01T12:00:00+02:00' }]),
+    deadlineMoves: fc.constantFrom<NonNullable<Notice['deadlineMoves']>[]>(
+      [],
+      [{ lot: null, deadline: '2026-06-01T12:00:00+02:00' }],
+    ),
   });
   return fc.array(one, { minLength: 2, maxLength: 6 }).map((told) =>
     told.map(({ lots, links, ...more }, index) =>
