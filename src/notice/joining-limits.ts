@@ -17,6 +17,8 @@ export const JOINING = {
   planDays: 730,
   /** Days between a call and what came of it */
   outcomeDays: 1_095,
+  /** Days between a call and the day its contract was made, when only the words of the title tie them */
+  contractDays: 400,
   /** Days between the publications of the same words by two sources: BOAMP is read the day after, TED within a fortnight */
   twinDays: 21,
 } as const;

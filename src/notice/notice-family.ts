@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#lib/kernel';
 import type { Notice } from '#lib/notice-formats';
-import { identityOf, keysOf, type NoticeIdentity } from './notice-identity';
+import { identityOf, type NoticeIdentity } from './notice-identity';
 import type { Decision } from './procedure-groups';
 import { ruleJoining } from './same-procedure';
 
@@ -32,7 +32,7 @@ export function memberOf(id: string, notice: Notice, procedureId: string | null)
  * The keys are taken in one order, so that no two readers wait for each other.
  */
 export async function lockFamily(tx: EntityManager, { identity }: Member): Promise<void> {
-  const { stands, asks } = keysOf(identity);
+  const { stands, asks } = identity.keys;
   await tx.query(
     `select pg_advisory_xact_lock(key)
        from (select distinct hashtextextended('notice:' || name, 0) as key from unnest($1::text[]) name order by 1) keys`,
@@ -111,15 +111,20 @@ async function neighbours(
   wanted: readonly string[],
   known: readonly string[],
 ): Promise<Member[]> {
-  const keys = new Set(edge.flatMap(({ identity }) => keysOf(identity).asks));
+  const keys = new Set(edge.flatMap(({ identity }) => identity.keys.asks));
   const procedureIds = edge.flatMap(({ procedureId }) => procedureId ?? []);
+  // Ids first: most notices have no neighbour, and of the others PostgreSQL would read all when it guesses badly
+  const found: { id: string }[] = await tx.query(
+    `select notice_id as id from notice_key where key = any ($1::text[])
+     union select id from notice where procedure_id = any ($2::uuid[])
+     union select unnest($3::uuid[])`,
+    [[...keys], procedureIds, wanted],
+  );
+  const ids = found.map(({ id }) => id).filter((id) => !known.includes(id));
+  if (ids.length === 0) return [];
   const rows: { id: string; content: Notice; procedureId: string }[] = await tx.query(
-    `select id, content, procedure_id as "procedureId" from notice
-      where id in (select notice_id from notice_key where key = any ($1::text[])
-                   union select unnest($2::uuid[])
-                   union select id from notice where procedure_id = any ($3::uuid[]))
-        and id <> all ($4::uuid[])`,
-    [[...keys], wanted, procedureIds, known],
+    `select id, content, procedure_id as "procedureId" from notice where id = any ($1::uuid[])`,
+    [ids],
   );
   return rows.map(({ id, content, procedureId }) => memberOf(id, content, procedureId));
 }

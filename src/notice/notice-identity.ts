@@ -32,6 +32,7 @@ export interface NoticeIdentity {
   day: string | null;
   /** Instants to answer, in ms */
   deadlines: number[];
+  keys: NoticeKeys;
 }
 
 /** Under which keys a notice is found, and under which it looks for others. */
@@ -44,7 +45,7 @@ export interface NoticeKeys {
 export function identityOf(notice: Notice): NoticeIdentity {
   const { source, sourceId, form, noticeId, procedureId: folderId, buyer, title } = notice;
   const titleStems = new Set(stems(title));
-  return {
+  const identity = {
     source,
     sourceId,
     form,
@@ -64,13 +65,14 @@ export function identityOf(notice: Notice): NoticeIdentity {
       .map(({ deadline }) => Date.parse(deadline ?? ''))
       .filter(Number.isFinite),
   };
+  return { ...identity, keys: keysOf(identity) };
 }
 
 /**
  * @returns keys such that of any two notices that are directly one procedure, each asks for a key under which the other
  * stands. Awards of DECP never ask for each other: a buyer has thousands, and each is one contract.
  */
-export function keysOf(identity: NoticeIdentity): NoticeKeys {
+function keysOf(identity: Omit<NoticeIdentity, 'keys'>): NoticeKeys {
   const { folderId, names, links, reference, siren, buyerName, titleKey } = identity;
   const common = [...names, ...links.map(({ target }) => target)].map((name) => `name:${name}`);
   if (folderId !== null) common.push(`folder:${folderId}`);

@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import type { Notice as NoticeContent, Repair } from '#lib/notice-formats';
 import { writeAwards } from './award-rows';
 import type { Member } from './notice-family';
-import { keysOf } from './notice-identity';
 import { linkTarget } from './notice-order';
 import { Notice } from './notice.entity';
 
@@ -32,10 +31,7 @@ export async function writeNotice(
     await tx.query('delete from notice_key where notice_id = $1', [id]);
     await tx.query('delete from notice_link where notice_id = $1', [id]);
   }
-  await tx.query(`insert into notice_key (key, notice_id) select unnest($2::text[]), $1`, [
-    id,
-    keysOf(identity).stands,
-  ]);
+  await tx.query(`insert into notice_key (key, notice_id) select unnest($2::text[]), $1`, [id, identity.keys.stands]);
   await writeAwards(tx, id, notice, isKnown);
   if (links.length === 0) return;
   await tx.query(

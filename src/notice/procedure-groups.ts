@@ -1,5 +1,5 @@
 import type { NoticeIdentity } from './notice-identity';
-import { JOIN_RULES, type JoinRule, ruleJoining } from './same-procedure';
+import { isOutcome, JOIN_RULES, type JoinRule, ruleJoining } from './same-procedure';
 
 /** A notice that may be one procedure with others, under the id of its row. */
 export interface Groupable {
@@ -18,6 +18,10 @@ interface Edge {
   a: Groupable;
   b: Groupable;
   rule: JoinRule;
+  /** An officer put them together */
+  isSaid: boolean;
+  /** In ms; the nearest call is the one of a contract */
+  distance: number;
 }
 
 /** A procedure in the making. */
@@ -36,9 +40,9 @@ export function groupNotices<T extends Groupable>(notices: readonly T[], decisio
   const groups = new Map<string, Group>();
   for (const one of notices) groups.set(one.id, { folderId: one.identity.folderId, members: [one] });
   const apart = decisions.filter(({ kind }) => kind === 'apart');
-  for (const { a, b } of edgesOf(notices, decisions)) {
-    const [one, other] = [groups.get(a.id)!, groups.get(b.id)!];
-    if (one === other || !mayJoin(one, other, apart)) continue;
+  for (const edge of edgesOf(notices, decisions)) {
+    const [one, other] = [groups.get(edge.a.id)!, groups.get(edge.b.id)!];
+    if (one === other || !mayJoin(one, other, apart) || bridges(edge, one, other)) continue;
     const joined = { folderId: one.folderId ?? other.folderId, members: [...one.members, ...other.members] };
     for (const { id } of joined.members) groups.set(id, joined);
   }
@@ -55,13 +59,22 @@ export function rulesJoining(
 ): Map<string, JoinRule | null> {
   const edges = edgesOf(ordered, decisions);
   const place = new Map(ordered.map(({ id }, index) => [id, index]));
+  const tied = new Map<string, Edge[]>(ordered.map(({ id }) => [id, []]));
+  for (const edge of edges) for (const { id } of [edge.a, edge.b]) tied.get(id)!.push(edge);
   const found = ordered.map(({ id }, index): [string, JoinRule | null] => {
-    const ties = edges.filter(({ a, b }) => a.id === id || b.id === id);
+    const ties = tied.get(id)!;
     const earlier = ties.filter(({ a, b }) => place.get((a.id === id ? b : a).id)! < index);
     const rules = (earlier.length > 0 ? earlier : ties).map(({ rule }) => rule);
     return [id, index === 0 ? null : (JOIN_RULES.find((rule) => rules.includes(rule)) ?? null)];
   });
   return new Map(found);
+}
+
+/** A contract is of one call: that it resembles two, as of two years, makes them no one procedure. */
+function bridges({ a, b, rule, isSaid }: Edge, one: Group, other: Group): boolean {
+  if (isSaid || (rule !== 'reference' && rule !== 'title')) return false;
+  const hasCall = ({ members }: Group): boolean => members.some(({ identity }) => identity.form === 'competition');
+  return (isOutcome(a.identity) || isOutcome(b.identity)) && hasCall(one) && hasCall(other);
 }
 
 function mayJoin(one: Group, other: Group, apart: readonly Decision[]): boolean {
@@ -77,23 +90,51 @@ function edgesOf(notices: readonly Groupable[], decisions: readonly Decision[]):
   const together = new Set(
     decisions.filter(({ kind }) => kind === 'together').map(({ noticeId, otherId }) => pair(noticeId, otherId)),
   );
-  const sorted = [...notices].sort((a, b) => compare(keyOf(a), keyOf(b)));
-  const edges = sorted.flatMap((a, index) =>
-    sorted.slice(index + 1).flatMap((b): (Edge & { strength: number })[] => {
-      const isSaid = together.has(pair(a.id, b.id));
-      const rule = ruleJoining(a.identity, b.identity) ?? (isSaid ? 'officer' : null);
-      return rule === null ? [] : [{ a, b, rule, strength: isSaid ? -1 : JOIN_RULES.indexOf(rule) }];
-    }),
-  );
+  const sorted = [...notices].sort((a, b) => compare(nameOf(a), nameOf(b)));
+  const edges = pairsOf(sorted, together).flatMap(([a, b]): Edge[] => {
+    const isSaid = together.has(pair(a.id, b.id));
+    const rule = ruleJoining(a.identity, b.identity) ?? (isSaid ? 'officer' : null);
+    return rule === null ? [] : [{ a, b, rule, isSaid, distance: distance(a, b) }];
+  });
   // The sort is stable: among equal ties, the order of the notices' names decides
-  return edges.sort((one, other) => one.strength - other.strength);
+  return edges.sort((one, other) => strength(one) - strength(other) || one.distance - other.distance);
+}
+
+function strength({ rule, isSaid }: Edge): number {
+  return isSaid ? -1 : JOIN_RULES.indexOf(rule);
+}
+
+function distance({ identity: a }: Groupable, { identity: b }: Groupable): number {
+  const between = Math.abs(Date.parse(a.day ?? '') - Date.parse(b.day ?? ''));
+  return Number.isNaN(between) ? Number.MAX_SAFE_INTEGER : between;
+}
+
+/** Only those that share a key may be tied: of a thousand contracts of one call, no two are looked at together. */
+function pairsOf(sorted: readonly Groupable[], together: ReadonlySet<string>): [Groupable, Groupable][] {
+  const standing = new Map<string, number[]>();
+  for (const [index, { identity }] of sorted.entries()) {
+    for (const key of identity.keys.stands) {
+      const known = standing.get(key);
+      if (known) known.push(index);
+      else standing.set(key, [index]);
+    }
+  }
+  const said = (id: string): number[] =>
+    together.size === 0 ? [] : sorted.flatMap((other, index) => (together.has(pair(id, other.id)) ? index : []));
+  return sorted.flatMap(({ id, identity }, index) => {
+    const near = new Set([...identity.keys.asks.flatMap((key) => standing.get(key) ?? []), ...said(id)]);
+    return [...near]
+      .filter((other) => other > index)
+      .sort((one, other) => one - other)
+      .map((other): [Groupable, Groupable] => [sorted[index]!, sorted[other]!]);
+  });
 }
 
 function pair(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-function keyOf({ identity: { source, sourceId } }: Groupable): string {
+function nameOf({ identity: { source, sourceId } }: Groupable): string {
   return `${source} ${sourceId}`;
 }
 

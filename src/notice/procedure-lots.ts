@@ -36,15 +36,19 @@ export class ProcedureLots {
     await this.write(tx, procedureId, projectProcedure(told, this.clock.now()));
   }
 
-  /** Writes a procedure, its lots and their opportunities. */
-  async write(tx: EntityManager, procedureId: string, projected: ProjectedProcedure): Promise<void> {
-    await this.writeProcedure(tx, procedureId, projected);
-    const known = await tx.getRepository(ProcedureLot).findBy({ procedureId });
+  /** Writes a procedure, its lots and their opportunities. @param isNew it was created just now, and has no lot yet */
+  async write(tx: EntityManager, procedureId: string, projected: ProjectedProcedure, isNew = false): Promise<void> {
+    if (!isNew) await this.writeProcedure(tx, procedureId, projected);
+    const known = isNew ? [] : await tx.getRepository(ProcedureLot).findBy({ procedureId });
     for (const lot of projected.lots) {
       const current = known.find(({ number }) => number === lot.number);
       await this.writeLot(tx, procedureId, lot, current);
-      if (lot.wasOpened) await this.opportunities.publish(tx, opportunityOf(procedureId, projected, lot));
     }
+    const opened = projected.lots.filter(({ wasOpened }) => wasOpened);
+    await this.opportunities.publishAll(
+      tx,
+      opened.map((lot) => opportunityOf(procedureId, projected, lot)),
+    );
     const gone = known.filter(({ number }) => !projected.lots.some((lot) => lot.number === number));
     await this.drop(tx, gone, 'cancelled');
   }

@@ -2,7 +2,7 @@ import { hashOf } from '#lib/kernel';
 import type { Notice, NoticeBuyer, NoticeForm, NoticeLot } from '#lib/notice-formats';
 import { awardedLots } from './awarded-lots';
 import { correctedLots, repeatsWhole } from './corrected-lots';
-import { identityOf } from './notice-identity';
+import { identityOf, type NoticeIdentity } from './notice-identity';
 import { inOrder, linkTarget, namesOf, type Telling } from './notice-order';
 import { tellSameCall } from './same-procedure';
 
@@ -13,6 +13,8 @@ export type ProcedureStatus = LotStatus | 'planned';
 export interface ToldNotice {
   id: string;
   notice: Notice;
+  /** Made of it again when absent */
+  identity?: NoticeIdentity;
 }
 
 /** A lot as all notices of its procedure leave it. */
@@ -84,7 +86,7 @@ export function projectProcedure(told: readonly ToldNotice[], now: Date): Projec
 }
 
 function tellingsOf(told: readonly ToldNotice[]): Telling<ToldNotice>[] {
-  const known = told.map((one) => ({ ...one, identity: identityOf(one.notice) }));
+  const known = told.map((one) => ({ ...one, identity: one.identity ?? identityOf(one.notice) }));
   const ordered = inOrder(known, (a, b) => {
     const sameNotice = a.identity.noticeId !== null && a.identity.noticeId === b.identity.noticeId;
     if (sameNotice) return a.notice.noticeVersion === b.notice.noticeVersion;

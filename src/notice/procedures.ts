@@ -56,7 +56,7 @@ export class Procedures {
     );
     for (const id of left) await this.lots.follow(tx, id, planned);
     for (const id of left.filter((one) => !kept.has(one))) await this.lots.retire(tx, id);
-    for (const one of planned) await this.lots.write(tx, one.id, one.projected);
+    for (const { id, projected, isNew } of planned) await this.lots.write(tx, id, projected, isNew);
   }
 
   /** Those that have lots already, then the oldest: what suppliers have seen stays. */
@@ -83,12 +83,14 @@ export class Procedures {
 
   private async moveNotices(
     tx: EntityManager,
-    { decisions }: Family,
+    { members, decisions }: Family,
     planned: readonly PlannedProcedure[],
   ): Promise<void> {
-    const rows = planned.flatMap(({ id, members }) =>
-      [...rulesJoining(members, decisions)].map(([noticeId, rule]) => ({ id, noticeId, rule })),
+    const rows = planned.flatMap(({ id, members: own }) =>
+      [...rulesJoining(own, decisions)].map(([noticeId, rule]) => ({ id, noticeId, rule })),
     );
+    // The row of a new notice that stands alone says all that already
+    if (rows.length === 1 && members.length === 1 && members[0]!.procedureId === null) return;
     await tx.query(
       `update notice n set procedure_id = w.procedure_id, joined_by = w.rule
          from unnest($1::uuid[], $2::uuid[], $3::text[]) w (id, procedure_id, rule)

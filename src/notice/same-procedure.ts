@@ -33,6 +33,11 @@ export function tellSameCall(a: NoticeIdentity, b: NoticeIdentity): boolean {
   return (shared || silent) && within(a.day, b.day, JOINING.twinDays) && closeTitles(a, b);
 }
 
+/** @returns whether a notice tells what came of a call, or was made of it */
+export function isOutcome({ form }: NoticeIdentity): boolean {
+  return OUTCOMES.has(form);
+}
+
 /** @returns the share of the meaningful words of the shorter title that the longer one has, 0 to 1 */
 export function titleShare(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shortest = Math.min(a.size, b.size);
@@ -78,10 +83,18 @@ function haveSameReference(a: NoticeIdentity, b: NoticeIdentity): boolean {
 function haveSameWords(a: NoticeIdentity, b: NoticeIdentity): boolean {
   if (a.titleKey === null || a.titleKey !== b.titleKey || a.source === b.source) return false;
   if (a.reference !== null && b.reference !== null && a.source !== 'decp' && b.source !== 'decp') return false;
-  if (a.source === 'decp' || b.source === 'decp') {
-    return a.siren !== null && b.siren !== null && [...a.cpvClasses].some((code) => b.cpvClasses.has(code));
-  }
+  if (a.source === 'decp') return isContractOf(a, b);
+  if (b.source === 'decp') return isContractOf(b, a);
   return tellSameCall(a, b) && a.deadlines.length > 0;
+}
+
+function isContractOf(contract: NoticeIdentity, other: NoticeIdentity): boolean {
+  if (contract.siren === null || other.siren === null) return false;
+  if (CALLS.has(other.form) && contract.day! < other.day!) return false;
+  return (
+    within(contract.day, other.day, JOINING.contractDays) &&
+    [...contract.cpvClasses].some((code) => other.cpvClasses.has(code))
+  );
 }
 
 function closeTitles(a: NoticeIdentity, b: NoticeIdentity): boolean {
@@ -93,7 +106,7 @@ function sameLot(a: NoticeIdentity, b: NoticeIdentity): boolean {
 }
 
 function closeDays(a: NoticeIdentity, b: NoticeIdentity): boolean {
-  if (OUTCOMES.has(a.form) || OUTCOMES.has(b.form)) return within(a.day, b.day, JOINING.outcomeDays);
+  if (isOutcome(a) || isOutcome(b)) return within(a.day, b.day, JOINING.outcomeDays);
   const planned = a.form === 'planning' || b.form === 'planning';
   return within(a.day, b.day, planned ? JOINING.planDays : JOINING.callDays);
 }

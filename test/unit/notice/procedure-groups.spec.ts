@@ -6,8 +6,8 @@ import { aNotice, type NoticeFactory } from '../../factories/a-notice';
 const groupable = (factory: NoticeFactory) => ({ id: factory.built().sourceId, identity: identityOf(factory.built()) });
 const groups = (notices: readonly NoticeFactory[], decisions: readonly Decision[] = []): string[][] =>
   groupNotices(notices.map(groupable), decisions)
-    .map((members) => members.map(({ id }) => id).sort())
-    .sort();
+    .map((members) => members.map(({ id }) => id).sort((a, b) => (a < b ? -1 : 1)))
+    .sort(([a], [b]) => (a! < b! ? -1 : 1));
 const apart = (noticeId: string, otherId: string): Decision => ({ noticeId, otherId, kind: 'apart' });
 const together = (noticeId: string, otherId: string): Decision => ({ noticeId, otherId, kind: 'together' });
 
@@ -38,6 +38,20 @@ describe('notices make procedures', () => {
   it('of those an officer put together, unless their BT-04 differ', () => {
     expect(groups([one!, aNotice('26-9')], [together('26-9', '26-1')])).toEqual([['26-1', '26-9']]);
     expect(groups([one!.of('a'), aNotice('26-9').of('b')], [together('26-9', '26-1')])).toHaveLength(2);
+  });
+
+  it('of a contract and the nearest call it resembles, and never of two calls through it', () => {
+    const buyer = { ...aNotice().built().buyer, siret: '21860194600013' };
+    const named = { buyer, title: 'Fourniture de denrées alimentaires pour la restauration scolaire' };
+    const calls = ['2026-01-05', '2026-04-02'].map((day, n) =>
+      aNotice(`26-${n + 1}`)
+        .with(named)
+        .published(day),
+    );
+    const contract = aNotice('c-1')
+      .with({ ...named, source: 'decp', form: 'result' })
+      .published('2026-07-01');
+    expect(groups([...calls, contract])).toEqual([['26-1'], ['26-2', 'c-1']]);
   });
 
   it('and say by which rule each joined', () => {

@@ -1,4 +1,4 @@
-import { identityOf, keysOf } from '../../../src/notice/notice-identity';
+import { identityOf } from '../../../src/notice/notice-identity';
 import { ruleJoining } from '../../../src/notice/same-procedure';
 import { aNotice, aNoticeLot, type NoticeFactory } from '../../factories/a-notice';
 
@@ -11,8 +11,8 @@ function rule(one: NoticeFactory, other: NoticeFactory): string | null {
   const found = ruleJoining(a, b);
   if (found !== null) {
     // What is one procedure is found from either side
-    expect(keysOf(a).asks.some((key) => keysOf(b).stands.includes(key))).toBe(true);
-    expect(keysOf(b).asks.some((key) => keysOf(a).stands.includes(key))).toBe(true);
+    expect(a.keys.asks.some((key) => b.keys.stands.includes(key))).toBe(true);
+    expect(b.keys.asks.some((key) => a.keys.stands.includes(key))).toBe(true);
   }
   return found;
 }
@@ -99,7 +99,7 @@ describe('the data of a contract', () => {
   it('is never of another contract, and does not look for any', () => {
     const other = contract.with({ sourceId: '2186019460001320262' });
     expect(rule(contract, other)).toBeNull();
-    const [a, b] = [identityOf(contract.built()), identityOf(other.built())].map(keysOf);
+    const [a, b] = [identityOf(contract.built()).keys, identityOf(other.built()).keys];
     expect(a!.asks.filter((key) => b!.stands.includes(key))).toEqual([]);
   });
 });

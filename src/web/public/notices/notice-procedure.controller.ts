@@ -11,7 +11,7 @@ import { NoticeQuery } from './notice.query';
 
 const reason = z.string().trim().max(300).default('');
 const split = z.object({ motif: reason });
-const join = z.object({ numero: z.string().trim().max(80).default(''), motif: reason });
+const join = z.object({ numero: z.string().trim().max(140).default(''), motif: reason });
 const undo = z.object({ decision: z.uuid() });
 
 const FAULTS: Record<string, ProcedureFault> = {

@@ -1,7 +1,7 @@
 import { dayOfMonth, fr } from '#lib/html';
 import type { JoinRule } from '../../../notice/notice.service';
 import type { Message } from '../../shared/page';
-import { sourceRef } from './notice-list.page';
+import { noticeHref, sourceRef } from './notice-list.page';
 import type { NoticeEntry, ProcedureDecisionRow } from './notice.query';
 
 /** Why a notice is shown with the others, and what an officer may do about it. */
@@ -42,16 +42,16 @@ export function procedureView(
   return {
     notices: notices.map((entry) => ({
       label: sourceRef(refOf(entry))!,
-      href: `/avis/${refOf(entry)}`,
+      href: noticeHref(refOf(entry)),
       why: entry.joinedBy === null ? 'le premier de la procédure' : RULES[entry.joinedBy],
     })),
     decisions: decisions.map(({ id, kind, others, by, at }) => ({
       id,
       text: fr`${kind === 'apart' ? 'Séparé de' : 'Réuni à'} ${others.map((other) => sourceRef(other)!).join(', ')} par ${by || 'un agent'}, le ${dayOfMonth(at)}`,
     })),
-    splitAction: notices.length > 1 ? `/avis/${ref}/separer` : null,
-    joinAction: `/avis/${ref}/joindre`,
-    undoAction: `/avis/${ref}/retablir`,
+    splitAction: notices.length > 1 ? `${noticeHref(ref)}/separer` : null,
+    joinAction: `${noticeHref(ref)}/joindre`,
+    undoAction: `${noticeHref(ref)}/retablir`,
   };
 }
 

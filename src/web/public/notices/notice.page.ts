@@ -5,7 +5,7 @@ import { markOf, markViews, shapeOf, type MarkView } from '../../shared/mark.vie
 import { Page, type Crumb, type Message } from '../../shared/page';
 import { proofViews, type ProofView } from './mark-proofs';
 import { type ToldVersion, versionsOf, whatChanged } from './notice-changes';
-import { amountText, sourceRef } from './notice-list.page';
+import { amountText, noticeHref, sourceRef } from './notice-list.page';
 import type { ProcedureView } from './notice-procedure.view';
 import { type ResultView, resultViews } from './notice-results';
 import type { NoticeDetail, NoticeEntry, NoticeLotDetail } from './notice.query';
@@ -97,7 +97,7 @@ export function noticePage(detail: NoticeDetail, reader: NoticeReader): Page<Not
         .map((version, index) => ({
           title: `Version ${index + 1}`,
           text: fr`, ${dateOf(version.entry)} : ${whatChanged(version)}.`,
-          href: version.entry === asked ? null : `/avis/${refOf(version.entry)}`,
+          href: version.entry === asked ? null : noticeHref(refOf(version.entry)),
         }))
         .reverse(),
     },
@@ -136,7 +136,7 @@ function lotView(lot: NoticeLotDetail, procedureTitle: string, reader: NoticeRea
     suppliers: suppliersText(lot, open),
     suppliersHref:
       reader.maySeeSuppliers && lot.matches.able + lot.matches.doubtful > 0
-        ? `/avis/${reader.ref}/lots/${encodeURIComponent(lot.number)}`
+        ? `${noticeHref(reader.ref)}/lots/${encodeURIComponent(lot.number)}`
         : null,
   };
 }

@@ -92,7 +92,7 @@ export class NoticeQuery {
    * @returns the notice, or null when none or several have that number
    */
   async named(number: string): Promise<NoticeName | null> {
-    const [, source, sourceId] = /^(?:(boamp|ted|decp|approch)[\s-]+)?(\S{1,60})$/i.exec(number) ?? [];
+    const [, source, sourceId] = /^(?:(boamp|ted|decp|approch)[\s-]+)?(.{1,120})$/i.exec(number) ?? [];
     const found: NoticeName[] = await this.db.query(
       `select source, source_id as "sourceId" from notice where source_id = $1 and source = coalesce($2, source) limit 2`,
       [sourceId ?? '', source?.toLowerCase() ?? null],

@@ -1,6 +1,6 @@
 import { count, longDate } from '#lib/html';
 import type { WonContract } from '../../../notice/notice.service';
-import { amountText } from '../notices/notice-list.page';
+import { amountText, noticeHref } from '../notices/notice-list.page';
 
 /** The contracts a supplier won, as its page shows them. */
 export interface WonView {
@@ -17,7 +17,7 @@ export function wonViews(won: readonly WonContract[]): WonView {
   return {
     contracts: won.slice(0, SHOWN).map(({ title, buyer, amount, decidedOn, role, by, told }) => ({
       title,
-      href: `/avis/${encodeURIComponent(`${told[0]!.source}-${told[0]!.sourceId}`)}`,
+      href: noticeHref(`${told[0]!.source}-${told[0]!.sourceId}`),
       note: [
         role === 'subcontractor' ? 'en sous-traitance' : '',
         by === 'siren' ? 'par la même entreprise (SIREN)' : '',
