@@ -49,6 +49,8 @@ export function postgresqlBackend(url: string, onError: (error: Error) => void):
     application_name: 'maillon-queue',
   });
   pool.on('error', onError);
+  // BullMQ listens once per queue and worker, all of them on this one pool
+  pool.setMaxListeners(0);
   const bull = withBackend(createPostgresBackend);
   return {
     engine: 'postgresql',
