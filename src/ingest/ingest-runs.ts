@@ -17,6 +17,7 @@ export interface Reading {
 export interface RunInProgress {
   readonly id: string;
   readonly source: string;
+  readonly kind: IngestRunKind;
   readonly tally: IngestTally;
   /** A sentence for the run's row. */
   remark(message: string): void;
@@ -74,10 +75,11 @@ export class IngestRuns {
   }
 
   /** As `during`, but writes no row and needs nobody to wait: `work` must write nothing either. */
-  async rehearse({ source, origin }: Reading, work: (run: RunInProgress) => Promise<void>): Promise<RunReport> {
+  async rehearse(reading: Reading, work: (run: RunInProgress) => Promise<void>): Promise<RunReport> {
+    const { source, origin } = reading;
     const tally = new IngestTally();
     const verdict = new Verdict();
-    await work(inProgress('', source, tally, verdict));
+    await work(inProgress('', reading, tally, verdict));
     return { runId: null, source, origin, ...verdict.told(), ...tally.told() };
   }
 
@@ -95,7 +97,7 @@ export class IngestRuns {
     await runs.insert({ id, ...reading, startedAt, state: 'running', drops: [], ...columnsOf(tally) });
     const verdict = new Verdict();
     try {
-      await work(inProgress(id, source, tally, verdict));
+      await work(inProgress(id, reading, tally, verdict));
     } catch (error) {
       await this.fail(id, tally, error);
       throw error;
@@ -145,7 +147,7 @@ class Verdict {
   }
 }
 
-function inProgress(id: string, source: string, tally: IngestTally, verdict: Verdict): RunInProgress {
+function inProgress(id: string, { source, kind }: Reading, tally: IngestTally, verdict: Verdict): RunInProgress {
   const remark = (message: string): void => void verdict.messages.push(message);
   const degrade = (message: string): void => {
     verdict.isDegraded = true;
@@ -155,7 +157,7 @@ function inProgress(id: string, source: string, tally: IngestTally, verdict: Ver
     verdict.drops = [...drops];
     degrade(message);
   };
-  return { id, source, tally, remark, degrade, noteDrops };
+  return { id, source, kind, tally, remark, degrade, noteDrops };
 }
 
 function columnsOf(tally: IngestTally) {

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Correlation, newId } from '#lib/kernel';
 import { type Notice, type NoticeRecord, PARSER_VERSION, type Repair } from '#lib/notice-formats';
+import { KnownNotices } from '../notice/known-notices.service';
 import { NoticeService } from '../notice/notice.service';
 import { faultOf, stoppedAt } from './database-faults';
 import type { RunInProgress } from './ingest-runs';
 import type { Outcome } from './ingest-tally';
+import { isOutdated } from './outdated';
 import { QuarantineService, type RefusalReason } from './quarantine.service';
 import { RawRecords } from './raw-records';
 
@@ -29,6 +31,7 @@ export class NoticeIntake {
   constructor(
     private readonly db: DataSource,
     private readonly notices: NoticeService,
+    private readonly known: KnownNotices,
     private readonly quarantine: QuarantineService,
     private readonly raws: RawRecords,
   ) {}
@@ -62,13 +65,16 @@ export class NoticeIntake {
   private async keep(
     { record: { record, raw }, also }: Arrival,
     { notice, repairs }: { notice: Notice; repairs: Repair[] },
-    { source }: RunInProgress,
+    { source, kind }: RunInProgress,
   ): Promise<Outcome> {
     for (let turn = 1; ; turn += 1) {
       try {
         return await this.db.transaction(async (tx) => {
-          const rawHash = await this.raws.keep(tx, source, raw);
-          const outcome = await this.notices.record(tx, { notice, repairs, rawHash });
+          const { hash: rawHash, isKnown: isKnownBytes } = await this.raws.keep(tx, source, raw);
+          const currentHash = isKnownBytes ? ((await this.known.find(notice, tx))?.rawHash ?? null) : null;
+          const outcome = isOutdated(notice, { kind, rawHash, isKnownBytes, currentHash })
+            ? 'unchanged'
+            : await this.notices.record(tx, { notice, repairs, rawHash });
           await this.quarantine.settle(tx, source, record, rawHash);
           await also?.(tx);
           return outcome;

@@ -18,24 +18,29 @@ export class RawRecords {
 
   /**
    * Keeps these bytes, once whatever the number of times; those that retention let go do not come back by it.
-   * @returns their SHA-256 in hex, the key they are found by
+   * @returns their SHA-256 in hex, the key they are found by, and whether they had come before
    */
-  async keep(tx: EntityManager, source: string, bytes: Uint8Array): Promise<string> {
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    const [known] = await tx.query('select 1 from raw_record where hash = $1', [hash]);
-    if (known) return hash;
+  async keep(tx: EntityManager, source: string, bytes: Uint8Array): Promise<{ hash: string; isKnown: boolean }> {
+    const hash = keyOf(bytes);
+    if (await this.has(hash, tx)) return { hash, isKnown: true };
     const packed = compressed(bytes);
     await tx.query(
       `insert into raw_record (hash, source, bytes, encoding, first_seen_at) values ($1, $2, $3, $4, $5)
        on conflict (hash) do nothing`,
       [hash, source, packed.bytes, packed.encoding, this.clock.now()],
     );
-    return hash;
+    return { hash, isKnown: false };
   }
 
-  /** As `keep`, but what retention let go comes back. */
+  /** @returns whether the bytes of a key ever came */
+  async has(hash: string, tx: EntityManager = this.db.manager): Promise<boolean> {
+    const [known] = await tx.query('select 1 from raw_record where hash = $1', [hash]);
+    return known !== undefined;
+  }
+
+  /** As `keep`, but what retention let go comes back. @returns the key */
   async keepWhole(tx: EntityManager, source: string, bytes: Uint8Array): Promise<string> {
-    const hash = await this.keep(tx, source, bytes);
+    const { hash } = await this.keep(tx, source, bytes);
     const [purged] = await tx.query('select 1 from raw_record where hash = $1 and bytes is null', [hash]);
     if (purged) await tx.getRepository(RawRecord).update({ hash }, { ...compressed(bytes), purgedAt: null });
     return hash;
@@ -47,6 +52,11 @@ export class RawRecords {
     if (!kept?.bytes) return null;
     return kept.encoding === 'brotli' ? brotliDecompressSync(kept.bytes) : kept.bytes;
   }
+}
+
+/** @returns the key under which bytes are kept */
+export function keyOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function compressed(bytes: Uint8Array): { bytes: Buffer; encoding: RawEncoding } {

@@ -19,14 +19,22 @@ export interface NoticeRow extends NoticeKey {
   rawHash: string;
 }
 
+/** What is kept of a notice. */
+export interface KnownNotice {
+  content: NoticeContent;
+  contentHash: string;
+  /** Key of the bytes it was last read from */
+  rawHash: string;
+}
+
 /** The notices that are kept, as whoever reads their sources again needs them. */
 @Injectable()
 export class KnownNotices {
   constructor(private readonly db: DataSource) {}
 
   /** @returns what is kept of a notice, or null */
-  async find({ source, sourceId }: NoticeKey): Promise<{ content: NoticeContent; contentHash: string } | null> {
-    return this.db.getRepository(Notice).findOneBy({ source, sourceId });
+  async find({ source, sourceId }: NoticeKey, tx: EntityManager = this.db.manager): Promise<KnownNotice | null> {
+    return tx.getRepository(Notice).findOneBy({ source, sourceId });
   }
 
   async count({ source, since }: KnownFilter): Promise<number> {

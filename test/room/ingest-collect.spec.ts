@@ -1,5 +1,6 @@
 import { SourceRefused, SourceUnavailable } from '../../src/ingest/source.errors';
 import { NoticeSources } from '../../src/ingest/sources/notice-sources';
+import { aNotice } from '../factories/a-notice';
 import { aNumberedRecord } from '../factories/a-notice-record';
 import { recordOf, recordsNumbered as records, type ToldPage, ToldSource } from '../factories/a-source';
 import { NoticeRooms } from './notice-rooms';
@@ -213,5 +214,49 @@ describe('a source that changes its format without a word', () => {
     expect(dropped!['drops']).toContainEqual({ format: 'boamp-eforms', field: 'deadline', before: 1, now: 0 });
     source.pages = [{ records: ofDay(range(200, 20)) }];
     expect(await rooms.ingest.collect('boamp')).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('earlier words of a notice', () => {
+  const first = () => recordOf(aNumberedRecord(1));
+  const second = () => recordOf(aNumberedRecord(1, ({ lots }) => lots.splice(1)));
+  const lots = async () => (await rooms.counts())['procedure_lot'];
+  const file = (record: { raw: Uint8Array }) => Buffer.from(record.raw).toString();
+
+  it('are not news when they come in a file that was read before', async () => {
+    await rooms.read(file(first()));
+    expect(await rooms.read(file(second()))).toMatchObject({ changed: 1 });
+    expect(await rooms.read(file(first()))).toMatchObject({ changed: 0, unchanged: 1 });
+    expect(await lots()).toBe(1);
+  });
+
+  it('are followed when the source itself comes back to them', async () => {
+    const source = boamp({ records: [first()] });
+    for (const record of [first(), second(), first()]) {
+      source.pages = [{ records: [record] }];
+      await rooms.ingest.collect('boamp');
+    }
+    expect(await lots()).toBe(2);
+  });
+
+  it('do not take the place of later ones at each reading when a file of DECP holds both', async () => {
+    const declared = (n: number) => {
+      const notice = aNotice('21860194900018-2019-01').with({
+        source: 'decp',
+        form: 'result',
+        title: `Déclaration ${n}`,
+      });
+      const parsed = { ok: true as const, format: 'decp-2019' as const, notice: notice.built(), repairs: [] };
+      return { record: '2019-01', raw: Buffer.from(`{"declaration": ${n}}`), parsed };
+    };
+    boamp({ records: [declared(1), declared(2)] });
+    expect(await rooms.ingest.collect('boamp')).toMatchObject({ new: 1, changed: 1 });
+    const before = await rooms.everything();
+    expect(await rooms.ingest.collect('boamp', { dryRun: true })).toMatchObject({ changed: 0, unchanged: 2 });
+    expect(await rooms.ingest.collect('boamp')).toMatchObject({ changed: 0, unchanged: 2 });
+    expect(await rooms.everything()).toEqual(before);
+    expect(await rooms.rows('select content ->> $1 as title from notice', ['title'])).toEqual([
+      { title: 'Déclaration 2' },
+    ]);
   });
 });

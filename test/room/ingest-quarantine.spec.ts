@@ -22,7 +22,7 @@ describe('a bad file', () => {
         'that is no JSON',
         () => '<html>Service indisponible</html>',
         { new: 0, quarantined: 1 },
-        { record: 'file.json', code: 'not-json', path: '' },
+        { record: 'file.json', code: 'format-unknown', path: '' },
       ],
       ['that is empty', () => '', { new: 0, quarantined: 1 }, { record: 'file.json', code: 'not-json', path: '' }],
       [
@@ -60,7 +60,7 @@ describe('a bad file', () => {
         'that is no text at all',
         () => Buffer.from([0x7b, 0x00, 0x01, 0xff, 0xfe, 0x00]),
         { new: 0, quarantined: 1 },
-        { record: 'file.json', code: 'encoding', path: '' },
+        { record: 'file.json', code: 'not-json', path: '' },
       ],
     ];
 
