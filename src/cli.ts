@@ -5,8 +5,10 @@ import { addImport } from './composition/commands/import.command';
 import { addDigest } from './composition/commands/digest.command';
 import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
+import { addParse } from './composition/commands/parse.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
 import { addReindex } from './composition/commands/reindex.command';
+import { addReparse } from './composition/commands/reparse.command';
 import { addSetup } from './composition/commands/setup.command';
 import { addStart } from './composition/commands/start.command';
 import { addSubscribe } from './composition/commands/subscribe.command';
@@ -22,6 +24,8 @@ for (const add of [
   addMigrate,
   addImport,
   addIngest,
+  addReparse,
+  addParse,
   addQuarantine,
   addSubscribe,
   addDigest,

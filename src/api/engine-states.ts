@@ -4,6 +4,7 @@ import { Config } from '#lib/config';
 import { Mailer } from '#lib/mail';
 import { JobQueue } from '#lib/queue';
 import { SearchIndex } from '#lib/search';
+import { type SourceHealth, SourceStates } from '../ingest/source-states.service';
 
 export interface EngineState {
   adapter: string;
@@ -14,6 +15,8 @@ export interface EngineState {
 export interface HouseState {
   status: 'up' | 'degraded' | 'down';
   engines: Record<'database' | 'queue' | 'search' | 'mail', EngineState>;
+  /** What is collected, and what no longer comes as it should: never a reason to send requests elsewhere */
+  sources: { state: 'up' | 'degraded'; troubled: Record<string, SourceHealth> };
 }
 
 const ANSWER_WITHIN_MS = 2_000;
@@ -27,20 +30,26 @@ export class EngineStates {
     private readonly searchIndex: SearchIndex,
     private readonly mailer: Mailer,
     private readonly config: Config,
+    private readonly sources: SourceStates,
   ) {}
 
-  /** @returns the state of the house: down without its database or its queue, degraded without search engine or mail server */
+  /** @returns the state of the house: down without its database or its queue, degraded without search engine, mail server, or one of its sources */
   async look(): Promise<HouseState> {
     const search = this.config.meiliUrl ? 'meilisearch' : 'postgresql';
-    const [database, queue, searching, mail] = await Promise.all([
+    let troubled: Record<string, SourceHealth> = {};
+    const [database, queue, searching, mail, read] = await Promise.all([
       state('postgresql', 'down', () => this.db.query('select 1')),
       state(this.queue.engine, 'down', () => this.queue.ping()),
       state(search, 'degraded', () => this.searchIndex.ping()),
       state(this.mailer.carrier, 'degraded', () => this.mailer.ping()),
+      state('postgresql', 'degraded', async () => (troubled = await this.sources.troubled())),
     ]);
     const engines = { database, queue, search: searching, mail };
-    const states = Object.values(engines).map((engine) => engine.state);
-    return { status: states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'up', engines };
+    const isWell = read.state === 'up' && Object.keys(troubled).length === 0;
+    const sources = { state: isWell ? ('up' as const) : ('degraded' as const), troubled };
+    const states = [...Object.values(engines), sources].map((part) => part.state);
+    const status = states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'up';
+    return { status, engines, sources };
   }
 }
 

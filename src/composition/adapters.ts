@@ -23,8 +23,11 @@ export async function connect(config: Config): Promise<DataSource> {
   return db.initialize();
 }
 
-/** One mail at a time: a worker that is killed leaves one mail in doubt, so one duplicate at most. More workers send faster. */
-const CONCURRENCY = { delivery: 1 };
+/**
+ * One mail at a time: a worker that is killed leaves one mail in doubt, so one duplicate at most. More workers send faster.
+ * Two sources at a time: each reading holds a connection of the pool for its lock beside the one it writes with.
+ */
+const CONCURRENCY = { delivery: 1, collect: 2 };
 
 export function jobQueueOf(config: Config, registry: JobRegistry): JobQueue {
   const logger = new Logger('JobQueue');

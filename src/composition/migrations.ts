@@ -14,6 +14,8 @@ import { CreateAlert1790000001300 } from '../../migrations/1790000001300-create-
 import { CreateIngest1790000001400 } from '../../migrations/1790000001400-create-ingest';
 import { CreateSearch1790000001500 } from '../../migrations/1790000001500-create-search';
 import { CreateInstance1790000001600 } from '../../migrations/1790000001600-create-instance';
+import { ExtendIngest1790000001700 } from '../../migrations/1790000001700-extend-ingest';
+import { CreateSourceValidator1790000001800 } from '../../migrations/1790000001800-create-source-validator';
 import { ExtendProcedure1790000001900 } from '../../migrations/1790000001900-extend-procedure';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
@@ -34,5 +36,7 @@ export const migrations = [
   CreateIngest1790000001400,
   CreateSearch1790000001500,
   CreateInstance1790000001600,
+  ExtendIngest1790000001700,
+  CreateSourceValidator1790000001800,
   ExtendProcedure1790000001900,
 ];

@@ -6,6 +6,8 @@ import { forgetPastSignIns } from '../account/forget-past-sign-ins.job';
 import { purgeAudit } from '../audit/purge-audit.job';
 import { MailKindRegistry } from '../delivery/delivery.service';
 import { recoverDeliveries } from '../delivery/recover-deliveries.job';
+import { collectJobs, collectSource } from '../ingest/collect-source.job';
+import { purgeRaw } from '../ingest/purge-raw.job';
 import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
@@ -21,13 +23,15 @@ export const schedules: readonly Schedule[] = [
   { job: rematchOpen, pattern: '*/15 * * * *' },
   { job: purgeOutbox, pattern: '10 3 * * *' },
   { job: purgeAudit, pattern: '20 3 * * *' },
+  ...collectJobs,
+  { job: purgeRaw, pattern: '50 3 * * *' },
   { job: forgetPastSignIns, pattern: '30 3 * * *' },
   { job: rebuildSearch, pattern: '40 2 * * *' },
   { job: closePastNeeds, pattern: '*/15 * * * *' },
 ];
 
 /** Jobs that something else adds. Those of the outbox, one per queue with a consumer, come beside these. */
-export const otherJobs: readonly JobDefinition[] = [];
+export const otherJobs: readonly JobDefinition[] = [collectSource as JobDefinition];
 
 /** Who listens to the outbox, by name. */
 export const consumers: readonly string[] = [

@@ -1,6 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Drop, Shapes } from './source-shapes';
 
 export type IngestRunState = 'running' | 'done' | 'degraded' | 'failed';
+
+/** `collect`: the source was asked; `file`: bytes were handed over; `reparse`, `retry`: kept bytes were read again. */
+export type IngestRunKind = 'collect' | 'file' | 'reparse' | 'retry';
 
 /** One reading of a source: when, from where, and what came of it. */
 @Entity('ingest_run')
@@ -11,7 +15,10 @@ export class IngestRun {
   @Column('text')
   source!: string;
 
-  /** A file's name, or the address that was asked; `quarantine` when kept records were read again */
+  @Column('text')
+  kind!: IngestRunKind;
+
+  /** A file's name, or what was asked of the source */
   @Column('text')
   origin!: string;
 
@@ -38,6 +45,16 @@ export class IngestRun {
 
   @Column('integer', { name: 'quarantined_count' })
   quarantinedCount!: number;
+
+  /** Records that the source said there were; null when it said nothing */
+  @Column('integer', { name: 'expected_count', nullable: true })
+  expectedCount!: number | null;
+
+  @Column('jsonb')
+  shapes!: Shapes;
+
+  @Column('jsonb')
+  drops!: Drop[];
 
   /** Repairs by code */
   @Column('jsonb')

@@ -1,21 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, DomainError, newId } from '#lib/kernel';
-import { IngestRun, type IngestRunState } from './ingest-run.entity';
+import { IngestRun, type IngestRunKind, type IngestRunState } from './ingest-run.entity';
 import { IngestTally, type Refusal } from './ingest-tally';
+import type { Drop, Shapes } from './source-shapes';
+
+/** What is read, and from where. */
+export interface Reading {
+  source: string;
+  /** A file's name, or what is asked of the source */
+  origin: string;
+  kind: IngestRunKind;
+}
 
 /** A reading under way. */
 export interface RunInProgress {
   readonly id: string;
   readonly source: string;
   readonly tally: IngestTally;
-  /** Ends the run as `degraded` with this sentence, instead of `done`; the last sentence stays. */
+  /** A sentence for the run's row. */
+  remark(message: string): void;
+  /** The same, and the run ends as `degraded` instead of `done`. */
   degrade(message: string): void;
+  /** Ends the run as `degraded`, with the fields that the source fills no more. */
+  noteDrops(drops: readonly Drop[], message: string): void;
 }
 
 /** What came of a reading. */
 export interface RunReport {
-  runId: string;
+  /** Null for a dry run, which leaves no row */
+  runId: string | null;
   source: string;
   origin: string;
   state: IngestRunState;
@@ -24,6 +38,11 @@ export interface RunReport {
   changed: number;
   unchanged: number;
   quarantined: number;
+  /** Records that the source says there are; null when it says nothing */
+  expected: number | null;
+  /** Another number of records came than the source said */
+  isShort: boolean;
+  shapes: Shapes;
   repairs: Record<string, number>;
   /** The refused records, the first 200 */
   refusals: Refusal[];
@@ -43,23 +62,27 @@ export class IngestRuns {
   /**
    * Reads a source under a run row of its own, committed before `work` begins and again when it ends, so that a reading that
    * dies is seen too. `work` opens its own transactions and counts on `run.tally`.
-   * @param origin a file's name, or the address that is asked
    * @throws DomainError `ingest/already-running` when another process reads this source; whatever `work` throws, after noting it
    */
-  async during(source: string, origin: string, work: (run: RunInProgress) => Promise<void>): Promise<RunReport> {
-    const lock = await this.lock(source);
+  async during(reading: Reading, work: (run: RunInProgress) => Promise<void>): Promise<RunReport> {
+    const lock = await this.lock(reading.source);
     try {
-      return await this.record(source, origin, work);
+      return await this.record(reading, work);
     } finally {
       await lock.release();
     }
   }
 
-  private async record(
-    source: string,
-    origin: string,
-    work: (run: RunInProgress) => Promise<void>,
-  ): Promise<RunReport> {
+  /** As `during`, but writes no row and needs nobody to wait: `work` must write nothing either. */
+  async rehearse({ source, origin }: Reading, work: (run: RunInProgress) => Promise<void>): Promise<RunReport> {
+    const tally = new IngestTally();
+    const verdict = new Verdict();
+    await work(inProgress('', source, tally, verdict));
+    return { runId: null, source, origin, ...verdict.told(), ...tally.told() };
+  }
+
+  private async record(reading: Reading, work: (run: RunInProgress) => Promise<void>): Promise<RunReport> {
+    const { source, origin } = reading;
     const runs = this.db.getRepository(IngestRun);
     const startedAt = this.clock.now();
     // We hold the source's lock: a row that still says "running" was left by a process that died
@@ -68,22 +91,18 @@ export class IngestRuns {
       { state: 'failed', endedAt: startedAt, message: 'The process stopped before the end.' },
     );
     const id = newId();
-    await runs.insert({ id, source, origin, startedAt, state: 'running', ...columnsOf(new IngestTally()) });
     const tally = new IngestTally();
-    let state: IngestRunState = 'done';
-    let message: string | null = null;
-    const degrade = (why: string): void => {
-      state = 'degraded';
-      message = why;
-    };
+    await runs.insert({ id, ...reading, startedAt, state: 'running', drops: [], ...columnsOf(tally) });
+    const verdict = new Verdict();
     try {
-      await work({ id, source, tally, degrade });
+      await work(inProgress(id, source, tally, verdict));
     } catch (error) {
       await this.fail(id, tally, error);
       throw error;
     }
-    await runs.update({ id }, { ...columnsOf(tally), state, message, endedAt: this.clock.now() });
-    return { runId: id, source, origin, state, message, ...tally.told() };
+    const end = { ...columnsOf(tally), ...verdict.told(), drops: verdict.drops, endedAt: this.clock.now() };
+    await runs.update({ id }, end);
+    return { runId: id, source, origin, ...verdict.told(), ...tally.told() };
   }
 
   /** Notes why it stopped. Where the database no longer answers the row stays `running`, until the source's next run ends it. */
@@ -115,6 +134,30 @@ export class IngestRuns {
   }
 }
 
+/** What a reading that reached its end is found to be. */
+class Verdict {
+  drops: Drop[] = [];
+  isDegraded = false;
+  readonly messages: string[] = [];
+
+  told(): { state: IngestRunState; message: string | null } {
+    return { state: this.isDegraded ? 'degraded' : 'done', message: this.messages.join(' ') || null };
+  }
+}
+
+function inProgress(id: string, source: string, tally: IngestTally, verdict: Verdict): RunInProgress {
+  const remark = (message: string): void => void verdict.messages.push(message);
+  const degrade = (message: string): void => {
+    verdict.isDegraded = true;
+    remark(message);
+  };
+  const noteDrops = (drops: readonly Drop[], message: string): void => {
+    verdict.drops = [...drops];
+    degrade(message);
+  };
+  return { id, source, tally, remark, degrade, noteDrops };
+}
+
 function columnsOf(tally: IngestTally) {
   return {
     readCount: tally.read,
@@ -122,6 +165,8 @@ function columnsOf(tally: IngestTally) {
     changedCount: tally.changed,
     unchangedCount: tally.unchanged,
     quarantinedCount: tally.quarantined,
+    expectedCount: tally.expected,
+    shapes: tally.shapes,
     repairs: tally.repairs,
   };
 }

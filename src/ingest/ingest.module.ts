@@ -1,16 +1,50 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
 import { NoticeModule } from '../notice/notice.module';
 import { SupplierModule } from '../supplier/supplier.module';
+import { sourceClientProvider } from './client/source-client.provider';
+import { CollectRequests } from './collect-requests.service';
+import { CollectSourceJob } from './collect-source.job';
 import { IngestRuns } from './ingest-runs';
 import { IngestService } from './ingest.service';
 import { NoticeIntake } from './notice-intake';
+import { NoticeRehearsal } from './notice-rehearsal';
 import { QuarantineService } from './quarantine.service';
+import { PurgeRawJob } from './purge-raw.job';
 import { RawRecords } from './raw-records';
+import { RawRetention } from './raw-retention';
+import { ReparseService } from './reparse.service';
+import { RunJudgement } from './run-judgement';
+import { SecondReading } from './second-reading';
+import { SourceCollector } from './source-collector';
+import { SourceCursors } from './source-cursors';
+import { SourceStates } from './source-states.service';
+import { NoticeSources } from './sources/notice-sources';
 import { SupplierImport } from './supplier-import.service';
 
 @Module({
-  imports: [NoticeModule, SupplierModule],
-  providers: [IngestService, IngestRuns, NoticeIntake, QuarantineService, RawRecords, SupplierImport],
-  exports: [IngestService, QuarantineService, SupplierImport],
+  imports: [AuditModule, NoticeModule, SupplierModule],
+  providers: [
+    CollectRequests,
+    CollectSourceJob,
+    IngestService,
+    IngestRuns,
+    NoticeIntake,
+    NoticeRehearsal,
+    NoticeSources,
+    QuarantineService,
+    PurgeRawJob,
+    RawRecords,
+    RawRetention,
+    ReparseService,
+    RunJudgement,
+    SecondReading,
+    sourceClientProvider,
+    SourceCollector,
+    SourceCursors,
+    SourceStates,
+    SupplierImport,
+  ],
+  exports: [CollectRequests, IngestService, QuarantineService, ReparseService, SourceStates, SupplierImport],
 })
 export class IngestModule {}

@@ -1,88 +1,114 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DomainError } from '#lib/kernel';
-import { type NoticeRecord, type ParsedNotice, readNoticeBytes } from '#lib/notice-formats';
-import { IngestRuns, type RunReport } from './ingest-runs';
-import { NoticeIntake } from './notice-intake';
-import { QuarantineService, type RefusalReason } from './quarantine.service';
+import { Injectable } from '@nestjs/common';
+import { readNotices } from '#lib/notice-formats';
+import { IngestRuns, type Reading, type RunInProgress, type RunReport } from './ingest-runs';
+import { NoticeIntake, type Take } from './notice-intake';
+import { NoticeRehearsal } from './notice-rehearsal';
+import { RunJudgement } from './run-judgement';
+import { type CollectProgress, SourceCollector } from './source-collector';
+import type { AskedWindow } from './source-cursors';
+import { NoticeSources } from './sources/notice-sources';
 
 export type { RunReport } from './ingest-runs';
 export { SupplierImport, type ImportReport } from './supplier-import.service';
 
-const NOTICE_SOURCES: readonly string[] = ['boamp'];
+/** Bytes as they come: read as a stream, never held whole. */
+type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-/** What is to be read. */
+/** A file to be read. */
 export interface NoticeFile {
-  /** Name of a notice source: `boamp` */
-  source: string;
-  bytes: Uint8Array;
-  /** Where the bytes come from, e.g. the file's name; it stands in the run's row */
+  /** Its name, as quarantine shows it */
   origin: string;
-  /** Told after each record how many are done, of how many */
-  onProgress?: (done: number, total: number) => void;
+  bytes: Uint8Array | Bytes;
+}
+
+interface ReadOptions {
+  /** Says what would come in, and writes nothing: no row, not even of the run */
+  dryRun?: boolean | undefined;
+  /** Told after each record how many are done */
+  onProgress?: ((done: number) => void) | undefined;
+}
+
+export interface CollectOptions extends AskedWindow {
+  dryRun?: boolean | undefined;
+  onProgress?: CollectProgress | undefined;
 }
 
 /** Reads public sources into notices, once, whatever is wrong in them. */
 @Injectable()
-export class IngestService implements OnModuleInit {
+export class IngestService {
   constructor(
     private readonly runs: IngestRuns,
     private readonly intake: NoticeIntake,
-    private readonly quarantine: QuarantineService,
+    private readonly rehearsal: NoticeRehearsal,
+    private readonly judgement: RunJudgement,
+    private readonly collector: SourceCollector,
+    private readonly sources: NoticeSources,
   ) {}
 
-  onModuleInit(): void {
-    for (const source of NOTICE_SOURCES) {
-      this.quarantine.readAgainWith(source, async (kept, run) => {
-        let isSettled = true;
-        for (const each of recordsOf(kept)) {
-          const cameIn = await this.intake.take(source, each, run);
-          // A part that is refused has a row of its own now: what holds all parts need not wait for it
-          if (!cameIn && kept.raw.equals(each.raw)) isSettled = false;
-        }
-        return isSettled;
-      });
-    }
+  /**
+   * Asks a source for what it published in a window, by default since it was last read whole and some days before.
+   * @returns the counts of the run, its refused records and why
+   * @throws DomainError `ingest/unknown-source`, `ingest/window-invalid`, `ingest/already-running`, `ingest/stopped`
+   * @throws SourceUnavailable, SourceRefused; what was read before stays
+   */
+  async collect(name: string, { since, until, dryRun, onProgress }: CollectOptions = {}): Promise<RunReport> {
+    const source = this.sources.named(name);
+    const window = await this.collector.windowOf(source, { since, until });
+    const reading = { source: name, origin: `${window.since} – ${window.until}`, kind: 'collect' } as const;
+    return this.during(reading, dryRun, async (run, take) => {
+      const collection = { source, window, run, take, onProgress };
+      await (dryRun ? this.collector.rehearse(collection) : this.collector.collect(collection));
+    });
   }
 
   /**
-   * Reads a file of notices: each record with all it brings about, or in quarantine with its reasons; the same file again adds nothing.
+   * Reads files of notices of any format under one run: each record with all it brings about, or in quarantine with its
+   * reasons; the same files again add nothing.
+   * @param origin what stands in the run's row, e.g. the folder's name
    * @returns the counts of the run, its refused records and why
    * @throws DomainError `ingest/unknown-source`, `ingest/already-running`, `ingest/stopped`
    */
-  async ingestNotices({ source: name, bytes, origin, onProgress }: NoticeFile): Promise<RunReport> {
-    if (!NOTICE_SOURCES.includes(name)) {
-      const known = NOTICE_SOURCES.join(', ');
-      throw new DomainError('ingest/unknown-source', `No source of notices is called ${name}: ${known}.`);
-    }
-    return this.runs.during(name, origin, async (run) => {
-      const records = readNoticeBytes(bytes, origin);
-      for (const [index, record] of records.entries()) {
-        await this.intake.take(name, record, run);
-        onProgress?.(index + 1, records.length);
+  async ingestFiles(
+    {
+      source,
+      origin,
+      files,
+    }: { source: string; origin: string; files: AsyncIterable<NoticeFile> | Iterable<NoticeFile> },
+    { dryRun, onProgress }: ReadOptions = {},
+  ): Promise<RunReport> {
+    this.sources.named(source);
+    return this.during({ source, origin, kind: 'file' }, dryRun, async (run, take) => {
+      for await (const file of files) {
+        const chunks = file.bytes instanceof Uint8Array ? [file.bytes] : file.bytes;
+        for await (const record of readNotices(chunks, file.origin)) {
+          await take({ record, origin: file.origin }, run);
+          onProgress?.(run.tally.read);
+        }
       }
     });
   }
-}
 
-type Unread = Extract<ParsedNotice, { ok: false }>;
+  /** As `ingestFiles`, for one. @throws as it does */
+  async ingestNotices({
+    source,
+    origin,
+    bytes,
+    ...options
+  }: NoticeFile & { source: string } & ReadOptions): Promise<RunReport> {
+    return this.ingestFiles({ source, origin, files: [{ origin, bytes }] }, options);
+  }
 
-/**
- * What kept bytes hold today. They may be a whole file of records; but when nothing of them can be read they stay the one
- * record they were, and are not taken to pieces.
- */
-function recordsOf({
-  record,
-  raw,
-  problems,
-}: {
-  record: string;
-  raw: Buffer;
-  problems: RefusalReason[];
-}): readonly NoticeRecord[] {
-  const records = readNoticeBytes(raw, record);
-  if (records.some(({ parsed }) => parsed.ok)) return records;
-  const [only, ...others] = records;
-  const known = { ok: false as const, format: null, problems: problems as Unread['problems'] };
-  const parsed = only && others.length === 0 ? only.parsed : known;
-  return [{ record, raw, parsed }];
+  private async during(
+    reading: Reading,
+    dryRun: boolean | undefined,
+    work: (run: RunInProgress, take: Take) => Promise<void>,
+  ): Promise<RunReport> {
+    const rehearsed = this.rehearsal.begin();
+    const take: Take = dryRun ? rehearsed : (arrival, run) => this.intake.take(arrival, run);
+    const judged = async (run: RunInProgress): Promise<void> => {
+      await work(run, take);
+      await this.judgement.judge(run);
+    };
+    return dryRun ? this.runs.rehearse(reading, judged) : this.runs.during(reading, judged);
+  }
 }

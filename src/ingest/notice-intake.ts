@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Correlation, newId } from '#lib/kernel';
 import { type Notice, type NoticeRecord, PARSER_VERSION, type Repair } from '#lib/notice-formats';
 import { NoticeService } from '../notice/notice.service';
@@ -8,6 +8,18 @@ import type { RunInProgress } from './ingest-runs';
 import type { Outcome } from './ingest-tally';
 import { QuarantineService, type RefusalReason } from './quarantine.service';
 import { RawRecords } from './raw-records';
+
+/** A record as it arrives. */
+export interface Arrival {
+  record: NoticeRecord;
+  /** What it was read from: a file's name, or the address that was asked */
+  origin: string;
+  /** Written in the transaction that keeps the record, or its refusal */
+  also?: ((tx: EntityManager) => Promise<void>) | undefined;
+}
+
+/** Does with a record what a reading does with it, and counts it on the run. @returns whether it came in */
+export type Take = (arrival: Arrival, run: RunInProgress) => Promise<boolean>;
 
 const MAX_TURNS = 5;
 
@@ -26,36 +38,39 @@ export class NoticeIntake {
    * @returns whether it came in
    * @throws DomainError `ingest/stopped` when it failed for a reason that is not the record's
    */
-  async take(source: string, record: NoticeRecord, run: RunInProgress): Promise<boolean> {
+  async take(arrival: Arrival, run: RunInProgress): Promise<boolean> {
     const cause = newId();
+    const { record } = arrival;
+    run.tally.saw(record.parsed);
     const taking = async (): Promise<boolean> => {
       const { parsed } = record;
-      if (!parsed.ok) return this.refuse(source, record, parsed.problems, run);
+      if (!parsed.ok) return this.refuse(arrival, parsed.problems, run);
       try {
-        const outcome = await this.keep(source, record, parsed);
+        const outcome = await this.keep(arrival, parsed, run);
         run.tally.came(outcome, parsed.repairs);
         if (outcome !== 'unchanged') run.tally.causes.push(cause);
         return true;
       } catch (error) {
         if (faultOf(error) !== 'record') throw stoppedAt(record.record, error);
         const message = error instanceof Error ? error.message : String(error);
-        return this.refuse(source, record, [{ code: 'value-refused', path: '', message }], run);
+        return this.refuse(arrival, [{ code: 'value-refused', path: '', message }], run);
       }
     };
     return Correlation.run(taking, cause);
   }
 
   private async keep(
-    source: string,
-    { record, raw }: NoticeRecord,
+    { record: { record, raw }, also }: Arrival,
     { notice, repairs }: { notice: Notice; repairs: Repair[] },
+    { source }: RunInProgress,
   ): Promise<Outcome> {
     for (let turn = 1; ; turn += 1) {
       try {
         return await this.db.transaction(async (tx) => {
           const rawHash = await this.raws.keep(tx, source, raw);
           const outcome = await this.notices.record(tx, { notice, repairs, rawHash });
-          await this.quarantine.settle(tx, source, record);
+          await this.quarantine.settle(tx, source, record, rawHash);
+          await also?.(tx);
           return outcome;
         });
       } catch (error) {
@@ -65,16 +80,19 @@ export class NoticeIntake {
   }
 
   private async refuse(
-    source: string,
-    { record, raw }: NoticeRecord,
+    { record: { record, raw }, origin, also }: Arrival,
     problems: RefusalReason[],
-    run: RunInProgress,
+    { id: runId, source, tally }: RunInProgress,
   ): Promise<boolean> {
-    const refused = { source, record, raw, problems, parserVersion: PARSER_VERSION, runId: run.id };
+    const refused = { source, record, origin, raw, problems, parserVersion: PARSER_VERSION, runId };
     try {
-      const kept = await this.db.transaction((tx) => this.quarantine.put(tx, refused));
-      if (kept === 'set-aside') run.tally.came('unchanged');
-      else run.tally.refused({ record, problems });
+      const kept = await this.db.transaction(async (tx) => {
+        const put = await this.quarantine.put(tx, refused);
+        await also?.(tx);
+        return put;
+      });
+      if (kept === 'set-aside') tally.came('unchanged');
+      else tally.refused({ record, problems });
     } catch (error) {
       throw stoppedAt(record, error);
     }

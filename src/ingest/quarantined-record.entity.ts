@@ -23,6 +23,10 @@ export class QuarantinedRecord {
   @Column('text')
   record!: string;
 
+  /** What it was first read from: a file's name, or an address */
+  @Column('text')
+  origin!: string;
+
   @Column('text', { name: 'raw_hash' })
   rawHash!: string;
 

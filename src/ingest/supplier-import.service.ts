@@ -75,11 +75,11 @@ export class SupplierImport implements OnModuleInit {
 
   private async perform(source: SupplierSource, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
     let report: ImportReport | undefined;
-    await this.runs.during(source.name, options.origin, async (run) => {
+    await this.runs.during({ source: source.name, origin: options.origin, kind: 'file' }, async (run) => {
       const list = source.read(bytes, options.listDate);
       report = reportOf(list, run.id, options);
       await this.write(source, list, report, options, (work) => this.db.transaction(work));
-      await this.keepRefused(source, list.refused, run.id);
+      await this.keepRefused(source, list.refused, run.id, options.origin);
       count(run, report);
     });
     return report!;
@@ -114,11 +114,16 @@ export class SupplierImport implements OnModuleInit {
     }
   }
 
-  private async keepRefused(source: SupplierSource, refused: RefusedRow[], runId: string): Promise<void> {
+  private async keepRefused(
+    source: SupplierSource,
+    refused: RefusedRow[],
+    runId: string,
+    origin: string,
+  ): Promise<void> {
     if (refused.length === 0) return;
     await this.db.transaction(async (tx) => {
       for (const { record, raw, problems } of refused) {
-        const row = { record, problems, raw: Buffer.from(JSON.stringify(raw) ?? 'null') };
+        const row = { record, origin, problems, raw: Buffer.from(JSON.stringify(raw) ?? 'null') };
         await this.quarantine.put(tx, { ...row, source: source.name, parserVersion: source.parserVersion, runId });
       }
     });

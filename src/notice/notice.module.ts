@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
 import { OpportunityModule } from '../opportunity/opportunity.module';
 import { ClosePastDeadlinesJob } from './close-past-deadlines.job';
+import { KnownNotices } from './known-notices.service';
 import { NoticeService } from './notice.service';
 import { ProcedureDecisions } from './procedure-decisions';
 import { ProcedureLots } from './procedure-lots';
@@ -9,7 +10,7 @@ import { Procedures } from './procedures';
 
 @Module({
   imports: [AuditModule, OpportunityModule],
-  providers: [NoticeService, Procedures, ProcedureLots, ProcedureDecisions, ClosePastDeadlinesJob],
-  exports: [NoticeService],
+  providers: [NoticeService, KnownNotices, Procedures, ProcedureLots, ProcedureDecisions, ClosePastDeadlinesJob],
+  exports: [NoticeService, KnownNotices],
 })
 export class NoticeModule {}

@@ -1,3 +1,5 @@
+import { dayOfFrance } from './day-of-france.bench';
+import { noticeFormats } from './notice-formats.bench';
 import { corridor } from './corridor.bench';
 import type { Bench } from './figure';
 import { directory } from './import.bench';
@@ -5,4 +7,4 @@ import { start } from './start.bench';
 import { matching } from './matching.bench';
 
 /** Every bench, in the order they run. */
-export const benches: readonly Bench[] = [start, matching, corridor, directory];
+export const benches: readonly Bench[] = [start, matching, corridor, directory, noticeFormats, dayOfFrance];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hashOf } from '#lib/kernel';
 import { Outbox } from '#lib/outbox';
+import { AuditService } from '../../src/audit/audit.service';
 import { IngestRuns } from '../../src/ingest/ingest-runs';
 import { QuarantineService } from '../../src/ingest/quarantine.service';
 import { RawRecords } from '../../src/ingest/raw-records';
@@ -22,7 +23,7 @@ beforeEach(async () => {
   const { source } = database;
   suppliers = new SupplierService(source, new Outbox(clock), clock);
   const runs = new IngestRuns(source, clock);
-  quarantine = new QuarantineService(source, clock, new RawRecords(clock), runs);
+  quarantine = new QuarantineService(source, clock, new RawRecords(source, clock), runs, new AuditService(clock));
   imports = new SupplierImport(source, runs, quarantine, suppliers);
   imports.onModuleInit();
 });

@@ -120,7 +120,7 @@ describe('quarantine', () => {
     expect(await only()).toMatchObject({ seenCount: 2 });
 
     // A parser of tomorrow is stood in for by bytes that today's can read
-    await rooms.db.query('update raw_record set bytes = $2 where hash = $1', [
+    await rooms.db.query(`update raw_record set bytes = $2, encoding = 'plain' where hash = $1`, [
       rawHash,
       Buffer.from(JSON.stringify(numbered(2))),
     ]);
@@ -141,7 +141,7 @@ describe('quarantine', () => {
     await rooms.read('<html>', 'jour.json');
     const { rawHash } = await only();
     const mended = Buffer.from(page(numbered(1), broken()));
-    await rooms.db.query('update raw_record set bytes = $2 where hash = $1', [rawHash, mended]);
+    await rooms.db.query(`update raw_record set bytes = $2, encoding = 'plain' where hash = $1`, [rawHash, mended]);
     expect(await rooms.quarantine.retry()).toMatchObject([{ read: 2, new: 1, quarantined: 1 }]);
     expect((await rooms.quarantine.list()).map(({ record }) => record)).toEqual(['99-2']);
   });

@@ -67,8 +67,11 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
-/** @param instant where the clock stands first, ISO with its offset */
-export async function aSite(instant?: string): Promise<TestSite> {
+/**
+ * @param instant where the clock stands first, ISO with its offset
+ * @param variables of the environment, beside those of every test
+ */
+export async function aSite(instant?: string, variables: Record<string, string> = {}): Promise<TestSite> {
   const database = await aDatabase();
   const clock = new TestClock(instant);
   const config = loadConfig({
@@ -78,6 +81,7 @@ export async function aSite(instant?: string): Promise<TestSite> {
     MAILLON_SECRET: 'a secret that is only good for tests, long enough',
     MAILLON_DATA_DIR: join(tmpdir(), 'maillon-test'),
     LOG_LEVEL: 'silent',
+    ...variables,
   });
   const module = await Test.createTestingModule({ imports: [HouseModule.with({ config, clock }, 'pages')] }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false });

@@ -17,6 +17,13 @@ export interface ConfigValues {
   dataDir: string;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   contact: string | undefined;
+  collect: readonly string[];
+  boampUrl: string;
+  tedSearchUrl: string;
+  tedNoticeUrl: string;
+  decpUrl: string;
+  approchUrl: string;
+  noticeFolder: string | undefined;
   given: readonly string[];
 }
 
@@ -42,6 +49,15 @@ export class Config implements Readonly<ConfigValues> {
   readonly dataDir!: string;
   readonly logLevel!: ConfigValues['logLevel'];
   readonly contact: string | undefined;
+  /** Names of the sources that are read on their schedule */
+  readonly collect!: readonly string[];
+  readonly boampUrl!: string;
+  readonly tedSearchUrl!: string;
+  readonly tedNoticeUrl!: string;
+  readonly decpUrl!: string;
+  readonly approchUrl!: string;
+  /** Absolute */
+  readonly noticeFolder: string | undefined;
   /** Names of the variables that were set, by the environment or a flag */
   readonly given!: readonly string[];
 

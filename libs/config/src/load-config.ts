@@ -67,8 +67,21 @@ function configValues(values: Values, given: VariableName[]): ConfigValues {
     dataDir: values.MAILLON_DATA_DIR,
     logLevel: values.LOG_LEVEL,
     contact: values.CONTACT,
+    collect: values.COLLECT ?? collectedByDefault(values),
+    boampUrl: values.BOAMP_URL,
+    tedSearchUrl: values.TED_SEARCH_URL,
+    tedNoticeUrl: values.TED_NOTICE_URL,
+    decpUrl: values.DECP_URL,
+    approchUrl: values.APPROCH_URL,
+    noticeFolder: values.NOTICE_FOLDER,
     given,
   };
+}
+
+/** A trial asks nothing of anyone by itself; a real instance is there to read the sources. */
+function collectedByDefault({ NODE_ENV, NOTICE_FOLDER }: Values): readonly string[] {
+  if (NODE_ENV !== 'production') return [];
+  return ['boamp', 'ted', 'decp', 'approch', ...(NOTICE_FOLDER === undefined ? [] : ['folder'])];
 }
 
 function entries(): [VariableName, Variable][] {

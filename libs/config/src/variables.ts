@@ -18,6 +18,9 @@ export interface Variable<T = unknown> {
   readonly secret: boolean;
 }
 
+/** The sources of notices that may be read by themselves. */
+const COLLECTED = ['boamp', 'ted', 'decp', 'approch', 'folder'] as const;
+
 /**
  * Every variable that Maillon reads; nothing else of the environment has an effect.
  * An empty value counts as absent, as an empty line of a compose file does.
@@ -135,6 +138,37 @@ export const variables = {
     defaultText: 'none',
     meaning: 'Address shown on the pages and told to the sources that are read, so that somebody can be reached.',
   }),
+  COLLECT: variable({
+    schema: sourceList(),
+    allowed: `a list, separated by commas, of ${COLLECTED.map((name) => `\`${name}\``).join(', ')}; or \`none\``,
+    fallback: undefined,
+    defaultText: 'none; in production `boamp,ted,decp,approch`, and `folder` when `NOTICE_FOLDER` is set',
+    meaning: 'Sources that are read by themselves, on their schedule; the others are read by `maillon ingest` only.',
+  }),
+  BOAMP_URL: source(
+    'https://boamp-datadila.opendatasoft.com/api/explore/v2.1/catalog/datasets/boamp',
+    'BOAMP: its dataset in the API v2.1.',
+  ),
+  TED_SEARCH_URL: source('https://api.ted.europa.eu/v3/notices/search', 'TED: its search API v3.'),
+  TED_NOTICE_URL: source(
+    'https://ted.europa.eu/en/notice',
+    'TED: where a notice is, under its publication number, as `…/NUMBER/xml`.',
+  ),
+  DECP_URL: source(
+    'https://tabular-api.data.gouv.fr/api/resources/22847056-61df-452d-837d-8b8ceadbfc52/data/',
+    'DECP: the consolidated awards in the tabular API; filters written here, as `?acheteur_departement_code__exact=86`, stay.',
+  ),
+  APPROCH_URL: source(
+    'https://data.economie.gouv.fr/api/explore/v2.1/catalog/datasets/projets-dachats-publics',
+    'APProch: its dataset in the API v2.1.',
+  ),
+  NOTICE_FOLDER: variable({
+    schema: z.string().transform((path) => resolve(path)),
+    allowed: 'a folder that this user may write to',
+    fallback: undefined,
+    defaultText: 'none',
+    meaning: 'Folder whose files of notices are read, then moved to `done` or `refused` in it.',
+  }),
 };
 
 export type VariableName = keyof typeof variables;
@@ -162,4 +196,30 @@ function integer(from: number, to: number): z.ZodType<number, string> {
 
 function address(...protocols: string[]): z.ZodType<string, string> {
   return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
+}
+
+/** @param real the public address; one given without a path takes the path of this one */
+function source(real: string, meaning: string): Variable<string> {
+  const under = (text: string): string => {
+    const given = new URL(text);
+    return (given.pathname === '/' ? new URL(new URL(real).pathname + given.search, given).href : text).replace(
+      /\/+$/,
+      '/',
+    );
+  };
+  return variable<string, string>({
+    schema: address('http:', 'https:').transform(under),
+    allowed: 'an http(s) address; without a path, that of the default is taken',
+    fallback: real,
+    meaning,
+  });
+}
+
+function sourceList(): z.ZodType<readonly string[], string> {
+  return z.string().transform((text, context) => {
+    const names = text === 'none' ? [] : text.split(',').map((name) => name.trim());
+    if (names.every((name) => (COLLECTED as readonly string[]).includes(name))) return [...new Set(names)];
+    context.addIssue({ code: 'custom' });
+    return z.NEVER;
+  });
 }

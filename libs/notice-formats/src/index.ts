@@ -1,7 +1,11 @@
 export { PARSER_VERSION } from './parser-version';
-export { type NoticeRecord, readNoticeBytes, readNotices } from './file/read-notices';
-export { type BoampFile, readBoampFile } from './boamp/boamp-file';
+export type { NoticeRecord } from './file/notice-record';
+export { readNoticeBytes, readNotices } from './file/read-notices';
+export { filledFields, NOTICE_FIELD_NAMES, type NoticeField } from './filled-fields';
 export { readBoampRecord } from './boamp/boamp-record';
+export { readApprochRecord } from './approch/approch-record';
+export { readDecpRecord } from './decp/decp-record';
+export { type DecpRows, decpRowsToRecords } from './decp/decp-rows';
 export {
   NOTICE_FORMATS,
   type Award,
@@ -20,6 +24,7 @@ export type {
   NoticeLot,
   NoticePlace,
   ParsedNotice,
+  Problem,
   Repair,
 } from './notice';
 export { clauseHours } from './marks/clauses';

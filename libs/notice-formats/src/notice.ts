@@ -177,6 +177,7 @@ export type ProblemCode =
   | 'doctype-refused'
   | 'format-unknown'
   | 'test-record'
+  | 'file-unreadable'
   | 'not-an-object'
   | 'field-missing'
   | 'shape-unknown'
@@ -184,6 +185,7 @@ export type ProblemCode =
   | 'gestion-not-json'
   | 'encoding'
   | 'date-invalid'
+  | 'document-missing'
   | 'too-large'
   | 'too-deep';
 
@@ -199,6 +201,8 @@ export const NOTICE_FORMATS = [
   'boamp-eforms',
   'boamp-fnsimple',
   'boamp-mapa',
+  'boamp-dsp',
+  'boamp-other',
   'boamp-legacy',
   'boamp-xml',
   'eforms-xml',

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { DomainError, isDay } from '#lib/kernel';
+import { DomainError } from '#lib/kernel';
 import { SupplierImport, type ImportReport } from '../../ingest/ingest.service';
 import { houseOptions } from '../start/house-options';
 import { EXIT, withHouse, type CommandHouse, type HouseOptions } from '../start/with-house';
+import { day } from './day-option';
 import { printable } from './printable';
 import { withProgressBar } from './progress-bar';
 import { reasonOf } from './run-report';
@@ -69,11 +70,6 @@ function counts(reasons: Record<string, number>): string {
 function onlySuppliers(what: string): string {
   if (what !== 'suppliers') throw new InvalidArgumentError('Only suppliers can be imported.');
   return what;
-}
-
-function day(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError('Give a day that exists, YYYY-MM-DD.');
-  return text;
 }
 
 /** Read before anything is started, so that a wrong name is told at once. */

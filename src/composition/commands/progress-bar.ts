@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Tells how many are done, of how many. */
-export type Progress = (done: number, total: number) => void;
+/** Tells how many are done, of how many; null while nobody knows. */
+export type Progress = (done: number, total: number | null) => void;
 
 /**
  * Shows a bar on standard error while `work` runs; nothing where standard error is no terminal.
@@ -15,8 +15,9 @@ export async function withProgressBar<T>(title: string, work: (progress: Progres
   let isShown = false;
   try {
     return await work((done, total) => {
-      if (!isShown) bar.start(total, 0);
+      if (!isShown) bar.start(total ?? done, 0);
       isShown = true;
+      bar.setTotal(Math.max(total ?? 0, done));
       bar.update(done);
     });
   } finally {

@@ -6,9 +6,17 @@ import { withHouse, type CommandHouse } from '../start/with-house';
 import { printable } from './printable';
 import { exitCodeOf, reasonOf, reportAsText, reportsAsJson } from './run-report';
 
+const NOTHING = 'Nothing in quarantine.';
+
 interface Options {
   json?: boolean;
   dataDir?: string;
+}
+
+interface ListOptions extends Options {
+  all?: boolean;
+  source?: string;
+  byCode?: boolean;
 }
 
 /** `maillon quarantine`: what was refused, why, and what becomes of it. */
@@ -24,7 +32,8 @@ export function addQuarantine(program: Command): void {
   sub('list', 'list what waits', true)
     .option('--all', 'list what is settled too')
     .option('--source <name>', 'one source only')
-    .action((options: Options & { all?: boolean; source?: string }) => run(options, (house) => list(house, options)));
+    .option('--by-code', 'count what waits, by its first reason')
+    .action((options: ListOptions) => run(options, (house) => list(house, options)));
   sub('show <id>', 'print a record as its source gave it; its reasons go to standard error').action(
     (id: string, options: Options) => run(options, (house) => show(house, id, options)),
   );
@@ -44,13 +53,20 @@ async function run({ dataDir }: Options, work: (house: CommandHouse) => Promise<
   process.exitCode = await withHouse({ dataDir }, work);
 }
 
-async function list(
-  { app }: CommandHouse,
-  { json, all, source }: Options & { all?: boolean; source?: string },
-): Promise<void> {
-  const records = await app.get(QuarantineService, { strict: false }).list({ all, source });
+async function list({ app }: CommandHouse, { json, all, source, byCode }: ListOptions): Promise<void> {
+  const quarantine = app.get(QuarantineService, { strict: false });
+  if (byCode) {
+    const counts = (await quarantine.countsByCode()).filter((each) => !source || each.source === source);
+    const lines = counts.map((each) => printable(`${each.count} × ${each.code}  ${each.source}`));
+    process.stdout.write(`${json ? JSON.stringify({ counts }, null, 2) : lines.join('\n') || NOTHING}\n`);
+    return;
+  }
+  const records = await quarantine.list({
+    ...(all === undefined ? {} : { all }),
+    ...(source === undefined ? {} : { source }),
+  });
   if (json) process.stdout.write(`${JSON.stringify({ records }, null, 2)}\n`);
-  else process.stdout.write(`${records.length === 0 ? 'Nothing in quarantine.' : records.map(asText).join('\n')}\n`);
+  else process.stdout.write(`${records.length === 0 ? NOTHING : records.map(asText).join('\n')}\n`);
 }
 
 async function show({ app, steps }: CommandHouse, id: string, { json }: Options): Promise<void> {
@@ -78,11 +94,11 @@ async function retry(
   const reports = await app.get(QuarantineService, { strict: false }).retry(all ? undefined : ids);
   for (const report of reports) waitFor(report.causes);
   if (json) process.stdout.write(`${reportsAsJson(reports)}\n`);
-  else process.stdout.write(`${reports.map(reportAsText).join('\n') || 'Nothing in quarantine.'}\n`);
+  else process.stdout.write(`${reports.map(reportAsText).join('\n') || NOTHING}\n`);
   return exitCodeOf(reports);
 }
 
-function asText(kept: QuarantinedRecord & { origin?: string }): string {
+function asText(kept: QuarantinedRecord): string {
   const { id, source, record, origin, problems, seenCount, firstSeenAt, resolution } = kept;
   const from = origin && origin !== record ? ` of ${origin}` : '';
   const head = `${id}  ${source} ${record}${from}, since ${firstSeenAt.toISOString().slice(0, 10)}, seen ${seenCount} ×`;

@@ -4,7 +4,7 @@ import { printable } from './printable';
 
 /** @returns the exit code that the runs of a command deserve */
 export function exitCodeOf(reports: readonly RunReport[]): number {
-  return reports.some(({ quarantined }) => quarantined > 0) ? EXIT.someRefused : EXIT.done;
+  return reports.some(({ quarantined, isShort }) => quarantined > 0 || isShort) ? EXIT.someRefused : EXIT.done;
 }
 
 /** @returns the runs as a program reads them: one JSON document */
@@ -14,9 +14,9 @@ export function reportsAsJson(reports: readonly RunReport[]): string {
 
 /** @returns a run as a person reads it: its counts, what was mended, and every refused record with its reasons */
 export function reportAsText(report: RunReport): string {
-  const { source, origin, read, changed, unchanged, quarantined, repairs, refusals, message } = report;
+  const { runId, source, origin, read, changed, unchanged, quarantined, repairs, refusals, message } = report;
   const lines = [
-    `${source}, ${origin}: ${read} read, ${report.new} new, ${changed} changed, ${unchanged} unchanged, ${quarantined} refused`,
+    `${source}, ${origin}${runId === null ? ' (dry run, nothing was written)' : ''}: ${read} read, ${report.new} new, ${changed} changed, ${unchanged} unchanged, ${quarantined} refused`,
     ...(message === null ? [] : [`  ${message}`]),
     ...Object.entries(repairs).map(([code, count]) => `  mended ${code} × ${count}`),
     ...refusals.flatMap(({ record, problems }) =>
@@ -24,7 +24,8 @@ export function reportAsText(report: RunReport): string {
     ),
   ];
   if (quarantined > refusals.length) lines.push(`  and ${quarantined - refusals.length} more refused`);
-  if (quarantined > 0) lines.push('  `maillon quarantine` lists what was refused; `retry` reads it again.');
+  if (quarantined > 0 && runId !== null)
+    lines.push('  `maillon quarantine` lists what was refused; `retry` reads it again.');
   return printable(lines.join('\n'));
 }
 

@@ -31,6 +31,7 @@ const SPACES: Record<SignedIn['space'], Entry[]> = {
   ],
   officer: [
     ['review', '/relecture', 'Relecture'],
+    ['collect', '/collecte', 'Collecte'],
     ['notices', '/avis', 'Avis et lots'],
     ['suppliers', '/fournisseurs', 'Fournisseurs'],
   ],

@@ -2,7 +2,16 @@ import type { PageNeeds } from '#lib/http';
 
 /** Entry of the menu that a page belongs to. */
 export type Section =
-  'suppliers' | 'notices' | 'new-need' | 'needs' | 'review' | 'opportunities' | 'mailbox' | 'sign-in' | 'account';
+  | 'suppliers'
+  | 'notices'
+  | 'new-need'
+  | 'needs'
+  | 'review'
+  | 'collect'
+  | 'opportunities'
+  | 'mailbox'
+  | 'sign-in'
+  | 'account';
 
 /** What stands around a page's own words. */
 export interface PageMeta {

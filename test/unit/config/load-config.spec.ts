@@ -84,6 +84,24 @@ describe('reading the environment', () => {
     }
   });
 
+  it('reads no source by itself in a trial, and the public ones in production', () => {
+    const collected = (env: Record<string, string>) => loadConfig({}, { MAILLON_SECRET: SECRET, ...env }).collect;
+    expect(collected({})).toEqual([]);
+    expect(collected({ COLLECT: ' ted , boamp,ted' })).toEqual(['ted', 'boamp']);
+    expect(collected(PRODUCTION)).toEqual(['boamp', 'ted', 'decp', 'approch']);
+    expect(collected({ ...PRODUCTION, NOTICE_FOLDER: '/var/notices' })).toContain('folder');
+    expect(collected({ ...PRODUCTION, COLLECT: 'none' })).toEqual([]);
+  });
+
+  it('knows the real address of every source, and takes its path where another address has none', () => {
+    const at = (env: Record<string, string>) => loadConfig({}, { MAILLON_SECRET: SECRET, ...env });
+    expect(at({}).boampUrl).toBe('https://boamp-datadila.opendatasoft.com/api/explore/v2.1/catalog/datasets/boamp');
+    const path = '/api/explore/v2.1/catalog/datasets/boamp';
+    expect(at({ BOAMP_URL: 'http://127.0.0.1:4000' }).boampUrl).toBe(`http://127.0.0.1:4000${path}`);
+    expect(at({ BOAMP_URL: 'https://mirror.example/boamp/' }).boampUrl).toBe('https://mirror.example/boamp/');
+    expect(at({ DECP_URL: 'http://127.0.0.1:4000/?a__exact=86' }).decpUrl).toMatch(/\/data\/\?a__exact=86$/);
+  });
+
   it('requires the key of Meilisearch in production', () => {
     expect(problemsOf({ ...PRODUCTION, MEILI_URL: 'http://search.example' })).toEqual([
       expect.objectContaining({ variable: 'MEILI_KEY' }),
@@ -96,6 +114,8 @@ describe('reading the environment', () => {
     ['MAIL_FROM', 'Ville de Poitiers <maillon@ville.example>'],
     ['REDIS_URL', 'rediss://:pass@redis.example:6380/2'],
     ['PORT', '0'],
+    ['COLLECT', 'none'],
+    ['COLLECT', 'boamp,folder'],
   ])('takes %s=%s', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([]);
   });
@@ -108,6 +128,9 @@ describe('reading the environment', () => {
     ['DATABASE_URL', 'mysql://db'],
     ['MAIL_FROM', 'a@b.example\r\nBcc: all@c.example'],
     ['MAILLON_SECRET', 'x'.repeat(31)],
+    ['COLLECT', 'boamp,joue'],
+    ['COLLECT', 'none,boamp'],
+    ['BOAMP_URL', 'ftp://boamp.example'],
   ])('refuses %s=%j', (name, value) => {
     expect(problemsOf({ [name]: value }).map(({ variable }) => variable)).toEqual([name]);
   });

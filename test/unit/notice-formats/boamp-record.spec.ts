@@ -20,6 +20,8 @@ describe('a BOAMP record', () => {
       issuedAt: '2026-03-01T09:30:00+01:00',
       changeReason: null,
       procedureType: 'Procédure Ouverte',
+      reference: null,
+      plannedOn: null,
     });
   });
 
@@ -60,10 +62,19 @@ describe('a BOAMP record', () => {
         { city: 'Dissay', postCode: '86130', department: '86', nuts: null },
         { city: 'Jaunay-Marigny', postCode: '86130', department: '86', nuts: null },
       ],
-      amount: { value: 45_000.5, currency: 'EUR', isMaximum: false },
+      amount: { value: 45_000.5, currency: 'EUR', isMaximum: false, minimum: null },
       durationMonths: 24,
       deadline: '2026-04-10T12:00:00+02:00',
       documentsUrl: 'https://profil-acheteur.example/1',
+      criteria: [],
+      performanceConditions: [],
+      contactPoint: {
+        organisation: 'Syndicat des Berges imaginaires',
+        city: 'CHASSENEUIL-DU-POITOU',
+        postCode: '86360',
+        url: null,
+      },
+      result: null,
       marks: [],
     });
   });

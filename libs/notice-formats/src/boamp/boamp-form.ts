@@ -1,5 +1,5 @@
 import type { NoticeForm, NoticeLink } from '../notice';
-import type { EformsContent } from '../eforms/eforms-notice';
+import type { BoampContent } from './boamp-content';
 
 /** What BOAMP says of the standing of a notice: `nature`, `etat`, and the same in `gestion.REFERENCE.TYPE_AVIS`. */
 export interface Standing {
@@ -11,7 +11,7 @@ export interface Standing {
  * The form of a notice. A cancellation is one whoever says it; a corrected call is a correction; a corrected result, plan
  * or modification keeps its form, since what it corrects was never open.
  */
-export function formOf(standing: Standing, content: Pick<EformsContent, 'baseForm' | 'change'> | null): NoticeForm {
+export function formOf(standing: Standing, content: Pick<BoampContent, 'baseForm' | 'change'> | null): NoticeForm {
   if (/ANNUL/.test(standing.state) || /ANNUL/.test(standing.nature) || content?.change?.isCancellation)
     return 'cancellation';
   const base = content?.baseForm ?? formOfNature(standing.nature);
@@ -21,11 +21,11 @@ export function formOf(standing: Standing, content: Pick<EformsContent, 'baseFor
 function formOfNature(nature: string): NoticeForm {
   if (/ATTRIBUTION|RESULTAT/.test(nature)) return 'result';
   if (/MODIFICATION/.test(nature)) return 'modification';
-  if (/INTENTION|PRE-?INFORMATION|PERIODIQUE/.test(nature)) return 'planning';
+  if (/INTENTION|EX_ANTE|PRE[-_]?INFORMATION|PERIODIQUE|PROFIL_ACHETEUR/.test(nature)) return 'planning';
   return 'competition';
 }
 
-function isCorrection(standing: Standing, content: Pick<EformsContent, 'change'> | null): boolean {
+function isCorrection(standing: Standing, content: Pick<BoampContent, 'change'> | null): boolean {
   return /RECTIF/.test(standing.state) || /RECTIF/.test(standing.nature) || (content?.change ?? null) !== null;
 }
 
@@ -39,7 +39,7 @@ export function linksOf(
   form: NoticeForm,
   standing: Standing,
   ids: readonly string[],
-  content: Pick<EformsContent, 'change' | 'follows'> | null,
+  content: Pick<BoampContent, 'change' | 'follows'> | null,
 ): NoticeLink[] {
   const relation: NoticeLink['relation'] =
     form === 'cancellation' ? 'cancels' : isCorrection(standing, content) ? 'corrects' : 'follows';

@@ -3,36 +3,58 @@ import type { NoticeBuyer } from '../notice';
 import type { Place } from '../reading/dates';
 import { quoted } from '../reading/findings';
 import { isFrenchCountry, placeOf } from '../reading/places';
+import { UNNAMED_BUYER } from '../reading/unnamed';
 import { plainLine } from '../text/plain-text';
 import { all, codeAt, type Element, first, frenchAt, textAt } from '../tree/element';
+import type { Organisation } from './eforms-organisations';
 import { EXTENSION } from './eforms-paths';
 
+/** The party that buys (OPT-300) and its organisation, where the notice tells of it. */
+export interface DesignatedBuyer {
+  party: Element | undefined;
+  organisation: Organisation | undefined;
+}
+
+/** The lead buyer of a group (OPP-050), else the first; a touch point speaks for the company it stands under. */
+export function designatedBuyer(root: Element, organisations: ReadonlyMap<string, Organisation>): DesignatedBuyer {
+  const buyers = all(root, 'ContractingParty').map((party) => ({
+    party,
+    organisation: organisations.get(textAt(party, 'Party/PartyIdentification/ID')),
+  }));
+  const isLead = ({ party, organisation }: DesignatedBuyer): boolean =>
+    textAt(party, `${EXTENSION}/GroupLeadIndicator`) === 'true' || organisation?.isLead === true;
+  return buyers.find(isLead) ?? buyers[0] ?? { party: undefined, organisation: undefined };
+}
+
 /**
- * The buyer that a notice designates (OPT-300), looked up among its organisations (OPT-200): the lead one of a group
- * (OPP-050) else the first. Contact names, telephones and e-mails are never read.
+ * The buyer as a notice tells of it. Contact names, telephones and e-mails are never read.
  * @param fallbackName what the source calls the buyer, when the notice itself names none
  */
-export function readBuyer(root: Element, fallbackName: string, at: Place): NoticeBuyer {
-  const parties = all(root, 'ContractingParty');
-  const lead = parties.find((party) => textAt(party, `${EXTENSION}/GroupLeadIndicator`) === 'true') ?? parties[0];
-  const company = designated(root, textAt(lead, 'Party/PartyIdentification/ID'));
+export function readBuyer(buyer: DesignatedBuyer, fallbackName: string, at: Place): NoticeBuyer {
+  const company = buyer.organisation?.company;
   const address = first(company, 'PostalAddress');
   const country = textAt(address, 'Country/IdentificationCode');
   const identifiers = all(company, 'PartyLegalEntity/CompanyID').map((id) => id.text);
-  const place = placeOf({
-    city: plainLine(textAt(address, 'CityName')),
-    postCode: textAt(address, 'PostalZone'),
-    nuts: textAt(address, 'CountrySubentityCode'),
-    country,
-  });
+  const place = placeOfAddress(address);
+  const legalType = codeAt(buyer.party, 'ContractingPartyType/PartyTypeCode', 'buyer-legal-type');
   return {
-    name: plainLine(frenchAt(company, 'PartyName/Name')) || fallbackName,
+    name: plainLine(frenchAt(company, 'PartyName/Name')) || fallbackName || UNNAMED_BUYER,
     siret: isFrenchCountry(country) ? readSiret(identifiers, at) : null,
-    legalType: codeAt(lead, 'ContractingPartyType/PartyTypeCode', 'buyer-legal-type').slice(0, 40) || null,
+    legalType: plainLine(legalType, 40) || null,
     city: place?.city ?? null,
     postCode: place?.postCode ?? null,
     nuts: place?.nuts ?? null,
   };
+}
+
+/** @returns the place of a `cac:PostalAddress` or `cac:Address`, null when it says none */
+export function placeOfAddress(address: Element | undefined): ReturnType<typeof placeOf> {
+  return placeOf({
+    city: plainLine(textAt(address, 'CityName')),
+    postCode: textAt(address, 'PostalZone'),
+    nuts: textAt(address, 'CountrySubentityCode'),
+    country: textAt(address, 'Country/IdentificationCode'),
+  });
 }
 
 /** @returns the first valid SIRET among the identifiers given (BT-501); when all are something else, null and a repair */
@@ -44,15 +66,4 @@ function readSiret(identifiers: readonly string[], at: Place): string | null {
     at.findings.repair('buyer-siret-invalid', at.path, `Pas un SIRET valide : ${quoted(given[0]!)}.`);
   }
   return null;
-}
-
-/** A touch point (TPO-…) speaks for the company it stands under. */
-function designated(root: Element, id: string): Element | undefined {
-  if (id === '') return undefined;
-  const organisations = all(root, `${EXTENSION}/Organizations/Organization`);
-  const bears = (part: Element): boolean => all(part, 'PartyIdentification/ID').some((each) => each.text === id);
-  const match =
-    organisations.find((each) => all(each, 'Company').some(bears)) ??
-    organisations.find((each) => all(each, 'TouchPoint').some(bears));
-  return first(match, 'Company');
 }

@@ -1,4 +1,5 @@
 import type { NoticePlace } from '../notice';
+import { NUTS_2013_DEPARTMENTS } from './nuts-2013-departments';
 import { NUTS_DEPARTMENTS } from './nuts-departments';
 
 /** @returns the department of a French post code; Corsica by its half, overseas by three digits; null when it is none */
@@ -7,6 +8,11 @@ function departmentOfPostCode(postCode: string): string | null {
   if (postCode.startsWith('20')) return /^20[01]/.test(postCode) ? '2A' : '2B';
   if (/^9[78]/.test(postCode)) return postCode.slice(0, 3);
   return postCode.startsWith('96') || postCode.startsWith('99') ? null : postCode.slice(0, 2);
+}
+
+/** @returns the department that a NUTS code of level 3 is, by the codes of 2021 then of 2013; they never clash */
+function departmentOfNuts(code: string): string | null {
+  return NUTS_DEPARTMENTS[code] ?? NUTS_2013_DEPARTMENTS[code] ?? null;
 }
 
 /** @returns whether a country code of a notice is France or one of its territories; silence counts as France */
@@ -24,11 +30,11 @@ export function placeOf(given: { city: string; postCode: string; nuts: string; c
     : (/^(\d{5})\s/.exec(given.city)?.[1] ?? null);
   const city = given.city
     .replace(/^\d{5}\s+/, '')
-    .replace(/\s+cedex(?:\s+\d{1,2})?$/i, '')
+    .replace(/\s+c[eé]dex(?:\s+\d{1,2})?$/i, '')
     .trim();
   const nuts = /^[A-Z]{2}[A-Z0-9]{0,3}$/i.test(given.nuts) ? given.nuts.toUpperCase() : null;
   const isFrench = isFrenchCountry(given.country);
-  const department = isFrench ? (NUTS_DEPARTMENTS[nuts ?? ''] ?? departmentOfPostCode(postCode ?? '')) : null;
+  const department = isFrench ? (departmentOfNuts(nuts ?? '') ?? departmentOfPostCode(postCode ?? '')) : null;
   const place = { city: city === '' ? null : city, postCode: isFrench ? postCode : null, department, nuts };
   return place.city || place.postCode || place.department || place.nuts ? place : null;
 }

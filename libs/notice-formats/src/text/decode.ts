@@ -28,6 +28,13 @@ export function decodeText(bytes: Uint8Array): { text: string; repaired: boolean
   return { text: parts.join(''), repaired: true };
 }
 
+/** @returns the text of bytes in Windows-1252, and so of ISO 8859-1 and, but for eight signs, 8859-15 */
+export function decode1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (letter) => letterOf1252(letter.charCodeAt(0)));
+}
+
 function letterOf1252(byte: number): string {
   return byte >= 0x80 && byte <= 0x9f ? HIGH_1252[byte - 0x80]! : String.fromCharCode(byte);
 }

@@ -19,12 +19,13 @@ export function plainText(source: string): string {
   return withoutContacts(tidyLines(wellFormed(text)));
 }
 
-/** The same, on one line of at most 1,000 characters. */
-export function plainLine(source: string): string {
+/** The same, on one line of at most 1,000 characters or those given; no character is cut in two. */
+export function plainLine(source: string, length = MAX_LINE): string {
   return plainText(source.slice(0, 4 * MAX_LINE))
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, MAX_LINE);
+    .slice(0, length)
+    .replace(/\p{Surrogate}$/u, '');
 }
 
 /** Takes tags out in one pass: each `<` is looked at once, and an unclosed one stays as it was written. */

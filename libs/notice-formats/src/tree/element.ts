@@ -13,7 +13,10 @@ export interface Element {
 export function all(element: Element | undefined, path: string): Element[] {
   let found: Element[] = element ? [element] : [];
   for (const name of path.split('/')) {
-    found = found.flatMap((parent) => parent.children.filter((child) => child.name === name));
+    const next: Element[] = [];
+    for (const parent of found) for (const child of parent.children) if (child.name === name) next.push(child);
+    if (next.length === 0) return next;
+    found = next;
   }
   return found;
 }

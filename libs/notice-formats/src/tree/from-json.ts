@@ -52,8 +52,9 @@ function flat(member: unknown): unknown[] {
   return Array.isArray(member) ? member : [member];
 }
 
+/** JSON can write half of a character (`\ud800`), which no database takes. */
 function textOf(value: unknown): string {
-  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd').trim();
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 

@@ -7,6 +7,9 @@ const MAX_DEPTH = 120;
 const MAX_NODES = 600_000;
 const MAX_CHARACTERS = 48 * 1024 * 1024;
 
+/** TED sets a part of a sentence higher or lower (`n<FT TYPE="SUP">o</FT> 2`): it is text of the sentence, in its place. */
+const INLINE = new Set(['FT']);
+
 type Read = { element: XmlElement } | { problem: Pick<Problem, 'code' | 'message'> };
 
 /** An element of an XML document, which also knows the namespace that its prefix stands for. */
@@ -74,16 +77,21 @@ function build(text: string): Read {
     const element = open.pop()!;
     element.text = element.text.trim();
     const parent = open.at(-1);
-    if (parent) parent.children.push(element);
+    if (parent && INLINE.has(element.name)) parent.text += element.text;
+    else if (parent) parent.children.push(element);
     else root = element;
   });
   parser.write(text).close();
   return root ? { element: root } : refused('not-xml', 'Le document est vide.');
 }
 
+/** Most elements have no attribute; one map serves them all. */
+const NO_ATTRIBUTES: Map<string, string> = new Map();
+
 function growing(tag: SaxesTagNS): Growing {
-  const attributes = new Map<string, string>();
-  for (const attribute of Object.values(tag.attributes) as SaxesAttributeNS[]) {
+  const given = Object.values(tag.attributes) as SaxesAttributeNS[];
+  const attributes = given.length === 0 ? NO_ATTRIBUTES : new Map<string, string>();
+  for (const attribute of given) {
     if (attribute.prefix !== 'xmlns' && attribute.name !== 'xmlns') attributes.set(attribute.local, attribute.value);
   }
   return { name: tag.local, namespace: tag.uri, attributes, text: '', children: [] };

@@ -14,7 +14,7 @@ export class SourceHealthQuery {
       `select distinct on (r.source) r.source, r.state,
               (select max(ended_at) from ingest_run ok where ok.source = r.source and ok.state = 'done') as since
          from ingest_run r
-        where r.source in ('boamp', 'ted', 'approch') and r.state <> 'running'
+        where r.source in ('boamp', 'ted', 'approch') and r.state <> 'running' and r.kind in ('collect', 'file')
         order by r.source, r.started_at desc`,
     );
     const bad = rows.find((row) => row.state === 'failed' || row.state === 'degraded');

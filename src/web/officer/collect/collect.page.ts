@@ -1,0 +1,90 @@
+import { count, dayOfMonth, fr, hour, listed, longDate, number } from '#lib/html';
+import type { LastRun, SourceState } from '../../../ingest/source-states.service';
+import type { MarkView } from '../../shared/mark.view';
+import { Page, type Message } from '../../shared/page';
+import { healthMark, sourceName, sourceTimes } from './source-words';
+
+interface SourceRow {
+  name: string;
+  href: string;
+  health: MarkView;
+  when: string;
+  lastSuccess: string;
+  cursor: string;
+  lastRun: string;
+  expected: string;
+  notices: string;
+  waiting: { text: string; href: string } | null;
+}
+
+export interface CollectView {
+  heading: string;
+  message: Message | null;
+  quarantine: { text: string; href: string };
+  rows: SourceRow[];
+}
+
+interface CollectFacts {
+  states: readonly SourceState[];
+  /** Records in quarantine, of every source */
+  waiting: number;
+}
+
+export function collectPage({ states, waiting }: CollectFacts): Page<CollectView> {
+  const heading = headingOf(states);
+  return new Page(
+    '/officer/collect/collect',
+    { title: fr`Collecte : ${heading}`, section: 'collect', noindex: true },
+    {
+      heading,
+      message: null,
+      quarantine: {
+        href: '/collecte/quarantaine',
+        text: waiting === 0 ? 'Rien en quarantaine' : fr`${count(waiting, 'enregistrement')} en quarantaine`,
+      },
+      rows: states.map(rowOf),
+    },
+  );
+}
+
+/** « Tout est à jour, sauf TED : en retard. » */
+function headingOf(states: readonly SourceState[]): string {
+  if (!states.some(({ isCollected }) => isCollected)) return 'Aucune source n’est lue automatiquement';
+  const bad = states.filter(({ health }) => ['late', 'degraded', 'failed'].includes(health));
+  if (bad.length === 0) return 'Tout est à jour';
+  const said = bad.map(({ source, health }) => `${sourceName(source)} (${healthMark(health).text.toLowerCase()})`);
+  return fr`Tout est à jour, sauf ${listed(said)}`;
+}
+
+function rowOf(state: SourceState): SourceRow {
+  const { source, health, isCollected, lastRun, lastSuccess, notices, waiting } = state;
+  return {
+    name: sourceName(source),
+    href: `/collecte/${source}`,
+    health: healthMark(health),
+    when: isCollected ? sourceTimes(source) : '—',
+    lastSuccess: lastSuccess ? fr`${dayOfMonth(lastSuccess)}, ${hour(lastSuccess)}` : 'aucune',
+    cursor: cursorOf(state),
+    lastRun: lastRun ? readingOf(lastRun) : '—',
+    expected: lastRun?.expected == null ? '—' : fr`${number(lastRun.expected)}`,
+    // What lies in a folder comes from the other sources, and counts as theirs
+    notices: source === 'folder' ? '—' : number(notices),
+    waiting: waiting === 0 ? null : { text: number(waiting), href: `/collecte/quarantaine?source=${source}` },
+  };
+}
+
+function readingOf({ read, new: added, changed, quarantined }: LastRun): string {
+  return [
+    count(read, 'lu'),
+    count(added, 'nouveau', 'nouveaux'),
+    count(changed, 'corrigé'),
+    count(quarantined, 'refusé'),
+  ].join(', ');
+}
+
+/** @returns the day up to which a source was read whole, and where a reading that was cut short goes on */
+export function cursorOf({ readUntil, position }: Pick<SourceState, 'readUntil' | 'position'>): string {
+  const until = readUntil ? fr`jusqu’au ${longDate(readUntil)}` : '—';
+  const members = Object.values(position ?? {}).filter((value) => value !== null && value !== '');
+  return members.length === 0 ? until : fr`${until} ; reprend à ${members.join(', ')}`;
+}

@@ -1,0 +1,91 @@
+import { DataSource } from 'typeorm';
+import { IngestService } from '../../src/ingest/ingest.service';
+import { OutboxDrain } from '#lib/outbox';
+import { figureOf, timed, type Bench, type Figure } from './figure';
+import { ownHouse, type OwnHouse } from './own-house';
+import { decpAwards, fixtures, renumbered } from './seeded-notices';
+
+const NOTICES = 500;
+const AWARDS = 10_000;
+
+/** What a day brings: 500 notices of all formats in turn, from bytes to rows and opportunities; then a night of DECP. */
+export const dayOfFrance: Bench = {
+  name: 'day-of-france',
+  measure: async () => {
+    const house = await ownHouse();
+    try {
+      return [...(await aDay(house)), ...(await aNight(house))];
+    } finally {
+      await house.close();
+    }
+  },
+};
+
+async function aDay({ app }: OwnHouse): Promise<Figure[]> {
+  const seeded = (await fixtures()).filter(({ format }) => !format.startsWith('decp') && format !== 'approch');
+  const files = Array.from({ length: NOTICES }, (_, n) => renumbered(seeded[n % seeded.length]!.text, n + 1));
+  const ingest = app.get(IngestService, { strict: false });
+  const look = memory();
+  const read = async (expected: 'new' | 'unchanged'): Promise<void> => {
+    let came = 0;
+    for (const [n, bytes] of files.entries()) {
+      const report = await ingest.ingestNotices({ source: 'folder', bytes, origin: `seeded ${n}` });
+      if (report.quarantined > 0) throw new Error(JSON.stringify(report.refusals));
+      came += report[expected];
+      look.now();
+    }
+    if (came < NOTICES) throw new Error(`${came} notices ${expected}, ${NOTICES} expected.`);
+  };
+  const first = await timed(() => read('new'));
+  const again = await timed(() => read('unchanged'));
+  const drained = await timed(() => drain(app));
+  const [{ lots, opportunities }] = await app
+    .get(DataSource)
+    .query('select (select count(*) from procedure_lot) lots, (select count(*) from opportunity) opportunities');
+  const told = `${NOTICES} notices of ${seeded.length} kinds`;
+  return [
+    figureOf([first / 1_000], { name: `${told}, to rows`, unit: 's', warmUp: 0, comparedWith: 'aim 20' }),
+    figureOf([again / 1_000], { name: 'the same again', unit: 's', warmUp: 0, comparedWith: 'the first time' }),
+    figureOf([drained / 1_000], {
+      name: `matched: ${opportunities} opportunities of ${lots} lots`,
+      unit: 's',
+      warmUp: 0,
+      comparedWith: 'no aim',
+    }),
+    figureOf([look.most], { name: 'memory held at most', unit: 'MB', warmUp: 0, comparedWith: 'aim 512' }),
+  ];
+}
+
+async function aNight({ app }: OwnHouse): Promise<Figure[]> {
+  const ingest = app.get(IngestService, { strict: false });
+  const look = memory();
+  const took = await timed(async () => {
+    const report = await ingest.ingestNotices({
+      source: 'decp',
+      bytes: decpAwards(AWARDS),
+      origin: 'seeded',
+      onProgress: look.now,
+    });
+    if (report.new !== AWARDS) throw new Error(`${report.new} awards new, ${AWARDS} expected.`);
+  });
+  const name = `${AWARDS} DECP awards, to rows`;
+  return [
+    figureOf([took / 1_000], { name, unit: 's', warmUp: 0, comparedWith: 'no aim' }),
+    figureOf([look.most], { name: `${name}, memory held at most`, unit: 'MB', warmUp: 0, comparedWith: 'aim 512' }),
+  ];
+}
+
+function memory(): { most: number; now: () => void } {
+  const look = {
+    most: 0,
+    now: (): void => {
+      look.most = Math.max(look.most, process.memoryUsage().rss / 2 ** 20);
+    },
+  };
+  return look;
+}
+
+async function drain(app: OwnHouse['app']): Promise<void> {
+  const { failures } = await app.get(OutboxDrain, { strict: false }).drain();
+  if (failures.length > 0) throw failures[0]!.error;
+}
