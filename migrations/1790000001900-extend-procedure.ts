@@ -13,14 +13,14 @@ export class ExtendProcedure1790000001900 implements MigrationInterface {
       -- A notice that an officer set apart keeps its BT-04
       alter table procedure drop constraint procedure_folder_id_key;
       -- What two notices of one procedure have in common at least once: names, BT-04, buyer with reference or title
-      create table notice_key (
+      create table procedure_key (
         key text not null,
         notice_id uuid not null references notice (id) on delete cascade,
         primary key (key, notice_id)
       );
-      create index notice_key_notice on notice_key (notice_id);
+      create index procedure_key_notice on procedure_key (notice_id);
       -- Buyer with reference or title is folded by the code: it comes when the notice is read again
-      insert into notice_key (key, notice_id)
+      insert into procedure_key (key, notice_id)
         select 'name:' || source_id, id from notice
         union select 'name:' || notice_uuid, id from notice where notice_uuid is not null
         union select 'name:' || target, notice_id from notice_link
@@ -74,7 +74,7 @@ export class ExtendProcedure1790000001900 implements MigrationInterface {
       alter table opportunity drop column merged_into;
       drop table award;
       drop table procedure_decision;
-      drop table notice_key;
+      drop table procedure_key;
       update procedure p set folder_id = null
         where exists (select 1 from procedure o where o.folder_id = p.folder_id and o.id < p.id);
       alter table procedure add constraint procedure_folder_id_key unique (folder_id);

@@ -24,7 +24,7 @@ import { QuarantinedRecord } from '../ingest/quarantined-record.entity';
 import { RawRecord } from '../ingest/raw-record.entity';
 import { Need } from '../need/need.entity';
 import { Award } from '../notice/award.entity';
-import { NoticeKey } from '../notice/notice-key.entity';
+import { ProcedureKey } from '../notice/procedure-key.entity';
 import { NoticeLink } from '../notice/notice-link.entity';
 import { Notice } from '../notice/notice.entity';
 import { ProcedureDecision } from '../notice/procedure-decision.entity';
@@ -61,7 +61,7 @@ export const entities: (new () => object)[] = [
   Procedure,
   Notice,
   NoticeLink,
-  NoticeKey,
+  ProcedureKey,
   Award,
   ProcedureLot,
   ProcedureDecision,

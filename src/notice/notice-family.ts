@@ -115,7 +115,7 @@ async function neighbours(
   const procedureIds = edge.flatMap(({ procedureId }) => procedureId ?? []);
   // Ids first: most notices have no neighbour, and of the others PostgreSQL would read all when it guesses badly
   const found: { id: string }[] = await tx.query(
-    `select notice_id as id from notice_key where key = any ($1::text[])
+    `select notice_id as id from procedure_key where key = any ($1::text[])
      union select id from notice where procedure_id = any ($2::uuid[])
      union select unnest($3::uuid[])`,
     [[...keys], procedureIds, wanted],

@@ -28,10 +28,13 @@ export async function writeNotice(
   if (isKnown) await tx.getRepository(Notice).update({ id }, row);
   else await tx.getRepository(Notice).insert({ id, joinedBy: null, ...row });
   if (isKnown) {
-    await tx.query('delete from notice_key where notice_id = $1', [id]);
+    await tx.query('delete from procedure_key where notice_id = $1', [id]);
     await tx.query('delete from notice_link where notice_id = $1', [id]);
   }
-  await tx.query(`insert into notice_key (key, notice_id) select unnest($2::text[]), $1`, [id, identity.keys.stands]);
+  await tx.query(`insert into procedure_key (key, notice_id) select unnest($2::text[]), $1`, [
+    id,
+    identity.keys.stands,
+  ]);
   await writeAwards(tx, id, notice, isKnown);
   if (links.length === 0) return;
   await tx.query(

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, Correlation, hashOf, newId } from '#lib/kernel';
 import { type WonContract, contractsWonBy } from './contracts-won';
+import type { NoticeKey } from './known-notices.service';
 import { familyOf, lockFamily, memberOf } from './notice-family';
 import { type ReadNotice, writeNotice } from './notice-rows';
 import { Notice } from './notice.entity';
-import { type OfficerOnNotices, ProcedureDecisions, type NoticeName } from './procedure-decisions';
+import { type OfficerOnNotices, ProcedureDecisions } from './procedure-decisions';
 import { ProcedureLots } from './procedure-lots';
 import { Procedures } from './procedures';
 
@@ -13,7 +14,7 @@ export { correctedLots } from './corrected-lots';
 export { type LotDifference, lotDifferences } from './lot-differences';
 export type { WonContract } from './contracts-won';
 export type { JoinRule } from './same-procedure';
-export type { NoticeName } from './procedure-decisions';
+export type { NoticeKey } from './known-notices.service';
 
 /** Public notices and the procedures they speak of; publishes each procedure's lots as opportunities. */
 @Injectable()
@@ -79,7 +80,7 @@ export class NoticeService {
    * @returns the id of the decision, by which it can be undone
    * @throws DomainError `notice/unknown` (404), `notice/alone` (409)
    */
-  async split(name: NoticeName, by: OfficerOnNotices): Promise<string> {
+  async split(name: NoticeKey, by: OfficerOnNotices): Promise<string> {
     return this.db.transaction((tx) => this.decisions.split(tx, name, by));
   }
 
@@ -88,7 +89,7 @@ export class NoticeService {
    * @returns the id of the decision, by which it can be undone
    * @throws DomainError `notice/unknown` (404), `notice/already-together` (409), `notice/two-folders` (409)
    */
-  async join(name: NoticeName, other: NoticeName, by: OfficerOnNotices): Promise<string> {
+  async join(name: NoticeKey, other: NoticeKey, by: OfficerOnNotices): Promise<string> {
     return this.db.transaction((tx) => this.decisions.join(tx, name, other, by));
   }
 

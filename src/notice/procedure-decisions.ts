@@ -3,16 +3,11 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { Clock, DomainError, newId } from '#lib/kernel';
 import { AuditService } from '../audit/audit.service';
 import { noticeRef } from './lot-opportunity';
+import type { NoticeKey } from './known-notices.service';
 import { familyOf, type Member, memberOf } from './notice-family';
 import { Notice } from './notice.entity';
 import { ProcedureDecision } from './procedure-decision.entity';
 import { Procedures } from './procedures';
-
-/** How a source calls a notice. */
-export interface NoticeName {
-  source: string;
-  sourceId: string;
-}
 
 /** The officer who decides, and why if it says so. */
 export interface OfficerOnNotices {
@@ -32,7 +27,7 @@ export class ProcedureDecisions {
   ) {}
 
   /** @returns the decision's id. @throws DomainError `notice/unknown` (404), `notice/alone` (409) */
-  async split(tx: EntityManager, name: NoticeName, by: OfficerOnNotices): Promise<string> {
+  async split(tx: EntityManager, name: NoticeKey, by: OfficerOnNotices): Promise<string> {
     const [own, together] = await this.withProcedure(tx, [await this.find(tx, name)]);
     const others = together.filter(({ id, procedureId }) => id !== own.id && procedureId === own.procedureId);
     if (others.length === 0) {
@@ -55,7 +50,7 @@ export class ProcedureDecisions {
   }
 
   /** @returns the decision's id. @throws DomainError `notice/unknown` (404), `notice/already-together`, `notice/two-folders` (409) */
-  async join(tx: EntityManager, name: NoticeName, otherName: NoticeName, by: OfficerOnNotices): Promise<string> {
+  async join(tx: EntityManager, name: NoticeKey, otherName: NoticeKey, by: OfficerOnNotices): Promise<string> {
     const found = [await this.find(tx, name), await this.find(tx, otherName)];
     const [own, together] = await this.withProcedure(tx, found);
     const other = together.find(({ id }) => id === found[1]!.id)!;
@@ -159,8 +154,8 @@ export class ProcedureDecisions {
     });
   }
 
-  private async find(tx: EntityManager, { source, sourceId }: NoticeName): Promise<Member> {
-    const row = await tx.getRepository(Notice).findOneBy({ source: source as Notice['source'], sourceId });
+  private async find(tx: EntityManager, { source, sourceId }: NoticeKey): Promise<Member> {
+    const row = await tx.getRepository(Notice).findOneBy({ source, sourceId });
     if (!row) {
       throw new DomainError('notice/unknown', `Aucun avis lu ne porte le numéro ${sourceId}.`, {
         status: 404,

@@ -13,7 +13,7 @@ const TABLES = [
   'procedure',
   'notice',
   'notice_link',
-  'notice_key',
+  'procedure_key',
   'procedure_decision',
   'award',
   'procedure_lot',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { AccountService } from '../../src/account/account.service';
-import type { NoticeName } from '../../src/notice/notice.service';
+import type { NoticeKey } from '../../src/notice/notice.service';
 import { aNotice, aNoticeLot, type NoticeFactory } from '../factories/a-notice';
 import { NoticeRooms } from './notice-rooms';
 
@@ -16,7 +16,7 @@ afterEach(() => rooms.close());
 const record = async (...notices: NoticeFactory[]): Promise<void> => {
   for (const notice of notices) await rooms.record(notice);
 };
-const nameOf = (notice: NoticeFactory): NoticeName => notice.built();
+const nameOf = (notice: NoticeFactory): NoticeKey => notice.built();
 const by = () => ({ personId: officer });
 const split = (notice: NoticeFactory) => rooms.notices.split(nameOf(notice), by());
 const join = (notice: NoticeFactory, other: NoticeFactory) => rooms.notices.join(nameOf(notice), nameOf(other), by());

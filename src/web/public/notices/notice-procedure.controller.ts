@@ -1,9 +1,9 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Audience, CurrentViewer } from '#lib/http';
+import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { DomainError } from '#lib/kernel';
 import type { Viewer } from '../../../account/account.service';
-import { NoticeService, type NoticeName } from '../../../notice/notice.service';
+import { NoticeService, type NoticeKey } from '../../../notice/notice.service';
 import { seeOther } from '../../shared/see-other';
 import type { ProcedureFault } from './notice-procedure.view';
 import { sourceOf } from './notice-ref';
@@ -12,6 +12,7 @@ import { NoticeQuery } from './notice.query';
 const reason = z.string().trim().max(300).default('');
 const split = z.object({ motif: reason });
 const join = z.object({ numero: z.string().trim().max(140).default(''), motif: reason });
+const sources = z.enum(['boamp', 'ted', 'decp', 'approch']);
 const undo = z.object({ decision: z.uuid() });
 
 const FAULTS: Record<string, ProcedureFault> = {
@@ -63,9 +64,11 @@ export class NoticeProcedureController {
   }
 }
 
-function named(ref: string): NoticeName {
+function named(ref: string): NoticeKey {
   const [source, sourceId] = sourceOf(ref);
-  return { source, sourceId };
+  const known = sources.safeParse(source);
+  if (!known.success) throw new NotFound('notice');
+  return { source: known.data, sourceId };
 }
 
 async function told(ref: string, act: () => Promise<unknown>): Promise<Response> {

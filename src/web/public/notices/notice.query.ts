@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { readOnly } from '#lib/database';
 import type { Notice } from '#lib/notice-formats';
-import type { JoinRule, NoticeName } from '../../../notice/notice.service';
+import type { JoinRule, NoticeKey } from '../../../notice/notice.service';
 import type { OpportunityState, OpportunityStatus } from '../../../opportunity/opportunity.service';
 
 /** One notice of the procedure, in the order they were published. */
@@ -91,9 +91,9 @@ export class NoticeQuery {
    * @param number as an officer copies it: `26-12345`, `BOAMP 26-12345`, `boamp-26-12345`
    * @returns the notice, or null when none or several have that number
    */
-  async named(number: string): Promise<NoticeName | null> {
+  async named(number: string): Promise<NoticeKey | null> {
     const [, source, sourceId] = /^(?:(boamp|ted|decp|approch)[\s-]+)?(.{1,120})$/i.exec(number) ?? [];
-    const found: NoticeName[] = await this.db.query(
+    const found: NoticeKey[] = await this.db.query(
       `select source, source_id as "sourceId" from notice where source_id = $1 and source = coalesce($2, source) limit 2`,
       [sourceId ?? '', source?.toLowerCase() ?? null],
     );

@@ -1,8 +1,8 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 
-/** A key under which the other notices of its procedure find a notice; see `keysOf`. */
-@Entity('notice_key')
-export class NoticeKey {
+/** A key under which the other notices of its procedure find a notice. */
+@Entity('procedure_key')
+export class ProcedureKey {
   @PrimaryColumn('text')
   key!: string;
 
