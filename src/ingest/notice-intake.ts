@@ -71,8 +71,8 @@ export class NoticeIntake {
       try {
         return await this.db.transaction(async (tx) => {
           const { hash: rawHash, isKnown: isKnownBytes } = await this.raws.keep(tx, source, raw);
-          const currentHash = isKnownBytes ? ((await this.known.find(notice, tx))?.rawHash ?? null) : null;
-          const outcome = isOutdated(notice, { kind, rawHash, isKnownBytes, currentHash })
+          const current = await this.known.find(notice, tx);
+          const outcome = isOutdated(notice, { kind, rawHash, isKnownBytes, current })
             ? 'unchanged'
             : await this.notices.record(tx, { notice, repairs, rawHash });
           await this.quarantine.settle(tx, source, record, rawHash);

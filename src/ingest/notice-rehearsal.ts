@@ -27,12 +27,7 @@ export class NoticeRehearsal {
       const key = `${notice.source} ${notice.sourceId}`;
       const known = await this.known.find(notice);
       const rawHash = keyOf(raw);
-      const brought = {
-        kind,
-        rawHash,
-        isKnownBytes: await this.raws.has(rawHash),
-        currentHash: known?.rawHash ?? null,
-      };
+      const brought = { kind, rawHash, isKnownBytes: await this.raws.has(rawHash), current: known };
       const before = seen.get(key) ?? known?.contentHash;
       const contentHash = isOutdated(notice, brought) && before !== undefined ? before : hashOf(notice);
       seen.set(key, contentHash);

@@ -25,6 +25,8 @@ export interface KnownNotice {
   contentHash: string;
   /** Key of the bytes it was last read from */
   rawHash: string;
+  /** `YYYY-MM-DD`; null where the source dates nothing */
+  publishedOn: string | null;
 }
 
 /** The notices that are kept, as whoever reads their sources again needs them. */

@@ -3,6 +3,7 @@ import { NoticeSources } from '../../src/ingest/sources/notice-sources';
 import { aNotice } from '../factories/a-notice';
 import { aNumberedRecord } from '../factories/a-notice-record';
 import { recordOf, recordsNumbered as records, type ToldPage, ToldSource } from '../factories/a-source';
+import type { RecordParts } from '../factories/notice.factory';
 import { NoticeRooms } from './notice-rooms';
 
 let rooms: NoticeRooms;
@@ -236,6 +237,14 @@ describe('earlier words of a notice', () => {
       source.pages = [{ records: [record] }];
       await rooms.ingest.collect('boamp');
     }
+    expect(await lots()).toBe(2);
+  });
+
+  it('are not news when a file that comes late says so itself, by its day of publication', async () => {
+    const on = (day: string) => (parts: RecordParts) => void (parts.fields['dateparution'] = day);
+    await rooms.read(file(recordOf(aNumberedRecord(1, on('2026-03-09')))));
+    const late = recordOf(aNumberedRecord(1, (parts) => [on('2026-03-02')(parts), parts.lots.splice(1)]));
+    expect(await rooms.read(file(late))).toMatchObject({ changed: 0, unchanged: 1 });
     expect(await lots()).toBe(2);
   });
 
