@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type NoticeRecord, readNoticeBytes, readNotices } from '#lib/notice-formats';
 import { aBoampRecord, type Editable } from '../../factories/notice.factory';
 
@@ -140,6 +142,15 @@ describe('a JSON file of records', () => {
     const records = await readNoticeBytes(bytes(`[${huge},${JSON.stringify(FIRST)}]`), 'file');
     expect(outcome(records)).toEqual(['99-8 too-large', '99-1 ok']);
     expect(records[0]!.raw.length).toBe(100_000);
+  });
+
+  it('joins the neighbouring rows of one market of tabular DECP, their bytes with them', async () => {
+    const bytesOf = readFileSync(join(__dirname, '../../fixtures/notices/decp-tabular.json'));
+    const records = await readNoticeBytes(bytesOf, 'file');
+    expect(records.map(({ parsed }) => parsed.ok && parsed.format)).toEqual(['decp-tabular', 'decp-tabular']);
+    for (const { raw, parsed } of records) {
+      expect((await readNoticeBytes(raw, 'kept')).map((again) => again.parsed)).toEqual([parsed]);
+    }
   });
 
   it('lets the source go when nobody reads on', async () => {

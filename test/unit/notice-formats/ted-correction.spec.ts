@@ -20,6 +20,22 @@ describe('a correction of TED (F14)', () => {
     ]);
   });
 
+  it('moves the deadline that section IV.2.2 gives, of all lots or of those it names', () => {
+    expect(tedNotice('f14-correction').notice.deadlineMoves).toEqual([
+      { lot: null, deadline: '2019-03-04T12:00:00+01:00' },
+    ]);
+    const ofLots = replacing('<SECTION>IV.2.2)</SECTION>', '<SECTION>IV.2.2)</SECTION><LOT_NO>2, 03</LOT_NO>');
+    expect(tedNotice('f14-correction', ofLots).notice.deadlineMoves).toEqual([
+      { lot: '2', deadline: '2019-03-04T12:00:00+01:00' },
+      { lot: '3', deadline: '2019-03-04T12:00:00+01:00' },
+    ]);
+    const opening = replacing(
+      '<SECTION>IV.2.2)</SECTION><LABEL>Date limite de réception des offres</LABEL>',
+      '<SECTION>IV.2.7)</SECTION><LABEL>Modalités d’ouverture des offres</LABEL>',
+    );
+    expect(tedNotice('f14-correction', opening).notice.deadlineMoves).toBeUndefined();
+  });
+
   it('is a cancellation when it says that the procedure is given up', () => {
     const given = replacing(
       'Les pièces ont été remplacées.',

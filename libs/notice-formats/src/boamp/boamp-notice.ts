@@ -1,4 +1,4 @@
-import type { LotResult, Notice, NoticeFormat, NoticeLot } from '../notice';
+import type { LotResult, Notice, NoticeForm, NoticeFormat, NoticeLot } from '../notice';
 import type { SaidBeside } from '../eforms/said-beside';
 import { readDay, readInstant } from '../reading/dates';
 import { type Findings, quoted } from '../reading/findings';
@@ -10,6 +10,7 @@ import { all, type Element, first, textAt } from '../tree/element';
 import { cut } from './boamp-elements';
 import { boampIds, formOf, linksOf, type Standing } from './boamp-form';
 import { winnerOf } from './boamp-organisations';
+import type { BoampContent } from './boamp-content';
 import { shapeOf } from './boamp-shapes';
 
 /** A BOAMP notice in its parts: the flat fields of the API (none in XML), its management, its body. */
@@ -73,8 +74,16 @@ export function readBoampNotice(
     plannedOn: content.plannedOn,
     lots: form === 'result' ? withHolders(content.lots, holders, findings) : content.lots,
     marks: content.marks,
+    ...movesOf(form, content, beside),
   };
   return { format: shape.format, notice };
+}
+
+/** A correction that restates no lot still says by which day to answer now, in the flat fields or in the index. */
+function movesOf(form: NoticeForm, { lots }: BoampContent, { deadline }: SaidBeside): Pick<Notice, 'deadlineMoves'> {
+  return form === 'correction' && lots.length === 0 && deadline !== null
+    ? { deadlineMoves: [{ lot: null, deadline }] }
+    : {};
 }
 
 function idIn(gestion: Element | null): string | undefined {

@@ -18,17 +18,22 @@ const MOST_ROWS = 2_000;
 export async function* decpRowsToRecords(rows: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<unknown> {
   let open: DecpRows | null = null;
   for await (const row of rows) {
-    const columns = columnsOf(row);
-    const uid = columns ? uidOf(columns) : '';
-    if (open && columns && open.uid === uid && open.rows.length < MOST_ROWS) {
+    const uid = marketOf(row);
+    if (open && open.uid === uid && open.rows.length < MOST_ROWS) {
       open.rows.push(row as Fields);
       continue;
     }
     if (open) yield open;
-    open = columns && uid !== '' ? { uid, rows: [row as Fields] } : null;
+    open = uid === null ? null : { uid, rows: [row as Fields] };
     if (!open) yield row;
   }
   if (open) yield open;
+}
+
+/** @returns what a flat row calls its market; null when a value is no such row, or does not say */
+export function marketOf(value: unknown): string | null {
+  const columns = columnsOf(value);
+  return (columns && uidOf(columns)) || null;
 }
 
 /** @returns whether a value is a flat row, its columns named by the tabular API or by data.economie.gouv.fr */

@@ -6,6 +6,7 @@ import { readDecpRecord } from '../decp/decp-record';
 import type { ParsedNotice, Problem, Repair } from '../notice';
 import { decodeText } from '../text/decode';
 import type { ByteWindow } from './byte-window';
+import { joinedRows, type OpenedRecord } from './joined-rows';
 import type { NoticeRecord } from './notice-record';
 import { parseJson } from './parse-json';
 import { MAX_RECORD, splitJson, type SplitRecord } from './split-json';
@@ -15,6 +16,10 @@ import { MAX_RECORD, splitJson, type SplitRecord } from './split-json';
  * name of the file.
  */
 export async function* readJson(window: ByteWindow, name: string): AsyncGenerator<NoticeRecord> {
+  for await (const record of joinedRows(opened(window, name))) yield 'parsed' in record ? record : noticeOf(record);
+}
+
+async function* opened(window: ByteWindow, name: string): AsyncGenerator<OpenedRecord | NoticeRecord> {
   const splitting = splitJson(window);
   // Held back while it is alone and no JSON: it may be the whole file
   let alone: NoticeRecord | null = null;
@@ -28,15 +33,15 @@ export async function* readJson(window: ByteWindow, name: string): AsyncGenerato
       return;
     }
     if (alone) yield alone;
-    const record = readSplit(next.value, count);
+    const record = open(next.value, count);
     isCut = next.value.end === 'cut';
-    alone = count === 0 && isNotJson(record.parsed) ? record : null;
+    alone = count === 0 && 'parsed' in record && isNotJson(record.parsed) ? record : null;
     if (!alone) yield record;
     count += 1;
   }
 }
 
-function readSplit({ bytes, end }: SplitRecord, index: number): NoticeRecord {
+function open({ bytes, end }: SplitRecord, index: number): OpenedRecord | NoticeRecord {
   const { text, repaired } = decodeText(bytes);
   const refused = (code: Problem['code'], message: string): NoticeRecord => ({
     record: nameIn(text) ?? `n° ${index + 1}`,
@@ -45,18 +50,20 @@ function readSplit({ bytes, end }: SplitRecord, index: number): NoticeRecord {
   });
   if (end === 'too-large') return refused('too-large', `Plus de ${MAX_RECORD / 1024 / 1024} Mo.`);
   if (end === 'cut') return refused('not-json', 'Le fichier s’arrête avant la fin de cet avis.');
-  const value = parseJson(text);
-  if ('message' in value) return refused('not-json', value.message);
+  const read = parseJson(text);
+  if ('message' in read) return refused('not-json', read.message);
   const repairs: Repair[] = [];
   if (repaired) repairs.push({ code: 'text-not-utf8', path: '', message: 'Octets hors UTF-8 lus en Windows-1252.' });
-  if (value.isMended)
+  if (read.isMended) {
     repairs.push({ code: 'field-invalid', path: '', message: 'NaN, qui n’est pas du JSON, lu comme absent.' });
-  const parsed = readRecord(value.value);
-  return {
-    record: (parsed.ok ? parsed.notice.sourceId : idOf(value.value)) ?? `n° ${index + 1}`,
-    raw: bytes,
-    parsed: parsed.ok ? { ...parsed, repairs: [...repairs, ...parsed.repairs] } : parsed,
-  };
+  }
+  return { value: read.value, raw: bytes, index, repairs };
+}
+
+function noticeOf({ value, raw, index, repairs }: OpenedRecord): NoticeRecord {
+  const parsed = readRecord(value);
+  const record = (parsed.ok ? parsed.notice.sourceId : idOf(value)) ?? `n° ${index + 1}`;
+  return { record, raw, parsed: parsed.ok ? { ...parsed, repairs: [...repairs, ...parsed.repairs] } : parsed };
 }
 
 /** Reads one record, recognised by the members that only its source gives. */

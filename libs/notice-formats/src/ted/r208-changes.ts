@@ -1,5 +1,7 @@
+import type { DeadlineMove } from '../notice';
+import type { Place } from '../reading/dates';
 import { type Element, first, textAt } from '../tree/element';
-import { abandonsProcedure, changeLine, dayInWords } from './ted-changes';
+import { abandonsProcedure, changeLine, dayInWords, deadlineMoves } from './ted-changes';
 import type { TedContent } from './ted-content';
 import { firstWithin, lineOf, within, wordsOf } from './ted-text';
 import { splitDay } from './ted-values';
@@ -12,19 +14,32 @@ const INCOMPLETE: Readonly<Record<string, string>> = {
 };
 
 /** Section VI of `ADDITIONAL_INFORMATION_CORRIGENDUM`: what is added, deleted or replaced, and a procedure that was given up. */
-export function correctionR208(form: Element): TedContent['change'] {
+export function correctionR208(form: Element, at: Place): TedContent['change'] {
   const section = firstWithin(form, 'COMPLEMENTARY_ICAR', 'COMPLEMENTARY_INFORMATION_ICAR');
   if (!section) return null;
   const changes = within(section, ['ADD', 'DELETE', 'REPLACE']).map((change) => ({
     where: lineOf(first(change, 'WHERE')),
     old: valueOf(first(change, 'OLD_VALUE')),
     now: valueOf(first(change, 'NEW_VALUE')),
+    moves: movesOf(change, at),
   }));
   const given = within(section, Object.keys(INCOMPLETE)).map(({ name }) => INCOMPLETE[name]!);
   const beside = within(section, ['OTHER_ADDITIONAL_INFO', 'ADDITIONAL_INFORMATION']).map(wordsOf);
   const lines = [...given, ...changes.map(changeLine), ...beside].filter((line) => line !== '');
   const said = [...changes.map(({ now }) => now), ...beside];
-  return { reason: lines.join('\n'), isCancellation: given.length > 0 || said.some(abandonsProcedure) };
+  return {
+    reason: lines.join('\n'),
+    isCancellation: given.length > 0 || said.some(abandonsProcedure),
+    deadlineMoves: changes.flatMap(({ moves }) => moves),
+  };
+}
+
+function movesOf(change: Element, at: Place): DeadlineMove[] {
+  const [date] = within(first(change, 'NEW_VALUE'), ['DATE_TIME', 'DATE']);
+  if (!date) return [];
+  const where = lineOf(first(change, 'WHERE'));
+  const lots = /\blots?\b.{0,40}/i.exec(where)?.[0] ?? '';
+  return deadlineMoves(where, lots, splitDay(date), textAt(date, 'TIME'), { ...at, path: `${at.path}/NEW_VALUE` });
 }
 
 function valueOf(value: Element | undefined): string {

@@ -1,5 +1,5 @@
 import type { Tag, TextBlock } from '../marks/mark-source';
-import type { AwardCriterion, ContactPoint, NoticeForm, NoticeLot, NoticePlace, Winner } from '../notice';
+import type { AwardCriterion, ContactPoint, DeadlineMove, NoticeForm, NoticeLot, NoticePlace, Winner } from '../notice';
 import type { Element } from '../tree/element';
 
 /** What one form of TED says, whichever schema it follows: the two readers fill it, one assembly makes the notice of it. */
@@ -16,7 +16,7 @@ export interface TedContent {
   /** Numbers of the Official Journal that the form names */
   earlier: string[];
   /** What a correction or a modification changes, in words */
-  change: { reason: string; isCancellation: boolean } | null;
+  change: { reason: string; isCancellation: boolean; deadlineMoves: DeadlineMove[] } | null;
   /** What stands for every lot that does not say otherwise */
   common: CommonContent;
   lots: LotContent[];

@@ -1,4 +1,4 @@
-import type { Notice, NoticeFormat, NoticeLink, NoticeLot, ParsedNotice } from '../notice';
+import type { Notice, NoticeForm, NoticeFormat, NoticeLink, NoticeLot, ParsedNotice } from '../notice';
 import { readDay, readInstant } from '../reading/dates';
 import { Findings, quoted } from '../reading/findings';
 import { UNNAMED_BUYER } from '../reading/unnamed';
@@ -89,7 +89,13 @@ function read(root: Element, chosen: { form: Element; format: NoticeFormat }, fi
     plannedOn: readDay(said.plannedOn, { findings, path: `${form.name}/DATE_PUBLICATION_NOTICE` }),
     lots: lots.map(({ lot }) => lot),
     marks: marks.notice,
+    ...movesOf(kind, said),
   };
+}
+
+function movesOf(kind: NoticeForm, { change }: TedContent): Pick<Notice, 'deadlineMoves'> {
+  const moves = kind === 'correction' ? (change?.deadlineMoves ?? []) : [];
+  return moves.length > 0 ? { deadlineMoves: moves } : {};
 }
 
 function publicationDay(coded: Element | undefined, findings: Findings): string | null {
