@@ -49,6 +49,8 @@ export function postgresqlBackend(url: string, onError: (error: Error) => void):
     application_name: 'maillon-queue',
   });
   pool.on('error', onError);
+  // Each queue and worker listens to it too: more than ten are no leak
+  pool.setMaxListeners(0);
   const bull = withBackend(createPostgresBackend);
   return {
     engine: 'postgresql',
