@@ -16,7 +16,12 @@ export interface DigestContent {
   email: string;
   supplier: { id: string; name: string };
   subscribedAt: Date;
-  items: { opportunity: CurrentOpportunity; match: AcceptedMatch }[];
+  items: {
+    opportunity: CurrentOpportunity;
+    match: AcceptedMatch;
+    /** The id under which it was planned, and its links issued: another when it was merged meanwhile */
+    plannedAs: string;
+  }[];
 }
 
 /** Reads a planned digest again at the moment it leaves. */
@@ -38,16 +43,20 @@ export class DigestReader {
     const profile = digest && (await tx.getRepository(AlertProfile).findOneBy({ id: digest.alertProfileId }));
     if (!profile) return undefined;
     const planned = await tx.getRepository(DigestItem).find({ where: { digestId }, order: { position: 'ASC' } });
-    const accepted = await this.matching.stillAccepted(
-      tx,
-      planned.map((item) => item.matchId),
-    );
-    const items: DigestContent['items'] = [];
-    for (const item of planned) {
-      const match = accepted.find((candidate) => candidate.id === item.matchId);
-      const opportunity = match && (await this.opportunities.byId(tx, item.opportunityId));
-      if (opportunity && this.answers.isOpen(opportunity)) items.push({ opportunity, match });
+    const held = new Map<string, CurrentOpportunity & { plannedAs: string }>();
+    for (const { opportunityId: plannedAs } of planned) {
+      const opportunity = await this.opportunities.keptById(tx, plannedAs);
+      if (!opportunity || held.has(opportunity.id) || !this.answers.isOpen(opportunity)) continue;
+      held.set(opportunity.id, { ...opportunity, plannedAs });
     }
+    const ids = [...held.values()].flatMap(({ id, plannedAs }) => [id, plannedAs]);
+    const accepted = await this.matching.stillAccepted(tx, profile.supplierId, ids);
+    const items = [...held.values()].flatMap(({ plannedAs, ...opportunity }) => {
+      const of = (id: string) => accepted.find(({ opportunityId }) => opportunityId === id);
+      // The match that was planned stands until the one of the kept opportunity does
+      const match = of(opportunity.id) ?? of(plannedAs);
+      return match ? [{ opportunity, match, plannedAs }] : [];
+    });
     const person = await this.accounts.personById(tx, profile.personId);
     const supplier = await this.suppliers.byId(tx, profile.supplierId);
     if (items.length === 0 || !person || !supplier) return undefined;

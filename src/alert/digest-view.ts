@@ -46,7 +46,7 @@ export interface DigestAddresses {
 
 /** @returns what the mail of a digest says, as its supplier reads it: no amount that only the buyer may know */
 export function digestView(content: DigestContent, addresses: DigestAddresses, today: string): DigestView {
-  const items = content.items.map(({ opportunity, match }) => {
+  const items = content.items.map(({ opportunity, match, plannedAs }) => {
     const { state } = opportunity;
     const { reasons, toKnow } = wordsOf(match.links);
     const held = match.links.filter((link) => link.state === 'held').length;
@@ -60,8 +60,8 @@ export function digestView(content: DigestContent, addresses: DigestAddresses, t
       chain: match.links.map((link) => link.state),
       reasons,
       toKnow,
-      interestedUrl: addresses.answer(opportunity.id, 'interested'),
-      notForMeUrl: addresses.answer(opportunity.id, 'not-for-me'),
+      interestedUrl: addresses.answer(plannedAs, 'interested'),
+      notForMeUrl: addresses.answer(plannedAs, 'not-for-me'),
     };
   });
   return {

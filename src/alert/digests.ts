@@ -112,7 +112,10 @@ export class Digests {
   /** @returns what may leave and was neither told to this person nor answered by this supplier */
   private async untold(tx: EntityManager, { personId, supplierId }: AlertProfile): Promise<Candidate[]> {
     const told = await tx.getRepository(DigestItem).findBy({ personId });
-    const known = new Set(told.map((item) => item.opportunityId));
+    const known = await this.opportunities.withKept(
+      tx,
+      told.map((item) => item.opportunityId),
+    );
     const answered = await this.answers.answeredBy(tx, supplierId);
     const candidates: Candidate[] = [];
     for (const match of await this.matching.acceptedOf(tx, supplierId)) {

@@ -6,10 +6,11 @@ import { AnswerBook } from './answer-book';
 import { AnswerLinks } from './answer-links';
 import { AnswerService } from './answer.service';
 import { LinkEffects } from './link-effects';
+import { MoveAnswersConsumer } from './move-answers.consumer';
 
 @Module({
   imports: [AuditModule, DeliveryModule, OpportunityModule],
-  providers: [AnswerService, AnswerBook, AnswerLinks, LinkEffects],
+  providers: [AnswerService, AnswerBook, AnswerLinks, LinkEffects, MoveAnswersConsumer],
   exports: [AnswerService],
 })
 export class AnswerModule {}

@@ -98,8 +98,9 @@ export class AnswerService {
     const link = await this.links.find(tx, token);
     if (!link) return { state: 'unknown' };
     const { purpose, supplierId, personId, opportunityId, expiresAt } = link;
-    const opportunity = opportunityId === null ? null : await this.opportunities.byId(tx, opportunityId);
-    const answer = opportunityId === null ? null : await this.answers.of(tx, opportunityId, supplierId);
+    // A mail may speak of one that was merged since: its links now lead to the other
+    const opportunity = opportunityId === null ? null : await this.opportunities.keptById(tx, opportunityId);
+    const answer = opportunity === null ? null : await this.answers.of(tx, opportunity.id, supplierId);
     const shown = { purpose, supplierId, opportunity: opportunity?.state ?? null, answer, expiresAt };
     const done = purpose === 'stop' ? !(await this.effects.mayWrite(tx, personId)) : answer === purpose;
     if (done) return { state: 'done', ...shown };

@@ -23,8 +23,11 @@ import { IngestRun } from '../ingest/ingest-run.entity';
 import { QuarantinedRecord } from '../ingest/quarantined-record.entity';
 import { RawRecord } from '../ingest/raw-record.entity';
 import { Need } from '../need/need.entity';
+import { Award } from '../notice/award.entity';
+import { ProcedureKey } from '../notice/procedure-key.entity';
 import { NoticeLink } from '../notice/notice-link.entity';
 import { Notice } from '../notice/notice.entity';
+import { ProcedureDecision } from '../notice/procedure-decision.entity';
 import { ProcedureLot } from '../notice/procedure-lot.entity';
 import { Procedure } from '../notice/procedure.entity';
 import { OpportunityVersion } from '../opportunity/opportunity-version.entity';
@@ -58,7 +61,10 @@ export const entities: (new () => object)[] = [
   Procedure,
   Notice,
   NoticeLink,
+  ProcedureKey,
+  Award,
   ProcedureLot,
+  ProcedureDecision,
   Supplier,
   SupplierActivity,
   Evidence,

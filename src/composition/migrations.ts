@@ -16,6 +16,7 @@ import { CreateSearch1790000001500 } from '../../migrations/1790000001500-create
 import { CreateInstance1790000001600 } from '../../migrations/1790000001600-create-instance';
 import { ExtendIngest1790000001700 } from '../../migrations/1790000001700-extend-ingest';
 import { CreateSourceValidator1790000001800 } from '../../migrations/1790000001800-create-source-validator';
+import { ExtendProcedure1790000001900 } from '../../migrations/1790000001900-extend-procedure';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CreateInstance1790000001600,
   ExtendIngest1790000001700,
   CreateSourceValidator1790000001800,
+  ExtendProcedure1790000001900,
 ];

@@ -36,8 +36,10 @@ export const otherJobs: readonly JobDefinition[] = [collectSource as JobDefiniti
 /** Who listens to the outbox, by name. */
 export const consumers: readonly string[] = [
   'account-look-up-sign-in',
+  'match-merged-opportunity',
   'match-opportunity',
   'match-suppliers',
+  'move-merged-answers',
   'search-supplier',
   'send-delivery',
 ];

@@ -5,12 +5,20 @@ import { SupplierModule } from '../supplier/supplier.module';
 import { MatchOpportunityConsumer } from './match-opportunity.consumer';
 import { MatchSuppliersConsumer } from './match-suppliers.consumer';
 import { MatchingService } from './matching.service';
+import { MergeOpportunityConsumer } from './merge-opportunity.consumer';
 import { RematchOpenJob } from './rematch-open.job';
 import { SupplierIndex } from './supplier-index';
 
 @Module({
   imports: [AuditModule, OpportunityModule, SupplierModule],
-  providers: [MatchingService, SupplierIndex, MatchOpportunityConsumer, MatchSuppliersConsumer, RematchOpenJob],
+  providers: [
+    MatchingService,
+    SupplierIndex,
+    MatchOpportunityConsumer,
+    MatchSuppliersConsumer,
+    MergeOpportunityConsumer,
+    RematchOpenJob,
+  ],
   exports: [MatchingService],
 })
 export class MatchingModule {}

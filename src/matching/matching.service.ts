@@ -5,6 +5,7 @@ import { rank, type Ranking } from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
+import { noteCarriedVerdicts, withCarriedVerdicts } from './carried-verdicts';
 import { MatchHistory } from './match-history.entity';
 import { MatchRun } from './match-run.entity';
 import { compareMatchSet, type MatchWrite } from './match-set';
@@ -57,9 +58,7 @@ export class MatchingService {
    * @throws DomainError `matching/no-opportunity`
    */
   async run(opportunityId: string): Promise<MatchRunOutcome> {
-    const run = this.turn.then(() => this.runNow(opportunityId));
-    this.turn = Promise.allSettled([run]);
-    return run;
+    return this.inTurn(() => this.runNow(opportunityId));
   }
 
   /** As `run`, for several; one that fails keeps no other back. @throws AggregateError once the others ran */
@@ -73,6 +72,17 @@ export class MatchingService {
       }
     }
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+  }
+
+  /**
+   * Follows an opportunity that was merged into another: the other is matched, the verdicts given on this one with it where
+   * none was given there; then the matches of this one are withdrawn. Nothing happens to one that stands for itself again.
+   */
+  async followMerge(mergedId: string): Promise<void> {
+    const kept = await this.opportunities.keptById(this.db.manager, mergedId);
+    if (!kept || kept.id === mergedId) return;
+    await this.inTurn(() => this.runNow(kept.id, mergedId));
+    await this.run(mergedId);
   }
 
   /** @returns the opportunities, open ones only, whose last run did not yet see these suppliers as they now are */
@@ -153,35 +163,54 @@ export class MatchingService {
     return tx.getRepository(Match).findBy({ supplierId, state: 'accepted' });
   }
 
-  /** @returns those of the given matches that may still leave */
-  async stillAccepted(tx: EntityManager, matchIds: readonly string[]): Promise<AcceptedMatch[]> {
-    return tx.getRepository(Match).findBy({ id: In([...matchIds]), state: 'accepted' });
+  /** @returns the matches of a supplier with these opportunities that may still leave */
+  async stillAccepted(
+    tx: EntityManager,
+    supplierId: string,
+    opportunityIds: readonly string[],
+  ): Promise<AcceptedMatch[]> {
+    return tx.getRepository(Match).findBy({ supplierId, opportunityId: In([...opportunityIds]), state: 'accepted' });
   }
 
-  private async runNow(opportunityId: string): Promise<MatchRunOutcome> {
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.turn.then(work);
+    this.turn = Promise.allSettled([run]);
+    return run;
+  }
+
+  /** @param mergedId one that was merged into it, whose verdicts come along */
+  private async runNow(opportunityId: string, mergedId?: string): Promise<MatchRunOutcome> {
     return this.db.transaction(async (tx) => {
       const opportunity = await this.opportunities.byId(tx, opportunityId, { lock: true });
       if (!opportunity) throw new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });
       const { index, cursor } = await this.index.current();
-      const open = opportunity.state.status === 'open';
+      const open = opportunity.state.status === 'open' && opportunity.mergedInto === null;
       const ranking = open
         ? rank(index, factsOf(opportunity.state), { today: this.clock.today(), seed: opportunity.id })
         : { ranked: [], setAside: [] };
-      await this.write(tx, opportunity, ranking, cursor);
+      await this.write(tx, opportunity, ranking, { cursor, mergedId });
       return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
     });
   }
 
-  private async write(tx: EntityManager, of: CurrentOpportunity, ranking: Ranking, cursor: string): Promise<void> {
+  private async write(
+    tx: EntityManager,
+    of: CurrentOpportunity,
+    ranking: Ranking,
+    { cursor, mergedId }: { cursor: string; mergedId: string | undefined },
+  ): Promise<void> {
     // Locked: an officer's verdict that commits between this reading and our writing would be overwritten
     const rows = await tx
       .getRepository(Match)
       .find({ where: { opportunityId: of.id }, lock: { mode: 'pessimistic_write' } });
-    const standing = new Map(rows.map((row) => [row.supplierId, row]));
+    const own = new Map(rows.map((row) => [row.supplierId, row]));
+    const standing = mergedId === undefined ? own : await withCarriedVerdicts(tx, own, mergedId);
     const { visibility, status } = of.state;
-    const because = status === 'open' ? 'facts/no-longer-match' : `opportunity/${status}`;
+    const over = of.mergedInto === null ? `opportunity/${status}` : 'opportunity/merged';
+    const because = over === 'opportunity/open' ? 'facts/no-longer-match' : over;
     const writes = compareMatchSet({ version: of.version, visibility, ...ranking }, standing, because);
     await this.upsert(tx, of.id, writes);
+    if (mergedId !== undefined) await noteCarriedVerdicts(tx, of.id, mergedId);
     const ran = { version: of.version, indexCursor: cursor, ranked: ranking.ranked.length, ranAt: this.clock.now() };
     await tx.getRepository(MatchRun).save({ opportunityId: of.id, ...ran });
     if (writes.some((write) => write.moved)) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));

@@ -4,7 +4,7 @@ import { placeOfLot } from './lot-place';
 import type { ProjectedLot, ProjectedProcedure } from './procedure-projection';
 
 /** @returns the name of a notice in addresses: `boamp-25-123130` */
-function noticeRef({ source, sourceId }: Pick<Notice, 'source' | 'sourceId'>): string {
+export function noticeRef({ source, sourceId }: Pick<Notice, 'source' | 'sourceId'>): string {
   return `${source}-${sourceId}`;
 }
 
@@ -13,15 +13,20 @@ export function lotRef(procedureId: string, number: string): string {
   return `${procedureId}/${number}`;
 }
 
+/** @returns the procedure in the ref of a lot's opportunity */
+export function procedureOfRef(ref: string): string {
+  return ref.split('/', 1)[0]!;
+}
+
 /** What a lot asks, for those who may answer it. It holds nothing that changes while the lot itself does not. */
 export function opportunityOf(
   procedureId: string,
   procedure: ProjectedProcedure,
-  { number, content, deadline, status }: ProjectedLot,
+  { number, content, deadline, status, saidBy }: ProjectedLot,
 ): OpportunityState {
-  const { buyer, openedBy } = procedure;
-  const ref = noticeRef(openedBy);
-  const title = content.title || procedure.title;
+  const { buyer, title: procedureTitle } = saidBy;
+  const ref = noticeRef(procedure.openedBy);
+  const title = content.title || procedureTitle;
   return {
     kind: 'lot',
     ref: lotRef(procedureId, number),
@@ -29,7 +34,7 @@ export function opportunityOf(
     status,
     title,
     // A lot named "Secteur nord" says what it is about only under the title of its procedure
-    text: sameWords(title, procedure.title) ? content.text : `${procedure.title}\n\n${content.text}`,
+    text: sameWords(title, procedureTitle) ? content.text : `${procedureTitle}\n\n${content.text}`,
     cpv: content.cpv,
     nature: content.nature,
     place: placeOfLot(content.places, buyer),

@@ -13,44 +13,66 @@ export function namesOf(notice: Notice): string[] {
   return notice.noticeId === null ? [notice.sourceId] : [notice.sourceId, notice.noticeId];
 }
 
+/** One thing said, by one notice or by several sources that publish it. */
+export interface Telling<T> {
+  /** The one whose words stand: it tells the most lots, and came first among those */
+  words: T;
+  /** All that say it, the earliest first */
+  notices: T[];
+}
+
 /**
- * The notices of a procedure in the order in which they were said, whatever the order in which they came: by day of
- * publication, instant of dispatch (BT-05), then source id; one that speaks of another stands after it. The same notice
- * told by two sources (equal BT-701 and BT-757) stands once.
+ * What the notices of a procedure say, in the order in which it was said, whatever the order in which they came: by day of
+ * publication, instant of dispatch (BT-05), then source id; one that speaks of another stands after it.
+ * @param areTwins whether two notices say the same thing
  */
-export function inOrder<T extends { notice: Notice }>(told: readonly T[]): T[] {
-  const waiting = withoutTwins([...told].sort((a, b) => compare(a.notice, b.notice)));
-  const ordered: T[] = [];
+export function inOrder<T extends { notice: Notice }>(
+  told: readonly T[],
+  areTwins: (a: T, b: T) => boolean,
+): Telling<T>[] {
+  const waiting = tellings(
+    [...told].sort((a, b) => compareNotices(a.notice, b.notice)),
+    areTwins,
+  );
+  const ordered: Telling<T>[] = [];
   while (waiting.length > 0) {
-    const names = new Set(waiting.flatMap(({ notice }) => namesOf(notice)));
-    const ready = waiting.findIndex(({ notice }) => !speaksOfOneOf(notice, names));
+    const names = new Set(waiting.flatMap(({ notices }) => notices.flatMap(({ notice }) => namesOf(notice))));
+    const ready = waiting.findIndex(({ notices }) => !speakOfOneOf(notices, names));
     // Notices that speak of each other in a circle keep the order of their dates
     ordered.push(...waiting.splice(Math.max(ready, 0), 1));
   }
   return ordered;
 }
 
-function speaksOfOneOf(notice: Notice, names: ReadonlySet<string>): boolean {
-  const own = namesOf(notice);
-  return notice.links.some(({ target }) => names.has(linkTarget(target)) && !own.includes(linkTarget(target)));
-}
-
-function withoutTwins<T extends { notice: Notice }>(sorted: readonly T[]): T[] {
-  const seen = new Set<string>();
-  return sorted.filter(({ notice }) => {
-    if (notice.noticeId === null) return true;
-    const key = `${notice.noticeId}/${notice.noticeVersion ?? ''}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-function compare(a: Notice, b: Notice): number {
+/** Orders by day of publication, the undated first; then dispatch, then source id as people count. */
+export function compareNotices(a: Notice, b: Notice): number {
   return (
     ordinal(a.publishedOn ?? '', b.publishedOn ?? '') ||
     instant(a) - instant(b) ||
     natural.compare(a.sourceId, b.sourceId) ||
     ordinal(a.sourceId, b.sourceId) ||
     ordinal(a.source, b.source)
+  );
+}
+
+function tellings<T extends { notice: Notice }>(sorted: readonly T[], areTwins: (a: T, b: T) => boolean): Telling<T>[] {
+  const found: Telling<T>[] = [];
+  for (const one of sorted) {
+    const same = found.find(({ notices }) => notices.some((other) => areTwins(one, other)));
+    if (!same) {
+      found.push({ words: one, notices: [one] });
+      continue;
+    }
+    same.notices.push(one);
+    if (one.notice.lots.length > same.words.notice.lots.length) same.words = one;
+  }
+  return found;
+}
+
+function speakOfOneOf(notices: readonly { notice: Notice }[], names: ReadonlySet<string>): boolean {
+  const own = notices.flatMap(({ notice }) => namesOf(notice));
+  return notices.some(({ notice }) =>
+    notice.links.some(({ target }) => names.has(linkTarget(target)) && !own.includes(linkTarget(target))),
   );
 }
 

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Notice as NoticeContent, NoticeForm, Repair } from '#lib/notice-formats';
+import type { JoinRule } from './same-procedure';
 
 /** A notice as its source published it, read; one row per source and id, with what was mended. */
 @Entity('notice')
@@ -9,6 +10,10 @@ export class Notice {
 
   @Column('uuid', { name: 'procedure_id' })
   procedureId!: string;
+
+  /** The rule that made it one with an earlier notice of its procedure; null for the first */
+  @Column('text', { name: 'joined_by', nullable: true })
+  joinedBy!: JoinRule | null;
 
   @Column('text')
   source!: NoticeContent['source'];

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
 import { OpportunityModule } from '../opportunity/opportunity.module';
 import { ClosePastDeadlinesJob } from './close-past-deadlines.job';
 import { KnownNotices } from './known-notices.service';
 import { NoticeService } from './notice.service';
+import { ProcedureDecisions } from './procedure-decisions';
 import { ProcedureLots } from './procedure-lots';
+import { Procedures } from './procedures';
 
 @Module({
-  imports: [OpportunityModule],
-  providers: [NoticeService, KnownNotices, ProcedureLots, ClosePastDeadlinesJob],
+  imports: [AuditModule, OpportunityModule],
+  providers: [NoticeService, KnownNotices, Procedures, ProcedureLots, ProcedureDecisions, ClosePastDeadlinesJob],
   exports: [NoticeService, KnownNotices],
 })
 export class NoticeModule {}

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, Correlation, hashOf, newId } from '#lib/kernel';
-import type { Notice as NoticeContent, Repair } from '#lib/notice-formats';
-import { linkTarget } from './notice-order';
-import { NoticeLink } from './notice-link.entity';
+import { type WonContract, contractsWonBy } from './contracts-won';
+import type { NoticeKey } from './known-notices.service';
+import { familyOf, lockFamily, memberOf } from './notice-family';
+import { type ReadNotice, writeNotice } from './notice-rows';
 import { Notice } from './notice.entity';
+import { type OfficerOnNotices, ProcedureDecisions } from './procedure-decisions';
 import { ProcedureLots } from './procedure-lots';
-import { lockFamily, proceduresOf, sameProcedure } from './procedure-of-notice';
-import { Procedure } from './procedure.entity';
+import { Procedures } from './procedures';
 
-/** A notice as it was read, with what was mended and the key of the bytes it was read from. */
-export interface ReadNotice {
-  notice: NoticeContent;
-  repairs: Repair[];
-  rawHash: string;
-}
+export { correctedLots } from './corrected-lots';
+export { type LotDifference, lotDifferences } from './lot-differences';
+export type { WonContract } from './contracts-won';
+export type { JoinRule } from './same-procedure';
+export type { NoticeKey } from './known-notices.service';
 
 /** Public notices and the procedures they speak of; publishes each procedure's lots as opportunities. */
 @Injectable()
@@ -22,17 +22,18 @@ export class NoticeService {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly procedures: Procedures,
     private readonly lots: ProcedureLots,
+    private readonly decisions: ProcedureDecisions,
   ) {}
 
   /**
    * Keeps a notice, ties it to its procedure and brings that procedure's lots and opportunities up to date. The order in
    * which the notices of a procedure come never matters; the same notice again writes nothing.
    */
-  async record(tx: EntityManager, read: ReadNotice): Promise<'new' | 'changed' | 'unchanged'> {
-    const { notice, rawHash } = read;
-    await lockFamily(tx, notice);
+  async record(tx: EntityManager, { notice, repairs, rawHash }: ReadNotice): Promise<'new' | 'changed' | 'unchanged'> {
     const { source, sourceId } = notice;
+    await lockFamily(tx, memberOf('', notice, null));
     const known = await tx.getRepository(Notice).findOneBy({ source, sourceId });
     const contentHash = hashOf(notice);
     if (known?.contentHash === contentHash) {
@@ -40,10 +41,14 @@ export class NoticeService {
       if (known.rawHash !== rawHash) await tx.getRepository(Notice).update({ id: known.id }, { rawHash });
       return 'unchanged';
     }
-    const procedureId = await this.procedureFor(tx, notice);
-    await this.keep(tx, procedureId, read, known?.id ?? newId(), contentHash);
-    await this.lots.recompute(tx, procedureId);
-    if (known && known.procedureId !== procedureId) await this.recomputeOrRetire(tx, known.procedureId);
+    const member = memberOf(known?.id ?? newId(), notice, known?.procedureId ?? null);
+    const before = known ? [memberOf(known.id, known.content, known.procedureId)] : [];
+    const family = await familyOf(tx, [member], before);
+    const planned = await this.procedures.plan(tx, family);
+    const own = family.members.find(({ id }) => id === member.id)!;
+    const procedureId = planned.find(({ members }) => members.includes(own))!.id;
+    await writeNotice(tx, own, procedureId, { repairs, rawHash, contentHash, readAt: this.clock.now() });
+    await this.procedures.settle(tx, family, planned);
     return known ? 'changed' : 'new';
   }
 
@@ -59,7 +64,7 @@ export class NoticeService {
     );
     const failures: unknown[] = [];
     for (const { id } of due) {
-      const close = () => this.db.transaction((tx) => this.recomputeOrRetire(tx, id));
+      const close = () => this.db.transaction((tx) => this.recompute(tx, id));
       try {
         await Correlation.run(close, newId());
       } catch (error) {
@@ -70,50 +75,36 @@ export class NoticeService {
     return due.length;
   }
 
-  /** @returns the one procedure of a notice: those it shows to be one are joined, and one is created when there is none */
-  private async procedureFor(tx: EntityManager, notice: NoticeContent): Promise<string> {
-    const [kept, ...others] = sameProcedure(notice, await proceduresOf(tx, notice));
-    if (!kept) return this.create(tx, notice);
-    for (const { id } of others) {
-      await tx.getRepository(Notice).update({ procedureId: id }, { procedureId: kept.id });
-      await this.lots.retire(tx, id, kept.id);
-    }
-    return kept.id;
+  /**
+   * Sets a notice apart from the others of its procedure, on an officer's word: no rule brings it back to them.
+   * @returns the id of the decision, by which it can be undone
+   * @throws DomainError `notice/unknown` (404), `notice/alone` (409)
+   */
+  async split(name: NoticeKey, by: OfficerOnNotices): Promise<string> {
+    return this.db.transaction((tx) => this.decisions.split(tx, name, by));
   }
 
-  private async create(tx: EntityManager, { procedureId: folderId, title, buyer }: NoticeContent): Promise<string> {
-    const id = newId();
-    const now = this.clock.now();
-    const named = { folderId, title, buyerName: buyer.name, buyerSiret: buyer.siret, buyerCity: buyer.city };
-    await tx.getRepository(Procedure).insert({ id, ...named, status: 'planned', createdAt: now, changedAt: now });
-    return id;
+  /**
+   * Makes the procedures of two notices one, on an officer's word.
+   * @returns the id of the decision, by which it can be undone
+   * @throws DomainError `notice/unknown` (404), `notice/already-together` (409), `notice/two-folders` (409)
+   */
+  async join(name: NoticeKey, other: NoticeKey, by: OfficerOnNotices): Promise<string> {
+    return this.db.transaction((tx) => this.decisions.join(tx, name, other, by));
   }
 
-  private async keep(
-    tx: EntityManager,
-    procedureId: string,
-    { notice, repairs, rawHash }: ReadNotice,
-    id: string,
-    contentHash: string,
-  ): Promise<void> {
-    const { source, sourceId, noticeId: noticeUuid, form, publishedOn, url } = notice;
-    const issuedAt = notice.issuedAt === null ? null : new Date(notice.issuedAt);
-    const said = { source, sourceId, noticeUuid, form, publishedOn, issuedAt, url, content: notice };
-    const reading = { contentHash, repairs, rawHash, readAt: this.clock.now() };
-    await tx.getRepository(Notice).save({ id, procedureId, ...said, ...reading });
-    await tx.getRepository(NoticeLink).delete({ noticeId: id });
-    if (notice.links.length === 0) return;
-    await tx.query(
-      `insert into notice_link (notice_id, relation, target)
-       select $1, relation, target from unnest($2::text[], $3::text[]) l (relation, target) on conflict do nothing`,
-      [id, notice.links.map(({ relation }) => relation), notice.links.map(({ target }) => linkTarget(target))],
-    );
+  /** Takes a decision back: the rules, and what was decided before it, speak again. @throws DomainError `notice/no-decision` (404) */
+  async undo(decisionId: string, by: OfficerOnNotices): Promise<void> {
+    await this.db.transaction((tx) => this.decisions.undo(tx, decisionId, by));
   }
 
-  private async recomputeOrRetire(tx: EntityManager, procedureId: string): Promise<void> {
+  /** @returns the contracts that an establishment won, then those of its legal unit; each contract once, whoever tells of it */
+  async contractsWonBy(siret: string): Promise<WonContract[]> {
+    return contractsWonBy(this.db.manager, siret);
+  }
+
+  private async recompute(tx: EntityManager, procedureId: string): Promise<void> {
     const [row] = await tx.query('select id from procedure where id = $1 for update', [procedureId]);
-    if (!row) return;
-    const hasNotices = await tx.getRepository(Notice).existsBy({ procedureId });
-    await (hasNotices ? this.lots.recompute(tx, procedureId) : this.lots.retire(tx, procedureId, null));
+    if (row) await this.lots.recompute(tx, procedureId);
   }
 }

@@ -8,7 +8,14 @@ import { ProcedureLot } from './procedure-lot.entity';
 import { Procedure } from './procedure.entity';
 import { type ProjectedLot, type ProjectedProcedure, projectProcedure } from './procedure-projection';
 
-/** Brings the rows of a procedure, and the opportunities of its lots, to what its notices say now. Writes only what differs. */
+/** Where the notices of a procedure stand now. */
+interface Destination {
+  id: string;
+  members: readonly { id: string; procedureId: string | null }[];
+  projected: ProjectedProcedure;
+}
+
+/** The rows of procedures and lots, and the opportunities of the lots. Writes only what differs. */
 @Injectable()
 export class ProcedureLots {
   constructor(
@@ -16,39 +23,63 @@ export class ProcedureLots {
     private readonly clock: Clock,
   ) {}
 
-  /** @param procedureId its row is locked by the caller, and has at least one notice */
+  /** Writes the row of a new procedure; its lots follow with `write`. */
+  async create(tx: EntityManager, id: string, projected: ProjectedProcedure): Promise<void> {
+    const now = this.clock.now();
+    await tx.getRepository(Procedure).insert({ id, ...columnsOf(projected), createdAt: now, changedAt: now });
+  }
+
+  /** Brings a procedure to what its notices say now. @param procedureId its row is locked, and has at least one notice */
   async recompute(tx: EntityManager, procedureId: string): Promise<void> {
     const rows = await tx.getRepository(Notice).findBy({ procedureId });
     const told = rows.map(({ id, content }) => ({ id, notice: content }));
-    const projected = projectProcedure(told, this.clock.now());
-    await this.writeProcedure(tx, procedureId, projected);
-    const known = await tx.getRepository(ProcedureLot).findBy({ procedureId });
+    await this.write(tx, procedureId, projectProcedure(told, this.clock.now()));
+  }
+
+  /** Writes a procedure, its lots and their opportunities. @param isNew it was created just now, and has no lot yet */
+  async write(tx: EntityManager, procedureId: string, projected: ProjectedProcedure, isNew = false): Promise<void> {
+    if (!isNew) await this.writeProcedure(tx, procedureId, projected);
+    const known = isNew ? [] : await tx.getRepository(ProcedureLot).findBy({ procedureId });
     for (const lot of projected.lots) {
       const current = known.find(({ number }) => number === lot.number);
       await this.writeLot(tx, procedureId, lot, current);
-      if (lot.wasOpened) await this.opportunities.publish(tx, opportunityOf(procedureId, projected, lot));
     }
+    const opened = projected.lots.filter(({ wasOpened }) => wasOpened);
+    await this.opportunities.publishAll(
+      tx,
+      opened.map((lot) => opportunityOf(procedureId, projected, lot)),
+    );
     const gone = known.filter(({ number }) => !projected.lots.some((lot) => lot.number === number));
     await this.drop(tx, gone, 'cancelled');
   }
 
   /**
-   * Ends a procedure that turned out to be another, whose notices have moved there. The opportunities of its lots go along;
-   * where the other has published the same lot already, that one stays and this one closes.
-   * @param into the procedure that stays, null when there is none
+   * Takes the opportunities of a procedure that lost notices to where these stand now: its own lots keep theirs; that of
+   * another goes along, or is merged into the one that stands there already.
+   * @param procedureId a procedure that ends, or that keeps some of its notices
    */
-  async retire(tx: EntityManager, procedureId: string, into: string | null): Promise<void> {
+  async follow(tx: EntityManager, procedureId: string, destinations: readonly Destination[]): Promise<void> {
     const lots = await tx.getRepository(ProcedureLot).findBy({ procedureId });
-    for (const { number } of into === null ? [] : lots) {
-      await this.opportunities.move(tx, 'lot', lotRef(procedureId, number), lotRef(into!, number));
+    const own = destinations.find(({ id }) => id === procedureId);
+    const others = destinations.filter(
+      ({ id, members }) => id !== procedureId && members.some((one) => one.procedureId === procedureId),
+    );
+    for (const { number, noticeId } of lots) {
+      if (own && isOpenedIn(own, number)) continue;
+      const able = others.filter((one) => isOpenedIn(one, number));
+      const to = able.find(({ members }) => members.some(({ id }) => id === noticeId)) ?? able[0];
+      if (to) await this.opportunities.become(tx, 'lot', lotRef(procedureId, number), lotRef(to.id, number));
     }
-    await this.drop(tx, lots, 'closed');
+  }
+
+  /** Ends a procedure whose notices have all moved; what did not follow them closes. */
+  async retire(tx: EntityManager, procedureId: string): Promise<void> {
+    await this.drop(tx, await tx.getRepository(ProcedureLot).findBy({ procedureId }), 'closed');
     await tx.getRepository(Procedure).delete({ id: procedureId });
   }
 
   private async writeProcedure(tx: EntityManager, id: string, projected: ProjectedProcedure): Promise<void> {
-    const { folderId, title, buyer, status } = projected;
-    const next = { folderId, title, buyerName: buyer.name, buyerSiret: buyer.siret, buyerCity: buyer.city, status };
+    const next = columnsOf(projected);
     const current = await tx.getRepository(Procedure).findOneByOrFail({ id });
     if (differs(current, next))
       await tx.getRepository(Procedure).update({ id }, { ...next, changedAt: this.clock.now() });
@@ -75,6 +106,14 @@ export class ProcedureLots {
       if (published?.state.status === 'open') await this.opportunities.publish(tx, { ...published.state, status: as });
     }
   }
+}
+
+function columnsOf({ folderId, title, buyer, status }: ProjectedProcedure) {
+  return { folderId, title, buyerName: buyer.name, buyerSiret: buyer.siret, buyerCity: buyer.city, status };
+}
+
+function isOpenedIn({ projected }: Destination, number: string): boolean {
+  return projected.lots.some((lot) => lot.number === number && lot.wasOpened);
 }
 
 function differs<T extends object>(current: T, next: Partial<T>): boolean {

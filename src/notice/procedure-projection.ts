@@ -1,6 +1,10 @@
 import { hashOf } from '#lib/kernel';
 import type { Notice, NoticeBuyer, NoticeForm, NoticeLot } from '#lib/notice-formats';
-import { inOrder, linkTarget, namesOf } from './notice-order';
+import { awardedLots } from './awarded-lots';
+import { correctedLots, repeatsWhole } from './corrected-lots';
+import { identityOf, type NoticeIdentity } from './notice-identity';
+import { inOrder, linkTarget, namesOf, type Telling } from './notice-order';
+import { tellSameCall } from './same-procedure';
 
 export type LotStatus = 'open' | 'closed' | 'cancelled' | 'awarded';
 export type ProcedureStatus = LotStatus | 'planned';
@@ -9,6 +13,8 @@ export type ProcedureStatus = LotStatus | 'planned';
 export interface ToldNotice {
   id: string;
   notice: Notice;
+  /** Made of it again when absent */
+  identity?: NoticeIdentity;
 }
 
 /** A lot as all notices of its procedure leave it. */
@@ -18,6 +24,8 @@ export interface ProjectedLot {
   contentHash: string;
   /** Row id of the notice whose words are current: the first that said exactly this */
   noticeId: string;
+  /** The notice whose title and buyer go with these words; a correction that moves only a deadline brings none */
+  saidBy: Notice;
   status: LotStatus;
   /** Last instant to answer */
   deadline: Date | null;
@@ -39,37 +47,53 @@ export interface ProjectedProcedure {
 /** Forms whose words are the current ones; the others only tell of lots that no such notice has described. */
 const CALLS: ReadonlySet<NoticeForm> = new Set(['competition', 'correction']);
 
-interface Draft {
+/** A lot on its way through the notices of its procedure. */
+export interface Draft {
   content: NoticeLot;
   contentHash: string;
   noticeId: string;
+  saidBy: Notice;
   wasOpened: boolean;
-  ended: 'cancelled' | 'awarded' | null;
+  /** `closed`: none was chosen */
+  ended: 'cancelled' | 'awarded' | 'closed' | null;
 }
 
 /**
  * What a procedure is, from all its notices: the same set gives the same answer, whatever the order of arrival.
  * A competition notice opens its lots, and opens them again after a cancellation; a correction replaces their words;
  * a cancellation ends every lot known so far, or takes back the plan or result it names; a result awards the lots it names,
- * or all when it names none; planning opens nothing.
+ * or all when it names none, and closes those for which none was chosen; planning opens nothing. What two sources tell of
+ * one call is told once. The data of a contract (DECP) is heard last: it does not number its lots.
  * @param told at least one notice
  * @param now an open lot whose deadline is not after this instant is closed
  */
 export function projectProcedure(told: readonly ToldNotice[], now: Date): ProjectedProcedure {
-  const ordered = inOrder(withoutRevoked(told));
+  const ordered = tellingsOf(withoutRevoked(told));
   const drafts = new Map<string, Draft>();
-  for (const { id, notice } of ordered) tell(drafts, id, notice);
-  const notices = ordered.map(({ notice }) => notice);
-  const words = notices.findLast(({ form }) => CALLS.has(form)) ?? notices.at(-1)!;
+  for (const telling of ordered) tell(drafts, telling);
+  const notices = ordered.map(({ notices: [first] }) => first!.notice);
+  const calls = ordered.map(({ words }) => words.notice).filter(({ form }) => CALLS.has(form));
+  const words = calls.findLast(({ lots }) => lots.length > 0) ?? calls[0] ?? notices.at(-1)!;
   const lots = [...drafts].map(([number, draft]) => settle(number, draft, now)).sort(byNumber);
   return {
-    folderId: notices.find(({ procedureId }) => procedureId !== null)?.procedureId ?? null,
+    folderId: told.find(({ notice }) => notice.procedureId !== null)?.notice.procedureId ?? null,
     title: words.title,
     buyer: words.buyer,
     status: statusOf(lots, notices),
     openedBy: notices.find(({ form }) => CALLS.has(form)) ?? notices[0]!,
     lots,
   };
+}
+
+function tellingsOf(told: readonly ToldNotice[]): Telling<ToldNotice>[] {
+  const known = told.map((one) => ({ ...one, identity: one.identity ?? identityOf(one.notice) }));
+  const ordered = inOrder(known, (a, b) => {
+    const sameNotice = a.identity.noticeId !== null && a.identity.noticeId === b.identity.noticeId;
+    if (sameNotice) return a.notice.noticeVersion === b.notice.noticeVersion;
+    return tellSameCall(a.identity, b.identity);
+  });
+  const isAward = ({ words }: Telling<ToldNotice>): boolean => words.notice.source === 'decp';
+  return [...ordered.filter((one) => !isAward(one)), ...ordered.filter(isAward)];
 }
 
 /** A plan or a result that was cancelled was never said; the cancellation ends no lot then. */
@@ -87,41 +111,69 @@ function withoutRevoked(told: readonly ToldNotice[]): ToldNotice[] {
   return left.length > 0 ? left : [...told];
 }
 
-function tell(drafts: Map<string, Draft>, noticeId: string, notice: Notice): void {
-  if (notice.form === 'planning') return;
-  for (const lot of notice.lots) describe(drafts, noticeId, notice.form, lot);
-  if (notice.form === 'cancellation') end([...drafts.values()], 'cancelled');
-  if (notice.form === 'result' || notice.form === 'modification') {
-    const named = notice.lots.map(({ number }) => drafts.get(number)!);
-    end(named.length > 0 ? named : [...drafts.values()], 'awarded');
+function tell(drafts: Map<string, Draft>, { words, notices }: Telling<ToldNotice>): void {
+  const { form } = words.notice;
+  if (form === 'planning') return;
+  if (form === 'correction') correct(drafts, words);
+  else if (words.notice.source !== 'decp' || drafts.size === 0) {
+    for (const lot of words.notice.lots) describe(drafts, words, lot);
+  }
+  for (const twin of notices.filter((one) => one !== words)) {
+    for (const lot of twin.notice.lots) if (!drafts.has(lot.number)) describe(drafts, twin, lot);
+  }
+  if (form === 'cancellation') end([...drafts.values()], 'cancelled');
+  if (form === 'result' || form === 'modification') {
+    for (const { draft, outcome } of awardedLots(drafts, words.notice)) end([draft], outcome);
   }
 }
 
-function describe(drafts: Map<string, Draft>, noticeId: string, form: NoticeForm, lot: NoticeLot): void {
+function correct(drafts: Map<string, Draft>, told: ToldNotice): void {
+  const before = [...drafts.values()].filter(({ wasOpened }) => wasOpened).map(({ content }) => content);
+  for (const lot of correctedLots(before, told.notice)) {
+    const saidBy = told.notice.lots.includes(lot) ? told.notice : drafts.get(lot.number)!.saidBy;
+    describe(drafts, told, lot, saidBy);
+  }
+  if (!repeatsWhole(told.notice)) return;
+  const left = new Set(told.notice.lots.map(({ number }) => number));
+  end(
+    [...drafts.values()].filter(({ content, ended }) => ended === null && !left.has(content.number)),
+    'cancelled',
+  );
+}
+
+function describe(
+  drafts: Map<string, Draft>,
+  { id, notice: { form }, notice }: ToldNotice,
+  lot: NoticeLot,
+  saidBy = notice,
+): void {
   const known = drafts.get(lot.number);
   const isCall = CALLS.has(form);
   if (known && !isCall) return;
   const contentHash = hashOf(lot);
   const same = known?.contentHash === contentHash;
+  if (same && known.wasOpened && form === 'correction') return;
   drafts.set(lot.number, {
     content: lot,
     contentHash,
-    noticeId: same ? known.noticeId : noticeId,
+    noticeId: same ? known.noticeId : id,
+    saidBy: same ? known.saidBy : saidBy,
     wasOpened: isCall,
     ended: form === 'competition' ? null : (known?.ended ?? null),
   });
 }
 
-function end(lots: readonly Draft[], how: 'cancelled' | 'awarded'): void {
+function end(lots: readonly Draft[], how: NonNullable<Draft['ended']>): void {
   for (const lot of lots) lot.ended = how;
 }
 
 function settle(number: string, draft: Draft, now: Date): ProjectedLot {
-  const { content, contentHash, noticeId, wasOpened, ended } = draft;
+  const { content, contentHash, noticeId, saidBy, wasOpened, ended } = draft;
   const at = content.deadline === null ? Number.NaN : Date.parse(content.deadline);
   const deadline = Number.isNaN(at) ? null : new Date(at);
   const isPast = deadline !== null && deadline <= now;
-  return { number, content, contentHash, noticeId, wasOpened, deadline, status: ended ?? (isPast ? 'closed' : 'open') };
+  const status = ended ?? (isPast ? 'closed' : 'open');
+  return { number, content, contentHash, noticeId, saidBy, wasOpened, deadline, status };
 }
 
 function statusOf(lots: readonly ProjectedLot[], notices: readonly Notice[]): ProcedureStatus {

@@ -13,6 +13,10 @@ export class Opportunity {
   @Column('text')
   ref!: string;
 
+  /** The opportunity that this one turned out to be; it is closed then, and lists leave it out */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
+
   @Column('integer')
   version!: number;
 

@@ -6,3 +6,9 @@ export const opportunityChanged = defineEvent(
   'opportunity.changed',
   z.object({ opportunityId: z.uuid(), version: z.number().int().positive() }),
 );
+
+/** Two turned out to be one: the first is closed and leads to the second. */
+export const opportunityMerged = defineEvent(
+  'opportunity.merged',
+  z.object({ opportunityId: z.uuid(), into: z.uuid() }),
+);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Clock, Correlation, hashOf, newId } from '#lib/kernel';
 import { Outbox } from '#lib/outbox';
 import type { OpportunityKind, OpportunityState } from './opportunity-state';
 import { OpportunityVersion } from './opportunity-version.entity';
 import { Opportunity } from './opportunity.entity';
-import { opportunityChanged } from './opportunity.events';
+import { opportunityChanged, opportunityMerged } from './opportunity.events';
 
 export type { OpportunityKind, OpportunityState, OpportunityStatus, OpportunityVisibility } from './opportunity-state';
 
@@ -22,6 +22,8 @@ export interface CurrentOpportunity {
   contentHash: string;
   publishedAt: Date;
   correlationId: string | null;
+  /** The one that it turned out to be; it is closed then */
+  mergedInto: string | null;
   state: OpportunityState;
 }
 
@@ -35,7 +37,8 @@ export class OpportunityService {
 
   /**
    * Publishes the current state of a lot, a need or another thing that suppliers may answer.
-   * A new version exists only when the content changed, so publishing twice is free.
+   * A new version exists only when the content changed, so publishing twice is free. One that had been merged into another
+   * stands for itself again; what followed to the other (answers, verdicts) stays there.
    * @returns its id, the version now current, and whether that version is new
    */
   async publish(tx: EntityManager, state: OpportunityState): Promise<Published> {
@@ -46,17 +49,115 @@ export class OpportunityService {
       where: { kind: state.kind, ref: state.ref },
       lock: { mode: 'pessimistic_write' },
     });
-    if (current?.contentHash === contentHash) {
+    if (current?.contentHash === contentHash && current.mergedInto === null) {
       return { opportunityId: current.id, version: current.version, isNew: false };
     }
+    const { opportunityId, version } = await this.write(tx, current, state, null);
+    return { opportunityId, version, isNew: true };
+  }
 
+  /**
+   * As `publish`, for several at once: what is current already costs one look-up in all. The caller alone publishes these
+   * refs, by a lock of its own.
+   */
+  async publishAll(tx: EntityManager, states: readonly OpportunityState[]): Promise<void> {
+    if (states.length === 0) return;
+    const standing: { key: string; contentHash: string }[] = await tx.query(
+      `select o.kind || ':' || o.ref as key, o.content_hash as "contentHash"
+         from unnest($1::text[], $2::text[]) w (kind, ref) join opportunity o on o.kind = w.kind and o.ref = w.ref
+        where o.merged_into is null`,
+      [states.map(({ kind }) => kind), states.map(({ ref }) => ref)],
+    );
+    const current = new Map(standing.map(({ key, contentHash }) => [key, contentHash]));
+    for (const state of states) {
+      if (current.get(`${state.kind}:${state.ref}`) !== hashOf(state)) await this.publish(tx, state);
+    }
+  }
+
+  /**
+   * Gives an opportunity the ref of what it turned out to be. When nothing has that ref, its id stays and with it what hangs
+   * on it; no version is new, since nothing that a supplier reads has changed. When another has it, this one is merged into
+   * that one: it closes, leads there, and those who hold matches, answers or links of it are told.
+   */
+  async become(tx: EntityManager, kind: OpportunityKind, from: string, to: string): Promise<void> {
+    const rows = await tx.getRepository(Opportunity).find({
+      where: { kind, ref: In([from, to]) },
+      order: { id: 'asc' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const one = rows.find(({ ref }) => ref === from);
+    const other = rows.find(({ ref }) => ref === to);
+    if (!one || one.mergedInto !== null) return;
+    if (other && other.mergedInto === null) {
+      await this.write(tx, one, { ...one.content, status: 'closed' }, other.id);
+      await this.outbox.record(tx, opportunityMerged({ opportunityId: one.id, into: other.id }));
+    } else if (!other) {
+      const content = { ...one.content, ref: to };
+      await tx.getRepository(Opportunity).update({ id: one.id }, { ref: to, content, contentHash: hashOf(content) });
+    }
+  }
+
+  /** @returns the opportunity of a ref, or null */
+  async byRef(tx: EntityManager, kind: OpportunityKind, ref: string): Promise<CurrentOpportunity | null> {
+    const row = await tx.getRepository(Opportunity).findOneBy({ kind, ref });
+    return row && current(row);
+  }
+
+  /** @returns the opportunity of an id, or null; `lock` keeps it as it is until the transaction ends */
+  async byId(tx: EntityManager, id: string, options: { lock?: boolean } = {}): Promise<CurrentOpportunity | null> {
+    const row = await tx.getRepository(Opportunity).findOne({
+      where: { id },
+      ...(options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+    });
+    return row && current(row);
+  }
+
+  /** As `byId`, but of one that was merged, the one it leads to. */
+  async keptById(tx: EntityManager, id: string, options: { lock?: boolean } = {}): Promise<CurrentOpportunity | null> {
+    let found = await this.byId(tx, id);
+    // Never in a circle: one that stands for itself again leads nowhere
+    while (found !== null && found.mergedInto !== null) found = await this.byId(tx, found.mergedInto);
+    if (found === null || !options.lock) return found;
+    const locked = await this.byId(tx, found.id, options);
+    return locked === null || locked.mergedInto === null ? locked : this.keptById(tx, locked.mergedInto, options);
+  }
+
+  /** @returns the ids with those that merged ones lead to added */
+  async withKept(tx: EntityManager, ids: Iterable<string>): Promise<Set<string>> {
+    const rows: { id: string }[] = await tx.query(
+      `with recursive kept (id) as (
+         select unnest($1::uuid[])
+         union select o.merged_into from opportunity o join kept on kept.id = o.id where o.merged_into is not null)
+       select id from kept`,
+      [[...ids]],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** @returns the refs of those that were published by one of these notices and were merged into another, in order */
+  async mergedRefs(tx: EntityManager, kind: OpportunityKind, noticeRefs: readonly string[]): Promise<string[]> {
+    const rows: { ref: string }[] = await tx.query(
+      `select ref from opportunity where merged_into is not null and kind = $1 and content ->> 'noticeRef' = any ($2) order by ref`,
+      [kind, noticeRefs],
+    );
+    return rows.map(({ ref }) => ref);
+  }
+
+  private async write(
+    tx: EntityManager,
+    current: Opportunity | null,
+    state: OpportunityState,
+    mergedInto: string | null,
+  ): Promise<{ opportunityId: string; version: number }> {
     const now = this.clock.now();
+    const contentHash = hashOf(state);
     const opportunityId = current?.id ?? newId();
     const version = (current?.version ?? 0) + 1;
     await tx.getRepository(Opportunity).save({
       id: opportunityId,
       kind: state.kind,
       ref: state.ref,
+      mergedInto,
       version,
       contentHash,
       visibility: state.visibility,
@@ -76,35 +177,7 @@ export class OpportunityService {
       .getRepository(OpportunityVersion)
       .insert({ opportunityId, version, contentHash, content: state, status: state.status, at: now });
     await this.outbox.record(tx, opportunityChanged({ opportunityId, version }));
-    return { opportunityId, version, isNew: true };
-  }
-
-  /**
-   * Gives an opportunity another ref: the same thing, whose owner now calls it otherwise. Its id stays, and with it what hangs
-   * on it; no version is new, since nothing that a supplier reads has changed.
-   * @returns false when there is none of the old ref, or one of the new ref already
-   */
-  async move(tx: EntityManager, kind: OpportunityKind, from: string, to: string): Promise<boolean> {
-    const row = await tx.getRepository(Opportunity).findOneBy({ kind, ref: from });
-    if (!row || (await tx.getRepository(Opportunity).existsBy({ kind, ref: to }))) return false;
-    const content = { ...row.content, ref: to };
-    await tx.getRepository(Opportunity).update({ id: row.id }, { ref: to, content, contentHash: hashOf(content) });
-    return true;
-  }
-
-  /** @returns the opportunity of a ref, or null */
-  async byRef(tx: EntityManager, kind: OpportunityKind, ref: string): Promise<CurrentOpportunity | null> {
-    const row = await tx.getRepository(Opportunity).findOneBy({ kind, ref });
-    return row && current(row);
-  }
-
-  /** @returns the opportunity of an id, or null; `lock` keeps it as it is until the transaction ends */
-  async byId(tx: EntityManager, id: string, options: { lock?: boolean } = {}): Promise<CurrentOpportunity | null> {
-    const row = await tx.getRepository(Opportunity).findOne({
-      where: { id },
-      ...(options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
-    });
-    return row && current(row);
+    return { opportunityId, version };
   }
 }
 
@@ -115,6 +188,7 @@ function current(row: Opportunity): CurrentOpportunity {
     contentHash: row.contentHash,
     publishedAt: row.publishedAt,
     correlationId: row.correlationId,
+    mergedInto: row.mergedInto,
     state: row.content,
   };
 }

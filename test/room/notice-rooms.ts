@@ -13,6 +13,9 @@ const TABLES = [
   'procedure',
   'notice',
   'notice_link',
+  'procedure_key',
+  'procedure_decision',
+  'award',
   'procedure_lot',
   'opportunity',
   'opportunity_version',
@@ -45,6 +48,10 @@ export class NoticeRooms {
   }
   get quarantine(): QuarantineService {
     return this.house.get(QuarantineService);
+  }
+
+  settle(): Promise<number> {
+    return this.house.settle();
   }
 
   get<T>(token: abstract new (...args: never[]) => T): T {
@@ -91,13 +98,13 @@ export class NoticeRooms {
     return found;
   }
 
-  /** What readers see of all procedures, without the ids and instants that say only in what order things came. */
+  /** What readers see of all procedures; a merged opportunity leads elsewhere and is seen nowhere; without the ids and instants that say only in what order things came. */
   async seen(): Promise<unknown> {
     return {
       procedures: await this.rows(
         `select folder_id, title, buyer_name, status from procedure order by folder_id, title, buyer_name`,
       ),
-      notices: await this.rows(`select source_id, form, content_hash from notice order by source_id`),
+      notices: await this.rows(`select source_id, form, content_hash, joined_by from notice order by source_id`),
       lots: await this.rows(
         `select n.source_id as words_of, l.number, l.status, l.deadline, l.content_hash
            from procedure_lot l join notice n on n.id = l.notice_id order by 1, 2`,
@@ -105,12 +112,18 @@ export class NoticeRooms {
       opportunities: await this.rows(
         `select o.status, o.content - 'ref' as content, l.status as lot_status
            from opportunity o left join procedure_lot l on o.ref = l.procedure_id || '/' || l.number
+          where o.merged_into is null
           order by o.content ->> 'noticeRef', o.content ->> 'lotNumber', o.status`,
       ),
       families: await this.rows(
         `select array_agg(source_id order by source_id) as together from notice group by procedure_id order by 1`,
       ),
     };
+  }
+
+  /** Forgets every notice and all that came of it. */
+  async forget(): Promise<void> {
+    await this.db.query('truncate procedure, notice, notice_link, procedure_lot, opportunity, outbox cascade');
   }
 
   close(): Promise<void> {

@@ -71,6 +71,29 @@ describe('a notice recorded', () => {
     expect(await rooms.rows('select id from procedure')).toHaveLength(1);
   });
 
+  it('gives no version to a lot that a correction repeats as it was, under another title and buyer', async () => {
+    const buyer = { ...first.built().buyer, name: 'Ville de Brumeval' };
+    const words = { title: 'Rectificatif : entretien des massifs', buyer };
+    const moved = aNoticeLot('2', { deadline: '2026-05-18T12:00:00+02:00' });
+    await record(first);
+    await record(
+      aNotice('26-2').correcting(first).published('2026-03-05').with(words).withLots(aNoticeLot('1'), moved),
+    );
+    expect(await opportunities()).toMatchObject([
+      { number: '1', version: 1 },
+      { number: '2', version: 2 },
+    ]);
+  });
+
+  it('keeps a planned purchase that its source does not date', async () => {
+    await record(
+      aNotice('p-1').with({ source: 'approch', form: 'planning', publishedOn: null, plannedOn: '2026-09-01' }),
+    );
+    expect(await rooms.rows('select published_on, joined_by from notice')).toEqual([
+      { published_on: null, joined_by: null },
+    ]);
+  });
+
   it('withdraws every lot that a cancellation ends, whichever comes first', async () => {
     const cancellation = aNotice('26-2').cancelling(first).published('2026-03-05').withLots();
     for (const order of [
@@ -127,6 +150,10 @@ describe('a notice recorded', () => {
       { folder_id: 'folder-1', status: 'open' },
     ]);
     expect((await opportunities()).map(({ status }) => status).sort()).toEqual(['closed', 'open']);
+    const [kept] = await rooms.rows<{ id: string }>(`select id from opportunity where status = 'open'`);
+    expect(await rooms.rows(`select merged_into from opportunity where status = 'closed'`)).toEqual([
+      { merged_into: kept!.id },
+    ]);
   });
 });
 
@@ -213,7 +240,7 @@ describe('the order of arrival', () => {
     const expected = await rooms.seen();
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(family, { minLength: family.length }), async (order) => {
-        await rooms.db.query('truncate procedure, notice, notice_link, procedure_lot, opportunity, outbox cascade');
+        await rooms.forget();
         await record(...order);
         expect(await rooms.seen()).toEqual(expected);
       }),

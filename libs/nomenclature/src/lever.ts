@@ -27,6 +27,8 @@ export interface Mark {
   /** Articles cited or implied, e.g. `L2113-12` */
   articles: string[];
   evidence: MarkEvidence[];
+  /** Hours of insertion that a social clause sets, where they are written */
+  hours?: number;
 }
 
 export interface MarkEvidence {

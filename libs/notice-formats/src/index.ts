@@ -11,6 +11,7 @@ export {
   type Award,
   type AwardCriterion,
   type ContactPoint,
+  type DeadlineMove,
   type LotResult,
   type NoticeFormat,
   type Winner,

@@ -33,6 +33,17 @@ export interface Notice {
   lots: NoticeLot[];
   /** Levers that the source gives for the whole notice; they stand on the lots as well */
   marks: Mark[];
+  /**
+   * Deadlines that a correction moves without repeating its lots (TED F14 `NEW_VALUE`, BOAMP `RECTIF`); `lot` is null for
+   * every lot. Absent where none is told this way
+   */
+  deadlineMoves?: DeadlineMove[];
+}
+
+export interface DeadlineMove {
+  lot: string | null;
+  /** ISO 8601 with offset */
+  deadline: string;
 }
 
 export type NoticeForm = 'planning' | 'competition' | 'correction' | 'cancellation' | 'result' | 'modification';

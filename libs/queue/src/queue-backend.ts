@@ -49,7 +49,7 @@ export function postgresqlBackend(url: string, onError: (error: Error) => void):
     application_name: 'maillon-queue',
   });
   pool.on('error', onError);
-  // Each queue and worker listens to it too: more than ten are no leak
+  // BullMQ listens once per queue and worker, all of them on this one pool
   pool.setMaxListeners(0);
   const bull = withBackend(createPostgresBackend);
   return {

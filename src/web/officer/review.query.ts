@@ -42,7 +42,8 @@ export class ReviewQuery {
   async waiting(): Promise<{ total: number; rows: ReviewRow[] }> {
     return readOnly(this.db, async (tx) => {
       const [count] = await tx.query<{ total: number }[]>(
-        `select count(*)::int as total from match where state = 'to-review'`,
+        `select count(*)::int as total from match m join opportunity o on o.id = m.opportunity_id
+          where m.state = 'to-review' and o.merged_into is null`,
       );
       const rows = await tx.query<ReviewRow[]>(
         `select m.id as "matchId", m.row_version as "rowVersion", m.because, m.links, m.eligibility, m.changed_at as since,
@@ -51,7 +52,7 @@ export class ReviewQuery {
            from match m
            join opportunity o on o.id = m.opportunity_id
            join supplier s on s.id = m.supplier_id
-          where m.state = 'to-review'
+          where m.state = 'to-review' and o.merged_into is null
           order by o.closes_at nulls last, m.changed_at, m.id limit ${SHOWN}`,
       );
       return { total: count!.total, rows };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NoticeModule } from '../../notice/notice.module';
 import { SupplierModule } from '../../supplier/supplier.module';
 import { WebSharedModule } from '../shared/web-shared.module';
 import { AboutController } from './about/about.controller';
@@ -11,6 +12,7 @@ import { MailboxController } from './mailbox/mailbox.controller';
 import { MailboxQuery } from './mailbox/mailbox.query';
 import { LotSuppliersQuery } from './notices/lot-suppliers.query';
 import { NoticeController } from './notices/notice.controller';
+import { NoticeProcedureController } from './notices/notice-procedure.controller';
 import { NoticeListQuery } from './notices/notice-list.query';
 import { NoticeQuery } from './notices/notice.query';
 import { SourceHealthQuery } from './notices/source-health.query';
@@ -20,11 +22,12 @@ import { SupplierSearch } from './suppliers/supplier-search';
 
 /** Pages for anyone. */
 @Module({
-  imports: [WebSharedModule, SupplierModule],
+  imports: [WebSharedModule, NoticeModule, SupplierModule],
   controllers: [
     HomeController,
     SupplierController,
     NoticeController,
+    NoticeProcedureController,
     LeversController,
     AboutController,
     MailboxController,

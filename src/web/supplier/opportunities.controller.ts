@@ -38,7 +38,9 @@ export class OpportunitiesController {
 
   @Get(':ref')
   @Audience('supplier')
-  async show(@CurrentViewer() viewer: Viewer, @Param('ref') ref: string): Promise<Page> {
+  async show(@CurrentViewer() viewer: Viewer, @Param('ref') ref: string): Promise<Page | Response> {
+    const kept = await this.opportunities.keptOf(ref);
+    if (kept !== null) return seeOther(`/mes-opportunites/${kept}`);
     return opportunityPage(await this.find(viewer, ref), this.clock.now());
   }
 
@@ -63,7 +65,8 @@ export class OpportunitiesController {
 
   /** Only what this supplier was told of: the others are told apart from none by nothing. */
   private async find(viewer: Viewer, ref: string): Promise<OfferedRow> {
-    const found = await this.opportunities.one(viewer.supplierId!, ref);
+    const kept = await this.opportunities.keptOf(ref);
+    const found = await this.opportunities.one(viewer.supplierId!, kept ?? ref);
     if (!found) throw new NotFound('opportunity');
     return found;
   }

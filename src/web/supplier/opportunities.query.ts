@@ -32,7 +32,7 @@ const TABS: Record<Tab, string> = {
  */
 const OFFERED = `
   from match m
-  join opportunity o on o.id = m.opportunity_id and o.visibility = 'public'
+  join opportunity o on o.id = m.opportunity_id and o.visibility = 'public' and o.merged_into is null
   left join answer a on a.opportunity_id = o.id and a.supplier_id = m.supplier_id
  where m.supplier_id = $1
    and (m.state = 'accepted' or a.value is not null or (m.state = 'withdrawn' and m.verdict is distinct from 'rejected' and m.because like 'opportunity/%'))`;
@@ -59,6 +59,18 @@ export class OpportunitiesQuery {
       );
       return { rows, counts: counts! };
     });
+  }
+
+  /** @returns the id of the purchase that another was merged into, or null when it was not merged */
+  async keptOf(id: string): Promise<string | null> {
+    const [row] = await this.db.query<{ id: string }[]>(
+      `with recursive kept as (
+         select id, merged_into from opportunity where merged_into is not null and id::text = $1
+         union select o.id, o.merged_into from opportunity o join kept on kept.merged_into = o.id)
+       select id from kept where merged_into is null`,
+      [id],
+    );
+    return row?.id ?? null;
   }
 
   /** @returns one of a supplier's purchases by its id or a need's ref, or null when it is none of them */

@@ -75,12 +75,8 @@ describe('the older shape of BOAMP', () => {
     }
   });
 
-  it('marks the reserved lot by its words; the tag, alone on the other, is to check', () => {
-    expect(levers(xml.notice.lots[0]!.marks)).toEqual([
-      'reserved-unspecified to-check',
-      'social-clause likely',
-      'social-criterion to-check',
-    ]);
+  it('marks the lot that words reserve, and no other: the tag of the whole notice goes to it', () => {
+    expect(levers(xml.notice.lots[0]!.marks)).toEqual(['social-clause likely', 'social-criterion to-check']);
     expect(levers(xml.notice.lots[1]!.marks)).toEqual(['reserved-insertion stated', 'social-criterion stated']);
     expect(xml.notice.lots[1]!.marks[0]).toMatchObject({
       articles: ['L2113-13'],

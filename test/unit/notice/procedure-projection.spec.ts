@@ -126,6 +126,63 @@ describe('a procedure, from its notices', () => {
   });
 });
 
+describe('what a notice tells in part', () => {
+  const deadline = '2026-05-18T12:00:00+02:00';
+
+  it('empties no lot when a correction has only words', () => {
+    const words = aNotice('26-2').correcting(first).published('2026-03-05').withLots().with({ title: 'Rectificatif' });
+    const procedure = project([first, words]);
+    expect(procedure).toMatchObject({ title: 'Entretien des massifs', status: 'open' });
+    expect(procedure.lots).toEqual(project([first]).lots);
+  });
+
+  it('moves the deadlines that a correction gives without its lots, under the title of the call', () => {
+    const moved = aNotice('26-2').correcting(first).published('2026-03-05').withLots();
+    const { lots } = project([first, moved.with({ title: 'Rectificatif', deadlineMoves: [{ lot: '2', deadline }] })]);
+    expect(lots.map((lot) => lot.deadline)).toEqual([new Date('2026-05-04T10:00:00Z'), new Date(deadline)]);
+    expect(lots[1]).toMatchObject({ noticeId: 'row of 26-2', saidBy: { title: 'Entretien des massifs' } });
+    expect(lots[0]!.contentHash).toBe(project([first]).lots[0]!.contentHash);
+  });
+
+  it('cancels the lot that an eForms correction, which repeats all, leaves out', () => {
+    const whole = aNotice('26-2').correcting(first).published('2026-03-05').withLots(aNoticeLot('1'));
+    expect(statuses(project([first, whole]))).toEqual(['1 open', '2 open']);
+    const eforms = whole.with({ noticeId: '1618bc50-7fe6-4592-b32a-9712f790bd3e' });
+    expect(statuses(project([first, eforms]))).toEqual(['1 open', '2 cancelled']);
+  });
+
+  it('closes a lot for which none was chosen, and awards the others', () => {
+    const none = { outcome: 'not-awarded' as const, bids: 0, reason: 'Aucune offre', awards: [] };
+    const result = aNotice('26-2').awarding(first).published('2026-06-05');
+    const told = result.withLots(aNoticeLot('1', { result: none }), aNoticeLot('2'));
+    expect(statuses(project([first, told]))).toEqual(['1 closed', '2 awarded']);
+  });
+
+  it('gives a contract of DECP to the only lot, or to the only one of its title, else to none', () => {
+    const contract = aNotice('c-1').awarding(first).with({ source: 'decp' }).published('2026-03-01');
+    expect(statuses(project([aNotice('26-1'), contract]))).toEqual(['1 awarded']);
+    expect(statuses(project([first, contract.withLots(aNoticeLot('1', { title: 'Marché' }))]))).toEqual([
+      '1 open',
+      '2 open',
+    ]);
+    const [north, south] = [aNoticeLot('1', { title: 'Massifs nord' }), aNoticeLot('2', { title: 'Massifs sud' })];
+    const titled = contract.withLots(aNoticeLot('1', { title: 'Massifs du sud' }));
+    expect(statuses(project([aNotice('26-1').withLots(north, south), titled]))).toEqual(['1 open', '2 awarded']);
+  });
+
+  it('takes what two sources without BT-701 tell of one call once, and does not open it again', () => {
+    const onTed = first.with({ source: 'ted', sourceId: '141592-2026' }).published('2026-03-06');
+    const cancellation = aNotice('26-2').cancelling(first).published('2026-03-05').withLots();
+    expect(project([onTed, first]).lots).toEqual(project([first]).lots);
+    expect(project([onTed, first, cancellation]).status).toBe('cancelled');
+    expect(statuses(project([first, onTed.withLots(aNoticeLot('1'), aNoticeLot('2'), aNoticeLot('3'))]))).toEqual([
+      '1 open',
+      '2 open',
+      '3 open',
+    ]);
+  });
+});
+
 describe('the order of arrival', () => {
   it('never matters', () => {
     fc.assert(
@@ -161,6 +218,11 @@ function family(): fc.Arbitrary<Notice[]> {
     lots: fc.uniqueArray(lot, { selector: ({ number }) => number, maxLength: 3 }),
     links: fc.uniqueArray(fc.constantFrom('26-0', '26-1', '26-2', '26-3', '26-99'), { maxLength: 2 }),
     noticeId: fc.constantFrom(null, null, 'u-1', 'u-2'),
+    source: fc.constantFrom<Notice['source'][]>('boamp', 'boamp', 'ted', 'decp'),
+    deadlineMoves: fc.constantFrom<NonNullable<Notice['deadlineMoves']>[]>(
+      [],
+      [{ lot: null, deadline: '2026-06-01T12:00:00+02:00' }],
+    ),
   });
   return fc.array(one, { minLength: 2, maxLength: 6 }).map((told) =>
     told.map(({ lots, links, ...more }, index) =>

@@ -1,4 +1,5 @@
 import type { Lever } from '#lib/nomenclature';
+import { citedIn } from './legal-basis';
 
 /** To whom some words reserve, and the article they cite when they cite one. */
 export interface Beneficiary {
@@ -6,6 +7,12 @@ export interface Beneficiary {
   isCited: boolean;
   /** Articles as our law tables write them, `L2113-12`; those of former texts give the article that took their place */
   articles: string[];
+}
+
+/** Those whom some words name; `isUnspecified` when the words are of a reservation that does not say to whom. */
+export interface Beneficiaries {
+  named: Beneficiary[];
+  isUnspecified: boolean;
 }
 
 type Named = Beneficiary['lever'];
@@ -18,80 +25,57 @@ export const OWN_ARTICLE: Readonly<Record<Named, string>> = {
   'reserved-ess': 'L2113-15',
 };
 
-const LEVERS_OF_ARTICLE: Readonly<Record<string, readonly Named[]>> = {
-  '12': ['reserved-disability'],
-  '13': ['reserved-insertion'],
-  '13-1': ['reserved-prison'],
-  '14': ['reserved-disability', 'reserved-insertion'],
-  '15': ['reserved-ess'],
-};
-
-const ONE_ARTICLE = String.raw`1[2-5](?:-1)?(?!\d)`;
-const CITATION = new RegExp(
-  String.raw`(?:\bl ?\.? ?|\b)2113 ?[-. ] ?(${ONE_ARTICLE}(?: ?(?:,|et|ou|a|/|&|et/ou) ?(?:(?:l'article |de l'article )?l ?\.? ?)?(?:2113 ?[-. ] ?)?-?${ONE_ARTICLE})*)`,
-  'g',
-);
-
-/** Former texts: ordonnance 2015-899 (36 I, 36 II, 37), décret 2016-360 (13, 14), code des marchés publics of 2006 (15). */
-const FORMER: readonly [RegExp, readonly Named[]][] = [
-  [/\b36(?: |-)?(?:\(?i\)?|1)\b(?! ?i)[^.;]{0,60}\b(?:2015-899|ordonnance)/, ['reserved-disability']],
-  [/\b36(?: |-)?(?:\(?ii\)?|2)\b[^.;]{0,60}\b(?:2015-899|ordonnance)/, ['reserved-insertion']],
-  [/\barticles? 37\b[^.;]{0,60}\b(?:2015-899|ordonnance)/, ['reserved-ess']],
-  [/\barticle 15\b[^.;]{0,30}\bcode des marches publics/, ['reserved-disability']],
-];
-
 const WORDS: readonly [RegExp, Named][] = [
-  [/\bentreprises? adaptees?\b|\bateliers? proteges?\b|\bcentres? d'aide par le travail\b/, 'reserved-disability'],
-  [/\bservices? (?:d'aide|d'accompagnement|et d'aide) par le travail\b|\besat\b|\b(?:l ?\.? ?)?5213-13\b|\b344-2\b/, 'reserved-disability'],
-  [/\bsecteurs? (?:dits? )?(?:du travail )?(?:proteges?|adaptes?)\b|\btravail (?:protege|adapte)\b|\bstpa\b/, 'reserved-disability'],
-  [/\btravailleurs? (?:en situation de handicap|handicapes?)\b/, 'reserved-disability'],
-  [/\b(?:emplo|travail|salari)[^.;]{0,80}\b(?:en situation de handicap|handicapees?)\b/, 'reserved-disability'],
-  [/\binsertion par l'activite economique\b|\bsiae\b|\b(?:l ?\.? ?)?5132-4\b|\bassociations? intermediaires?\b/, 'reserved-insertion'],
-  [/\b(?:entreprises?|associations?|structures?|chantiers?|ateliers?|organismes?|operateurs?|acteurs?)\b[^.;]{0,45}\bd'insertion\b/, 'reserved-insertion'],
-  [/\b(?:travailleurs|personnes|publics?) (?:defavorises|en insertion|(?:tres )?eloigne\w* de l'emploi)\b/, 'reserved-insertion'],
-  [/\beconomie sociale et solidaire\b|\bloi (?:n ?[°o] ?)?2014-856\b/, 'reserved-ess'],
-  [/\b(?:etablissements?|administration|milieu) penitentiaires?\b|\bpersonnes detenues\b|\bproduction en prison\b|\bdetenus\b/, 'reserved-prison'],
+  [/\bentreprises? adaptees?\b(?! (?:a (?:la|l|leur|son)|aux? )\b)|\bateliers? proteges?\b/, 'reserved-disability'],
+  [/\b(?:centres?|etablissements?|services?)(?: (?:et|ou)(?: de)? services?)? (?:d'aide|d'accompagnement|et d'aide) par le travail\b/, 'reserved-disability'],
+  [/\besat\b|\b(?:l[. ]{0,2})?5213-13\b|\b344-2\b|\bstpa\b/, 'reserved-disability'],
+  [/\b(?:secteurs?|milieux?) (?:dits? )?(?:du )?(?:travail )?(?:proteges?|adaptes?|du handicap|handicap)\b|\btravail (?:protege|adapte)\b/, 'reserved-disability'],
+  [/\b(?:structures?|entreprises?|organismes?|acteurs?|associations?) (?:du|de) handicap\b|\breserve\w*[ :,-]{1,4}(?:au )?handicap\b/, 'reserved-disability'],
+  [/\btravailleurs? (?:reconnus? )?(?:en situation de handicap|handicapes?)\b/, 'reserved-disability'],
+  [/\b(?:emplo|travail|salari)[^.;]{0,80}\b(?:en situation de handicap|handicapee?s?)\b/, 'reserved-disability'],
+  [/\binsertion par (?:l'activite economique|le travail)\b|\bsiaes?\b|\biae\b|\b(?:l[. ]{0,2})?5132-4\b|\bassociations? intermediaires?\b/, 'reserved-insertion'],
+  [/\b(?:entreprises?|associations?|structures?|chantiers?|ateliers?|organismes?|operateurs?|acteurs?|secteurs?|regies?)\b[^.;]{0,45}\b(?:d'|de l'|a l')insertion\b/, 'reserved-insertion'],
+  [/\b(?:reserve|dedie)\w*[ :,-]{1,4}(?:a )?(?:l')?insertion\b/, 'reserved-insertion'],
+  [/\b(?:travailleurs?|personnes|publics?)(?: \w+)?(?: (?:et|ou|et\/ou))? (?:defavorisee?s?|en insertion|(?:tres )?eloigne\w* de l'emploi)\b/, 'reserved-insertion'],
+  [/\beconomie sociale et solidaire\b|\b2014-856\b|\borganis\w+ (?:\w+ ){0,4}mission de service public\b/, 'reserved-ess'],
+  [/\b(?:etablissements?|administration|milieu|emploi|travail) penitentiaires?\b|\bpersonnes detenues\b|\bproduction en prison\b|\bdetenus\b/, 'reserved-prison'],
 ]; // prettier-ignore
 
-/** Initials mean a structure only in capitals: `EA`, `ESS`, `ACI`, `EI`, `AI`, `ETTI`. */
+/** Initials mean a structure only in capitals: `EA`, `ESS`, `ACI`, `EI`, `ETTI`. */
 const CAPITALS: readonly [RegExp, Named][] = [
-  [/\b(?:EA|ESAT|CAT|STPA)\b/, 'reserved-disability'],
-  [/\b(?:SIAE|IAE|ETTI|EITI|ACI|EI)\b/, 'reserved-insertion'],
+  [/\b(?:EA|EATT|CAT)\b/, 'reserved-disability'],
+  [/\b(?:ETTI|EITI|ACI|EI)\b/, 'reserved-insertion'],
   [/\bESS\b/, 'reserved-ess'],
+  [/\bSEP\b/, 'reserved-prison'],
 ];
 
+/** The wording of the European forms, which opens to both without choosing (directive 2014/24, article 20). */
+const FORM_WORDING =
+  /\bateliers? proteges? (?:et|ou)(?: a| aux)?(?: des)? operateurs? economiques[^.;]{0,160}?\b(?:handicape\w*(?: (?:ou|et) \w*defavorise\w*)?|defavorise\w*)/g;
+
+/** Words of a reservation that name nobody. */
+const UNSPECIFIED =
+  /\bemplois? proteges?\b|\b(?:structures?|entreprises?|fournisseurs?) inclusi(?:ve|f)s?\b|\bcertain(?:e)?s (?:categories d')?(?:operateurs|organisations|organismes|entreprises|structures)\b/;
+
 /**
- * Those to whom some words reserve, by name, initials or article.
+ * Those to whom some words reserve, by name, initials or article. Where names and articles disagree the names count: articles
+ * are often miscopied, or cited by the range.
  * @param text the words as written @param plain the same, folded
  */
-export function beneficiariesIn(text: string, plain: string): Beneficiary[] {
-  const found = new Map<Named, Beneficiary>();
-  const add = (lever: Named, articles: readonly string[], isCited: boolean): void => {
-    const known = found.get(lever) ?? { lever, isCited: false, articles: [] };
-    const all = new Set([...known.articles, ...articles]);
-    found.set(lever, { lever, isCited: known.isCited || isCited, articles: [...all].sort() });
+export function beneficiariesIn(text: string, plain: string): Beneficiaries {
+  const own = plain.replace(FORM_WORDING, (wording) => ' '.repeat(wording.length));
+  const words = new Set<Named>();
+  for (const [pattern, lever] of WORDS) if (pattern.test(own)) words.add(lever);
+  for (const [pattern, lever] of CAPITALS) if (pattern.test(text)) words.add(lever);
+  const cited = citedIn(plain);
+  const agree = words.size === 0 || (!cited.isRange && [...cited.levers.keys()].some((lever) => words.has(lever)));
+  const levers = agree ? new Set([...words, ...cited.levers.keys()]) : words;
+  return {
+    named: [...levers].map((lever) => ({
+      lever,
+      isCited: cited.levers.has(lever) || cited.isGeneral,
+      articles: cited.levers.get(lever) ?? [],
+    })),
+    isUnspecified: own !== plain || cited.isGeneral || UNSPECIFIED.test(plain),
   };
-  for (const number of citedNumbers(plain)) {
-    for (const lever of LEVERS_OF_ARTICLE[number]!) add(lever, [`L2113-${number}`], true);
-  }
-  for (const [pattern, levers] of FORMER) if (pattern.test(plain)) for (const lever of levers) add(lever, [], true);
-  for (const [pattern, lever] of WORDS) if (pattern.test(plain)) add(lever, [], false);
-  for (const [pattern, lever] of CAPITALS) if (pattern.test(text)) add(lever, [], false);
-  if (/\breserve\w*[ :,-]{1,4}(?:a l')?insertion\b/.test(plain)) add('reserved-insertion', [], false);
-  return [...found.values()];
-}
-
-/** @returns the numbers after `L2113-` that a text cites: `12`, `13-1`; `12 à 14` counts those between */
-function citedNumbers(plain: string): string[] {
-  const cited = new Set<string>();
-  for (const match of plain.matchAll(CITATION)) {
-    let before: string | null = null;
-    for (const part of match[1]!.matchAll(/( a )?[^\d]*?(?:2113 ?[-. ] ?)?-?(1[2-5](?:-1)?)(?!\d)/g)) {
-      const number = part[2]!;
-      if (part[1] && before) for (let n = Number(before) + 1; n < Number(number); n++) cited.add(String(n));
-      cited.add(number);
-      before = number.slice(0, 2);
-    }
-  }
-  return [...cited].filter((number) => number in LEVERS_OF_ARTICLE);
 }

@@ -1,4 +1,5 @@
 import type { Lever } from '#lib/nomenclature';
+import * as words from './clause-words';
 import type { Sentence } from './sentences';
 
 /** A lever other than a reservation that a sentence says. */
@@ -10,64 +11,79 @@ export interface SaidLever {
   at: number;
 }
 
-const SAYS_CLAUSE =
-  /\bclauses? (?:\w+ ){0,2}(?:sociales?|d'insertion|de promotion de l'emploi|sociaux|socio-?\w+)\b|\bheures? (?:de travail )?(?:[\w']+ ){0,2}d'insertion\b|\bclauses? (?:environnementales? et )sociales?\b|\bconditions? d'execution (?:[\w']+ ){0,3}(?:a caractere social|sociales?)\b|\bclausesociale\b/;
-const INSERTION =
-  /\bactions? d'insertion\b|\b(?:demarches?|engagements?|efforts?|dispositifs?|objectifs?|obligations?|volets?|taux|quotas?) (?:[\w']+ ){0,2}d'insertion\b|\binsertion (?:sociale|professionnelle|socio-?professionnelle|par l'activite economique)\b|\bpromotion de l'emploi\b|\b(?:personnes|publics?|demandeurs)\b[^.;]{0,30}\b(?:eloigne\w* de l'emploi|eloigne\w* du marche|prioritaires|en insertion|d'emploi de longue duree|en difficultes?)\b|\bdifficultes? (?:[\w']+ ){0,3}d'(?:insertion|acces a l'emploi)\b|\bconsiderations? sociales?\b|\binsertion de (?:personnes|publics)\b/;
-const BINDS =
-  /\b(?:titulaires?|attributaires?|prestataires?|entreprises? (?:retenues?|attributaires?)|execution|engage\w*|devra|devront|doit|doivent|tenue?s? de|obligat\w*|obligation|minimum|imposee?s?|prevoi\w+|prevue?s?|comporte\w*|integre\w*|inclu\w*|reserver\w*|consacr\w+|heures?|realiser\w*)\b/;
-const HOURS_KEPT =
-  /\b\d[\d .]{0,8} ?(?:heures?|h)\b[^.;]{0,100}\b(?:insertion|eloigne\w* de l'emploi|publics? prioritaires|demandeurs d'emploi)\b/;
-const IS_OBJECT =
-  /\b(?:marches?|prestations?|services?|accords?-cadres?|lots?|objet|consultation|programme|actions?|chantiers?)\b[^.;]{0,60}\b(?:d'insertion (?:et de qualification|sociale|professionnelle|par l'activite economique|par le travail)|d'insertion)\b[^.;]{0,140}\b(?:supports?|activites? supports?|supports? d'activite|par le biais d|au moyen d|a travers)\b|\b(?:pour objet|a pour but|pour finalite|pour objectif principal)\b[^.;]{0,40}\bl'insertion (?:sociale|professionnelle|par|de|des)\b|\bmarches? (?:public )?(?:de services )?(?:de qualification et )?d'insertion (?:sociale|professionnelle|et de qualification)\b/;
-const GREEN =
-  /\bclauses? (?:\w+ ){0,3}environnementales?\b|\bclauses? vertes?\b|\b(?:conditions? d'execution|considerations?)\b[^.;]{0,40}\benvironnementa\w+/;
-const NEGATED =
-  /\b(?:pas|sans|aucune?|ni|non)\b(?: d'une?| de| d')?(?: [\w'-]+){0,2} ?$|\b(?:non concernee?s?|sans objet) (?:par )?(?:[\w']+ ){0,2}$/;
-const NEGATED_AFTER = /^[^.;]{0,60}?(?: :|:|\?)\s*(?:non|sans objet|neant|aucune?)\b/;
-const PAPERWORK =
-  /\bcandidats?\b[^.;]{0,80}\b(?:peu(?:t|vent)|presente\w*|decri\w+|joi(?:nt|ndr\w+)|indique\w*|precise\w*)\b/;
-
-const SOCIAL_CRITERION =
-  /\binsertion\b|(?<!\b(?:raison|charges?|siege|securite|protection|cotisations?|capital) )\bsocia(?:l|le|les|ux)\b|\brse\b|\bhandicap/;
-const GREEN_CRITERION =
-  /\benvironnement\w*\b|\bdeveloppement durable\b|\becolog\w+|\bcarbone\b|\beco-?respons\w+|\brse\b/;
-
-/** @returns the clauses, or the insertion that is the object itself, that a sentence says; none when it says the opposite */
-export function clausesIn(sentence: Sentence): SaidLever[] {
-  const { plain } = sentence;
+/** @returns the clauses, the insertion that is the object itself, and the criteria that a sentence says; none when it says the opposite */
+export function clausesIn({ plain }: Sentence): SaidLever[] {
   const said: SaidLever[] = [];
-  const object = IS_OBJECT.exec(plain);
-  if (object && stands(plain, object)) said.push({ lever: 'insertion-object', at: object.index });
-  const clause = clauseIn(plain);
-  if (clause && said.length === 0) said.push({ lever: 'social-clause', at: clause.index });
-  const green = GREEN.exec(plain);
-  if (green && stands(plain, green)) said.push({ lever: 'environment-clause', at: green.index });
+  const object = objectIn(plain);
+  if (object) said.push({ lever: 'insertion-object', at: object.index });
+  const clause = object ? null : clauseIn(plain);
+  if (clause) said.push({ lever: 'social-clause', at: clause.index });
+  const green = standing(words.GREEN, plain);
+  if (green) said.push({ lever: 'environment-clause', at: green.index });
+  if (!words.IS_CRITERION.test(plain)) return said;
+  const socialCriterion = standing(words.SOCIAL_IN_TEXT, plain);
+  if (socialCriterion) said.push({ lever: 'social-criterion', at: socialCriterion.index });
+  const greenCriterion = standing(words.GREEN_IN_TEXT, plain);
+  if (greenCriterion) said.push({ lever: 'environment-criterion', at: greenCriterion.index });
   return said;
+}
+
+/** @returns the social and environmental criteria that the words of an award criterion say, and a clause it weighs by name */
+export function criteriaIn({ plain }: Sentence): SaidLever[] {
+  const said: SaidLever[] = [];
+  const social = standing(words.SOCIAL_CRITERION, plain);
+  if (social && !words.OF_REFERENCES.test(plain.slice(0, social.index)))
+    said.push({ lever: 'social-criterion', at: social.index });
+  const green = standing(words.GREEN_CRITERION, plain);
+  if (green && !words.OF_REFERENCES.test(plain.slice(0, green.index)))
+    said.push({ lever: 'environment-criterion', at: green.index });
+  const clause = standing(words.CLAUSE, plain);
+  if (clause) said.push({ lever: 'social-clause', at: clause.index });
+  return said;
+}
+
+function objectIn(plain: string): RegExpExecArray | null {
+  const supported = standing(words.OBJECT_WITH_SUPPORT, plain);
+  if (supported && !words.CLAUSE.test(plain)) return supported;
+  const bought = standing(words.OBJECT, plain);
+  return bought && !/\b(?:titulaires?|attributaires?|devra|clauses?|heures?)\b/.test(plain) ? bought : null;
 }
 
 function clauseIn(plain: string): RegExpExecArray | null {
-  const strong = SAYS_CLAUSE.exec(plain) ?? HOURS_KEPT.exec(plain);
-  if (strong) return stands(plain, strong) ? strong : null;
-  const insertion = INSERTION.exec(plain);
-  if (!insertion || !stands(plain, insertion) || !BINDS.test(plain) || PAPERWORK.test(plain)) return null;
-  return insertion;
+  const named = standing(words.CLAUSE, plain) ?? standing(words.CONDITION, plain) ?? standing(words.HOURS_KEPT, plain);
+  if (named) return isSpokenOf(plain, named) ? null : named;
+  if (words.PAPERWORK.test(plain) || words.SOCIAL_IN_TEXT.test(plain)) return null;
+  const given = standing(words.GIVEN_TO, plain);
+  if (given && words.MUST.test(plain)) return given;
+  if (!words.BINDS.test(plain)) return null;
+  const insertion = standing(words.INSERTION, plain);
+  const isBody =
+    insertion !== null && words.OF_A_BODY.test(plain.slice(Math.max(0, insertion.index - 80), insertion.index));
+  if (insertion && !isBody && !isSpokenOf(plain, insertion)) return insertion;
+  const people = standing(words.PEOPLE, plain);
+  if (!people || words.SERVICE_TO_PEOPLE.test(plain)) return null;
+  // "éloignées de l'emploi" is no employment: what they are given to do stands elsewhere
+  const rest = `${plain.slice(0, people.index)} ${plain.slice(people.index + people[0].length)}`;
+  return words.TO_WORK.test(rest) ? people : null;
 }
 
-/** @returns the social and environmental criteria that the words of an award criterion say */
-export function criteriaIn(sentence: Sentence): SaidLever[] {
-  const said: SaidLever[] = [];
-  const social = SOCIAL_CRITERION.exec(sentence.plain);
-  if (social && stands(sentence.plain, social)) said.push({ lever: 'social-criterion', at: social.index });
-  const green = GREEN_CRITERION.exec(sentence.plain);
-  if (green && stands(sentence.plain, green)) said.push({ lever: 'environment-criterion', at: green.index });
-  return said;
+function isSpokenOf(plain: string, match: RegExpExecArray): boolean {
+  const before = plain.slice(Math.max(0, match.index - 100), match.index);
+  return words.OF_A_KIND.test(before) || words.OTHER_INSERTION.test(before) || words.SUPPOSED.test(before);
 }
 
-function stands(plain: string, match: RegExpExecArray): boolean {
-  const before = plain.slice(Math.max(0, match.index - 40), match.index);
-  return !NEGATED.test(before) && !NEGATED_AFTER.test(plain.slice(match.index + match[0].length));
+/** @returns where a pattern is found without being denied, null when it is not */
+function standing(pattern: RegExp, plain: string): RegExpExecArray | null {
+  const match = pattern.exec(plain);
+  if (!match) return null;
+  const before = plain.slice(Math.max(0, match.index - 50), match.index);
+  const after = plain.slice(match.index + match[0].length);
+  return words.DENIED_BEFORE.test(before) || words.DENIED_AFTER.test(after) ? null : match;
 }
+
+/** Time that is no work of insertion: a delay, a week, hours of the day. */
+const OTHER_HOURS = /\b(?:sous|delai de|d[ée]lai de|dans les) ?$/i;
+const PER_PERIOD = /^ ?(?:par (?:semaine|jour|mois)|hebdomadaires?|\/ ?(?:jour|semaine)|ouvr)/i;
 
 /**
  * Hours of insertion that some words set.
@@ -77,6 +93,10 @@ export function clauseHours(text: string): number | null {
   const found = [
     ...text.matchAll(/(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{1,6})\s?(?:heures?|h)\b(?!\s?\d)/gi),
   ]
+    .filter((match) => {
+      const after = text.slice(match.index + match[0].length, match.index + match[0].length + 20);
+      return !OTHER_HOURS.test(text.slice(Math.max(0, match.index - 14), match.index)) && !PER_PERIOD.test(after);
+    })
     .map((match) => Number(match[1]!.replace(/\D/g, '')))
     .filter((hours) => hours > 0);
   return found.length > 0 ? Math.max(...found) : null;

@@ -1,31 +1,40 @@
 import type { Mark } from '#lib/nomenclature';
-import type { LotMarkSource, MarkSource } from './mark-source';
-import { mergeMarks } from './merge';
+import { coveredLots, narrowedToNamed } from './covered-lots';
+import type { LotMarkSource, MarkSource, Tag } from './mark-source';
+import { isReservation, mergeMarks } from './merge';
 import { findInText, knownLots, type TextFinding } from './text';
 
 /**
  * The marks of a notice and of each of its lots. What is said for the whole notice stands on it and on every lot; what a
- * sentence says of some lots without naming them stands on the notice only, to check. Words of a lot confirm a flag that the
- * source sets on the whole notice.
+ * sentence says of some lots without naming them stands on the notice only, to check. A reservation that the source sets on the
+ * whole notice while words name some lots stands on these lots alone. Words of all the lots confirm a flag of the notice.
  */
 export function marksOf(
   notice: MarkSource,
   lots: readonly LotMarkSource[],
 ): { notice: Mark[]; byLot: Map<string, Mark[]> } {
   const known = knownLots(lots);
-  const ofNotice = notice.blocks.flatMap((block) => findInText(block, null, known));
-  const ofLots = lots.flatMap((lot) => lot.blocks.flatMap((block) => findInText(block, lot.number, known)));
+  const inNotice = notice.blocks.flatMap((block) => findInText(block, null, known));
+  const inLots = lots.flatMap((lot) => lot.blocks.flatMap((block) => findInText(block, lot.number, known)));
+  const all = narrowedToNamed([...inNotice, ...inLots], known.numbers);
   const byNumber = new Map<string, TextFinding[]>(lots.map((lot) => [lot.number, []]));
-  for (const finding of [...ofNotice, ...ofLots]) {
+  for (const finding of all) {
     const numbers = finding.lots === 'all' ? byNumber.keys() : finding.lots === 'some' ? [] : finding.lots;
     for (const number of numbers) byNumber.get(number)?.push(finding);
   }
-  const byLot = lots.map((lot): [string, Mark[]] => [
-    lot.number,
-    mergeMarks([...lot.tags, ...notice.tags], byNumber.get(lot.number)!),
-  ]);
-  const flagged = new Set(notice.tags.map((tag) => tag.lever));
-  const confirming = ofLots.filter((finding) => flagged.has(finding.lever));
-  const whole = [...ofNotice.filter((finding) => typeof finding.lots === 'string'), ...confirming];
-  return { notice: mergeMarks(notice.tags, whole), byLot: new Map(byLot) };
+  const covered = notice.tags.map((tag) => ({ tag, lots: coveredLots(tag.lever, all, known.numbers) }));
+  const byLot = lots.map((lot): [string, Mark[]] => {
+    const ofNotice = covered.filter(({ lots: those }) => those.has(lot.number)).map(({ tag }) => tag);
+    return [lot.number, mergeMarks([...lot.tags, ...ofNotice], byNumber.get(lot.number)!, true)];
+  });
+  const whole = all.slice(0, inNotice.length).filter((finding) => typeof finding.lots === 'string');
+  const confirming = all.filter((finding) => Array.isArray(finding.lots) && confirms(finding, notice.tags, byLot));
+  return { notice: mergeMarks(notice.tags, [...whole, ...confirming], lots.length === 1), byLot: new Map(byLot) };
+}
+
+/** Words of a lot confirm a flag of the notice; a reservation only when words reserve every lot, each maybe to its own. */
+function confirms(finding: TextFinding, tags: readonly Tag[], byLot: readonly [string, Mark[]][]): boolean {
+  if (!isReservation(finding.lever)) return tags.some((tag) => tag.lever === finding.lever);
+  const isSure = (mark: Mark): boolean => isReservation(mark.lever) && mark.certainty !== 'to-check';
+  return tags.some((tag) => isReservation(tag.lever)) && byLot.every(([, marks]) => marks.some(isSure));
 }

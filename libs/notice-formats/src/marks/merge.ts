@@ -7,11 +7,13 @@ const WORKSHOP_LEVERS: readonly Lever[] = ['reserved-disability', 'reserved-inse
 
 /**
  * One mark per lever from the tags and the words that speak of one lot (or of the notice), in the order of the levers.
- * A tag and words that agree, or words that cite the article, are `stated`; words alone `likely`; a tag alone `to-check`.
- * A tag that does not say to whom (`res-ws`) becomes evidence of what the words say.
+ * A tag and words that agree, or words that cite the article, are `stated`; words alone `likely`; a tag alone, or one that
+ * words of the same scope deny, `to-check`. A tag that does not say to whom (`res-ws`) becomes evidence of what the words say.
+ * @param isOneLot whether all of it speaks of the same lot, so that two reservations together are L2113-14
  */
-export function mergeMarks(tags: readonly Tag[], findings: readonly TextFinding[]): Mark[] {
-  const said = new Set(findings.map((finding) => finding.lever));
+export function mergeMarks(tags: readonly Tag[], findings: readonly TextFinding[], isOneLot: boolean): Mark[] {
+  const words = findings.filter((finding) => !finding.isDenied);
+  const said = new Set(words.map((finding) => finding.lever));
   const workshops = WORKSHOP_LEVERS.filter((lever) => said.has(lever));
   const marks = new Map<Lever, { tags: Tag[]; words: TextFinding[] }>();
   const of = (lever: Lever): { tags: Tag[]; words: TextFinding[] } => {
@@ -19,18 +21,29 @@ export function mergeMarks(tags: readonly Tag[], findings: readonly TextFinding[
     marks.set(lever, known);
     return known;
   };
+  const isReservedToSome = [...said].some((lever) => isReservation(lever) && lever !== 'reserved-unspecified');
   for (const tag of tags) {
-    const levers = tag.lever === 'reserved-unspecified' && workshops.length > 0 ? workshops : [tag.lever];
-    for (const lever of levers) of(lever).tags.push(tag);
+    for (const lever of leversOf(tag, said, workshops)) of(lever).tags.push(tag);
   }
-  const isReservedToSome = [...said].some((lever) => lever.startsWith('reserved-') && lever !== 'reserved-unspecified');
-  for (const finding of findings) {
+  for (const finding of words) {
     if (finding.lever === 'reserved-unspecified' && isReservedToSome) continue;
     if (finding.lever === 'social-clause' && said.has('insertion-object')) continue;
     of(finding.lever).words.push(finding);
   }
-  const isBoth = said.has('reserved-disability') && said.has('reserved-insertion');
+  const isBoth = isOneLot && said.has('reserved-disability') && said.has('reserved-insertion');
   return LEVERS.filter((lever) => marks.has(lever)).map((lever) => markOf(lever, marks.get(lever)!, isBoth));
+}
+
+/** @returns whether a lever keeps a lot for some suppliers */
+export function isReservation(lever: Lever): boolean {
+  return lever.startsWith('reserved-');
+}
+
+function leversOf(tag: Tag, said: ReadonlySet<Lever>, workshops: readonly Lever[]): readonly Lever[] {
+  if (tag.lever === 'social-clause' && said.has('insertion-object')) return ['insertion-object'];
+  if (tag.lever !== 'reserved-unspecified') return [tag.lever];
+  if (workshops.length > 0) return workshops;
+  return said.has('reserved-ess') ? ['reserved-ess'] : [tag.lever];
 }
 
 function markOf(lever: Lever, from: { tags: Tag[]; words: TextFinding[] }, isBoth: boolean): Mark {
@@ -42,6 +55,7 @@ function markOf(lever: Lever, from: { tags: Tag[]; words: TextFinding[] }, isBot
     ...from.words.flatMap((finding) => finding.articles),
   ]);
   if (isBoth && (lever === 'reserved-disability' || lever === 'reserved-insertion')) articles.add('L2113-14');
+  const hours = from.words.flatMap((finding) => finding.hours ?? []);
   return {
     lever,
     certainty: !hasWords || isSome ? 'to-check' : isStated ? 'stated' : 'likely',
@@ -50,10 +64,18 @@ function markOf(lever: Lever, from: { tags: Tag[]; words: TextFinding[] }, isBot
       ...from.tags.map((tag): MarkEvidence => ({ path: tag.path, excerpt: tag.excerpt, origin: 'structured' })),
       ...from.words.map((finding) => finding.evidence),
     ]),
+    ...(hours.length > 0 ? { hours: Math.max(...hours) } : {}),
   };
 }
 
 function distinct(evidence: MarkEvidence[]): MarkEvidence[] {
-  const seen = new Map(evidence.map((each) => [`${each.origin} ${each.excerpt}`, each]));
-  return [...seen.values()].slice(0, MOST_EVIDENCE);
+  const seen = new Map<string, MarkEvidence>();
+  for (const each of evidence) {
+    const key = each.origin === 'text' ? each.excerpt : `${each.path} ${each.excerpt}`;
+    if (!seen.has(key)) seen.set(key, each);
+  }
+  const all = [...seen.values()];
+  // words must not be pushed out by tags that repeat each other
+  const words = all.filter((each) => each.origin === 'text').slice(0, MOST_EVIDENCE - 2);
+  return [...all.filter((each) => each.origin === 'structured').slice(0, MOST_EVIDENCE - words.length), ...words];
 }

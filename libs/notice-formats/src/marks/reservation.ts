@@ -1,69 +1,63 @@
-import { type Beneficiary, beneficiariesIn } from './beneficiaries';
+import { type Beneficiaries, type Beneficiary, beneficiariesIn } from './beneficiaries';
 import type { LotReference } from './lot-references';
+import { type Trigger, triggersIn } from './reservation-triggers';
+import { INDIRECT, PAPERS } from './reservation-words';
 import type { Sentence } from './sentences';
 
-/** A reservation that a sentence says. */
+/** A reservation that a sentence says, or denies. */
 export interface SaidReservation {
   /** Empty when the words do not say to whom */
   beneficiaries: Beneficiary[];
   /** Numbers of the lots named by the words; null when none is */
   lots: string[] | null;
   at: number;
+  isDenied: boolean;
 }
 
+/** How far from `réservé` those it is reserved for may stand, in characters. */
 const REACH = 160;
 
-/** `réservé`, and the other ways to shut a contract to all but some. */
-const RESERVED = /\breserve(?:e|s|es)?\b|\breservations?\b/g;
-const ONLY_SOME =
-  /\b(?:seul\w*|uniquement|exclusivement)\b[^.;]{0,140}\b(?:peuvent|pourront|sont admis\w*|sont autorises?|a (?:candidater|soumissionner|repondre|concourir))\b|\b(?:ouverte?s?|destinee?s?|s'adresse(?:nt)?|adressee?s?|accessibles?|limitee?s?) (?:exclusivement|uniquement|seulement) (?:a|aux|au)\b/g;
-const UNDER_ARTICLE =
-  /\b(?:marches?|lots?|accords?-cadres?|consultation|procedure|contrats?|passee?s?|lancee?s?|conclue?s?|attribuee?s?)\b[^.;]{0,90}\b(?:en application|au titre|conformement|en vertu|sur le fondement|dans le cadre|relevant|releve\w*|soumis\w*)\b[^;]{0,50}(?:\bl ?\.? ?|\b)2113 ?[-. ] ?1[2-5]/g;
-
-/** The sentence speaks of another thing than a contract kept for someone, whatever words follow. */
-const CONDITIONAL =
-  /\b(?:si|lorsque|lorsqu'|quand|en cas de|le cas echeant|dans le cas (?:d'un|de|des)|pour (?:les|tout|chaque))\b[^.;:]{0,25}\b(?:marches?|lots?)(?: publics?)? (?:(?:est|sont|serai(?:t|ent)|etai(?:t|ent)|etant|dits?) )?reserve/;
-const INDIRECT =
-  /\bsous[- ]?trait|\bco-?trait|\bgroupements? (?:avec|d'entreprises)|\brecours? a|\bfaire appel\b|\battestations?\b|\bjustificatifs?\b|\bcopie d|\ble cas echeant\b|\bclauses?\b|\bheures?\b|\bpeu(?:t|vent) (?:egalement|aussi)\b|\bdc[12]\b/;
-const NOT_A_CONTRACT =
-  /(?:places?|emplacements?|stationnements?|espaces?|salles?|locaux|local|logements?|sanitaires?|toilettes|acces|accueil|voies?|couloirs?|parkings?|heures?|postes?|emplois?|embauches?|recrutements?|vehicules?|zones?|creneaux|guichets?|tarifs?|lits?|chambres?|parts?|pourcentage|quotas?|volume|budgets?|sommes?|cadres?|parties?|rubriques?|colonnes?|cases?|formulaires?|ascenseurs?|sieges?|mentions?|droits?|usages?|linges?|temps|journees?|produits?|donnees|informations?|contenus?|pages?|documents?)\b/g;
-const A_CONTRACT =
-  /(?:marches?|lots?|accords?-cadres?|consultations?|procedures?|contrats?|prestations?|appels? d'offres|concessions?|candidatures?|participation|tranches?|commandes?|missions?|travaux|fournitures|services?)\b/g;
-const TO_OTHERS =
-  /^[\s:]*(?:exclusivement |uniquement |strictement )?(?:a|aux|au|par)\s+(?:la |l'|les |des |une? |certaines? |seuls? )*(?:professions?|professionnels?|architectes?|paysagistes|avocats?|experts?|notaires?|geometres?|medecins?|pharmaciens?|infirmier|laboratoires?|titulaires?|detenteurs?|personnes? (?:physiques|morales)? ?(?:inscrites?|titulaires?|habilitees?)|pme\b|petites|tpe\b|agents?|usagers?|abonnes?|public\b|administrations?|acheteurs?|pouvoir|maitres?|services? (?:de l|du|des)|livraisons?|prestataires? (?:agrees|titulaires|qualifies|disposant)|entreprises? (?:agreees|qualifiees|titulaires|disposant|inscrites|locales)|candidats? (?:agrees|titulaires|qualifies|disposant|inscrits|selectionnes|retenus|ayant))/;
-const NEGATED_BEFORE =
-  /\b(?:non|pas|ni|plus|jamais)(?: [\w'-]+){0,2} ?$|\baucun\w*\b[^.;,]{0,40}$|\bsans (?:etre|avoir ete) ?$|\bnon[- ]$/;
-const NEGATED_AFTER = /^[^.;]{0,140}?(?: :|:|\?)\s*(?:non|sans objet|neant|aucune?)\b/;
-const RIGHT_TO =
-  /\b(?:se|nous|me|s'est|s'etre|sous|sans|toute|en|avec|la|une|ces?|cette|levee des|des|les|leurs?|de|d') ?$/;
-
-/** @returns the reservations that a sentence says, with the lots they name; none when a guard stops it */
+/** @returns the reservations that a sentence says or denies, with the lots they name; none when a guard stops it */
 export function reservationsIn(
   sentence: Sentence,
   next: Sentence | undefined,
   references: readonly LotReference[],
 ): SaidReservation[] {
-  const { plain } = sentence;
-  if (!/reserv|2113|seul|uniquement|exclusivement/.test(plain) || CONDITIONAL.test(plain)) return [];
+  if (
+    !/reserv|2113|seul|ne p|ne s|limite|restreint|dedie|destine|uniquement|exclusivement|etre|emplois? protege|\b3[67]\b/.test(
+      sentence.plain,
+    )
+  )
+    return [];
+  const triggers = triggersIn(sentence, next, references.length > 0);
+  if (triggers.length === 0) return [];
   const stretches = stretchesOf(sentence, references);
   const said: SaidReservation[] = [];
   let isOpen = false;
   for (const [index, stretch] of stretches.entries()) {
-    const trigger = triggerIn(sentence, stretch);
-    if (trigger === 'negated') continue;
-    const carried =
-      isOpen &&
-      /^lots?[^a-z]*(?:(?:et|a|au|lots?) [^a-z]+)*(?:est |sont )?(?:reserve|aux?\b|a (?:des|une)\b|a l'|:|\()/.test(
-        plain.slice(stretch.from),
-      );
-    if (trigger === null && !carried) continue;
-    isOpen = true;
+    const inside = triggers.filter((trigger) => trigger.end > stretch.from && trigger.at < stretch.to);
+    const trigger = inside.find((each) => !each.isDenied) ?? inside[0];
+    if (!trigger && !(isOpen && goesOn(sentence, stretch))) continue;
     const at = trigger?.at ?? stretch.from;
-    const beneficiaries = around(sentence, next, at, stretch, index === stretches.length - 1);
-    const lots = stretch.lots ?? (index === 0 ? followingLots(sentence, stretches, beneficiaries.length > 0) : null);
-    const isBare = beneficiaries.length === 0;
-    if (isBare && (trigger === null || !trigger.mayBeBare)) continue;
-    said.push({ beneficiaries, lots, at });
+    const lots =
+      stretch.lots && trigger ? [...joined(sentence, stretches, index, trigger), ...stretch.lots] : stretch.lots;
+    if (trigger?.isDenied) {
+      said.push({ beneficiaries: [], lots, at, isDenied: true });
+      continue;
+    }
+    isOpen = true;
+    const to = around(
+      sentence,
+      isAnsweredNext(sentence, trigger, index === stretches.length - 1) ? next : undefined,
+      at,
+      stretch,
+    );
+    const isBare = to.named.length === 0;
+    if (isBare && !trigger?.mayBeBare && !(to.isUnspecified && trigger?.isStrong)) continue;
+    const ofLots = lots ?? (index === 0 ? followingLots(sentence, stretches, at) : null);
+    // "Lots réservés : lot 2 aux ESAT, lot 3 aux SIAE": each says it for itself
+    if (isBare && ofLots?.length === 0) continue;
+    said.push({ beneficiaries: to.named, lots: ofLots, at, isDenied: false });
   }
   return said;
 }
@@ -84,96 +78,73 @@ function stretchesOf(sentence: Sentence, references: readonly LotReference[]): S
   return stretches;
 }
 
-/** "Sont réservés aux ESAT les lots 2 et 4": the lots come after. When each has its own words, they speak for themselves. */
-function followingLots(sentence: Sentence, stretches: readonly Stretch[], hasBeneficiaries: boolean): string[] | null {
-  const after = stretches.slice(1).filter((stretch) => stretch.lots !== null);
-  if (!hasBeneficiaries || after.length === 0) return null;
-  const silent = after.filter(
-    (each) => beneficiariesIn(slice(sentence.text, each), slice(sentence.plain, each)).length === 0,
+/** "Le lot 1 est réservé aux ESAT, le lot 2 aux SIAE": the second leaves the verb out. */
+function goesOn(sentence: Sentence, stretch: Stretch): boolean {
+  return /^lots?[^a-z]{0,20}(?:(?:et|a|au|lots?) [^a-z]{1,12}){0,6}(?:est |sont )?(?:reserve|aux?\b|a (?:des|une)\b|a l'|\()/.test(
+    sentence.plain.slice(stretch.from, stretch.to),
   );
+}
+
+/** "Lot 1 Peinture et lot 3 Plâtrerie sont réservés": the lots just before that share the verb. */
+function joined(sentence: Sentence, stretches: readonly Stretch[], index: number, trigger: Trigger): string[] {
+  if (!/\b(?:sont|seront|etant)(?: \w+ment)? $/.test(sentence.plain.slice(Math.max(0, trigger.at - 30), trigger.at)))
+    return [];
+  const before: string[] = [];
+  for (let n = index - 1; n > 0; n--) {
+    const { from, to, lots } = stretches[n]!;
+    const between = sentence.plain.slice(from, to);
+    if (between.length > 80 || /:|\b(?:est|sont|n'est|comporte\w*|reste\w*|ouverts?)\b|reserve/.test(between)) break;
+    if (!/(?:,|\bet|\bainsi que)(?: les?)? ?$/.test(between)) break;
+    before.unshift(...lots!);
+  }
+  return before;
+}
+
+/** "Sont réservés aux ESAT les lots 2 et 4", "marché réservé (lots 1 et 2)": the lots come after. */
+function followingLots(sentence: Sentence, stretches: readonly Stretch[], at: number): string[] | null {
+  const after = stretches.slice(1);
+  if (after.length === 0) return null;
+  const isOfWhole =
+    /\b(?:marche|consultation|procedure|accord-cadre|contrat)(?: public)?(?: (?:est|sera))?(?: \w+ment)? ?$/.test(
+      sentence.plain.slice(Math.max(0, at - 50), at),
+    );
+  const lead = sentence.plain.slice(Math.max(0, after[0]!.from - 30), after[0]!.from);
+  if (
+    isOfWhole &&
+    !/(?:\bpour|\bsur|\bconcernant|\bs'agissant|\btitre|\buniquement|:|\()(?: de| d')?(?: les?| des?| du)? ?$/.test(
+      lead,
+    )
+  )
+    return null;
+  const silent = after.filter((each) => beneficiariesOf(sentence, each.from, each.to).named.length === 0);
   return [...new Set(silent.flatMap((each) => each.lots!))];
 }
 
-interface Trigger {
-  at: number;
-  /** "Marché réservé", "lot réservé": says enough without saying to whom */
-  mayBeBare: boolean;
+/** The next sentence may say to whom only when this one ends with the reservation itself. */
+function isAnsweredNext(sentence: Sentence, trigger: Trigger | undefined, isLast: boolean): boolean {
+  return isLast && trigger !== undefined && (trigger.mayBeBare || sentence.plain.length - trigger.end < 12);
 }
 
-function triggerIn(sentence: Sentence, stretch: Stretch): Trigger | 'negated' | null {
-  const plain = sentence.plain.slice(0, stretch.to);
-  let isNegated = false;
-  for (const match of matchesFrom(RESERVED, plain, stretch.from)) {
-    const verdict = judge(sentence, plain, match);
-    if (verdict === 'negated') isNegated = true;
-    else if (verdict !== null) return verdict;
-  }
-  if (isNegated) return 'negated';
-  for (const pattern of [ONLY_SOME, UNDER_ARTICLE]) {
-    const match = matchesFrom(pattern, plain, stretch.from)[0];
-    if (match && !INDIRECT.test(sentence.plain)) return { at: match.index, mayBeBare: false };
-  }
-  return null;
-}
-
-function judge(sentence: Sentence, plain: string, match: RegExpExecArray): Trigger | 'negated' | null {
-  const written = sentence.text.slice(match.index, match.index + match[0].length).toLowerCase();
-  const before = plain.slice(Math.max(0, match.index - 70), match.index);
-  const after = sentence.plain.slice(match.index + match[0].length);
-  if (NEGATED_BEFORE.test(before) || NEGATED_AFTER.test(after)) return 'negated';
-  if (match[0].startsWith('reservation'))
-    return /\b(?:marches?|lots?|contrats?|accords?-cadres?)\b/.test(before + after.slice(0, 40))
-      ? { at: match.index, mayBeBare: false }
-      : null;
-  // « réserve » is the thing or the verb; without any accent only what follows can tell
-  if (/^réserves?$/.test(written)) return null;
-  if (
-    /^reserves?$/.test(written) &&
-    (RIGHT_TO.test(before) || !/^\s*(?:exclusivement |uniquement )?(?:a|aux|au|insertion)\b/.test(after))
-  )
-    return null;
-  if (TO_OTHERS.test(after)) return null;
-  const contract = lastMatch(A_CONTRACT, before);
-  if (lastMatch(NOT_A_CONTRACT, before) > contract) return null;
-  const mayBeBare =
-    /\b(?:marches?|lots?|accords?-cadres?|consultation|procedure)(?: (?:publics?|n ?[°o]? ?\d+|est|sont|sera|seront|\d+(?: (?:et|a|,) \d+)*)){0,3} ?$/.test(
-      before,
-    ) && !/^\s*(?:exclusivement |uniquement )?(?:a|aux|au|par|pour le compte)\b/.test(after);
-  return { at: match.index, mayBeBare };
-}
-
-/** Who stands within reach of the trigger: in its stretch, and in the next sentence when its own says nobody. */
-function around(
-  sentence: Sentence,
-  next: Sentence | undefined,
-  at: number,
-  stretch: Stretch,
-  isLast: boolean,
-): Beneficiary[] {
-  const from = Math.max(stretch.from > 0 && stretch.from <= at ? Math.min(stretch.from, at) : 0, at - REACH);
-  const to = Math.min(stretch.to, at + REACH);
-  const own = beneficiariesIn(sentence.text.slice(from, to), sentence.plain.slice(from, to));
-  if (own.length > 0) return own;
-  const lead = beneficiariesIn(
-    sentence.text.slice(Math.max(0, at - REACH), at),
-    sentence.plain.slice(Math.max(0, at - REACH), at),
-  );
-  if (lead.length > 0) return lead;
+/** Who stands within reach of the trigger: in its stretch, before it, or in the next sentence when its own says nobody. */
+function around(sentence: Sentence, next: Sentence | undefined, at: number, stretch: Stretch): Beneficiaries {
+  const from = Math.max(stretch.from <= at ? stretch.from : 0, at - REACH);
+  const own = beneficiariesOf(sentence, from, Math.min(stretch.to, at + REACH));
+  if (own.named.length > 0) return own;
+  const lead = beneficiariesOf(sentence, Math.max(0, at - REACH), at);
+  if (lead.named.length > 0) return lead;
+  const isUnspecified = own.isUnspecified || lead.isUnspecified;
   const left = REACH - (sentence.plain.length - at);
-  if (!next || !isLast || left <= 0 || /\blots? ?(?:n ?[°o]? ?)?\d/.test(next.plain)) return [];
-  return beneficiariesIn(next.text.slice(0, left), next.plain.slice(0, left)).filter(() => !INDIRECT.test(next.plain));
+  const isSilent =
+    !next ||
+    left <= 0 ||
+    /\blots? ?(?:n ?[°o]? ?)?\d/.test(next.plain) ||
+    INDIRECT.test(next.plain) ||
+    PAPERS.test(next.plain);
+  if (isSilent) return { named: [], isUnspecified };
+  const after = beneficiariesIn(next.text.slice(0, left), next.plain.slice(0, left));
+  return { named: after.named, isUnspecified: isUnspecified || after.isUnspecified };
 }
 
-function matchesFrom(pattern: RegExp, plain: string, from: number): RegExpExecArray[] {
-  return [...plain.matchAll(pattern)].filter((match) => match.index >= from || match.index + match[0].length > from);
-}
-
-/** @returns where the last match ends, -1 when there is none */
-function lastMatch(pattern: RegExp, text: string): number {
-  const last = [...text.matchAll(pattern)].at(-1);
-  return last ? last.index + last[0].length : -1;
-}
-
-function slice(text: string, stretch: Stretch): string {
-  return text.slice(stretch.from, stretch.to);
+function beneficiariesOf(sentence: Sentence, from: number, to: number): Beneficiaries {
+  return beneficiariesIn(sentence.text.slice(from, to), sentence.plain.slice(from, to));
 }

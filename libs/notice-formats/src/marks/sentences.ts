@@ -28,7 +28,8 @@ function foldedLetter(letter: string): string {
   return kept;
 }
 
-const ABBREVIATED = /(?:^|[\s(])(?:art|arts|l|r|d|n|no|nos|cf|m|mm|mme|etc|ex|al|cpv|tel|bd|av|env|min|max|p|st|ste)$/;
+const ABBREVIATED =
+  /(?:^|[\s(])(?:art|arts|ord|l|r|d|n|no|nos|cf|m|mm|mme|etc|ex|al|cpv|tel|bd|av|env|min|max|p|st|ste)$/;
 
 /** A text that never stops is cut all the same, so that looking around a word stays cheap. */
 const LONGEST = 2_000;
@@ -54,15 +55,20 @@ export function sentencesOf(text: string): Sentence[] {
   };
   for (const match of nfc.matchAll(/[.!?;\n]/g)) {
     const at = match.index;
-    if (match[0] === '\n' ? endsLine(nfc, at) : endsSentence(nfc, plain, at, from)) cut(at + 1);
+    if (match[0] === '\n' ? endsLine(nfc, at, from) : endsSentence(nfc, plain, at, from)) cut(at + 1);
   }
   cut(nfc.length);
   return sentences;
 }
 
-function endsLine(text: string, at: number): boolean {
+/** "Lots réservés :" over a list of lots is one sentence with its list. */
+const LISTS_LOTS = /^\W{0,4}(?:les )?lots?(?:\(s\))? (?:réservé|reserve|concerné)[^\n:]{0,80}: ?\n/i;
+
+function endsLine(text: string, at: number, from: number): boolean {
   const next = text.slice(at + 1, at + 20).trimStart()[0] ?? '';
   if (text[at + 1] === '\n') return true;
+  if (/^\s*[-•*–] ?lot/i.test(text.slice(at + 1, at + 12)) && LISTS_LOTS.test(text.slice(from, from + 140)))
+    return false;
   return !/[:,]\s*$/.test(text.slice(Math.max(0, at - 3), at)) && !/\p{Ll}/u.test(next);
 }
 

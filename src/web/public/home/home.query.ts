@@ -56,7 +56,7 @@ export class HomeQuery {
                 o.content -> 'amount' as amount, o.content -> 'marks' as marks, o.closes_at as "closesAt",
                 count(*) over ()::int as total
            from opportunity o
-          where o.kind = 'lot' and o.visibility = 'public' and o.status = 'open' and o.closes_at > $1
+          where o.kind = 'lot' and o.visibility = 'public' and o.merged_into is null and o.status = 'open' and o.closes_at > $1
             and exists (select 1 from jsonb_array_elements(o.content -> 'marks') m
                          where m ->> 'lever' = any ($2) and m ->> 'certainty' <> 'to-check')
           order by coalesce(o.commune = any ($3), false) desc, o.closes_at, o.id limit ${LOTS_SHOWN}`,

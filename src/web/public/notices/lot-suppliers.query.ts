@@ -36,7 +36,7 @@ export class LotSuppliersQuery {
         `select o.id, o.content as lot,
                 (select count(*)::int from match m where m.opportunity_id = o.id and m.state in ('proposed', 'to-review', 'accepted')) as total
            from notice n
-           join opportunity o on o.kind = 'lot' and o.ref = n.procedure_id || '/' || $3 and o.visibility = 'public'
+           join opportunity o on o.kind = 'lot' and o.ref = n.procedure_id || '/' || $3 and o.visibility = 'public' and o.merged_into is null
           where n.source = $1 and n.source_id = $2`,
         [source, sourceId, lotNumber],
       );

@@ -74,7 +74,7 @@ const LOTS = `
            exists (select 1 from jsonb_array_elements(o.content -> 'marks') m where m ->> 'lever' = any ($3)) as has_clause,
            coalesce(o.commune = any ($4), o.department = any ($5), false) as is_near
       from opportunity o
-     where o.kind = 'lot' and o.visibility = 'public'
+     where o.kind = 'lot' and o.visibility = 'public' and o.merged_into is null
   )`;
 
 const KEEPS: Record<NoticeFilter, string> = {

@@ -10,6 +10,8 @@ import { lotSuppliersPage } from './lot-suppliers.page';
 import { LotSuppliersQuery } from './lot-suppliers.query';
 import { noticeHref, noticeListPage } from './notice-list.page';
 import { NOTICE_FILTERS, NoticeListQuery } from './notice-list.query';
+import { PROCEDURE_FAULTS, procedureMessage, procedureView } from './notice-procedure.view';
+import { sourceOf } from './notice-ref';
 import { noticePage } from './notice.page';
 import { NoticeQuery } from './notice.query';
 import { SourceHealthQuery } from './source-health.query';
@@ -20,8 +22,11 @@ const listInput = z.object({
   zone: z.enum(['territoire', 'france']).catch('territoire'),
   page: z.coerce.number().int().min(1).max(500).catch(1),
 });
-/** `boamp-26-900417` */
-const noticeRef = z.string().regex(/^[a-z]{2,12}-[\w.-]{1,60}$/);
+/** What the page of a notice is told of what an officer has just done. */
+const arrived = z.object({
+  fait: z.string().optional(),
+  echec: z.enum(PROCEDURE_FAULTS).optional().catch(undefined),
+});
 const lotNumber = z.string().min(1).max(40);
 
 /** Public notices, lot by lot. */
@@ -56,12 +61,20 @@ export class NoticeController {
   @Audience('public')
   async notice(
     @Param('ref', { schema: z.string() }) ref: string,
+    @Query({ schema: arrived }) query: z.output<typeof arrived>,
     @CurrentViewer() viewer: SignedIn | null,
   ): Promise<Page> {
     const [source, sourceId] = sourceOf(ref);
     const detail = await this.notices.read(source, sourceId);
     if (!detail) throw new NotFound('notice');
-    return noticePage(detail, { ref, now: this.clock.now(), maySeeSuppliers: maySeeSuppliers(viewer) });
+    const isOfficer = viewer?.space === 'officer';
+    return noticePage(detail, {
+      ref,
+      now: this.clock.now(),
+      maySeeSuppliers: maySeeSuppliers(viewer),
+      procedure: isOfficer ? procedureView(ref, detail.notices, await this.notices.decisions(source, sourceId)) : null,
+      message: isOfficer ? procedureMessage(query.fait, query.echec) : null,
+    });
   }
 
   /** A lot: for buyers and officers, who could answer it; for the others, its place on the notice. */
@@ -82,11 +95,4 @@ export class NoticeController {
 
 function maySeeSuppliers(viewer: SignedIn | null): boolean {
   return viewer !== null && viewer.space !== 'supplier';
-}
-
-/** @throws NotFound on what cannot be a notice: an address typed wrong is not a bad request */
-function sourceOf(ref: string): [source: string, sourceId: string] {
-  if (!noticeRef.safeParse(ref).success) throw new NotFound('notice');
-  const dash = ref.indexOf('-');
-  return [ref.slice(0, dash), ref.slice(dash + 1)];
 }

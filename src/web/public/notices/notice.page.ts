@@ -4,8 +4,10 @@ import { deadlineView, type DeadlineView } from '../../shared/deadline.view';
 import { markOf, markViews, shapeOf, type MarkView } from '../../shared/mark.view';
 import { Page, type Crumb, type Message } from '../../shared/page';
 import { proofViews, type ProofView } from './mark-proofs';
-import { lotChanges, whatChanged } from './notice-changes';
-import { amountText, sourceRef } from './notice-list.page';
+import { type ToldVersion, versionsOf, whatChanged } from './notice-changes';
+import { amountText, noticeHref, sourceRef } from './notice-list.page';
+import type { ProcedureView } from './notice-procedure.view';
+import { type ResultView, resultViews } from './notice-results';
 import type { NoticeDetail, NoticeEntry, NoticeLotDetail } from './notice.query';
 
 interface LotView {
@@ -29,7 +31,11 @@ export interface NoticeView {
   facts: string[];
   marks: MarkView[];
   message: Message | null;
+  /** What an officer has just done */
+  done: Message | null;
   lots: LotView[];
+  results: ResultView[];
+  procedure: ProcedureView | null;
   unreadable: string | null;
   deadline: (DeadlineView & { big: string; rest: string }) | null;
   documents: { href: string; host: string } | null;
@@ -44,6 +50,9 @@ export interface NoticeReader {
   ref: string;
   /** A buyer or an officer: may see who could answer */
   maySeeSuppliers: boolean;
+  /** For officers: why its notices stand together */
+  procedure: ProcedureView | null;
+  message: Message | null;
 }
 
 const HOSTS: Record<string, string[]> = {
@@ -58,6 +67,8 @@ export function noticePage(detail: NoticeDetail, reader: NoticeReader): Page<Not
   const asked = detail.notices.find((entry) => refOf(entry) === reader.ref) ?? latest;
   const label = sourceRef(refOf(asked))!;
   const lots = [...detail.lots].sort((a, b) => weight(a) - weight(b));
+  const versions = versionsOf(detail.notices);
+  const results = resultViews(detail.notices);
   const lotWord = count(Math.max(detail.lots.length, asked.content.lots.length), 'lot');
   return new Page(
     '/public/notices/notice',
@@ -69,19 +80,24 @@ export function noticePage(detail: NoticeDetail, reader: NoticeReader): Page<Not
         (fact) => fact !== '',
       ),
       marks: summaryMarks(detail.lots),
-      message: messageOf(detail, reader.now),
+      message: messageOf(detail, versions, reader.now),
+      done: reader.message,
       lots: lots.map((lot) => lotView(lot, detail.title, reader)),
       unreadable:
-        detail.lots.length === 0 ? 'Nous n’avons pas su séparer les lots de cet avis ; lisez l’avis d’origine.' : null,
+        detail.lots.length === 0 && results.length === 0
+          ? 'Nous n’avons pas su séparer les lots de cet avis ; lisez l’avis d’origine.'
+          : null,
+      results,
+      procedure: reader.procedure,
       deadline: nextDeadline(detail, reader.now),
       documents: documentsOf(detail),
       source: { href: safeUrl(asked.url, { hosts: HOSTS[asked.source] ?? [] }), label },
       references: referencesOf(asked),
-      versions: detail.notices
-        .map((entry, index) => ({
+      versions: versions
+        .map((version, index) => ({
           title: `Version ${index + 1}`,
-          text: fr`, ${longDate(entry.publishedOn)} : ${whatChanged(entry, previous(detail.notices, index))}.`,
-          href: entry === asked ? null : `/avis/${refOf(entry)}`,
+          text: fr`, ${dateOf(version.entry)} : ${whatChanged(version)}.`,
+          href: version.entry === asked ? null : noticeHref(refOf(version.entry)),
         }))
         .reverse(),
     },
@@ -120,7 +136,7 @@ function lotView(lot: NoticeLotDetail, procedureTitle: string, reader: NoticeRea
     suppliers: suppliersText(lot, open),
     suppliersHref:
       reader.maySeeSuppliers && lot.matches.able + lot.matches.doubtful > 0
-        ? `/avis/${reader.ref}/lots/${encodeURIComponent(lot.number)}`
+        ? `${noticeHref(reader.ref)}/lots/${encodeURIComponent(lot.number)}`
         : null,
   };
 }
@@ -156,11 +172,11 @@ function summaryMarks(lots: readonly NoticeLotDetail[]): MarkView[] {
   ];
 }
 
-function messageOf(detail: NoticeDetail, now: Date): Message | null {
+function messageOf(detail: NoticeDetail, versions: readonly ToldVersion[], now: Date): Message | null {
   const cancelled = detail.notices.find((entry) => entry.form === 'cancellation');
   const allCancelled = detail.lots.length > 0 && detail.lots.every((lot) => lot.status === 'cancelled');
   if (allCancelled || (cancelled && detail.lots.length === 0)) {
-    const day = cancelled ? ` le ${longDate(cancelled.publishedOn)}` : '';
+    const day = cancelled?.publishedOn ? ` le ${longDate(cancelled.publishedOn)}` : '';
     const reason = cancelled?.content.changeReason;
     return {
       tone: 'attention',
@@ -168,18 +184,16 @@ function messageOf(detail: NoticeDetail, now: Date): Message | null {
       text: reason ? fr`Motif donné par l’acheteur : ${reason}` : 'L’acheteur n’a pas donné de motif.',
     };
   }
-  const index = detail.notices.findLastIndex((entry) => entry.form === 'correction');
-  const correction = detail.notices[index];
+  const correction = versions.findLast(({ entry }) => entry.form === 'correction');
   if (correction) {
-    const before = previous(detail.notices, index);
-    const changes = before ? lotChanges(before.content.lots, correction.content.lots) : [];
+    const { changes, entry } = correction;
     const said =
       changes.length > 0
         ? `Changé : ${changes.join(' ; ')}.`
-        : (correction.content.changeReason ?? 'Lisez les deux versions.');
+        : (entry.content.changeReason ?? 'Lisez les deux versions.');
     return {
       tone: 'attention',
-      title: `Avis rectifié le ${longDate(correction.publishedOn)}`,
+      title: entry.publishedOn ? `Avis rectifié le ${longDate(entry.publishedOn)}` : 'Avis rectifié',
       text: fr`${said}`,
       link: { href: '#versions', label: 'Voir les versions' },
     };
@@ -208,7 +222,7 @@ function documentsOf(detail: NoticeDetail): NoticeView['documents'] {
 
 function referencesOf(asked: NoticeEntry): NoticeView['references'] {
   return [
-    { term: 'Publié', text: longDate(asked.publishedOn) },
+    { term: 'Publié', text: dateOf(asked) },
     { term: 'Lu par Maillon', text: `${dayOfMonth(asked.readAt)}, ${hour(asked.readAt)}` },
     ...(asked.content.procedureId ? [{ term: 'Identifiant', text: asked.content.procedureId }] : []),
   ];
@@ -220,8 +234,8 @@ function placesOf(detail: NoticeDetail): string {
   return unique.length === 0 ? (detail.city ?? '') : listed(unique.slice(0, 3));
 }
 
-function previous(notices: readonly NoticeEntry[], index: number): NoticeEntry | undefined {
-  return notices.slice(0, index).findLast((entry) => entry.content.lots.length > 0);
+function dateOf({ publishedOn }: NoticeEntry): string {
+  return publishedOn === null ? 'date non publiée' : longDate(publishedOn);
 }
 
 function weight({ state }: NoticeLotDetail): number {

@@ -4,6 +4,7 @@ import { Config } from '#lib/config';
 import { z } from 'zod';
 import { Audience, NotFound, RateLimit } from '#lib/http';
 import { Clock } from '#lib/kernel';
+import { NoticeService } from '../../../notice/notice.service';
 import type { Page } from '../../shared/page';
 import { Site } from '../../shared/site';
 import { searchInput, understandSearch, type SearchInput } from './search-input';
@@ -22,6 +23,7 @@ export class SupplierController {
   constructor(
     private readonly finder: SupplierSearch,
     private readonly facts: SupplierFactsQuery,
+    private readonly notices: NoticeService,
     private readonly site: Site,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -64,7 +66,7 @@ export class SupplierController {
     }
     const href = supplierHref(supplier);
     if (href !== `/fournisseurs/${asked}`) return moved(href);
-    return supplierPage(supplier, this.clock.today());
+    return supplierPage(supplier, await this.notices.contractsWonBy(supplier.siret), this.clock.today());
   }
 }
 

@@ -1,5 +1,6 @@
 import { count, eurosHt, fr, jsonForScript, longDate, safeUrl, siretNumber } from '#lib/html';
 import { cpvLabel, cpvWithCheckDigit, nafLabel, tradeByCode } from '#lib/nomenclature';
+import type { WonContract } from '../../../notice/notice.service';
 import { supplierSlug } from '../../../supplier/supplier.service';
 import { areaText } from '../../shared/area.view';
 import { evidenceView, kindViews, type EvidenceView, type KindView } from '../../shared/evidence.view';
@@ -7,6 +8,7 @@ import { leverViews, type LeverView } from '../../shared/levers.view';
 import { markOf, type MarkView } from '../../shared/mark.view';
 import { Page, type Crumb, type Message } from '../../shared/page';
 import type { SupplierFacts } from './supplier-facts.query';
+import { wonViews, type WonView } from './won-contracts.view';
 
 export interface SupplierView {
   crumbs: Crumb[];
@@ -20,6 +22,7 @@ export interface SupplierView {
   deducedFrom: string | null;
   capacity: { term: string; text: string }[];
   references: { title: string; buyer: string; year: string; amount: string }[];
+  won: WonView;
   levers: LeverView[];
   identity: { term: string; text: string }[];
   website: { href: string; host: string } | null;
@@ -34,7 +37,7 @@ const STATES: Record<EvidenceView['state'], MarkView> = {
 };
 
 /** @returns the page of a supplier, made of what is proven and dated; nothing it did not say nor a register */
-export function supplierPage(supplier: SupplierFacts, today: string): Page<SupplierView> {
+export function supplierPage(supplier: SupplierFacts, won: readonly WonContract[], today: string): Page<SupplierView> {
   const kinds = kindViews(supplier.evidence);
   const evidence = supplier.evidence.map((row) => ({ ...evidenceView(row, today), sourceRef: row.sourceRef }));
   return new Page(
@@ -77,6 +80,7 @@ export function supplierPage(supplier: SupplierFacts, today: string): Page<Suppl
         year: String(reference.year),
         amount: reference.amount === null ? 'Montant non publié' : eurosHt(reference.amount),
       })),
+      won: wonViews(won),
       levers: leverViews(supplier.evidence, today),
       identity: [
         { term: 'SIRET', text: siretNumber(supplier.siret) },

@@ -1,0 +1,70 @@
+/** Words of social and environmental clauses, and their look-alikes, over folded text; every repetition is bounded. */
+
+/** Says a social clause by its name; these words need nothing else. */
+export const CLAUSE =
+  /\bclauses? (?:[\w'/-]+ ){0,3}(?:sociales?(?! et fiscales?| fiscales?)|sociaux|socio-?\w+|socialement|d'insertion|d'inclusion|de promotion de l'emploi)\b|\bclauses? d'insertion\b|\bclauses?sociales?\b|\binsertion (?:sociale|professionnelle|par l'activite economique)[^.;:]{0,40}: ?oui\b|\bclauses?[ /](?:environnementales?|vertes?) ?(?:et|\/|ou) ?sociales?\b|\bclauses? sociales?\b(?! et fiscales?)|\bheures? (?:de travail )?(?:[\w']+ ){0,2}d'insertion\b/;
+/** Conditions of performance of a social kind, and the considerations that BOAMP forms announce. */
+export const CONDITION =
+  /\b(?:conditions?|dispositions?|elements?|exigences?|considerations?|engagements?) (?:[\w',/-]+ ){0,7}(?<!\b(?:protection|securite|action|fiscales? et|legislation|reglementation) )(?:social|sociales?|sociaux)\b(?! et fiscal| ou fiscal)|\b(?:conditions?|clauses?|marche|execution)\b[^.;]{0,160}\bvolet social\b|\bvolet social\b[^.;]{0,60}\b(?:marche|contrat|impose|clause)/;
+/** Insertion, which may be a clause, a subject or a scenery: counts when something binds the holder. */
+export const INSERTION =
+  /\b(?:actions?|demarches?|engagements?|efforts?|dispositifs?|objectifs?|obligations?|volets?|taux|quotas?|parcours|prestations?|mesures?|condition) (?:[\w']+ ){0,2}(?:d'|pour l'|de l'|favorisant l'|permettant l'|en faveur de l')insertion\b|\binsertion (?:sociale|professionnelle|socio-?professionnelle|par l'activite economique|par le travail)\b|\b(?:promotion de|promouvoir) l'emploi\b|\binsertion (?:de|des) (?:personnes|publics|jeunes|demandeurs)\b|\bpersonnel en insertion\b|\bmain[- ]d'oe?uvre en insertion\b/;
+/** People a clause is for; counts when work or hours are given to them. */
+export const PEOPLE =
+  /\b(?:personnes|publics?|salaries|travailleurs|jeunes|demandeurs|chomeurs|allocataires|beneficiaires|habitants)\b[^.;,]{0,50}?\b(?:(?:tres )?eloigne\w* (?:de l'emploi|du marche)|prioritaires|en (?:parcours d')?insertion|d'emploi(?: de longue duree)?|de longue duree|en (?:grande )?difficultes?|(?:du )?rsa|en cddi|sans qualification|peu qualifies|des quartiers prioritaires)\b|\bdifficultes? (?:[\w']+ ){0,4}(?:d'insertion|d'acces a l'emploi|professionnelles?)\b/;
+export const TO_WORK =
+  /\b(?:acces|retour)\b[^.;]{0,30}\ba l'emploi\b|\bembauch\w+|\brecrut\w+|\bemployer\b|\bheures?\b|\btemps (?:total )?de travail\b|\bmain[- ]d'oe?uvre\b|\d ?%|\b(?:promouvoir|favoriser) l'emploi\b|\brecours a (?:des|du)\b|\bconditions? d'execution\b/;
+/** The holder is bound. */
+export const BINDS =
+  /\b(?:titulaires?|attributaires?|prestataires?|(?:entreprises?|societes?|candidats?) (?:retenue?s?|attributaires?)|execution|s'engage\w*|devra|devront|doit|doivent|tenue?s? d[e']|obligat\w*|minimum|minimal\w*|impos\w+|prevoi\w+|prevue?s?|comport\w*|integre\w*|inclu\w*|soumis\w*|reserver\w*|consacr\w+|heures?|realiser\w*|met en oe?uvre|mettre en oe?uvre|conditions?|facilitateur)\b|\d ?%/;
+export const HOURS_KEPT =
+  /\b\d[\d .]{0,8} ?(?:heures?|h)\b[^.;]{0,100}\b(?:insertion|eloigne\w* de l'emploi|publics? prioritaires|(?:embauche|recrutement|emploi) de (?:jeunes|personnes|publics|demandeurs))\b|\b(?:insertion|eloigne\w* de l'emploi|publics? prioritaires)\b[^.;]{0,60}\b\d[\d .]{0,8} ?(?:heures?|h)\b/;
+/** Part of the work must be given to an insertion or disability employer. */
+export const GIVEN_TO =
+  /\b(?:confi\w+|sous-?trait\w+|faire appel|fera appel|recours|recourir)\b[^.;]{0,120}\b(?:entreprises? adaptees?|esat|siae|(?:entreprises?|structures?) d'insertion|insertion par l'activite economique)\b/;
+export const MUST =
+  /\b(?:obligatoire\w*|devra|devront|doit|doivent|s'engage\w*|impos\w+|tenue?s? d[e'])\b|\bau moins\b|\bminimum\b/;
+
+/** Insertion bought for itself, with the activity that supports it. */
+export const OBJECT_WITH_SUPPORT =
+  /\b(?:marches?|prestations?|services?|accords?-cadres?|lots?|objet|consultation|programme|actions?|chantiers?)\b[^.;]{0,60}\b(?:d'|de l'|l')insertion\b[^.;]{0,140}\b(?:supports?|activites? supports?|par le biais d|au moyen d|a travers)\b|\b(?:pour objet|a pour but|pour finalite|pour objectif principal)\b[^.;]{0,40}\bl'insertion (?:sociale|professionnelle|par|de|des)\b/;
+export const OBJECT =
+  /\bmarches? (?:publics? )?(?:de |d')(?:services? )?(?:de |d')?(?:qualification (?:professionnelle )?et d')?insertion (?:et de qualification|sociale|professionnelle|par)|\b(?:prestations?|services?) d'insertion (?:et de qualification|sociale|professionnelle|par)/;
+
+/** Environmental conditions of performance. */
+export const GREEN =
+  /\bclauses? (?:[\w'/-]+ ){0,4}environnementales?\b|\bclauses? vertes?\b|\bclauses? sociales?[ /]{1,3}environnementales?\b|\b(?:conditions? d'execution|considerations?|dispositions?|exigences?|elements?)\b[^.;]{0,60}\benvironnementa\w+/;
+
+/** Insertion in another sense, or spoken of as a subject. */
+export const OTHER_INSERTION =
+  /\b(?:enquetes?|observatoires?|etudes?|statistiques?|barometre|evaluation|diplomes|etudiants)\b[^.;]{0,60}$/;
+/** A body called by what it is for. */
+export const OF_A_BODY =
+  /\b(?:missions? locales?|associations?|direction|services?|plan (?:local|departemental)|pole|agence|commission|federation|comite|conseil|maison)\b[^.;:]{0,50}$/;
+/** A service to job seekers is bought; nobody is hired by it. */
+export const SERVICE_TO_PEOPLE =
+  /\b(?:formations?|stagiaires?|accompagnement des?|orientation|coaching|bilans? de competences|aide alimentaire|transports?)\b/;
+/** A clause spoken of in general: advice, tools, training. */
+export const OF_A_KIND =
+  /\b(?:conseil|developpement|promotion|logiciel|outils?|formation (?:des \w+ )?(?:a|aux)|sensibilisation)\b[^.;]{0,80}$/;
+export const DENIED_BEFORE =
+  /\b(?:pas|sans|aucune?|ni|non)\b(?: d'une?| de| d')?(?: [\w'-]+){0,2} ?$|\b(?:(?:non|pas) (?:concern|soumis|assujetti|assorti)|dispens|exoner|exempt)\w*[^.;]{0,30}$|\bsans objet (?:par )?(?:[\w']+ ){0,2}$/;
+export const DENIED_AFTER =
+  /^[^.;:?]{0,60}[:?]\s*(?:non|sans objet|neant|aucune?|pas)\b|^ (?:n'est pas|ne s'applique pas|est sans objet|sans objet)/;
+export const SUPPOSED = /\b(?:si|lorsqu\w+|en cas d[e']) (?:[\w']+ ){0,6}$/;
+export const PAPERWORK =
+  /\bcandidats?\b(?! (?:retenu|attributaire))[^.;]{0,80}\b(?:peu(?:t|vent)|presente\w*|decri\w+|joi(?:nt|ndr\w+)|indique\w*|precise\w*|fourni\w*)\b|\bmemoire\b/;
+/** A weight is given, or the word itself: the sentence lists award criteria. */
+export const IS_CRITERION = /\bcriteres?\b|\bponder\w+|\d ?%|\d ?(?:points?|pts)\b/;
+
+export const SOCIAL_CRITERION =
+  /(?<!\bre)\binsertion\b(?! (?:paysag|architectur|urbain|dans (?:le|son)|du (?:projet|batiment)|graphique|visuelle))|(?<!\b(?:raison|charges?|siege|securite|protection|cotisations?|capital|centre|action|logements?|bailleurs?|reseaux?|travailleurs?|habitat) )\bsocia(?:l|le|les|ux)\b|\bsocieta(?:l|le|les|ux)\b|\brse\b|\bhandicap|\begalite (?:professionnelle|femmes)|\bresponsabilite sociale\b/;
+export const GREEN_CRITERION =
+  /\benvironnement\b(?! (?:numerique|informatique|de travail|technique|logiciel|graphique|professionnel|sonore|immediat|existant|urbain|juridique|reglementaire|du|de la|et contexte))|\benvironnementa\w+|\bdeveloppement durable\b|\becolog\w+|\bcarbone\b|\beco-?respons\w+|\bgaz a effet de serre\b|\brse\b|\bdurabilite\b/;
+/** In a text that is no criterion by its field, only these words say one, beside a weight. */
+export const SOCIAL_IN_TEXT =
+  /\bperformances? (?:sociales?\b|en matiere (?:sociale|d'insertion))|\b(?:sous-?)?criteres? (?:[\w':]+ ){0,3}(?:social|sociale|sociaux|societal|rse|d'insertion)\b|\b(?:demarche|volet|politique) rse\b/;
+export const GREEN_IN_TEXT =
+  /\bperformances? (?:environnementales?|en matiere (?:environnementale|de developpement durable|de protection de l'environnement|d'environnement))|\b(?:sous-?)?criteres? (?:[\w':]+ ){0,3}(?:environnementa\w+|rse|developpement durable)\b|\b(?:demarche|volet|politique) rse\b|\b(?:qualite|valeur) environnementale\b|\bdeveloppement durable ?[:(]? ?\d/;
+/** What a tenderer has done before is no award criterion. */
+export const OF_REFERENCES = /\breferences?\b[^.;]{0,120}$/;

@@ -1,0 +1,84 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Audience, CurrentViewer, NotFound } from '#lib/http';
+import { DomainError } from '#lib/kernel';
+import type { Viewer } from '../../../account/account.service';
+import { NoticeService, type NoticeKey } from '../../../notice/notice.service';
+import { seeOther } from '../../shared/see-other';
+import type { ProcedureFault } from './notice-procedure.view';
+import { sourceOf } from './notice-ref';
+import { NoticeQuery } from './notice.query';
+
+const reason = z.string().trim().max(300).default('');
+const split = z.object({ motif: reason });
+const join = z.object({ numero: z.string().trim().max(140).default(''), motif: reason });
+const sources = z.enum(['boamp', 'ted', 'decp', 'approch']);
+const undo = z.object({ decision: z.uuid() });
+
+const FAULTS: Record<string, ProcedureFault> = {
+  'notice/alone': 'seul',
+  'notice/unknown': 'inconnu',
+  'notice/already-together': 'deja',
+  'notice/two-folders': 'bt-04',
+  'notice/no-decision': 'annule',
+};
+
+/** An officer says which notices are one procedure. */
+@Controller('avis/:ref')
+export class NoticeProcedureController {
+  constructor(
+    private readonly notices: NoticeService,
+    private readonly query: NoticeQuery,
+  ) {}
+
+  @Post('separer')
+  @Audience('officer')
+  async split(
+    @CurrentViewer() { personId }: Viewer,
+    @Param('ref') ref: string,
+    @Body({ schema: split }) { motif }: z.infer<typeof split>,
+  ): Promise<Response> {
+    return told(ref, () => this.notices.split(named(ref), { personId, reason: motif || null }));
+  }
+
+  @Post('joindre')
+  @Audience('officer')
+  async join(
+    @CurrentViewer() { personId }: Viewer,
+    @Param('ref') ref: string,
+    @Body({ schema: join }) { numero, motif }: z.infer<typeof join>,
+  ): Promise<Response> {
+    const other = await this.query.named(numero);
+    if (!other) return seeOther(`/avis/${encodeURIComponent(ref)}?echec=inconnu#procedure`);
+    return told(ref, () => this.notices.join(named(ref), other, { personId, reason: motif || null }));
+  }
+
+  @Post('retablir')
+  @Audience('officer')
+  async undo(
+    @CurrentViewer() { personId }: Viewer,
+    @Param('ref') ref: string,
+    @Body({ schema: undo }) { decision }: z.infer<typeof undo>,
+  ): Promise<Response> {
+    return told(ref, () => this.notices.undo(decision, { personId }));
+  }
+}
+
+function named(ref: string): NoticeKey {
+  const [source, sourceId] = sourceOf(ref);
+  const known = sources.safeParse(source);
+  if (!known.success) throw new NotFound('notice');
+  return { source: known.data, sourceId };
+}
+
+async function told(ref: string, act: () => Promise<unknown>): Promise<Response> {
+  const page = `/avis/${encodeURIComponent(ref)}`;
+  try {
+    await act();
+  } catch (error) {
+    const fault = error instanceof DomainError ? FAULTS[error.code] : undefined;
+    if (!fault) throw error;
+    return seeOther(`${page}?echec=${fault}#procedure`);
+  }
+  return seeOther(`${page}?fait=1#procedure`);
+}
