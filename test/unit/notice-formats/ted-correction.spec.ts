@@ -20,6 +20,16 @@ describe('a correction of TED (F14)', () => {
     ]);
   });
 
+  it('gives the limit to answer that it moves, for all lots or for those it names', () => {
+    expect(tedNotice('f14-correction').notice.deadlineMoves).toEqual([
+      { lot: null, deadline: '2019-03-04T12:00:00+01:00' },
+    ]);
+    const named = replacing('<SECTION>IV.2.2)</SECTION>', '<SECTION>IV.2.2)</SECTION><LOT_NO>1, 3</LOT_NO>');
+    expect(tedNotice('f14-correction', named).notice.deadlineMoves!.map(({ lot }) => lot)).toEqual(['1', '3']);
+    const other = replacing('<SECTION>IV.2.2)</SECTION>', '<SECTION>IV.2.7)</SECTION>');
+    expect(tedNotice('f14-correction', other).notice.deadlineMoves).toBeUndefined();
+  });
+
   it('is a cancellation when it says that the procedure is given up', () => {
     const given = replacing(
       'Les pièces ont été remplacées.',
@@ -54,6 +64,7 @@ describe('a correction of TED, R2.0.8', () => {
   it('says what is replaced and what is added', () => {
     const { format, notice } = tedNotice('r208-corrigendum');
     expect(format).toBe('ted-r208');
+    expect(notice.deadlineMoves).toEqual([{ lot: null, deadline: '2014-07-14T16:00:00+02:00' }]);
     expect(notice).toMatchObject({
       form: 'correction',
       links: [{ relation: 'corrects', target: '12345-2014' }],

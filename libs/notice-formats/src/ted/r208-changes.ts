@@ -11,11 +11,15 @@ const INCOMPLETE: Readonly<Record<string, string>> = {
   CONTRACT_NOT_AWARDED: 'Le marché n’a pas été attribué',
 };
 
+/** IV.3.4 of every call: the limit to answer; a place that names a lot is left to its words. */
+const DEADLINE = /^IV\.3\.4(?!\d)(?!.*\blots?\b)/i;
+
 /** Section VI of `ADDITIONAL_INFORMATION_CORRIGENDUM`: what is added, deleted or replaced, and a procedure that was given up. */
 export function correctionR208(form: Element): TedContent['change'] {
   const section = firstWithin(form, 'COMPLEMENTARY_ICAR', 'COMPLEMENTARY_INFORMATION_ICAR');
   if (!section) return null;
-  const changes = within(section, ['ADD', 'DELETE', 'REPLACE']).map((change) => ({
+  const elements = within(section, ['ADD', 'DELETE', 'REPLACE']);
+  const changes = elements.map((change) => ({
     where: lineOf(first(change, 'WHERE')),
     old: valueOf(first(change, 'OLD_VALUE')),
     now: valueOf(first(change, 'NEW_VALUE')),
@@ -24,7 +28,14 @@ export function correctionR208(form: Element): TedContent['change'] {
   const beside = within(section, ['OTHER_ADDITIONAL_INFO', 'ADDITIONAL_INFORMATION']).map(wordsOf);
   const lines = [...given, ...changes.map(changeLine), ...beside].filter((line) => line !== '');
   const said = [...changes.map(({ now }) => now), ...beside];
-  return { reason: lines.join('\n'), isCancellation: given.length > 0 || said.some(abandonsProcedure) };
+  return {
+    reason: lines.join('\n'),
+    isCancellation: given.length > 0 || said.some(abandonsProcedure),
+    deadlines: elements
+      .filter((change) => DEADLINE.test(lineOf(first(change, 'WHERE'))))
+      .flatMap((change) => within(first(change, 'NEW_VALUE'), ['DATE_TIME', 'DATE']).slice(0, 1))
+      .map((date) => ({ lots: '', day: splitDay(date), time: textAt(date, 'TIME') })),
+  };
 }
 
 function valueOf(value: Element | undefined): string {

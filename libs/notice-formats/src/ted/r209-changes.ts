@@ -3,6 +3,9 @@ import { abandonsProcedure, changeLine, dayInWords } from './ted-changes';
 import type { TedContent } from './ted-content';
 import { lineOf, within, wordsOf } from './ted-text';
 
+/** IV.2.2 of every call: the limit to answer. */
+const DEADLINE = /^IV\.2\.2(?!\d)/;
+
 /** Section VII of F14: each change as a line « au lieu de… lire… », then what is said beside. */
 export function correctionR209(form: Element): TedContent['change'] {
   const changes = first(form, 'CHANGES');
@@ -13,11 +16,17 @@ export function correctionR209(form: Element): TedContent['change'] {
     now: valueOf(first(change, 'NEW_VALUE')),
     isOfLot: textAt(change, 'WHERE/LOT_NO') !== '',
   }));
+  const limits = all(changes, 'CHANGE').filter((change) => DEADLINE.test(textAt(change, 'WHERE/SECTION').trim()));
   const beside = all(changes, 'INFO_ADD').map(wordsOf);
   const said = [...each.filter(({ isOfLot }) => !isOfLot).map(({ now }) => now), ...beside];
   return {
     reason: [...each.map(changeLine), ...beside].filter((line) => line !== '').join('\n'),
     isCancellation: said.some(abandonsProcedure),
+    deadlines: limits.map((change) => ({
+      lots: textAt(change, 'WHERE/LOT_NO'),
+      day: textAt(change, 'NEW_VALUE/DATE'),
+      time: textAt(change, 'NEW_VALUE/TIME'),
+    })),
   };
 }
 
@@ -26,7 +35,7 @@ export function modificationR209(form: Element): TedContent['change'] {
   const about = first(form, 'MODIFICATIONS_CONTRACT/INFO_MODIFICATIONS');
   if (!about) return null;
   const reasons = within(about, ['SHORT_DESCR', 'ADDITIONAL_NEED', 'UNFORESEEN_CIRCUMSTANCE']).map(wordsOf);
-  return { reason: reasons.filter((line) => line !== '').join('\n'), isCancellation: false };
+  return { reason: reasons.filter((line) => line !== '').join('\n'), isCancellation: false, deadlines: [] };
 }
 
 function placeOf(where: Element | undefined): string {
