@@ -74,6 +74,11 @@ export function readBoampNotice(
     lots: form === 'result' ? withHolders(content.lots, holders, findings) : content.lots,
     marks: content.marks,
   };
+  // A correction that repeats no lot still says, beside its words, until when to answer
+  const deadline = content.movedDeadline ?? beside.deadline;
+  if (form === 'correction' && content.lots.length === 0 && deadline !== null) {
+    notice.deadlineMoves = [{ lot: null, deadline }];
+  }
   return { format: shape.format, notice };
 }
 
