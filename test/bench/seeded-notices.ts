@@ -35,22 +35,19 @@ export function renumbered(text: string, n: number): Buffer {
   );
 }
 
-/** An eForms call of a hundred lots, made of our two, each told at the length of a long one (17,000 characters a lot). */
+/** An eForms call of a hundred lots, made of its first one, each told at the length of a long one (some 17,000 characters). */
 export function aHundredLots(call: string): Buffer {
-  const lots = [...call.matchAll(/<(\w+:)?ProcurementProjectLot>[\s\S]*?<\/(?:\w+:)?ProcurementProjectLot>/g)].map(
-    ([lot]) => lot,
+  const elements = call.match(/<(\w+):ProcurementProjectLot>[\s\S]*?<\/\1:ProcurementProjectLot>/g) ?? [];
+  const lot = elements.find((element) => element.includes('LOT-0001'));
+  if (lot === undefined) throw new Error('The fixture has no lot.');
+  const lots = Array.from({ length: 100 }, (_, n) =>
+    lot
+      .replaceAll('LOT-0001', `LOT-${String(n + 1).padStart(4, '0')}`)
+      .replace(/(<\w+:Description[^>]*>)/, `$1${'Le lot comprend la tonte, la taille et le désherbage. '.repeat(220)}`),
   );
-  const [first] = lots;
-  if (first === undefined) throw new Error('The fixture has no lot.');
-  const many = Array.from({ length: 100 }, (_, n) =>
-    first
-      .replace(/LOT-\d{4}/g, `LOT-${String(n + 1).padStart(4, '0')}`)
-      .replace(
-        /(<(?:\w+:)?Description[^>]*>)/,
-        `$1${'Le lot comprend la tonte, la taille et le désherbage. '.repeat(220)}`,
-      ),
+  return Buffer.from(
+    elements.reduce((text, element) => text.replace(element, element === lot ? lots.join('') : ''), call),
   );
-  return Buffer.from(call.replace(lots.join(''), '').replace(first, many.join('')));
 }
 
 /** Awards of DECP in the format of 2022, each another purchase of one of forty buyers. */

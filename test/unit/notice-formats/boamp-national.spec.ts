@@ -123,11 +123,20 @@ describe('a national correction', () => {
       form: 'correction',
       links: [{ relation: 'corrects', target: '99-200001' }],
       lots: [],
+      deadlineMoves: [{ lot: null, deadline: '2026-04-17T12:00:00+02:00' }],
     });
     expect(notice.changeReason).toBe(
       'ReceptionOffres Au lieu de : 2026-04-03T12:00:00 Lire : 2026-04-17T12:00:00 ' +
         'Lot 2 Au lieu de : désherbage manuel Lire : désherbage manuel ou mécanique',
     );
+  });
+
+  it('gives the limit that the record itself holds, when its words give none', () => {
+    const { notice: flat } = readNational('boamp-fnsimple-correction', (record) => {
+      put(record, 'donnees/FNSimple/rectificatif/infosRectif', 'Le dossier est complété.');
+      put(record, 'datelimitereponse', '2026-04-17T12:00:00+02:00');
+    });
+    expect(flat.deadlineMoves).toEqual([{ lot: null, deadline: '2026-04-17T12:00:00+02:00' }]);
   });
 
   it('keeps the lots that it restates with their deadline', () => {

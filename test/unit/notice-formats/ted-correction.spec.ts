@@ -20,20 +20,14 @@ describe('a correction of TED (F14)', () => {
     ]);
   });
 
-  it('moves the deadline that section IV.2.2 gives, of all lots or of those it names', () => {
+  it('gives the limit to answer that it moves, for all lots or for those it names', () => {
     expect(tedNotice('f14-correction').notice.deadlineMoves).toEqual([
       { lot: null, deadline: '2019-03-04T12:00:00+01:00' },
     ]);
-    const ofLots = replacing('<SECTION>IV.2.2)</SECTION>', '<SECTION>IV.2.2)</SECTION><LOT_NO>2, 03</LOT_NO>');
-    expect(tedNotice('f14-correction', ofLots).notice.deadlineMoves).toEqual([
-      { lot: '2', deadline: '2019-03-04T12:00:00+01:00' },
-      { lot: '3', deadline: '2019-03-04T12:00:00+01:00' },
-    ]);
-    const opening = replacing(
-      '<SECTION>IV.2.2)</SECTION><LABEL>Date limite de réception des offres</LABEL>',
-      '<SECTION>IV.2.7)</SECTION><LABEL>Modalités d’ouverture des offres</LABEL>',
-    );
-    expect(tedNotice('f14-correction', opening).notice.deadlineMoves).toBeUndefined();
+    const named = replacing('<SECTION>IV.2.2)</SECTION>', '<SECTION>IV.2.2)</SECTION><LOT_NO>1, 3</LOT_NO>');
+    expect(tedNotice('f14-correction', named).notice.deadlineMoves!.map(({ lot }) => lot)).toEqual(['1', '3']);
+    const other = replacing('<SECTION>IV.2.2)</SECTION>', '<SECTION>IV.2.7)</SECTION>');
+    expect(tedNotice('f14-correction', other).notice.deadlineMoves).toBeUndefined();
   });
 
   it('is a cancellation when it says that the procedure is given up', () => {
@@ -70,6 +64,7 @@ describe('a correction of TED, R2.0.8', () => {
   it('says what is replaced and what is added', () => {
     const { format, notice } = tedNotice('r208-corrigendum');
     expect(format).toBe('ted-r208');
+    expect(notice.deadlineMoves).toEqual([{ lot: null, deadline: '2014-07-14T16:00:00+02:00' }]);
     expect(notice).toMatchObject({
       form: 'correction',
       links: [{ relation: 'corrects', target: '12345-2014' }],

@@ -18,6 +18,8 @@ export interface BoampContent {
   changeReason: string | null;
   /** Notices named as earlier ones */
   follows: string[];
+  /** The limit to answer that a correction without lots moves, ISO 8601 */
+  movedDeadline?: string | null;
   issuedAt: string | null;
   procedureType: string | null;
   reference: string | null;

@@ -79,11 +79,11 @@ export function readBoampNotice(
   return { format: shape.format, notice };
 }
 
-/** A correction that restates no lot still says by which day to answer now, in the flat fields or in the index. */
-function movesOf(form: NoticeForm, { lots }: BoampContent, { deadline }: SaidBeside): Pick<Notice, 'deadlineMoves'> {
-  return form === 'correction' && lots.length === 0 && deadline !== null
-    ? { deadlineMoves: [{ lot: null, deadline }] }
-    : {};
+/** A correction that restates no lot still says, in its words or beside them, until when to answer now. */
+function movesOf(form: NoticeForm, content: BoampContent, beside: SaidBeside): Pick<Notice, 'deadlineMoves'> {
+  const deadline = content.movedDeadline ?? beside.deadline;
+  const isBare = form === 'correction' && content.lots.length === 0;
+  return isBare && deadline !== null ? { deadlineMoves: [{ lot: null, deadline }] } : {};
 }
 
 function idIn(gestion: Element | null): string | undefined {

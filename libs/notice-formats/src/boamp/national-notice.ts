@@ -2,7 +2,7 @@ import { marksOf } from '../marks/marks-of';
 import type { MarkSource } from '../marks/mark-source';
 import { flagTags } from '../marks/structured';
 import type { ContactPoint, NoticeBuyer, NoticeForm } from '../notice';
-import type { Place } from '../reading/dates';
+import { type Place, readInstant } from '../reading/dates';
 import { placeOf } from '../reading/places';
 import { readUrl } from '../reading/values';
 import { all, type Element, first } from '../tree/element';
@@ -74,6 +74,7 @@ export function readNational(family: Element, national: NationalBody, context: B
     change: isCorrection ? { target: previous[0] ?? null, isCancellation: false } : null,
     changeReason: isCorrection ? correctionsIn(corrections, CORRECTS_NOTHING) : null,
     follows: isCorrection ? [] : previous,
+    movedDeadline: isBare ? movedDeadline(corrections, at('infosRectif.delais.lireDate')) : null,
     issuedAt: null,
     procedureType:
       has(body, 'procedure/procedureAdapteeO') || has(body, 'procedure/procedureAdaptee') ? 'Procédure Adaptée' : null,
@@ -85,6 +86,12 @@ export function readNational(family: Element, national: NationalBody, context: B
     lots: read.map(({ lot }) => ({ ...lot, contactPoint: contact, marks: marks.byLot.get(lot.number) ?? [] })),
     marks: marks.notice,
   };
+}
+
+/** A change of the limit to receive tenders or applications: `delais` with its heading and the day to read. */
+function movedDeadline(corrections: Element | undefined, at: Place): string | null {
+  const moved = within(corrections, /^delais$/i).find((one) => /^reception/i.test(lineAt(one, 'rubDelais')));
+  return moved ? readInstant(lineAt(moved, 'lireDate'), '', at) : null;
 }
 
 const CORRECTS_NOTHING =

@@ -1,7 +1,5 @@
-import type { DeadlineMove } from '../notice';
-import type { Place } from '../reading/dates';
 import { type Element, first, textAt } from '../tree/element';
-import { abandonsProcedure, changeLine, dayInWords, deadlineMoves } from './ted-changes';
+import { abandonsProcedure, changeLine, dayInWords } from './ted-changes';
 import type { TedContent } from './ted-content';
 import { firstWithin, lineOf, within, wordsOf } from './ted-text';
 import { splitDay } from './ted-values';
@@ -13,15 +11,18 @@ const INCOMPLETE: Readonly<Record<string, string>> = {
   CONTRACT_NOT_AWARDED: 'Le marché n’a pas été attribué',
 };
 
+/** IV.3.4 of every call: the limit to answer; a place that names a lot is left to its words. */
+const DEADLINE = /^IV\.3\.4(?!\d)(?!.*\blots?\b)/i;
+
 /** Section VI of `ADDITIONAL_INFORMATION_CORRIGENDUM`: what is added, deleted or replaced, and a procedure that was given up. */
-export function correctionR208(form: Element, at: Place): TedContent['change'] {
+export function correctionR208(form: Element): TedContent['change'] {
   const section = firstWithin(form, 'COMPLEMENTARY_ICAR', 'COMPLEMENTARY_INFORMATION_ICAR');
   if (!section) return null;
-  const changes = within(section, ['ADD', 'DELETE', 'REPLACE']).map((change) => ({
+  const elements = within(section, ['ADD', 'DELETE', 'REPLACE']);
+  const changes = elements.map((change) => ({
     where: lineOf(first(change, 'WHERE')),
     old: valueOf(first(change, 'OLD_VALUE')),
     now: valueOf(first(change, 'NEW_VALUE')),
-    moves: movesOf(change, at),
   }));
   const given = within(section, Object.keys(INCOMPLETE)).map(({ name }) => INCOMPLETE[name]!);
   const beside = within(section, ['OTHER_ADDITIONAL_INFO', 'ADDITIONAL_INFORMATION']).map(wordsOf);
@@ -30,16 +31,11 @@ export function correctionR208(form: Element, at: Place): TedContent['change'] {
   return {
     reason: lines.join('\n'),
     isCancellation: given.length > 0 || said.some(abandonsProcedure),
-    deadlineMoves: changes.flatMap(({ moves }) => moves),
+    deadlines: elements
+      .filter((change) => DEADLINE.test(lineOf(first(change, 'WHERE'))))
+      .flatMap((change) => within(first(change, 'NEW_VALUE'), ['DATE_TIME', 'DATE']).slice(0, 1))
+      .map((date) => ({ lots: '', day: splitDay(date), time: textAt(date, 'TIME') })),
   };
-}
-
-function movesOf(change: Element, at: Place): DeadlineMove[] {
-  const [date] = within(first(change, 'NEW_VALUE'), ['DATE_TIME', 'DATE']);
-  if (!date) return [];
-  const where = lineOf(first(change, 'WHERE'));
-  const lots = /\blots?\b.{0,40}/i.exec(where)?.[0] ?? '';
-  return deadlineMoves(where, lots, splitDay(date), textAt(date, 'TIME'), { ...at, path: `${at.path}/NEW_VALUE` });
 }
 
 function valueOf(value: Element | undefined): string {

@@ -86,7 +86,7 @@ export function readR208(form: Element, at: Place): TedContent {
     sentOn: splitDay(firstWithin(own, 'NOTICE_DISPATCH_DATE')),
     plannedOn: splitDay(firstWithin(whole, 'PROCEDURE_DATE_STARTING')),
     earlier: within(form, ['NOTICE_NUMBER_OJ']).map((number) => number.text),
-    change: correctionR208(form, at),
+    change: correctionR208(form),
     common: commonOf(form, own, at),
     lots: lots.map((element, index) => {
       const order = lots === objects ? String(index + 1) : undefined;

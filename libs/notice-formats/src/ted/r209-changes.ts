@@ -1,12 +1,13 @@
-import type { DeadlineMove } from '../notice';
-import type { Place } from '../reading/dates';
 import { all, type Element, first, textAt } from '../tree/element';
-import { abandonsProcedure, changeLine, dayInWords, deadlineMoves } from './ted-changes';
+import { abandonsProcedure, changeLine, dayInWords } from './ted-changes';
 import type { TedContent } from './ted-content';
 import { lineOf, within, wordsOf } from './ted-text';
 
+/** IV.2.2 of every call: the limit to answer. */
+const DEADLINE = /^IV\.2\.2(?!\d)/;
+
 /** Section VII of F14: each change as a line « au lieu de… lire… », then what is said beside. */
-export function correctionR209(form: Element, at: Place): TedContent['change'] {
+export function correctionR209(form: Element): TedContent['change'] {
   const changes = first(form, 'CHANGES');
   if (!changes) return null;
   const each = all(changes, 'CHANGE').map((change) => ({
@@ -14,14 +15,18 @@ export function correctionR209(form: Element, at: Place): TedContent['change'] {
     old: valueOf(first(change, 'OLD_VALUE')),
     now: valueOf(first(change, 'NEW_VALUE')),
     isOfLot: textAt(change, 'WHERE/LOT_NO') !== '',
-    moves: movesOf(change, at),
   }));
+  const limits = all(changes, 'CHANGE').filter((change) => DEADLINE.test(textAt(change, 'WHERE/SECTION').trim()));
   const beside = all(changes, 'INFO_ADD').map(wordsOf);
   const said = [...each.filter(({ isOfLot }) => !isOfLot).map(({ now }) => now), ...beside];
   return {
     reason: [...each.map(changeLine), ...beside].filter((line) => line !== '').join('\n'),
     isCancellation: said.some(abandonsProcedure),
-    deadlineMoves: each.flatMap(({ moves }) => moves),
+    deadlines: limits.map((change) => ({
+      lots: textAt(change, 'WHERE/LOT_NO'),
+      day: textAt(change, 'NEW_VALUE/DATE'),
+      time: textAt(change, 'NEW_VALUE/TIME'),
+    })),
   };
 }
 
@@ -30,13 +35,7 @@ export function modificationR209(form: Element): TedContent['change'] {
   const about = first(form, 'MODIFICATIONS_CONTRACT/INFO_MODIFICATIONS');
   if (!about) return null;
   const reasons = within(about, ['SHORT_DESCR', 'ADDITIONAL_NEED', 'UNFORESEEN_CIRCUMSTANCE']).map(wordsOf);
-  return { reason: reasons.filter((line) => line !== '').join('\n'), isCancellation: false, deadlineMoves: [] };
-}
-
-function movesOf(change: Element, at: Place): DeadlineMove[] {
-  const where = ['SECTION', 'LABEL'].map((name) => textAt(change, `WHERE/${name}`)).join(' ');
-  const [day, time] = [textAt(change, 'NEW_VALUE/DATE'), textAt(change, 'NEW_VALUE/TIME')];
-  return deadlineMoves(where, textAt(change, 'WHERE/LOT_NO'), day, time, { ...at, path: `${at.path}/CHANGES/CHANGE` });
+  return { reason: reasons.filter((line) => line !== '').join('\n'), isCancellation: false, deadlines: [] };
 }
 
 function placeOf(where: Element | undefined): string {

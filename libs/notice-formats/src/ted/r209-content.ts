@@ -61,7 +61,7 @@ export function readR209(form: Element, at: Place): TedContent {
     sentOn: textAt(form, 'COMPLEMENTARY_INFO/DATE_DISPATCH_NOTICE'),
     plannedOn: textAt(objects[0], 'DATE_PUBLICATION_NOTICE'),
     earlier: within(form, ['NOTICE_NUMBER_OJ']).map((number) => number.text),
-    change: correctionR209(form, at) ?? modificationR209(form),
+    change: correctionR209(form) ?? modificationR209(form),
     common: commonOf(form, objects[0], isCeiling, at),
     lots: described.map(({ object, element }, index) =>
       lotOf({ element, ...(objects.length > 1 && { object, order: String(index + 1) }) }, isCeiling, {

@@ -1,6 +1,3 @@
-import type { DeadlineMove } from '../notice';
-import { type Place, readInstant } from '../reading/dates';
-
 /** One change of a correction. */
 export interface Change {
   where: string;
@@ -39,19 +36,4 @@ const UNCERTAIN =
 /** @returns whether a sentence says that the whole procedure is given up; what may be, and what is of one lot, is not it */
 export function abandonsProcedure(words: string): boolean {
   return words.split(/[.\n;]/).some((sentence) => ABANDONED.test(sentence) && !UNCERTAIN.test(sentence));
-}
-
-/** Section of the call that holds the deadline: IV.2.2 in R2.0.9, IV.3.4 in R2.0.8; or the words for it. */
-const OF_DEADLINE = /\bIV[.)]?\s?(?:2\.2|3\.4)\b|date limite de (?:r[ée]ception|remise|d[ée]p[ôo]t)/i;
-
-/**
- * The deadlines that one change moves: a date of the section that holds them, for the lots it names, else for all.
- * @param day `YYYY-MM-DD`, empty when the change holds no date
- */
-export function deadlineMoves(where: string, lots: string, day: string, time: string, at: Place): DeadlineMove[] {
-  if (day === '' || !OF_DEADLINE.test(where)) return [];
-  const deadline = readInstant(day, time, at);
-  if (deadline === null) return [];
-  const numbers = lots.match(/\d{1,3}/g)?.map((number) => String(Number(number))) ?? [];
-  return numbers.length === 0 ? [{ lot: null, deadline }] : numbers.map((lot) => ({ lot, deadline }));
 }

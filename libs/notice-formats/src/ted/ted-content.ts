@@ -1,5 +1,5 @@
 import type { Tag, TextBlock } from '../marks/mark-source';
-import type { AwardCriterion, ContactPoint, DeadlineMove, NoticeForm, NoticeLot, NoticePlace, Winner } from '../notice';
+import type { AwardCriterion, ContactPoint, NoticeForm, NoticeLot, NoticePlace, Winner } from '../notice';
 import type { Element } from '../tree/element';
 
 /** What one form of TED says, whichever schema it follows: the two readers fill it, one assembly makes the notice of it. */
@@ -16,13 +16,21 @@ export interface TedContent {
   /** Numbers of the Official Journal that the form names */
   earlier: string[];
   /** What a correction or a modification changes, in words */
-  change: { reason: string; isCancellation: boolean; deadlineMoves: DeadlineMove[] } | null;
+  change: { reason: string; isCancellation: boolean; deadlines: MovedDeadline[] } | null;
   /** What stands for every lot that does not say otherwise */
   common: CommonContent;
   lots: LotContent[];
   contracts: ContractContent[];
   tags: Tag[];
   blocks: TextBlock[];
+}
+
+/** A limit to answer that a correction moves, as its form writes it. */
+export interface MovedDeadline {
+  /** What names the lots; empty for all */
+  lots: string;
+  day: string;
+  time: string;
 }
 
 export interface CommonContent {

@@ -1,5 +1,5 @@
-import type { Notice, NoticeForm, NoticeFormat, NoticeLink, NoticeLot, ParsedNotice } from '../notice';
-import { readDay, readInstant } from '../reading/dates';
+import type { DeadlineMove, Notice, NoticeFormat, NoticeLink, NoticeLot, ParsedNotice } from '../notice';
+import { type Place, readDay, readInstant } from '../reading/dates';
 import { Findings, quoted } from '../reading/findings';
 import { UNNAMED_BUYER } from '../reading/unnamed';
 import { plainLine } from '../text/plain-text';
@@ -14,7 +14,7 @@ import { tedMarks } from './ted-marks';
 import { publicationNumber } from './ted-numbers';
 import { tedBuyer } from './ted-organisations';
 import { lineOf } from './ted-text';
-import { dayOf } from './ted-values';
+import { dayOf, timeOf } from './ted-values';
 
 const MOST_LINKS = 50;
 const MOST_REASON = 10_000;
@@ -89,13 +89,19 @@ function read(root: Element, chosen: { form: Element; format: NoticeFormat }, fi
     plannedOn: readDay(said.plannedOn, { findings, path: `${form.name}/DATE_PUBLICATION_NOTICE` }),
     lots: lots.map(({ lot }) => lot),
     marks: marks.notice,
-    ...movesOf(kind, said),
+    ...(kind === 'correction' ? movesOf(said, { findings, path: `${form.name}/CHANGES` }) : {}),
   };
 }
 
-function movesOf(kind: NoticeForm, { change }: TedContent): Pick<Notice, 'deadlineMoves'> {
-  const moves = kind === 'correction' ? (change?.deadlineMoves ?? []) : [];
-  return moves.length > 0 ? { deadlineMoves: moves } : {};
+function movesOf({ change }: TedContent, at: Place): Pick<Notice, 'deadlineMoves'> {
+  const moves = (change?.deadlines ?? []).flatMap(({ lots, day, time }): DeadlineMove[] => {
+    const deadline = readInstant(day, timeOf(time), at);
+    if (deadline === null) return [];
+    const numbers = lots.slice(0, 1_000).match(/\d{1,6}/g) ?? [];
+    if (numbers.length === 0) return lots.trim() === '' ? [{ lot: null, deadline }] : [];
+    return numbers.map((number) => ({ lot: String(Number(number)), deadline }));
+  });
+  return moves.length > 0 ? { deadlineMoves: moves.slice(0, 2_000) } : {};
 }
 
 function publicationDay(coded: Element | undefined, findings: Findings): string | null {
