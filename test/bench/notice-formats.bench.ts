@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type NoticeFormat, readNotices } from '#lib/notice-formats';
 import { figureOf, timed, type Bench, type Figure } from './figure';
 import { aHundredLots, decpAwards, fixtures, type SeededNotice } from './seeded-notices';
@@ -7,6 +9,9 @@ const RUNS = 200;
 const AWARDS = 10_000;
 /** Some 220 MB of JSON */
 const MANY_AWARDS = 400_000;
+
+/** Measured as well where the shared data stand beside the repository */
+const REAL = join(process.cwd(), '../shared/data/notices/eforms/cn_24_maximal_100_lots.xml');
 
 /** Bytes to `Notice`, with marks: one notice of each format, a hundred lots, files of DECP of any size. */
 export const noticeFormats: Bench = {
@@ -19,6 +24,7 @@ export const noticeFormats: Bench = {
       await single('one BOAMP record', Buffer.from(of('boamp-eforms').text), 'aim 50'),
       await single('one TED file', Buffer.from(of('ted-r209').text), 'aim 50'),
       await single('eForms of 100 lots', aHundredLots(call.text), 'aim 300', 20),
+      ...(existsSync(REAL) ? [await single('the 100 lots of the eForms SDK', readFileSync(REAL), 'aim 300', 20)] : []),
       ...(await awards(AWARDS, 'no aim')),
       ...(await awards(MANY_AWARDS, 'flat: as for 10 000')),
     ];
