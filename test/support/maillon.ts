@@ -35,7 +35,7 @@ export class Maillon {
 
   /** Starts everything and waits until it says where the pages are. @returns that address */
   async start(...options: string[]): Promise<string> {
-    const child = this.spawn('start', '--port', '0', ...options);
+    const child = this.spawn('start', '--port', '0', ...options, '--data-dir', this.dataDir);
     this.said = '';
     this.started = child;
     return new Promise((resolve, reject) => {
@@ -52,6 +52,11 @@ export class Maillon {
 
   /** Runs a command to its end. */
   async run(...args: string[]): Promise<Ran> {
+    return this.runAlone(...args, '--data-dir', this.dataDir);
+  }
+
+  /** The same for a command that needs no house, and so no data folder. */
+  async runAlone(...args: string[]): Promise<Ran> {
     const child = this.spawn(...args);
     const ran: Ran = { code: null, out: '', err: '' };
     child.stdout!.on('data', (chunk: Buffer) => (ran.out += chunk.toString()));
@@ -93,7 +98,7 @@ export class Maillon {
   private spawn(...args: string[]): ChildProcess {
     const { clone = ROOT, as = {}, env = {} } = this.choices;
     const { PATH, HOME, LANG } = process.env;
-    return spawn(process.execPath, [join(clone, 'dist/src/cli.js'), ...args, '--data-dir', this.dataDir], {
+    return spawn(process.execPath, [join(clone, 'dist/src/cli.js'), ...args], {
       ...as,
       cwd: clone,
       env: { PATH, HOME, LANG, ...env },
