@@ -43,6 +43,7 @@ export function criteriaIn({ plain }: Sentence): SaidLever[] {
 }
 
 function objectIn(plain: string): RegExpExecArray | null {
+  if (words.SERVICE_OF_INSERTION.test(plain)) return null;
   const supported = standing(words.OBJECT_WITH_SUPPORT, plain);
   if (supported && !words.CLAUSE.test(plain)) return supported;
   const bought = standing(words.OBJECT, plain);
@@ -50,13 +51,20 @@ function objectIn(plain: string): RegExpExecArray | null {
 }
 
 function clauseIn(plain: string): RegExpExecArray | null {
-  const named = standing(words.CLAUSE, plain) ?? standing(words.CONDITION, plain) ?? standing(words.HOURS_KEPT, plain);
+  const named =
+    standing(words.CLAUSE, plain) ??
+    standing(words.CONDITION, plain) ??
+    standing(words.HOURS_KEPT, plain) ??
+    standing(words.SHARE_KEPT, plain);
   if (named) return isSpokenOf(plain, named) ? null : named;
   if (words.PAPERWORK.test(plain) || words.SOCIAL_IN_TEXT.test(plain)) return null;
   const given = standing(words.GIVEN_TO, plain);
   if (given && words.MUST.test(plain)) return given;
   if (!words.BINDS.test(plain)) return null;
-  const insertion = standing(words.INSERTION, plain);
+  const young = standing(words.YOUNG_TAKEN_IN, plain);
+  if (young && words.BINDS_HOLDER.test(plain) && !words.SERVICE_TO_PEOPLE.test(plain.slice(0, young.index)))
+    return young;
+  const insertion = words.SERVICE_OF_INSERTION.test(plain) ? null : standing(words.INSERTION, plain);
   const isBody =
     insertion !== null && words.OF_A_BODY.test(plain.slice(Math.max(0, insertion.index - 80), insertion.index));
   if (insertion && !isBody && !isSpokenOf(plain, insertion)) return insertion;

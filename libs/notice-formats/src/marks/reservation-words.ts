@@ -10,6 +10,10 @@ const CONTRACT = String.raw`(?:marches?|lots?|accords?[- ]cadres?|consultations?
 export const RESERVED = /\breserve(?:\(?e?s?\)?)(?![\w])/g;
 export const RESERVATION = /\breservations?\b/g;
 
+/** The law's own words of whom a contract is reserved to: "structures…, lorsqu'elles emploient une proportion minimale…" */
+const LAWFUL_SHARE =
+  /\b(?:structures? d'insertion|entreprises? adaptees?|(?:etablissements?|services?) (?:et services? )?d'aide par le travail|esat)\b[^;]{0,330}?\b(?:lorsqu[\w']+|qui|employant)\b[^.;]{0,40}\b(?:proportion|part) minimale\b/g;
+
 /** Other ways to shut a contract to all but some; they count when they name to whom. */
 export const ONLY_SOME: readonly RegExp[] = [
   /\bseul\w*\b[^.;]{0,140}\b(?:peuvent|pourront|peut|pourra|sont admis\w*|sont autorise\w*|seront (?:examine|retenu|admis|accepte|etudie)\w*|a (?:candidater|soumissionner|repondre|concourir))\b/g,
@@ -21,6 +25,11 @@ export const ONLY_SOME: readonly RegExp[] = [
     String.raw`\b${CONTRACT}(?: public)?(?: n ?[°o] ?\d+| \d+)?(?: (?:est|sont))?(?: (?:exclusivement|specifiquement|specialement))? (?:destinee?s?|dediee?s?) (?:a|aux?)\b`,
     'g',
   ),
+  new RegExp(
+    String.raw`\b(?:${CONTRACT}(?: public)?|ils?|celui-ci|ceux-ci)\b[^.;:]{0,80}? (?:sera|seront|ne pou\w+ etre)(?: \w+ment)? (?:attribue|confie|devolu)\w* (?:\w+ment )?(?:qu')?(?:a|aux?)\b`,
+    'g',
+  ),
+  LAWFUL_SHARE,
   /\b(?:candidats?|soumissionnaires?|operateurs? economiques?|entreprises? candidates?) (?:doivent|devront|doit|devra)(?: \w+)? etre(?: (?:obligatoirement|imperativement|necessairement))? (?:des?|une?)\b/g,
 ];
 
@@ -45,7 +54,7 @@ export const OF_ANOTHER =
 export const ANOTHER_AFTER = /^(?: \w+)? (?:distincte?s?|separee?s?|paralleles?|anterieure?s?|precedente?s?)\b/;
 /** A kind of contract is spoken of, not this one: "développement de marchés réservés". */
 export const OF_A_KIND =
-  /\b(?:developp\w+|encourag\w+|recours|promotion|matiere|notion|types?|guide|formation|conseil|sourcing|nombre|part)\b[^.;]{0,40} $/;
+  /\b(?:developp\w+|encourag\w+|recours|promotion|matiere|notion|types?|guide|formation|conseil|sourcing|nombre|part)\b[^.;:]{0,40} $/;
 /** Speaks of sub-contractors, partners or papers: weak words do not reserve there. */
 export const INDIRECT =
   /\bsous[- ]?trait|\bco-?trait|\bgroupements? (?:avec|d'entreprises)|\brecours? a|\bfaire appel\b|\bclauses?\b|\bheures?\b|\bpeu(?:t|vent) (?:egalement|aussi)\b|\bdc[12]\b|\by compris\b|\bnotamment\b/;

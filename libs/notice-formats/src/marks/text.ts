@@ -13,6 +13,8 @@ export interface TextFinding {
   articles: string[];
   /** The words cite the article */
   isCited: boolean;
+  /** An article alone says to whom it is reserved */
+  isByArticle: boolean;
   /** The words say that there is none */
   isDenied: boolean;
   /** Numbers of lots; `all` of the notice; `some` of them, the words not saying which */
@@ -33,7 +35,7 @@ export function knownLots(lots: readonly { number: string; title: string }[]): K
 }
 
 const SPEAKS_OF_LEVERS =
-  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adaptee|esat|egalite|eloigne|prioritaire|serre|rsa|cddi|36|37/;
+  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adaptee|esat|egalite|eloigne|prioritaire|serre|rsa|cddi|jeunes|apprenti|alternan|professionnalisation|36|37/;
 
 /**
  * The levers that a text says.
@@ -74,7 +76,8 @@ function inWords(here: Here): TextFinding[] {
     }
     return said.beneficiaries.map((to) => {
       const articles = [...new Set([OWN_ARTICLE[to.lever], ...to.articles])];
-      return { ...finding(here, { lever: to.lever, at: said.at }, lots), articles, isCited: to.isCited };
+      const by = { articles, isCited: to.isCited, isByArticle: !to.isNamed };
+      return { ...finding(here, { lever: to.lever, at: said.at }, lots), ...by };
     });
   });
   // who is reserved for is often described by what they do: only a clause named as such is another lever
@@ -109,6 +112,7 @@ function finding(here: Here, said: { lever: Lever; at: number }, lots: TextFindi
     lever: said.lever,
     articles: [],
     isCited: false,
+    isByArticle: false,
     isDenied: false,
     lots,
     hours: said.lever === 'social-clause' ? clauseHours(here.sentence.text) : null,
