@@ -53,7 +53,7 @@ function objectIn(plain: string): RegExpExecArray | null {
 function clauseIn(plain: string): RegExpExecArray | null {
   const named =
     standing(words.CLAUSE, plain) ??
-    standing(words.CONDITION, plain) ??
+    (words.LAW_FOR_ALL.test(plain) ? null : standing(words.CONDITION, plain)) ??
     standing(words.HOURS_KEPT, plain) ??
     standing(words.SHARE_KEPT, plain);
   if (named) return isSpokenOf(plain, named) ? null : named;

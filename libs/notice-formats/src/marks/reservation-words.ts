@@ -50,7 +50,7 @@ export const POSSIBLE =
   /\b(?:peu(?:t|vent)|pourrai?(?:t|ent)?|pourr(?:a|ont)|susceptibles? d')(?: \w+)? ?(?:etre|l'etre)? ?$/;
 /** Said of another contract. */
 export const OF_ANOTHER =
-  /\b(?:autres?|precedente?s?|anciens?|ancienne|futurs?|hors|remplace|suite (?:a|au)) (?:un |le |des? |du )?(?:marches?|consultations?|procedures?|contrats?|accords?-cadres?)(?: publics?)? $/;
+  /\b(?:autres?|precedente?s?|anciens?|ancienne|futurs?|hors|remplace|suite (?:a|au)) (?:un |le |des? |du )?(?:marches?|consultations?|procedures?|contrats?|accords?-cadres?)(?: publics?)?,? $/;
 export const ANOTHER_AFTER = /^(?: \w+)? (?:distincte?s?|separee?s?|paralleles?|anterieure?s?|precedente?s?)\b/;
 /** A kind of contract is spoken of, not this one: "développement de marchés réservés". */
 export const OF_A_KIND =

@@ -35,7 +35,7 @@ export function knownLots(lots: readonly { number: string; title: string }[]): K
 }
 
 const SPEAKS_OF_LEVERS =
-  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adaptee|esat|egalite|eloigne|prioritaire|serre|rsa|cddi|jeunes|apprenti|alternan|professionnalisation|36|37/;
+  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adaptee|esat|egalite|eloigne|prioritaire|serre|rsa|cddi|jeunes|difficult|chom|apprenti|alternan|professionnalisation|36|37/;
 
 /**
  * The levers that a text says.
@@ -91,13 +91,21 @@ function clausesOf(here: Here): TextFinding[] {
   const { references } = here;
   return clausesIn(here.sentence).flatMap((said) => {
     const named = references.findLast((reference) => reference.at <= said.at);
-    const lots = named?.numbers ?? (references.length > 0 ? numbersOf(references) : lotsAround(here, said.at));
+    const lots = named?.numbers ?? (references.length > 0 ? followingOf(here) : lotsAround(here, said.at));
     const found = [finding(here, said, lots)];
     if (said.lever === 'social-clause' && here.next !== undefined && setsHours(here.sentence, here.next)) {
       found.push(finding({ ...here, sentence: here.next }, { ...said, at: here.next.plain.search(/\d ?h/) }, lots));
     }
     return found;
   });
+}
+
+/** "Clause sociale pour les lots 1 et 2 ; lot 3 réservé": the lots that follow, but those of which something else is said. */
+function followingOf({ references, sentence: { plain } }: Here): string[] {
+  const silent = references.filter(
+    ({ end }, index) => !/reserve|\bsans\b|\bnon\b|\bpas\b/.test(plain.slice(end, references[index + 1]?.at)),
+  );
+  return numbersOf(silent.length > 0 ? silent : references);
 }
 
 /** "Une clause d'insertion est prévue. Le titulaire réalise 210 heures.": the number stands in the second sentence. */
