@@ -80,4 +80,24 @@ u077 | 1 | - | Tarification sociale et solidaire des transports ; le délégatai
 u078 | 1 | - | Accompagnement social au relogement des ménages, que le titulaire devra réaliser en 60 heures
 u079 | 1 | - | Étude sur l’économie sociale et solidaire du territoire : la mission est confiée à un bureau d’études.
 u080 | 1 | - | Entretien de la résidence sociale, dont l’insertion des habitants est suivie par une association
+u081 | 1 | dis | Le candidat doit appartenir au secteur protégé et adapté.
+u082 | 1 | - | Le candidat doit appartenir à un réseau de transporteurs agréés et employer des travailleurs handicapés.
+u083 | 1 | clause | L’entreprise retenue fera exécuter 300 heures par des personnes en difficulté.
+u084 | 1 | clause | Le titulaire ouvre au moins un poste à un demandeur d’emploi de longue durée.
+u085 | 1 | clause | L’opération est soumise à la charte nationale d’insertion des quartiers en renouvellement.
+u086 | 1 | clause | Insertion : 5 % des heures de main-d’œuvre
+u087 | 1 | clause | Un volet insertion est intégré à l’accord-cadre.
+u088 | 1 | clause | Développement durable, volet social : des heures d’insertion sont imposées.
+u089 | 1 | clause | Le maître d’ouvrage inscrit des conditions d’exécution en faveur de l’emploi de personnes en difficulté.
+u090 | 1 | clause | Le titulaire s’engage à réserver 10 % de la main-d’œuvre à des jeunes sortis de l’école sans diplôme.
+u091 | 3 | dis@3 clause@1,2 | Clause sociale pour les lots 1 et 2 ; lot 3 réservé aux ESAT
+u092 | 1 | - | Respect des conventions de l’OIT et des dispositions sociales obligatoires
+u093 | 1 | - | Conditions d’admission en résidence sociale fixées par le règlement intérieur
+u094 | 1 | - | Les conditions de l’aide sociale à l’enfance sont arrêtées par le département.
+u095 | 1 | - | Engagement du candidat à respecter la charte sociale du groupe
+u096 | 1 | - | Exigences de responsabilité sociale de l’entreprise, à signer par le candidat
+u097 | 1 | - | Formation des tuteurs d’apprentis : le titulaire devra former 12 agents.
+u098 | 1 | - | Le titulaire reprend les trois salariés du précédent marché, réservé à un ESAT.
+u099 | 1 | - | criterion: Nature de l’accompagnement social proposé aux ménages
+u100 | 1 | - | Procédure adaptée au titre des services sociaux et autres services spécifiques
 `;

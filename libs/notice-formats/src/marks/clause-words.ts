@@ -82,7 +82,7 @@ export const PAPERWORK =
 export const IS_CRITERION = /\bcriteres?\b|\bponder\w+|\d ?%|\d ?(?:points?|pts)\b/;
 
 export const SOCIAL_CRITERION =
-  /(?<!\bre)\binsertion\b(?:(?= (?:social|professionnel|socio|par l'|des? (?:personnes|publics|jeunes|demandeurs)))|(?![^.;]{0,60}\b(?:paysag|architectur|urbain|dans (?:le|son|l')|sur (?:le|son)|projet|batiment|ouvrage|site|facade|graphique|visuelle)))|(?<!\b(?:raison|charges?|siege|securite|protection|cotisations?|capital|centre|action|logements?|bailleurs?|reseaux?|travailleurs?|habitat) )\bsocia(?:l|le|les|ux)\b|\bsocieta(?:l|le|les|ux)\b|\brse\b|\bhandicap|\begalite (?:professionnelle|femmes)|\bresponsabilite sociale\b/;
+  /(?<!\bre)\binsertion\b(?:(?= (?:social|professionnel|socio|par l'|des? (?:personnes|publics|jeunes|demandeurs)))|(?![^.;]{0,60}\b(?:paysag|architectur|urbain|dans (?:le|son|l')|sur (?:le|son)|projet|batiment|ouvrage|site|facade|graphique|visuelle)))|(?<!\b(?:raison|charges?|siege|securite|protection|cotisations?|capital|centre|action|services?|accompagnement|diagnostic|residence|logements?|bailleurs?|reseaux?|travailleurs?|habitat) )\bsocia(?:l|le|les|ux)\b|\bsocieta(?:l|le|les|ux)\b|\brse\b|\bhandicap|\begalite (?:professionnelle|femmes)|\bresponsabilite sociale\b/;
 export const GREEN_CRITERION =
   /(?<!\binsertion\b.{0,40}\bdans (?:son|l'))(?<!\bdans son )\benvironnement\b(?! (?:numerique|informatique|de travail|technique|logiciel|graphique|professionnel|sonore|immediat|existant|urbain|juridique|reglementaire|du|de la|et contexte))|\benvironnementa\w+|\bdeveloppement durable\b|\becolog\w+|\bcarbone\b|\beco-?respons\w+|\bgaz a effet de serre\b|\brse\b|\bdurabilite\b/;
 /** In a text that is no criterion by its field, only these words say one, beside a weight. */

@@ -30,7 +30,7 @@ export const ONLY_SOME: readonly RegExp[] = [
     'g',
   ),
   LAWFUL_SHARE,
-  /\b(?:candidats?|soumissionnaires?|operateurs? economiques?|entreprises? candidates?) (?:doivent|devront|doit|devra)(?: \w+)? etre(?: (?:obligatoirement|imperativement|necessairement))? (?:des?|une?)\b/g,
+  /\b(?:candidats?|soumissionnaires?|operateurs? economiques?|entreprises? candidates?) (?:doivent|devront|doit|devra)(?: \w+)? (?:etre(?: (?:obligatoirement|imperativement|necessairement))? (?:des?|une?)|(?:appartenir|relever|faire partie) (?:au|du) (?:secteur|milieu))\b/g,
 ];
 
 /** "Marché passé en application de l'article L. 2113-13": the article says it all. */

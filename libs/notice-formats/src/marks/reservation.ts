@@ -26,7 +26,7 @@ export function reservationsIn(
   references: readonly LotReference[],
 ): SaidReservation[] {
   if (
-    !/reserv|2113|seul|ne p|ne s|limite|restreint|dedie|destine|uniquement|exclusivement|etre|minimale|attribue|confie|devolu|emplois? protege|\b3[67]\b/.test(
+    !/reserv|2113|seul|ne p|ne s|limite|restreint|dedie|destine|uniquement|exclusivement|etre|appartenir|relever|faire partie|minimale|attribue|confie|devolu|emplois? protege|\b3[67]\b/.test(
       sentence.plain,
     )
   )

@@ -35,7 +35,7 @@ export function knownLots(lots: readonly { number: string; title: string }[]): K
 }
 
 const SPEAKS_OF_LEVERS =
-  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adaptee|esat|egalite|eloigne|prioritaire|serre|rsa|cddi|jeunes|difficult|chom|apprenti|alternan|professionnalisation|36|37/;
+  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adapte|protege|esat|egalite|eloigne|prioritaire|serre|rsa|cddi|jeunes|difficult|chom|apprenti|alternan|professionnalisation|36|37/;
 
 /**
  * The levers that a text says.
