@@ -36,7 +36,7 @@ export const HOURS_KEPT =
   /\b\d[\d .]{0,8} ?(?:heures?|h)\b[^.;]{0,100}\b(?:insertion|eloigne\w* de l'emploi|publics? prioritaires|(?:embauche|recrutement|emploi) de (?:jeunes|personnes|publics|demandeurs))\b|\b(?:insertion|eloigne\w* de l'emploi|publics? prioritaires)\b[^.;]{0,60}\b\d[\d .]{0,8} ?(?:heures?|h)\b/;
 /** Hours kept for people who are listed elsewhere: "réserver 20 % du volume des heures aux bénéficiaires". */
 export const SHARE_KEPT =
-  /\b(?:reserver|reservera|reserveront|consacrer\w*|dedier\w*|confier\w*|affecter\w*)\b[^.;]{0,60}\d ?(?:%|h\b|heures?)[^.;]{0,120}\b(?:beneficiaires?|publics?|personnes|demandeurs|jeunes|salaries en|insertion)\b|\binsertion\b[^.;]{0,30}\d ?%[^.;]{0,25}\b(?:heures|temps de travail|main[- ]d'oe?uvre)\b/;
+  /\b(?:reserver|reservera|reserveront|consacrer\w*|dedier\w*|confier\w*|affecter\w*)\b[^.;]{0,60}\d ?(?:%|h\b|heures?)[^.;]{0,60}\b(?:heures|temps de travail|main[- ]d'oe?uvre|effectifs?|postes|recrutements|embauches)\b[^.;]{0,120}\b(?:beneficiaires?|publics?(?! scolaires?)|personnes|demandeurs|jeunes|salaries en|insertion)\b|\binsertion\b[^.;]{0,30}\d ?%[^.;]{0,25}\b(?:heures|temps de travail|main[- ]d'oe?uvre)\b/;
 /** Young people taken in to learn a trade while the contract is performed. */
 export const YOUNG_TAKEN_IN =
   /\b(?:accueil\w*|embauch\w+|recrut\w+|integrer\w*|integration|employer|recour\w+|prendre|presence)\b[^.;]{0,60}\b(?:apprentie?s?|alternants?|jeunes\b[^.;]{0,60}\b(?:stages?|alternance|apprentissage|professionnalisation)|(?:contrats?|en) (?:d'apprentissage|de professionnalisation|d'alternance|alternance|apprentissage))\b|\bformation sous statut scolaire\b/;
@@ -64,10 +64,10 @@ export const OF_A_BODY =
   /\b(?:missions? locales?|associations?|direction|services?|plan (?:local|departemental)|pole|agence|commission|federation|comite|conseil|maison)\b[^.;:]{0,50}$|\b(?:structures?|entreprises?|acteurs?|organismes?|ateliers?|agrement|conventions?)(?: \w+)? (?:d'|de l')$/;
 /** A service to job seekers is bought; nobody is hired by it. */
 export const SERVICE_TO_PEOPLE =
-  /\b(?:formations?|stagiaires?|accompagnement des?|orientation|coaching|bilans? de competences|aide alimentaire|transports?)\b/;
+  /\b(?:formations?|stagiaires?|accompagnement des?|orientation|coaching|bilans? de competences|aide alimentaire|transports?|places|berceaux|lits|tarifs?|reductions?)\b/;
 /** Insertion sold as a service: job seekers are guided or trained, none is hired to do the work. */
 export const SERVICE_OF_INSERTION =
-  /\b(?:aupres|au benefice|au profit|a destination|a l'attention) (?:de |des |d')(?:\w+ ){0,2}(?:demandeurs|personnes (?:a la|en) recherche|allocataires|beneficiaires|publics? (?:demandeurs|accompagnes?))\b/;
+  /\b(?:aupres|au benefice|au profit|a destination|a l'attention) (?:de |des |d')(?:\w+ ){0,2}(?:demandeurs|personnes (?:a la|en) recherche|allocataires|beneficiaires|publics? (?:demandeurs|accompagnes?))\b|\binsertion professionnelle\b[^.;]{0,60}\bde type\b/;
 /** A clause spoken of in general: advice, tools, training. */
 export const OF_A_KIND =
   /\b(?:conseil|developpement(?! durable)|promotion|logiciel|outils?|formation (?:des \w+ )?(?:a|aux)|sensibilisation)\b[^.;]{0,80}$|(?:^\W{0,4}|\b(?:missions?|marche|prestations?) (?:d'|de ))(?:assistance|amo|ingenierie|animation|accompagnement)\b[^.;]{0,80}$/;
@@ -78,11 +78,20 @@ export const DENIED_AFTER =
 export const SUPPOSED = /\b(?:si|lorsqu\w+|en cas d[e']) (?:[\w']+ ){0,6}$/;
 export const PAPERWORK =
   /\bcandidats?\b(?! (?:retenu|attributaire))[^.;]{0,80}\b(?:peu(?:t|vent)|presente\w*|decri\w+|joi(?:nt|ndr\w+)|indique\w*|precise\w*|fourni\w*)\b|\bmemoire\b/;
+/** Says so much more than papers: the holder is to do it. */
+export const HOLDER_MUST =
+  /\b(?:titulaires?|attributaires?|(?:entreprises?|societes?) (?:retenue?s?|attributaires?))\b[^.;]{0,40}\b(?:devr\w+|doit|doivent|s'engage\w*|tenue?s? d[e'])/;
+/** Insertion that somebody is bound to, whoever it is for. */
+export const BOUND_TO =
+  /\b(?:obligat\w+|clauses?|engagements?|s'engage\w*|heures?|conditions? d'execution|soumis\w*)\b/;
+/** A criterion weighs how a clause that stands is carried out. */
+export const CARRIED_OUT =
+  /\b(?:mise en oe?uvre|mettre en oe?uvre|au-dela|respect|reponse|execution|dans le cadre|prevue?s?|imposee?s?)\b/;
 /** A weight is given, or the word itself: the sentence lists award criteria. */
 export const IS_CRITERION = /\bcriteres?\b|\bponder\w+|\d ?%|\d ?(?:points?|pts)\b/;
 
 export const SOCIAL_CRITERION =
-  /(?<!\bre)\binsertion\b(?:(?= (?:social|professionnel|socio|par l'|des? (?:personnes|publics|jeunes|demandeurs)))|(?![^.;]{0,60}\b(?:paysag|architectur|urbain|dans (?:le|son|l')|sur (?:le|son)|projet|batiment|ouvrage|site|facade|graphique|visuelle)))|(?<!\b(?:raison|charges?|siege|securite|protection|cotisations?|capital|centre|action|services?|accompagnement|diagnostic|residence|logements?|bailleurs?|reseaux?|travailleurs?|habitat) )\bsocia(?:l|le|les|ux)\b|\bsocieta(?:l|le|les|ux)\b|\brse\b|\bhandicap|\begalite (?:professionnelle|femmes)|\bresponsabilite sociale\b/;
+  /(?<!\bre)\binsertion\b(?:(?= (?:social|professionnel|socio|par l'|des? (?:personnes|publics|jeunes|demandeurs)))|(?![^.;]{0,60}\b(?:paysag|architectur|urbain|dans (?:le|son|l')|sur (?:le|son)|projet|batiment|ouvrage|site|facade|graphique|visuelle|annonces?|avis|presse|publicit)))|(?<!\b(?:raison|charges?|siege|securite|protection|cotisations?|capital|centre|action|services?|accompagnement|diagnostic|residence|logements?|bailleurs?|reseaux?|travailleurs?|habitat) )\bsocia(?:l|le|les|ux)\b|\bsocieta(?:l|le|les|ux)\b|\brse\b|\bhandicap|\begalite (?:professionnelle|femmes)|\bresponsabilite sociale\b/;
 export const GREEN_CRITERION =
   /(?<!\binsertion\b.{0,40}\bdans (?:son|l'))(?<!\bdans son )\benvironnement\b(?! (?:numerique|informatique|de travail|technique|logiciel|graphique|professionnel|sonore|immediat|existant|urbain|juridique|reglementaire|du|de la|et contexte))|\benvironnementa\w+|\bdeveloppement durable\b|\becolog\w+|\bcarbone\b|\beco-?respons\w+|\bgaz a effet de serre\b|\brse\b|\bdurabilite\b/;
 /** In a text that is no criterion by its field, only these words say one, beside a weight. */
