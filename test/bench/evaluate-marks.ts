@@ -1,12 +1,14 @@
-import { noticeCases } from './marks/notice-set';
+import { noticeCases, unseenCases } from './marks/notice-set';
 import { report } from './marks/score';
 import { type Case, sentenceCases } from './marks/sentence-set';
 
 /**
  * `npm run evaluate:marks [dev]`: how well marks are found in sentences of our own, then in labelled public notices with their
- * tags and without. With `dev`, nothing of the held-out half is read out.
+ * tags and without. With `dev`, nothing of the held-out half is read out. With `--folder PATH`, only the French notices of TED
+ * under that folder, against the labels of `marks/unseen-labels.ts`.
  */
-async function evaluate(only: string | undefined): Promise<void> {
+async function evaluate(only: string | undefined, folder: string | undefined): Promise<void> {
+  if (only === '--folder' && folder !== undefined) return evaluateFolder(folder);
   const halves = (title: string, cases: readonly Case[]): void => {
     const half = (isHeldOut: boolean): Case[] => cases.filter((each) => each.isHeldOut === isHeldOut);
     print(report(`${title}, development half`, half(false)));
@@ -24,8 +26,16 @@ async function evaluate(only: string | undefined): Promise<void> {
   if (notices.unread.length > 0) print(['', `Not read: ${notices.unread.join(', ')}`]);
 }
 
+async function evaluateFolder(folder: string): Promise<void> {
+  const unseen = await unseenCases(folder);
+  print(report('Unseen notices with their tags, all marks', unseen.withTags));
+  print(report('Unseen notices with their tags, marks not to check', unseen.sureWithTags));
+  print(report('Unseen notices, tags removed', unseen.withoutTags));
+  if (unseen.unread.length > 0) print(['', `Not read: ${unseen.unread.join(', ')}`]);
+}
+
 function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-void evaluate(process.argv[2]);
+void evaluate(process.argv[2], process.argv[3]);

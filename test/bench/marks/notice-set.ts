@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Notice, readNoticeBytes } from '#lib/notice-formats';
 import { FRENCH_EFORMS, NOTICE_LABELS } from './notice-labels';
 import { type Case, foundIn, isHeldOut, labelled } from './sentence-set';
+import { UNSEEN_LABELS } from './unseen-labels';
 import { withoutTags } from './without-tags';
 
 /** The shared data, beside the repository, wherever this runs from it. */
@@ -23,19 +24,48 @@ export async function noticeCases(): Promise<ReadSet | null> {
   if (folder === undefined) return null;
   const set: ReadSet = { withTags: [], sureWithTags: [], withoutTags: [], unread: [] };
   for (const name of filesOf(join(folder, 'data/notices'))) {
-    const text = readFileSync(join(folder, 'data/notices', name));
-    const read = await noticesIn(text, name);
-    if (read.length === 0) set.unread.push(name);
-    for (const notice of read) {
-      set.withTags.push(caseOf(name, notice, { withTags: true, isSure: false }));
-      set.sureWithTags.push(caseOf(name, notice, { withTags: false, isSure: true }));
-    }
-    const stripped = Buffer.from(withoutTags(text.toString('utf8')));
-    for (const notice of await noticesIn(stripped, name)) {
-      set.withoutTags.push(caseOf(name, notice, { withTags: false, isSure: false }));
-    }
+    await addTo(set, readFileSync(join(folder, 'data/notices', name)), name, () => true);
   }
   return set;
+}
+
+/**
+ * @param folder with public exports of TED as XML, at any depth
+ * @returns its French notices labelled in `unseen-labels.ts`, or by silence there, each once; none of those of `../shared`
+ */
+export async function unseenCases(folder: string): Promise<ReadSet> {
+  const set: ReadSet = { withTags: [], sureWithTags: [], withoutTags: [], unread: [] };
+  const ofShared = FOLDERS.map((each) => join(each, 'data/notices/ted-legacy')).find((each) => existsSync(each));
+  const known = new Set(ofShared === undefined ? [] : readdirSync(ofShared).map(publication));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xml'));
+  for (const name of names) {
+    const bytes = readFileSync(join(folder, name));
+    const id = publication(name);
+    if (known.has(id) || !bytes.includes('<LG_ORIG>FR')) continue;
+    known.add(id);
+    await addTo(set, bytes, id, (mark) => /:(?:reserved-|social-clause|insertion-object)/.test(mark));
+  }
+  return set;
+}
+
+/** `123456-2020` of any name of a file that holds it, with or without leading zeros */
+function publication(name: string): string {
+  const [, number, year] = /(\d{1,6})[-_](\d{4})(?:_\w+)?\.xml$/.exec(name) ?? [];
+  return number === undefined ? name : `${number.padStart(6, '0')}-${year}`;
+}
+
+async function addTo(set: ReadSet, bytes: Buffer, name: string, isJudged: (mark: string) => boolean): Promise<void> {
+  const judged = (each: Case): Case => ({ ...each, found: new Set([...each.found].filter(isJudged)) });
+  const read = await noticesIn(bytes, name);
+  if (read.length === 0) set.unread.push(name);
+  for (const notice of read) {
+    set.withTags.push(judged(caseOf(name, notice, { withTags: true, isSure: false })));
+    set.sureWithTags.push(judged(caseOf(name, notice, { withTags: false, isSure: true })));
+  }
+  const stripped = Buffer.from(withoutTags(bytes.toString('utf8')));
+  for (const notice of await noticesIn(stripped, name)) {
+    set.withoutTags.push(judged(caseOf(name, notice, { withTags: false, isSure: false })));
+  }
 }
 
 function filesOf(folder: string): string[] {
@@ -75,9 +105,16 @@ function caseOf(file: string, notice: Notice, how: { withTags: boolean; isSure: 
   };
 }
 
-const LABELS = NOTICE_LABELS.trim()
-  .split('\n')
-  .map((line) => line.split(' | ').map((part) => part.trim()));
+const rowsOf = (labels: string): string[][] =>
+  labels
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' | ').map((part) => part.trim()));
+
+const LABELS = [
+  ...rowsOf(NOTICE_LABELS),
+  ...rowsOf(UNSEEN_LABELS).map(([publicationNumber, labels]) => [publicationNumber!, '*', labels!]),
+];
 
 function labelsOf(file: string, sourceId: string): string {
   const row = LABELS.find(

@@ -4,6 +4,7 @@ import { marksOf } from '../../../libs/notice-formats/src/marks/marks-of';
 import { CLAUSE_SENTENCES } from './sentences-clauses';
 import { LOT_SENTENCES, RESERVED_SENTENCES } from './sentences-reserved';
 import { TUNING_SENTENCES } from './sentences-tuning';
+import { UNSEEN_SENTENCES } from './sentences-unseen';
 import { TRAP_SENTENCES } from './sentences-traps';
 
 /** Short names of levers in the labelled sets. */
@@ -33,15 +34,15 @@ export interface Case {
   hours: { expected: number; found: number | null } | null;
 }
 
-/** @returns whether a labelled thing is kept out of tuning; the same for ever for an id. `d…` were written while tuning. */
+/** @returns whether a labelled thing is kept out of tuning; the same for ever for an id. `d…` and `u…` were written while tuning. */
 export function isHeldOut(id: string): boolean {
-  if (/^d\d/.test(id)) return false;
+  if (/^[du]\d/.test(id)) return false;
   return createHash('sha256').update(`marks:${id}`).digest()[0]! % 2 === 1;
 }
 
 /** @returns our own sentences, read as the only words of a notice */
 export function sentenceCases(): Case[] {
-  return [RESERVED_SENTENCES, LOT_SENTENCES, TRAP_SENTENCES, CLAUSE_SENTENCES, TUNING_SENTENCES]
+  return [RESERVED_SENTENCES, LOT_SENTENCES, TRAP_SENTENCES, CLAUSE_SENTENCES, TUNING_SENTENCES, UNSEEN_SENTENCES]
     .flatMap((set) => set.trim().split('\n'))
     .map(read);
 }

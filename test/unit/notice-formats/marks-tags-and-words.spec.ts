@@ -90,12 +90,12 @@ describe('a tag of the whole notice beside words that name lots', () => {
 });
 
 describe('a tag of one kind beside words of another', () => {
-  it('stays on the whole: a service mission is not what words say of ESAT', () => {
+  it('stays a mark of its own, to check, on the only lots that words reserve', () => {
     const mission: Tag = { lever: 'reserved-ess', articles: ['L2113-15'], path: 'BT-71', excerpt: 'res-pub-ser' };
     const lots = ['1', '2'].map((number) => ({ number, title: `Lot ${number}`, tags: [], blocks: [] }));
     const blocks = [{ path: 'BT-24', text: 'Le lot 2 est réservé aux ESAT.', role: 'text' as const }];
     const { byLot } = marksOf({ tags: [mission], blocks }, lots);
-    expect(told(byLot.get('1'))).toEqual(['reserved-ess to-check']);
+    expect(told(byLot.get('1'))).toEqual([]);
     expect(told(byLot.get('2'))).toEqual(['reserved-disability likely', 'reserved-ess to-check']);
   });
 });

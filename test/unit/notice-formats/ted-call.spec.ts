@@ -136,7 +136,9 @@ describe('a call for tenders of TED, R2.0.9 (F02)', () => {
 
   it('reads a service mission as article L2113-15', () => {
     const mission = replacing('RESTRICTED_SHELTERED_WORKSHOP', 'RESERVED_ORGANISATIONS_SERVICE_MISSION');
-    expect(tedNotice('f02-call', mission).lots.get('1')!.marks[0]).toMatchObject({
+    const { lots: each } = tedNotice('f02-call', mission);
+    expect(marksOf(each.get('1'))).toEqual(['social-clause likely']);
+    expect(each.get('2')!.marks.find((mark) => mark.lever === 'reserved-ess')).toMatchObject({
       lever: 'reserved-ess',
       certainty: 'to-check',
       articles: ['L2113-15'],

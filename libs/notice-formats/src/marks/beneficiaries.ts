@@ -5,6 +5,8 @@ import { citedIn } from './legal-basis';
 export interface Beneficiary {
   lever: Extract<Lever, 'reserved-disability' | 'reserved-insertion' | 'reserved-ess' | 'reserved-prison'>;
   isCited: boolean;
+  /** Words name them; else only an article does */
+  isNamed: boolean;
   /** Articles as our law tables write them, `L2113-12`; those of former texts give the article that took their place */
   articles: string[];
 }
@@ -31,11 +33,12 @@ const WORDS: readonly [RegExp, Named][] = [
   [/\besat\b|\b(?:l[. ]{0,2})?5213-13\b|\b344-2\b|\bstpa\b/, 'reserved-disability'],
   [/\b(?:secteurs?|milieux?) (?:dits? )?(?:du )?(?:travail )?(?:proteges?|adaptes?|du handicap|handicap)\b|\btravail (?:protege|adapte)\b/, 'reserved-disability'],
   [/\b(?:structures?|entreprises?|organismes?|acteurs?|associations?) (?:du|de) handicap\b|\breserve\w*[ :,-]{1,4}(?:au )?handicap\b/, 'reserved-disability'],
+  [/\binsertion (?:sociale |professionnelle |et ){0,3}(?:des?|par le travail des) (?:\w+ )?(?:personnes?|travailleurs?|publics?) (?:en situation de handicap|handicapee?s?)\b/, 'reserved-disability'],
   [/\btravailleurs? (?:reconnus? )?(?:en situation de handicap|handicapes?)\b/, 'reserved-disability'],
   [/\b(?:emplo|travail|salari)[^.;]{0,80}\b(?:en situation de handicap|handicapee?s?)\b/, 'reserved-disability'],
   [/\binsertion par (?:l'activite economique|le travail)\b|\bsiaes?\b|\biae\b|\b(?:l[. ]{0,2})?5132-4\b|\bassociations? intermediaires?\b/, 'reserved-insertion'],
-  [/\b(?:entreprises?|associations?|structures?|chantiers?|ateliers?|organismes?|operateurs?|acteurs?|secteurs?|regies?)\b[^.;]{0,45}\b(?:d'|de l'|a l')insertion\b/, 'reserved-insertion'],
-  [/\b(?:reserve|dedie)\w*[ :,-]{1,4}(?:a )?(?:l')?insertion\b/, 'reserved-insertion'],
+  [/\b(?:entreprises?|associations?|structures?|chantiers?|ateliers?|organismes?|operateurs?|acteurs?|secteurs?|regies?)\b[^.;]{0,45}\b(?:d'|de l'|a l')insertion\b(?! (?:\w+ ){0,3}handicap)/, 'reserved-insertion'],
+  [/\b(?:reserve|dedie)\w*[ :,-]{1,4}(?:a )?(?:l')?insertion\b(?! (?:\w+ ){0,3}handicap)/, 'reserved-insertion'],
   [/\b(?:travailleurs?|personnes|publics?)(?: \w+)?(?: (?:et|ou|et\/ou))? (?:defavorisee?s?|en insertion|(?:tres )?eloigne\w* de l'emploi)\b/, 'reserved-insertion'],
   [/\beconomie sociale et solidaire\b|\b2014-856\b|\borganis\w+ (?:\w+ ){0,4}mission de service public\b/, 'reserved-ess'],
   [/\b(?:etablissements?|administration|milieu|emploi|travail) penitentiaires?\b|\bpersonnes detenues\b|\bproduction en prison\b|\bdetenus\b/, 'reserved-prison'],
@@ -74,6 +77,7 @@ export function beneficiariesIn(text: string, plain: string): Beneficiaries {
     named: [...levers].map((lever) => ({
       lever,
       isCited: cited.levers.has(lever) || cited.isGeneral,
+      isNamed: words.has(lever),
       articles: cited.levers.get(lever) ?? [],
     })),
     isUnspecified: own !== plain || cited.isGeneral || UNSPECIFIED.test(plain),

@@ -38,11 +38,12 @@ export function criteriaIn({ plain }: Sentence): SaidLever[] {
   if (green && !words.OF_REFERENCES.test(plain.slice(0, green.index)))
     said.push({ lever: 'environment-criterion', at: green.index });
   const clause = standing(words.CLAUSE, plain);
-  if (clause) said.push({ lever: 'social-clause', at: clause.index });
+  if (clause && words.CARRIED_OUT.test(plain)) said.push({ lever: 'social-clause', at: clause.index });
   return said;
 }
 
 function objectIn(plain: string): RegExpExecArray | null {
+  if (words.SERVICE_OF_INSERTION.test(plain)) return null;
   const supported = standing(words.OBJECT_WITH_SUPPORT, plain);
   if (supported && !words.CLAUSE.test(plain)) return supported;
   const bought = standing(words.OBJECT, plain);
@@ -50,13 +51,20 @@ function objectIn(plain: string): RegExpExecArray | null {
 }
 
 function clauseIn(plain: string): RegExpExecArray | null {
-  const named = standing(words.CLAUSE, plain) ?? standing(words.CONDITION, plain) ?? standing(words.HOURS_KEPT, plain);
+  const named =
+    standing(words.CLAUSE, plain) ??
+    (words.LAW_FOR_ALL.test(plain) ? null : standing(words.CONDITION, plain)) ??
+    standing(words.HOURS_KEPT, plain) ??
+    standing(words.SHARE_KEPT, plain);
   if (named) return isSpokenOf(plain, named) ? null : named;
-  if (words.PAPERWORK.test(plain) || words.SOCIAL_IN_TEXT.test(plain)) return null;
+  if ((words.PAPERWORK.test(plain) && !words.HOLDER_MUST.test(plain)) || words.SOCIAL_IN_TEXT.test(plain)) return null;
   const given = standing(words.GIVEN_TO, plain);
   if (given && words.MUST.test(plain)) return given;
   if (!words.BINDS.test(plain)) return null;
-  const insertion = standing(words.INSERTION, plain);
+  const young = standing(words.YOUNG_TAKEN_IN, plain);
+  const isBound = words.BINDS_HOLDER.test(plain) && words.MUST.test(plain);
+  if (young && isBound && !words.SERVICE_TO_PEOPLE.test(plain.slice(0, young.index))) return young;
+  const insertion = isService(plain) ? null : standing(words.INSERTION, plain);
   const isBody =
     insertion !== null && words.OF_A_BODY.test(plain.slice(Math.max(0, insertion.index - 80), insertion.index));
   if (insertion && !isBody && !isSpokenOf(plain, insertion)) return insertion;
@@ -65,6 +73,10 @@ function clauseIn(plain: string): RegExpExecArray | null {
   // "éloignées de l'emploi" is no employment: what they are given to do stands elsewhere
   const rest = `${plain.slice(0, people.index)} ${plain.slice(people.index + people[0].length)}`;
   return words.TO_WORK.test(rest) ? people : null;
+}
+
+function isService(plain: string): boolean {
+  return words.SERVICE_OF_INSERTION.test(plain) && !words.BOUND_TO.test(plain);
 }
 
 function isSpokenOf(plain: string, match: RegExpExecArray): boolean {

@@ -3,15 +3,19 @@ import { isReservation } from './merge';
 import type { TextFinding } from './text';
 
 /**
- * Findings of which those that say "marché réservé : oui", while other words name the lots that are reserved, speak of these
- * lots only.
+ * Findings of which those that say "marché réservé : oui", or only cite an article, while other words name the lots that are
+ * reserved, speak of these lots only.
  */
 export function narrowedToNamed(findings: readonly TextFinding[], numbers: readonly string[]): TextFinding[] {
-  const named = new Set(namedBy(findings.filter((each) => isReservation(each.lever) && !each.isDenied)));
-  if (named.size === 0 || named.size === numbers.length) return [...findings];
+  const said = findings.filter((each) => isReservation(each.lever) && !each.isDenied);
+  const named = new Set(namedBy(said));
   return findings.map((each) => {
-    const isBare = each.lever === 'reserved-unspecified' && each.lots === 'all' && !each.isDenied;
-    return isBare ? { ...each, lots: [...named] } : each;
+    if (each.lots !== 'all' || each.isDenied) return each;
+    if (each.lever === 'reserved-unspecified' && named.size > 0 && named.size < numbers.length) {
+      return { ...each, lots: [...named] };
+    }
+    const ofLever = each.isByArticle ? new Set(namedBy(said.filter(({ lever }) => lever === each.lever))) : named;
+    return each.isByArticle && ofLever.size > 0 ? { ...each, lots: [...ofLever] } : each;
   });
 }
 
@@ -24,7 +28,9 @@ export function coveredLots(
   findings: readonly TextFinding[],
   numbers: readonly string[],
 ): ReadonlySet<string> {
-  const said = findings.filter((each) => isSameReservation(lever, each.lever));
+  const same = findings.filter((each) => isSameReservation(lever, each.lever));
+  // a tag of another kind than all that words say is more often the wrong box than a second reservation
+  const said = same.length > 0 || !isReservation(lever) ? same : findings.filter((each) => isReservation(each.lever));
   const kept = said.filter((each) => !each.isDenied);
   const named = kept.some((each) => each.lots === 'all') ? [] : namedBy(kept);
   if (named.length > 0) return new Set(named);

@@ -23,7 +23,8 @@ export function spokenLots(sentences: readonly Sentence[], lots: NumberedLots): 
     if (above && index - above.index > FAR) earlier = [];
     const references = lotReferences(plain, lots, earlier);
     const isNear = above !== null && index - above.index <= FAR;
-    const headed = isNear && goesOnAbout(plain, sentences[index + 1]) ? above!.numbers : null;
+    const isNext = above !== null && index - above.index === 1 && CARRIES_ON.test(plain);
+    const headed = isNext || (isNear && goesOnAbout(plain, sentences[index + 1])) ? above!.numbers : null;
     const last = references.at(-1);
     if (last) {
       above = last.numbers.length < lots.numbers.length ? { numbers: last.numbers, index } : null;
@@ -32,6 +33,10 @@ export function spokenLots(sentences: readonly Sentence[], lots: NumberedLots): 
     return { references, headed };
   });
 }
+
+/** Opens a sentence that explains the one before it. */
+const CARRIES_ON =
+  /^\W{0,4}(?:\([\w ]{1,12}\)\W{0,3})?(?:dans ce cadre|a ce titre|a cet effet|pour ce faire|en consequence|ainsi|il s'agit|cette (?:clause|condition|demarche|action|obligation|reservation)|celle-ci|ces (?:clauses|conditions|heures|actions))\b/;
 
 function goesOnAbout(plain: string, next: Sentence | undefined): boolean {
   if (/^\W{0,4}(?:lots? (?:est )?|prestations? )?reserve|\b(?:ce|ces|dit) (?:meme )?lots?\b/.test(plain)) return true;

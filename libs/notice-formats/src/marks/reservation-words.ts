@@ -10,18 +10,28 @@ const CONTRACT = String.raw`(?:marches?|lots?|accords?[- ]cadres?|consultations?
 export const RESERVED = /\breserve(?:\(?e?s?\)?)(?![\w])/g;
 export const RESERVATION = /\breservations?\b/g;
 
+/** The law's own words of whom a contract is reserved to: "structures…, lorsqu'elles emploient une proportion minimale…" */
+const LAWFUL_SHARE =
+  /\b(?:structures? d'insertion|entreprises? adaptees?|(?:etablissements?|services?) (?:et services? )?d'aide par le travail|esat)\b[^;]{0,330}?\b(?:lorsqu[\w']+|qui|employant)\b[^.;]{0,40}\b(?:proportion|part) minimale\b/g;
+
 /** Other ways to shut a contract to all but some; they count when they name to whom. */
 export const ONLY_SOME: readonly RegExp[] = [
   /\bseul\w*\b[^.;]{0,140}\b(?:peuvent|pourront|peut|pourra|sont admis\w*|sont autorise\w*|seront (?:examine|retenu|admis|accepte|etudie)\w*|a (?:candidater|soumissionner|repondre|concourir))\b/g,
   /\b(?:peuvent|pourront|peut|pourra) seule?s? (?:candidater|soumissionner|repondre|concourir|presenter)\b/g,
   /\bne (?:peuvent|pourront|peut|pourra|seront|sont)\b[^.;]{0,60}\bque (?:les?|des|aux?)\b/g,
-  /\b(?:ouverte?s?|s'adresse(?:nt)?|adressee?s?|accessibles?) (?:exclusivement|uniquement|seulement) (?:a|aux?)\b|\b(?:exclusivement|uniquement) (?:ouverte?s?|accessibles?) (?:a|aux?)\b/g,
+  /\b(?:ouverte?s?|s'adress(?:e|ent|ant)|adressee?s?|accessibles?) (?:exclusivement|uniquement|seulement) (?:a|aux?)\b|\b(?:exclusivement|uniquement) (?:ouverte?s?|accessibles?) (?:a|aux?)\b/g,
   /\b(?:participation|candidatures?|acces|consultation|procedure|marche|lot) (?:(?:est|sont) )?(?:limitee?s?|restreinte?s?) (?:a|aux?)\b/g,
   new RegExp(
     String.raw`\b${CONTRACT}(?: public)?(?: n ?[°o] ?\d+| \d+)?(?: (?:est|sont))?(?: (?:exclusivement|specifiquement|specialement))? (?:destinee?s?|dediee?s?) (?:a|aux?)\b`,
     'g',
   ),
-  /\b(?:candidats?|soumissionnaires?|operateurs? economiques?|entreprises? candidates?) (?:doivent|devront|doit|devra)(?: \w+)? etre(?: (?:obligatoirement|imperativement|necessairement))? (?:des?|une?)\b/g,
+  new RegExp(
+    String.raw`\b(?:${CONTRACT}(?: public)?|ils?|celui-ci|ceux-ci)\b[^.;:]{0,80}? (?:sera|seront|ne pou\w+ etre)(?: \w+ment)? (?:attribue|confie|devolu)\w* (?:\w+ment )?(?:qu')?(?:a|aux?)\b(?=[^.;,:]{0,30}\b(?:entreprises? adaptees?|ea|esat|etablissements?|services?|structures?|siae|ateliers?|(?:entreprises?|associations?|chantiers?) d'insertion|associations? intermediaires?)\b)`,
+    'g',
+  ),
+  /\b(?:candidats?|structures?|operateurs?(?: economiques?)?|entreprises?) (?:admis\w*|eligibles?)\b[^.;]{0,90}\b(?:exclusivement|uniquement|seulement)\b/g,
+  LAWFUL_SHARE,
+  /\b(?:candidats?|soumissionnaires?|operateurs? economiques?|entreprises? candidates?) (?:doivent|devront|doit|devra)(?: \w+)? (?:etre(?: (?:obligatoirement|imperativement|necessairement))? (?:des?|une?)|(?:appartenir|relever|faire partie) (?:au|du) (?:secteur|milieu))\b/g,
 ];
 
 /** "Marché passé en application de l'article L. 2113-13": the article says it all. */
@@ -41,11 +51,11 @@ export const POSSIBLE =
   /\b(?:peu(?:t|vent)|pourrai?(?:t|ent)?|pourr(?:a|ont)|susceptibles? d')(?: \w+)? ?(?:etre|l'etre)? ?$/;
 /** Said of another contract. */
 export const OF_ANOTHER =
-  /\b(?:autres?|precedente?s?|anciens?|ancienne|futurs?|hors|remplace|suite (?:a|au)) (?:un |le |des? |du )?(?:marches?|consultations?|procedures?|contrats?|accords?-cadres?)(?: publics?)? $/;
+  /\b(?:autres?|precedente?s?|anciens?|ancienne|futurs?|hors|remplace|suite (?:a|au)) (?:un |le |des? |du )?(?:marches?|consultations?|procedures?|contrats?|accords?-cadres?)(?: publics?)?,? $/;
 export const ANOTHER_AFTER = /^(?: \w+)? (?:distincte?s?|separee?s?|paralleles?|anterieure?s?|precedente?s?)\b/;
 /** A kind of contract is spoken of, not this one: "développement de marchés réservés". */
 export const OF_A_KIND =
-  /\b(?:developp\w+|encourag\w+|recours|promotion|matiere|notion|types?|guide|formation|conseil|sourcing|nombre|part)\b[^.;]{0,40} $/;
+  /\b(?:developp\w+|encourag\w+|recours|promotion|matiere|notion|types?|guide|formation|conseil|sourcing|nombre|part)\b[^.;:]{0,40} $/;
 /** Speaks of sub-contractors, partners or papers: weak words do not reserve there. */
 export const INDIRECT =
   /\bsous[- ]?trait|\bco-?trait|\bgroupements? (?:avec|d'entreprises)|\brecours? a|\bfaire appel\b|\bclauses?\b|\bheures?\b|\bpeu(?:t|vent) (?:egalement|aussi)\b|\bdc[12]\b|\by compris\b|\bnotamment\b/;
@@ -93,6 +103,12 @@ const OTHERS = [
   'riverains',
   'eleves',
   'livraisons?',
+  'transports?',
+  'salarie',
+  'enfants',
+  'adultes',
+  'residents',
+  'beneficiaires',
   "l?'?usages?",
   'services? (?:de l|du|des)',
   'candidats? (?:selectionnes|retenus|ayant)',

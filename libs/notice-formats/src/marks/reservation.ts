@@ -16,6 +16,8 @@ export interface SaidReservation {
 
 /** How far from `réservé` those it is reserved for may stand, in characters. */
 const REACH = 160;
+/** Once some are named, the law's wording goes on that long before it comes to others. */
+const FAR_REACH = 700;
 
 /** @returns the reservations that a sentence says or denies, with the lots they name; none when a guard stops it */
 export function reservationsIn(
@@ -24,7 +26,7 @@ export function reservationsIn(
   references: readonly LotReference[],
 ): SaidReservation[] {
   if (
-    !/reserv|2113|seul|ne p|ne s|limite|restreint|dedie|destine|uniquement|exclusivement|etre|emplois? protege|\b3[67]\b/.test(
+    !/reserv|2113|seul|ne p|ne s|limite|restreint|dedie|destine|uniquement|exclusivement|etre|appartenir|relever|faire partie|minimale|attribue|confie|devolu|emplois? protege|\b3[67]\b/.test(
       sentence.plain,
     )
   )
@@ -46,12 +48,12 @@ export function reservationsIn(
       continue;
     }
     isOpen = true;
-    const to = around(
-      sentence,
-      isAnsweredNext(sentence, trigger, index === stretches.length - 1) ? next : undefined,
-      at,
-      stretch,
-    );
+    const isLast = index === stretches.length - 1;
+    const to = around(sentence, isAnsweredNext(sentence, trigger, isLast) ? next : undefined, at, {
+      ...stretch,
+      // "En application des articles…, le lot 6 est réservé": what stands before the first lot is said of it
+      citedFrom: index <= 1 ? 0 : stretch.from,
+    });
     const isBare = to.named.length === 0;
     if (isBare && !trigger?.mayBeBare && !(to.isUnspecified && trigger?.isStrong)) continue;
     const ofLots = lots ?? (index === 0 ? followingLots(sentence, stretches, at) : null);
@@ -80,7 +82,7 @@ function stretchesOf(sentence: Sentence, references: readonly LotReference[]): S
 
 /** "Le lot 1 est réservé aux ESAT, le lot 2 aux SIAE": the second leaves the verb out. */
 function goesOn(sentence: Sentence, stretch: Stretch): boolean {
-  return /^lots?[^a-z]{0,20}(?:(?:et|a|au|lots?) [^a-z]{1,12}){0,6}(?:est |sont )?(?:reserve|aux?\b|a (?:des|une)\b|a l'|\()/.test(
+  return /^lots?[^a-z]{0,20}(?:(?:et|a|au|lots?) [^a-z]{1,12}){0,6}(?:(?:est|sont|sera|seront) )?(?:(?:attribue|confie|destine|dedie)\w* )?(?:reserve|aux?\b|a (?:des|une?)\b|a l'|\()/.test(
     sentence.plain.slice(stretch.from, stretch.to),
   );
 }
@@ -126,10 +128,23 @@ function isAnsweredNext(sentence: Sentence, trigger: Trigger | undefined, isLast
 }
 
 /** Who stands within reach of the trigger: in its stretch, before it, or in the next sentence when its own says nobody. */
-function around(sentence: Sentence, next: Sentence | undefined, at: number, stretch: Stretch): Beneficiaries {
+function around(
+  sentence: Sentence,
+  next: Sentence | undefined,
+  at: number,
+  stretch: Stretch & { citedFrom: number },
+): Beneficiaries {
   const from = Math.max(stretch.from <= at ? stretch.from : 0, at - REACH);
   const own = beneficiariesOf(sentence, from, Math.min(stretch.to, at + REACH));
-  if (own.named.length > 0) return own;
+  if (own.named.length > 0) {
+    const whole = beneficiariesOf(
+      sentence,
+      Math.max(stretch.citedFrom, at - REACH),
+      Math.min(stretch.to, at + FAR_REACH),
+    );
+    const isMore = own.named.every((each) => whole.named.some(({ lever }) => lever === each.lever));
+    return isMore && !INDIRECT.test(sentence.plain.slice(at, stretch.to)) ? whole : own;
+  }
   const lead = beneficiariesOf(sentence, Math.max(0, at - REACH), at);
   if (lead.named.length > 0) return lead;
   const isUnspecified = own.isUnspecified || lead.isUnspecified;

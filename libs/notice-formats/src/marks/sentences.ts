@@ -46,10 +46,9 @@ export function sentencesOf(text: string): Sentence[] {
   const cut = (end: number): void => {
     const far = end - from > LONGEST ? nfc.lastIndexOf(' ', from + LONGEST) : end;
     const to = far > from ? far : Math.min(end, from + LONGEST);
-    const raw = nfc.slice(from, to);
-    const lead = raw.length - raw.trimStart().length;
-    const kept = raw.trim();
-    if (kept !== '') sentences.push({ text: kept, plain: plain.slice(from + lead, from + lead + kept.length) });
+    // a line broken in the middle of a sentence is only a space
+    const kept = nfc.slice(from, to).trim().replace(/\s+/g, ' ');
+    if (kept !== '') sentences.push({ text: kept, plain: foldedText(kept) });
     from = to;
     if (to < end) cut(end);
   };
@@ -64,9 +63,18 @@ export function sentencesOf(text: string): Sentence[] {
 /** "Lots réservés :" over a list of lots is one sentence with its list. */
 const LISTS_LOTS = /^\W{0,4}(?:les )?lots?(?:\(s\))? (?:réservé|reserve|concerné)[^\n:]{0,80}: ?\n/i;
 
+/** A line cut after a word that calls for another goes on, whatever follows. */
+const UNFINISHED = /(?:^|\s)(?:aux?|à|de|des|du|la|les?|et|ou|en|par|pour|sur|dans|une?|relatifs?|relatives?)\s*$/i;
+/** "Le lot 6 est réservé : - aux EA… - à des SIAE": a list of whom it is reserved for, whatever stops within. */
+const LISTS_WHOM = /^\s*[-•*–—]\s*(?:à|aux?)\s/i;
+
+/** "Heures d'insertion : lot 1 : 210 h ; lot 2 : 140 h" is one sentence. */
+const NEXT_LOT = /^\s{0,3}(?:[-•] ?)?(?:le )?lots?\b/i;
+
 function endsLine(text: string, at: number, from: number): boolean {
   const next = text.slice(at + 1, at + 20).trimStart()[0] ?? '';
   if (text[at + 1] === '\n') return true;
+  if (UNFINISHED.test(text.slice(Math.max(from, at - 12), at)) || goesOnToWhom(text, at, from)) return false;
   if (/^\s*[-•*–] ?lot/i.test(text.slice(at + 1, at + 12)) && LISTS_LOTS.test(text.slice(from, from + 140)))
     return false;
   return !/[:,]\s*$/.test(text.slice(Math.max(0, at - 3), at)) && !/\p{Ll}/u.test(next);
@@ -74,10 +82,15 @@ function endsLine(text: string, at: number, from: number): boolean {
 
 function endsSentence(text: string, plain: string, at: number, from: number): boolean {
   const after = text.slice(at + 1, at + 4);
-  if (text[at] === ';') return true;
+  if (goesOnToWhom(text, at, from)) return false;
+  if (text[at] === ';') return !NEXT_LOT.test(text.slice(at + 1, at + 10)) || !/\blots?\b/i.test(text.slice(from, at));
   if (!/^(?:\s|$)/.test(after)) return false;
   if (text[at] === '.' && ABBREVIATED.test(plain.slice(Math.max(from, at - 8), at))) return false;
   return !/^\s+\p{Ll}/u.test(after);
+}
+
+function goesOnToWhom(text: string, at: number, from: number): boolean {
+  return LISTS_WHOM.test(text.slice(at + 1, at + 9)) && /r[ée]serv/i.test(text.slice(Math.max(from, at - 900), at));
 }
 
 /** @returns a sentence cut to 300 characters around a position, with ellipses where it is cut */

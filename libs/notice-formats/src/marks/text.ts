@@ -13,6 +13,8 @@ export interface TextFinding {
   articles: string[];
   /** The words cite the article */
   isCited: boolean;
+  /** An article alone says to whom it is reserved */
+  isByArticle: boolean;
   /** The words say that there is none */
   isDenied: boolean;
   /** Numbers of lots; `all` of the notice; `some` of them, the words not saying which */
@@ -33,7 +35,7 @@ export function knownLots(lots: readonly { number: string; title: string }[]): K
 }
 
 const SPEAKS_OF_LEVERS =
-  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adaptee|esat|egalite|eloigne|prioritaire|serre|rsa|cddi|36|37/;
+  /reserv|2113|insertion|socia|societ|environ|clause|emploi|seul|exclusiv|uniquement|durable|ecolog|carbone|rse|handicap|limite|restreint|dedie|destine|etre|adapte|protege|esat|egalite|eloigne|prioritaire|serre|rsa|cddi|jeunes|difficult|chom|apprenti|alternan|professionnalisation|36|37/;
 
 /**
  * The levers that a text says.
@@ -74,7 +76,8 @@ function inWords(here: Here): TextFinding[] {
     }
     return said.beneficiaries.map((to) => {
       const articles = [...new Set([OWN_ARTICLE[to.lever], ...to.articles])];
-      return { ...finding(here, { lever: to.lever, at: said.at }, lots), articles, isCited: to.isCited };
+      const by = { articles, isCited: to.isCited, isByArticle: !to.isNamed };
+      return { ...finding(here, { lever: to.lever, at: said.at }, lots), ...by };
     });
   });
   // who is reserved for is often described by what they do: only a clause named as such is another lever
@@ -88,13 +91,21 @@ function clausesOf(here: Here): TextFinding[] {
   const { references } = here;
   return clausesIn(here.sentence).flatMap((said) => {
     const named = references.findLast((reference) => reference.at <= said.at);
-    const lots = named?.numbers ?? (references.length > 0 ? numbersOf(references) : lotsAround(here, said.at));
+    const lots = named?.numbers ?? (references.length > 0 ? followingOf(here) : lotsAround(here, said.at));
     const found = [finding(here, said, lots)];
     if (said.lever === 'social-clause' && here.next !== undefined && setsHours(here.sentence, here.next)) {
       found.push(finding({ ...here, sentence: here.next }, { ...said, at: here.next.plain.search(/\d ?h/) }, lots));
     }
     return found;
   });
+}
+
+/** "Clause sociale pour les lots 1 et 2 ; lot 3 réservé": the lots that follow, but those of which something else is said. */
+function followingOf({ references, sentence: { plain } }: Here): string[] {
+  const silent = references.filter(
+    ({ end }, index) => !/reserve|\bsans\b|\bnon\b|\bpas\b/.test(plain.slice(end, references[index + 1]?.at)),
+  );
+  return numbersOf(silent.length > 0 ? silent : references);
 }
 
 /** "Une clause d'insertion est prévue. Le titulaire réalise 210 heures.": the number stands in the second sentence. */
@@ -109,6 +120,7 @@ function finding(here: Here, said: { lever: Lever; at: number }, lots: TextFindi
     lever: said.lever,
     articles: [],
     isCited: false,
+    isByArticle: false,
     isDenied: false,
     lots,
     hours: said.lever === 'social-clause' ? clauseHours(here.sentence.text) : null,
