@@ -72,10 +72,11 @@ export class NoticeIntake {
         return await this.db.transaction(async (tx) => {
           const { hash: rawHash, isKnown: isKnownBytes } = await this.raws.keep(tx, source, raw);
           const current = await this.known.find(notice, tx);
-          const outcome = isOutdated(notice, { kind, rawHash, isKnownBytes, current })
-            ? 'unchanged'
-            : await this.notices.record(tx, { notice, repairs, rawHash });
-          await this.quarantine.settle(tx, source, record, rawHash);
+          const isEarlier = isOutdated(notice, { kind, rawHash, isKnownBytes, current });
+          const outcome = isEarlier ? 'unchanged' : await this.notices.record(tx, { notice, repairs, rawHash });
+          // Kept bytes that are read again say nothing of what was refused after them
+          const isNews = !isEarlier && (kind === 'collect' || !isKnownBytes);
+          await this.quarantine.settle(tx, source, isNews ? record : null, rawHash);
           await also?.(tx);
           return outcome;
         });

@@ -78,8 +78,11 @@ export class QuarantineService {
     return ignored ? 'set-aside' : 'kept';
   }
 
-  /** A record of this name, or with these bytes, came in: what was kept of it needs no one any more. */
-  async settle(tx: EntityManager, source: string, record: string, rawHash: string): Promise<void> {
+  /**
+   * What was refused needs no one any more: these bytes came in, or later words of the record.
+   * @param record its name; null when what came in may be older than what was refused of it
+   */
+  async settle(tx: EntityManager, source: string, record: string | null, rawHash: string): Promise<void> {
     await tx.query(
       `update quarantine set resolved_at = $4, resolution = 'came-in'
         where source = $1 and (record = $2 or raw_hash = $3) and resolved_at is null`,
@@ -127,8 +130,15 @@ export class QuarantineService {
    * @throws DomainError `quarantine/unknown`, `quarantine/resolved`, `quarantine/no-reader`
    */
   async retry(ids?: readonly string[], by?: Officer): Promise<RunReport[]> {
-    const waiting = ids ? await Promise.all(ids.map((id) => this.waiting(id))) : await this.list();
+    const waiting: QuarantinedRecord[] = [];
+    for (const id of ids ?? []) waiting.push(await this.waiting(id));
+    if (!ids) waiting.push(...(await this.list()));
     if (by) for (const kept of waiting) await this.note(this.db.manager, 'quarantine.retried', kept, by);
+    return this.again(waiting);
+  }
+
+  /** As `retry`, and passes over those that were settled since they were listed. */
+  async again(waiting: readonly QuarantinedRecord[]): Promise<RunReport[]> {
     const reports: RunReport[] = [];
     for (const source of new Set(waiting.map((kept) => kept.source))) {
       const records = waiting.filter((kept) => kept.source === source);
@@ -168,7 +178,8 @@ export class QuarantineService {
   }
 
   private async readAgain(kept: QuarantinedRecord, reading: ReadAgain, run: RunInProgress): Promise<void> {
-    const { raw } = await this.show(kept.id);
+    const { kept: current, raw } = await this.show(kept.id);
+    if (current.resolvedAt) return;
     const { record, origin, problems } = kept;
     if (!(await reading({ record, origin, raw, problems }, run))) return;
     await this.db

@@ -38,7 +38,7 @@ export class SecondReading implements OnModuleInit {
 
   /** Reads refused records again, and lets in what can be read. @throws as `QuarantineService.retry` */
   async again(waiting: readonly QuarantinedRecord[]): Promise<RunReport[]> {
-    return waiting.length === 0 ? [] : this.quarantine.retry(waiting.map(({ id }) => id));
+    return this.quarantine.again(waiting);
   }
 
   /** Says what would become of refused records, and writes nothing. */

@@ -60,7 +60,7 @@ export class SourceCursors {
     await this.db.transaction(async (tx) => {
       const cursors = tx.getRepository(IngestCursor);
       const cursor = await cursors.findOne({ where: { source }, lock: { mode: 'pessimistic_write' } });
-      const known = cursor?.readUntil ?? null;
+      const known = this.readUntilOf(cursor);
       const joins = known === null ? until >= addDays(today, -daysReadAgain) : since <= addDays(known, 1);
       const reached = until < today ? until : today;
       const readUntil = isWhole && joins && (known === null || reached > known) ? reached : known;
@@ -72,8 +72,15 @@ export class SourceCursors {
   /** The first reading of all goes on from where it began, whatever the day on which it was cut short. */
   private defaultSince({ daysReadAgain = DAYS_READ_AGAIN }: Overlapping, cursor: IngestCursor | null): string {
     const first = addDays(this.clock.today(), -daysReadAgain);
-    if (cursor?.readUntil) return addDays(cursor.readUntil, -daysReadAgain);
+    const known = this.readUntilOf(cursor);
+    if (known !== null) return addDays(known, -daysReadAgain);
     return cursor?.since && cursor.since < first ? cursor.since : first;
+  }
+
+  /** No day to come was read: one that stands there was written under a clock that was ahead. */
+  private readUntilOf(cursor: IngestCursor | null): string | null {
+    const today = this.clock.today();
+    return cursor?.readUntil && cursor.readUntil > today ? today : (cursor?.readUntil ?? null);
   }
 }
 

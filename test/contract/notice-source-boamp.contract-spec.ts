@@ -96,7 +96,7 @@ describe('BOAMP', () => {
     expect(pages.at(-1)!.expected).toBe(230);
   });
 
-  it('goes by the last total when it moves from page to page, and says so', async () => {
+  it('goes by the largest total when it falls from page to page, for a notice may have been passed over, and says so', async () => {
     const { standIn } = asked();
     standIn.misbehave((response, right, request) => {
       const body = String(right.body).replace('230', '231');
@@ -104,10 +104,22 @@ describe('BOAMP', () => {
     });
     const pages = await read();
     expect(pages.at(-1)).toMatchObject({
-      expected: 230,
+      expected: 231,
       remark: 'The source counted 231 notices at first, then 230.',
     });
     expect(namesIn(pages, world())).toHaveLength(PUBLISHED);
+  });
+
+  it('counts as missing a notice that moved up over a page when one before it was taken away', async () => {
+    const { standIn } = asked();
+    standIn.misbehave(honest, (response, _, request) => {
+      const left = between(request).slice(1);
+      const texts = left.slice(100, 200).map(({ text }) => text);
+      honest(response, pageOf(left.length, texts), request);
+    });
+    const pages = await read();
+    expect(namesIn(pages, world())).toHaveLength(PUBLISHED - 1);
+    expect(pages.at(-1)!.expected).toBe(PUBLISHED);
   });
 
   it('ends when the source counts more than it gives, and the count says so', async () => {

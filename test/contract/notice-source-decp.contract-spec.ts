@@ -116,6 +116,32 @@ describe('DECP', () => {
     await expect(read()).rejects.toMatchObject({ code: 'source/refused' });
   });
 
+  it('ends when every page repeats the first one, and says how many rows did not come', async () => {
+    const { standIn } = asked();
+    standIn.answers = (request) => {
+      const { page } = Object.fromEntries(request.url.searchParams);
+      request.url.searchParams.set('page', '1');
+      const right = JSON.parse(String(answer(request).body)) as { links: object };
+      request.url.searchParams.set('page', String(Number(page ?? 1) + 1));
+      return { contentType: 'application/json', body: JSON.stringify({ ...right, links: { next: request.url.href } }) };
+    };
+    const pages = await read();
+    expect(standIn.asked).toHaveLength(3);
+    expect(new Set(namesIn(pages, world())).size).toBe(namesIn(pages, world()).length);
+    expect(pages.at(-1)!.remark).toBe('The source counts 347 rows and gave 200.');
+  });
+
+  it('goes on after a page that came twice, and counts its rows once', async () => {
+    const { standIn } = asked();
+    standIn.misbehave(honest, (response, _, request) => {
+      request.url.searchParams.delete('page');
+      honest(response, answer(request), request);
+    });
+    const pages = await read();
+    expect(namesIn(pages, world()).sort()).toEqual([...world().published].sort());
+    expect(pages.at(-1)!.expected).toBe(AWARDS);
+  });
+
   it('ends when pages go on without a row', async () => {
     const { standIn } = asked();
     standIn.answers = (request) => {

@@ -1,5 +1,13 @@
 import { readWindow } from '../support/asked-sources';
-import { honest, inHtml, redirect, status, type AskedOfStandIn, type StandInAnswer } from '../support/source-stand-in';
+import {
+  honest,
+  inHtml,
+  redirect,
+  status,
+  type AskedOfStandIn,
+  type Fault,
+  type StandInAnswer,
+} from '../support/source-stand-in';
 import { anAskedWorld } from './asked-world';
 import { httpSourceContract, namesIn, type HttpSourceWorld } from './notice-source.contract';
 
@@ -149,6 +157,27 @@ describe('TED', () => {
       record: '600000-2026',
       parsed: { ok: false, problems: [{ code: 'document-missing' }] },
     });
+  });
+
+  /** The XML of these never comes; all else does. */
+  const withoutXmlOf =
+    (...numbers: string[]): Fault =>
+    (response, right, request) =>
+      numbers.some((number) => request.url.pathname.includes(number))
+        ? status(500)(response, right, request)
+        : honest(response, right, request);
+
+  it('leaves for a later reading a notice whose XML does not come, lets the others in, and says so', async () => {
+    asked().standIn.misbehaveAlways(withoutXmlOf('600001-2026', '600003-2026'));
+    const pages = await read();
+    expect(namesIn(pages, world())).toHaveLength(few.length - 2);
+    expect(pages[0]!.remark).toMatch(/^600001-2026 was passed over: .* 600003-2026 was passed over: /);
+    expect(pages.at(-1)!.expected).toBe(few.length);
+  });
+
+  it('stops when two notices in a row do not come: it is TED that does not answer', async () => {
+    asked().standIn.misbehaveAlways(withoutXmlOf('600001-2026', '600002-2026'));
+    await expect(read()).rejects.toMatchObject({ code: 'source/unavailable' });
   });
 
   it.each([

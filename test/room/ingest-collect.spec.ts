@@ -68,6 +68,16 @@ describe('a source that is asked', () => {
     },
   );
 
+  it('is asked for the days before today, though a clock that was ahead left a day to come', async () => {
+    const source = boamp({ records: [] });
+    rooms.clock.moveTo('2026-05-02T09:00:00+02:00');
+    await rooms.ingest.collect('boamp');
+    rooms.clock.moveTo('2026-03-02T09:00:00+01:00');
+    await rooms.ingest.collect('boamp');
+    expect(source.asked.at(-1)).toMatchObject({ since: '2026-02-27', until: '2026-03-02' });
+    expect(await cursor()).toMatchObject({ read_until: '2026-03-02' });
+  });
+
   it('leaves a run that says what was read, of how many, and of how many each field was filled', async () => {
     boamp({ records: records(1, 2), expected: 3 }, { records: [recordOf({ idweb: '99-3' })], expected: 3 });
     const told: string[] = [];

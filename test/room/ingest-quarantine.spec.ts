@@ -1,3 +1,4 @@
+import { ReparseService } from '../../src/ingest/reparse.service';
 import { aNumberedRecord as numbered, aPageOf as page } from '../factories/a-notice-record';
 import type { Editable } from '../factories/notice.factory';
 import { NoticeRooms } from './notice-rooms';
@@ -111,6 +112,15 @@ describe('quarantine', () => {
     await rooms.read(page(numbered(2)));
     expect(await rooms.quarantine.list()).toEqual([]);
     expect(await rooms.quarantine.list({ all: true })).toMatchObject([{ resolution: 'came-in' }]);
+  });
+
+  it('keeps the refused later words of a record waiting, though its earlier ones are read again', async () => {
+    const good = page(numbered(2));
+    await rooms.read(good);
+    await rooms.read(page(broken()));
+    await rooms.read(good);
+    await rooms.get(ReparseService).reparse({});
+    expect(await rooms.quarantine.list()).toMatchObject([{ record: '99-2', resolvedAt: null }]);
   });
 
   it('reads a record again: it waits while it is refused, and comes in once a parser reads it', async () => {

@@ -115,6 +115,19 @@ describe('reading again what is kept', () => {
     expect(await rooms.quarantine.list()).toMatchObject([{ record: '99-1', origin: 'reparse' }]);
   });
 
+  it('passes over what waited when a notice was read from its bytes meanwhile', async () => {
+    await rooms.read(page(numbered(1)));
+    // As a reader of yesterday left it: it refused bytes that the one before had read, as today's does
+    await rooms.rows(
+      `insert into quarantine (id, source, record, origin, raw_hash, problems, parser_version, first_run_id, seen_count,
+                               first_seen_at, last_seen_at)
+        select gen_random_uuid(), 'boamp', '99-1', 'reparse', n.raw_hash, '[{"code": "shape-unknown", "path": "", "message": ""}]',
+               '0', r.id, 1, r.started_at, r.started_at from notice n, ingest_run r`,
+    );
+    expect(await reparse()).toMatchObject({ runs: [{ unchanged: 1 }], refused: [{ read: 0, quarantined: 0 }] });
+    expect(await rooms.quarantine.list()).toEqual([]);
+  });
+
   it('does not go back to words that the source has replaced since', async () => {
     await rooms.read(page(numbered(1)));
     await rooms.read(page(numbered(1, ({ lots }) => lots.splice(1))));

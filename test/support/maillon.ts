@@ -95,7 +95,8 @@ export class Maillon {
     return exit;
   }
 
-  private spawn(...args: string[]): ChildProcess {
+  /** Begins a command. */
+  spawn(...args: string[]): ChildProcess {
     const { clone = ROOT, as = {}, env = {} } = this.choices;
     const { PATH, HOME, LANG } = process.env;
     return spawn(process.execPath, [join(clone, 'dist/src/cli.js'), ...args], {

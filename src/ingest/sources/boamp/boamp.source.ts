@@ -44,12 +44,15 @@ export class BoampSource implements NoticeSource {
     const seen = new Set<string>();
     const atFirst = first.value.total_count;
     let { origin, value, bytes } = first;
+    // A notice taken away moves the others up, over the place from which the next page is asked: one of them is passed over
+    let most = atFirst;
     let position: SourcePosition = window.position ?? { day: from, idweb: '' };
     for (let offset = 0; ;) {
       const places = value.results.flatMap(placeOf);
       const again = new Set(places.map(({ idweb }) => idweb).filter((idweb) => seen.has(idweb)));
       for (const { idweb } of places) seen.add(idweb);
       offset += PAGE;
+      most = Math.max(most, value.total_count);
       const isLast = offset >= Math.min(value.total_count, MOST_BY_PAGES);
       // Nothing more comes though the total says so: the count of what came tells
       const isCut = !isLast && value.results.length === 0;
@@ -59,7 +62,7 @@ export class BoampSource implements NoticeSource {
         // A page without records is an answer, not a record that cannot be read
         records: value.results.length === 0 ? [] : without(again, readNotices([bytes], origin)),
         position,
-        expected: value.total_count,
+        expected: most,
         repeated: again.size,
         remark: remarkOf(value.total_count, atFirst),
       };

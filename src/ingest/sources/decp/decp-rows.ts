@@ -14,3 +14,8 @@ export function rowsOfLastAward(rows: readonly Row[]): number {
   const other = rows.findLastIndex((row) => uidOf(row) !== last);
   return rows.length - 1 - other;
 }
+
+/** @returns whether a page holds what the one before it held; an empty one repeats nothing */
+export function areSameRows(rows: readonly Row[], before: readonly Row[]): boolean {
+  return rows.length > 0 && JSON.stringify(rows) === JSON.stringify(before);
+}

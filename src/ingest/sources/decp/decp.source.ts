@@ -4,12 +4,14 @@ import type { NoticeSource, SourcePage, SourcePosition, SourceWindow } from '../
 import type { SourceClient } from '../../source-client.port';
 import { SourceRefused } from '../../source.errors';
 import { asked, day, readJson } from '../read-json';
-import { rowsOfLastAward, uidOf } from './decp-rows';
+import { areSameRows, rowsOfLastAward, uidOf } from './decp-rows';
 
 /** More is refused by the API */
 const PAGE = 200;
 /** One award has tens of rows at most; more is not held in memory */
 const MOST_ROWS_OF_AWARD = 20_000;
+/** Pages in a row that say nothing new are an end, whatever they name as the next one */
+const MOST_BARREN = 2;
 
 const page = z.object({
   data: z.array(z.record(z.string(), z.unknown())),
@@ -32,15 +34,22 @@ export class DecpSource implements NoticeSource {
     let url: string | null = this.first(window);
     let position: SourcePosition = { day: window.since, uid: null };
     let unfinished: Row[] = [];
+    let before: Row[] = [];
+    let barren = 0;
     let rows = 0;
     let given = 0;
     while (url !== null) {
       const origin: string = url;
       const { value }: { value: Page } = await readJson(client, { url: origin }, page);
-      rows += value.data.length;
-      url = value.data.length === 0 ? null : this.next(value.links.next ?? null);
+      const isRepeated = areSameRows(value.data, before);
+      const fresh = isRepeated ? [] : value.data;
+      barren = isRepeated ? barren + 1 : 0;
+      before = value.data;
+      rows += fresh.length;
+      const isEnd = value.data.length === 0 || barren === MOST_BARREN || rows > 2 * value.meta.total + PAGE;
+      url = isEnd ? null : this.next(value.links.next ?? null);
       const isLast = url === null;
-      const known: Row[] = [...unfinished, ...value.data];
+      const known: Row[] = [...unfinished, ...fresh];
       const whole = isLast ? known : known.slice(0, known.length - rowsOfLastAward(known));
       unfinished = known.slice(whole.length);
       if (unfinished.length > MOST_ROWS_OF_AWARD) throw endless(origin);

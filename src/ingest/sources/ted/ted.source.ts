@@ -86,6 +86,7 @@ export class TedSource implements NoticeSource {
       yield* readNotices(answer.body, number);
       page.keep(async () => answer.kept?.());
     } catch (error) {
+      if (error instanceof SourceUnavailable && page.mayPassOver(number, error)) return;
       const isGone = error instanceof SourceRefused && (error.answered === 404 || error.answered === 410);
       if (!isGone) throw error;
       // One notice that is not there must not keep the others out
@@ -108,7 +109,11 @@ class TedPage implements SourcePage {
   readonly repeated: number;
   readonly records: AsyncIterable<NoticeRecord>;
   notModified = 0;
+  remark: string | undefined;
   private readonly kept: (() => Promise<void>)[] = [];
+  private asked = 0;
+  /** Place of the last notice that was passed over; the first has none before it */
+  private passedOver = -1;
 
   constructor(
     readonly origin: string,
@@ -125,7 +130,21 @@ class TedPage implements SourcePage {
     fresh: readonly Found[],
     read: (found: Found, page: TedPage) => AsyncIterable<NoticeRecord>,
   ): AsyncGenerator<NoticeRecord> {
-    for (const found of fresh) yield* read(found, this);
+    for (const found of fresh) {
+      this.asked += 1;
+      yield* read(found, this);
+    }
+  }
+
+  /**
+   * @returns whether a notice that does not come is left for a later reading, which the count of what came brings about: it
+   *   must not keep the others out. Not two in a row, and not when TED asks to wait: then it is TED that does not answer
+   */
+  mayPassOver(number: string, { retryAfter, message }: SourceUnavailable): boolean {
+    if (retryAfter !== null || this.passedOver === this.asked - 1) return false;
+    this.passedOver = this.asked;
+    this.remark = `${this.remark === undefined ? '' : `${this.remark} `}${number} was passed over: ${message}`;
+    return true;
   }
 
   skip(): void {
