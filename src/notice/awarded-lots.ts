@@ -24,7 +24,8 @@ export function awardedLots(drafts: ReadonlyMap<string, Draft>, result: Notice):
 function lotOfContract(drafts: readonly Draft[], contract: NoticeLot): Draft | undefined {
   if (drafts.length === 1) return drafts[0];
   const words = titleKey(contract.title);
-  const titled = words === '' ? [] : drafts.filter(({ content }) => titleKey(content.title) === words);
+  const titled =
+    words === '' ? [] : drafts.filter((draft) => (draft.titleKey ??= titleKey(draft.content.title)) === words);
   return titled.length === 1 ? titled[0] : undefined;
 }
 

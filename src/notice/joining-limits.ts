@@ -9,7 +9,7 @@ export const JOINING = {
   titleWords: 4,
   /** A buyer's reference shorter than this, once folded, says too little (`1`, `2B`) */
   referenceLength: 4,
-  /** Days between two publications of one call */
+  /** Days between two publications of one call, to be answered by the same instant, or between a call and what changes it */
   callDays: 180,
   /** Days between the deadlines of two notices of one call: a correction may put them off */
   deadlineDays: 60,
@@ -19,6 +19,6 @@ export const JOINING = {
   outcomeDays: 1_095,
   /** Days between a call and the day its contract was made, when only the words of the title tie them */
   contractDays: 400,
-  /** Days between the publications of the same words by two sources: BOAMP is read the day after, TED within a fortnight */
+  /** Days between the publications of one call by two sources: BOAMP is read the day after, TED within a fortnight */
   twinDays: 21,
 } as const;

@@ -24,8 +24,8 @@ export interface NoticeIdentity {
   titleStems: ReadonlySet<string>;
   /** The same as one text, when there are enough of them to tell purchases apart */
   titleKey: string | null;
-  /** The lot that the title itself names */
-  titleLot: string | null;
+  /** The parts that the title itself names, `lot` → `2`, `tranche` → `1` */
+  titleParts: ReadonlyMap<string, string>;
   /** Classes of CPV, 4 digits */
   cpvClasses: ReadonlySet<string>;
   /** Day it speaks of: published, decided (DECP) or planned */
@@ -58,7 +58,7 @@ export function identityOf(notice: Notice): NoticeIdentity {
     reference: referenceOf(notice.reference),
     titleStems,
     titleKey: titleStems.size < JOINING.titleWords ? null : [...titleStems].sort().join(' '),
-    titleLot: /\blots?\s{0,2}(?:n\s?[°o]\s{0,2})?(\d{1,3})\b/.exec(plain(title.slice(0, 500)))?.[1] ?? null,
+    titleParts: titlePartsOf(title),
     cpvClasses: new Set(notice.lots.flatMap(({ cpv }) => cpv.filter(isCpv).map((code) => code.slice(0, 4)))),
     day: dayOf(notice),
     deadlines: [...notice.lots, ...(notice.deadlineMoves ?? [])]
@@ -93,6 +93,18 @@ const KEY_LENGTH = 200;
 
 function distinct(keys: readonly string[]): string[] {
   return [...new Set(keys.map((key) => (key.length > KEY_LENGTH ? hashOf(key) : key)))];
+}
+
+const PART =
+  /\b(lot|tranche|phase|secteur|zone|batiment|marche subsequent)s?\s{0,2}(?:n\s?[°o]\s{0,2})?(\d{1,4}|[a-z](?!'))\b/g;
+
+/** The words that title parts follow are no stems, and a digit alone tells one purchase of a programme from the next. */
+function titlePartsOf(title: string): Map<string, string> {
+  const parts = new Map<string, string>();
+  for (const [, word, number] of plain(title.slice(0, 500)).matchAll(PART)) {
+    if (!parts.has(word!)) parts.set(word!, number!);
+  }
+  return parts;
 }
 
 function buyerNameOf({ name, city }: NoticeBuyer): string | null {

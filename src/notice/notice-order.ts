@@ -34,12 +34,18 @@ export function inOrder<T extends { notice: Notice }>(
     [...told].sort((a, b) => compareNotices(a.notice, b.notice)),
     areTwins,
   );
+  const names = new Map<string, number>();
+  const count = ({ notices }: Telling<T>, by: 1 | -1): void => {
+    for (const name of notices.flatMap(({ notice }) => namesOf(notice))) names.set(name, (names.get(name) ?? 0) + by);
+  };
+  for (const telling of waiting) count(telling, 1);
   const ordered: Telling<T>[] = [];
   while (waiting.length > 0) {
-    const names = new Set(waiting.flatMap(({ notices }) => notices.flatMap(({ notice }) => namesOf(notice))));
     const ready = waiting.findIndex(({ notices }) => !speakOfOneOf(notices, names));
     // Notices that speak of each other in a circle keep the order of their dates
-    ordered.push(...waiting.splice(Math.max(ready, 0), 1));
+    const [next] = waiting.splice(Math.max(ready, 0), 1);
+    count(next!, -1);
+    ordered.push(next!);
   }
   return ordered;
 }
@@ -69,10 +75,13 @@ function tellings<T extends { notice: Notice }>(sorted: readonly T[], areTwins: 
   return found;
 }
 
-function speakOfOneOf(notices: readonly { notice: Notice }[], names: ReadonlySet<string>): boolean {
+function speakOfOneOf(notices: readonly { notice: Notice }[], waiting: ReadonlyMap<string, number>): boolean {
   const own = notices.flatMap(({ notice }) => namesOf(notice));
   return notices.some(({ notice }) =>
-    notice.links.some(({ target }) => names.has(linkTarget(target)) && !own.includes(linkTarget(target))),
+    notice.links.some(({ target }) => {
+      const name = linkTarget(target);
+      return (waiting.get(name) ?? 0) > 0 && !own.includes(name);
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
+import { JOINING } from './joining-limits';
 import type { NoticeIdentity } from './notice-identity';
-import { isOutcome, JOIN_RULES, type JoinRule, ruleJoining } from './same-procedure';
+import { isCall, JOIN_RULES, type JoinRule, ruleJoining } from './same-procedure';
 
 /** A notice that may be one procedure with others, under the id of its row. */
 export interface Groupable {
@@ -24,10 +25,14 @@ interface Edge {
   distance: number;
 }
 
+const DAY_MS = 86_400_000;
+
 /** A procedure in the making. */
 interface Group {
   folderId: string | null;
   members: Groupable[];
+  /** Sources of the calls among them */
+  calledBy: NoticeIdentity['source'][];
 }
 
 /**
@@ -38,13 +43,16 @@ interface Group {
  */
 export function groupNotices<T extends Groupable>(notices: readonly T[], decisions: readonly Decision[]): T[][] {
   const groups = new Map<string, Group>();
-  for (const one of notices) groups.set(one.id, { folderId: one.identity.folderId, members: [one] });
+  for (const one of notices) groups.set(one.id, groupOf(one));
   const apart = decisions.filter(({ kind }) => kind === 'apart');
   for (const edge of edgesOf(notices, decisions)) {
     const [one, other] = [groups.get(edge.a.id)!, groups.get(edge.b.id)!];
     if (one === other || !mayJoin(one, other, apart) || bridges(edge, one, other)) continue;
-    const joined = { folderId: one.folderId ?? other.folderId, members: [...one.members, ...other.members] };
-    for (const { id } of joined.members) groups.set(id, joined);
+    const [most, least] = one.members.length < other.members.length ? [other, one] : [one, other];
+    most.folderId ??= least.folderId;
+    most.members.push(...least.members);
+    most.calledBy.push(...least.calledBy);
+    for (const { id } of least.members) groups.set(id, most);
   }
   return [...new Set(groups.values())].map(({ members }) => members as T[]);
 }
@@ -70,11 +78,20 @@ export function rulesJoining(
   return new Map(found);
 }
 
-/** A contract is of one call: that it resembles two, as of two years, makes them no one procedure. */
+function groupOf(one: Groupable): Group {
+  const { folderId, source } = one.identity;
+  return { folderId, members: [one], calledBy: isCall(one.identity) ? [source] : [] };
+}
+
+/**
+ * What resembles two calls, as of two years or of a relaunch, or one plan that two calls follow, makes these no one
+ * procedure; nor do the calls of two sources bring together two calls of one.
+ */
 function bridges({ a, b, rule, isSaid }: Edge, one: Group, other: Group): boolean {
-  if (isSaid || (rule !== 'reference' && rule !== 'title')) return false;
-  const hasCall = ({ members }: Group): boolean => members.some(({ identity }) => identity.form === 'competition');
-  return (isOutcome(a.identity) || isOutcome(b.identity)) && hasCall(one) && hasCall(other);
+  const follows = rule === 'link' && [a, b].some(({ identity }) => identity.form === 'planning');
+  if (isSaid || (rule !== 'reference' && rule !== 'title' && !follows)) return false;
+  if (!isCall(a.identity) || !isCall(b.identity)) return one.calledBy.length > 0 && other.calledBy.length > 0;
+  return one.calledBy.some((source) => other.calledBy.includes(source));
 }
 
 function mayJoin(one: Group, other: Group, apart: readonly Decision[]): boolean {
@@ -104,9 +121,13 @@ function strength({ rule, isSaid }: Edge): number {
   return isSaid ? -1 : JOIN_RULES.indexOf(rule);
 }
 
+/** What came before a call, as of one that it relaunches, is farther from it than all that came after. */
 function distance({ identity: a }: Groupable, { identity: b }: Groupable): number {
-  const between = Math.abs(Date.parse(a.day ?? '') - Date.parse(b.day ?? ''));
-  return Number.isNaN(between) ? Number.MAX_SAFE_INTEGER : between;
+  const [call, other] = isCall(a) ? [a, b] : [b, a];
+  const between = Date.parse(other.day ?? '') - Date.parse(call.day ?? '');
+  if (Number.isNaN(between)) return Number.MAX_SAFE_INTEGER;
+  const comesBefore = isCall(call) && !isCall(other) && other.form !== 'planning' && between < 0;
+  return Math.abs(between) + (comesBefore ? JOINING.outcomeDays * DAY_MS : 0);
 }
 
 /** Only those that share a key may be tied: of a thousand contracts of one call, no two are looked at together. */

@@ -56,12 +56,14 @@ export interface Draft {
   wasOpened: boolean;
   /** `closed`: none was chosen */
   ended: 'cancelled' | 'awarded' | 'closed' | null;
+  /** Its title as contracts are compared with, once it was asked for: a call may have hundreds of lots and contracts */
+  titleKey?: string;
 }
 
 /**
  * What a procedure is, from all its notices: the same set gives the same answer, whatever the order of arrival.
  * A competition notice opens its lots, and opens them again after a cancellation; a correction replaces their words;
- * a cancellation ends every lot known so far, or takes back the plan or result it names; a result awards the lots it names,
+ * a cancellation ends the lots it names, or all, or takes back the plan or result it names; a result awards the lots it names,
  * or all when it names none, and closes those for which none was chosen; planning opens nothing. What two sources tell of
  * one call is told once. The data of a contract (DECP) is heard last: it does not number its lots.
  * @param told at least one notice
@@ -121,10 +123,17 @@ function tell(drafts: Map<string, Draft>, { words, notices }: Telling<ToldNotice
   for (const twin of notices.filter((one) => one !== words)) {
     for (const lot of twin.notice.lots) if (!drafts.has(lot.number)) describe(drafts, twin, lot);
   }
-  if (form === 'cancellation') end([...drafts.values()], 'cancelled');
+  if (form === 'cancellation') end(cancelledLots(drafts, words.notice), 'cancelled');
   if (form === 'result' || form === 'modification') {
     for (const { draft, outcome } of awardedLots(drafts, words.notice)) end([draft], outcome);
   }
+}
+
+/** Those it names when it names some of several; every lot else: a cancellation without lots is read as of lot `1`. */
+function cancelledLots(drafts: ReadonlyMap<string, Draft>, { lots }: Notice): Draft[] {
+  const namesLots = lots.length > 1 || (lots[0] !== undefined && lots[0].number !== '1');
+  const named = namesLots ? lots.flatMap(({ number }) => drafts.get(number) ?? []) : [];
+  return named.length > 0 ? named : [...drafts.values()];
 }
 
 function correct(drafts: Map<string, Draft>, told: ToldNotice): void {

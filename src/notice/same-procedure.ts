@@ -14,9 +14,9 @@ export type JoinRule = (typeof JOIN_RULES)[number];
 export function ruleJoining(a: NoticeIdentity, b: NoticeIdentity): JoinRule | null {
   if (a.folderId !== null && b.folderId !== null && a.folderId !== b.folderId) return null;
   if (a.noticeId !== null && a.noticeId === b.noticeId) return 'same-notice';
-  if (names(a, b) || names(b, a) || changeTheSame(a, b)) return 'link';
+  if (names(a, b) || names(b, a) || speakOfTheSame(a, b)) return 'link';
   if (a.folderId !== null && a.folderId === b.folderId) return 'folder-id';
-  if (!sameBuyer(a, b) || !closeDays(a, b) || !sameLot(a, b)) return null;
+  if (!sameBuyer(a, b) || !closeDays(a, b) || !sameParts(a, b)) return null;
   if (haveSameReference(a, b)) return 'reference';
   return haveSameWords(a, b) ? 'title' : null;
 }
@@ -28,14 +28,18 @@ export function ruleJoining(a: NoticeIdentity, b: NoticeIdentity): JoinRule | nu
 export function tellSameCall(a: NoticeIdentity, b: NoticeIdentity): boolean {
   if (a.source === b.source || a.form !== b.form || !CALLS.has(a.form)) return false;
   if (a.noticeId !== null && b.noticeId !== null) return false;
-  const shared = a.deadlines.some((deadline) => b.deadlines.includes(deadline));
-  const silent = a.form === 'competition' && a.deadlines.length === 0 && b.deadlines.length === 0;
-  return (shared || silent) && within(a.day, b.day, JOINING.twinDays) && closeTitles(a, b);
+  const silent = isCall(a) && a.deadlines.length === 0 && b.deadlines.length === 0;
+  return (shareDeadline(a, b) || silent) && within(a.day, b.day, JOINING.twinDays) && closeTitles(a, b);
 }
 
-/** @returns whether a notice tells what came of a call, or was made of it */
-export function isOutcome({ form }: NoticeIdentity): boolean {
+/** Whether a notice tells what came of a call, or was made of it. */
+function isOutcome({ form }: NoticeIdentity): boolean {
   return OUTCOMES.has(form);
+}
+
+/** @returns whether a notice calls for tenders anew */
+export function isCall({ form }: NoticeIdentity): boolean {
+  return form === 'competition';
 }
 
 /** @returns the share of the meaningful words of the shorter title that the longer one has, 0 to 1 */
@@ -49,20 +53,26 @@ const CALLS: ReadonlySet<NoticeForm> = new Set(['competition', 'correction', 'ca
 const OUTCOMES: ReadonlySet<NoticeForm> = new Set(['result', 'modification']);
 const NUMBERS: Partial<Record<NoticeIdentity['source'], RegExp>> = { boamp: /^\d{2}-\d{1,6}$/, ted: /^\d{5,8}-\d{4}$/ };
 
-/** A name is one of its source; the numbers of BOAMP and TED are known by their shape wherever they are written. */
+/**
+ * A name is one of its source; the numbers of BOAMP and TED are known by their shape wherever they are written. A call that
+ * names an earlier one of its source, or what came of it, is a relaunch: it was not to be answered as the same purchase.
+ */
 function names(a: NoticeIdentity, b: NoticeIdentity): boolean {
+  if (a.source === b.source && isCall(a) && b.form !== 'planning') return false;
   return a.links.some(({ target }) => {
     if (target === b.noticeId) return true;
     return target === b.sourceId && (a.source === b.source || NUMBERS[b.source]?.test(target) === true);
   });
 }
 
-/** Two that change the same notice are of its family before it has come; two that follow the same need not be. */
-function changeTheSame(a: NoticeIdentity, b: NoticeIdentity): boolean {
-  const changes = (links: readonly NoticeLink[]): string[] =>
+/** One that changes a notice and one that speaks of it are of its family before it has come; two that follow it need not be. */
+function speakOfTheSame(a: NoticeIdentity, b: NoticeIdentity): boolean {
+  const changed = (links: readonly NoticeLink[]): string[] =>
     links.filter(({ relation }) => relation !== 'follows').map(({ target }) => target);
-  const targets = changes(b.links);
-  return targets.length > 0 && changes(a.links).some((target) => targets.includes(target));
+  const named = ({ links }: NoticeIdentity, targets: readonly string[]): boolean =>
+    links.some(({ target }) => targets.includes(target));
+  if (isCall(a) || isCall(b)) return false;
+  return named(a, changed(b.links)) || named(b, changed(a.links));
 }
 
 /** By legal unit when both give a number, else by name and town. */
@@ -75,7 +85,7 @@ function haveSameReference(a: NoticeIdentity, b: NoticeIdentity): boolean {
   if (a.reference === null || a.reference !== b.reference || !closeTitles(a, b)) return false;
   if (a.source === 'decp' && b.source === 'decp') return false;
   // A source that publishes two calls under one number speaks of two lots or two years
-  if (a.source === b.source && a.form === 'competition' && b.form === 'competition') return false;
+  if (a.source === b.source && isCall(a) && isCall(b)) return false;
   return closeDeadlines(a, b);
 }
 
@@ -101,14 +111,31 @@ function closeTitles(a: NoticeIdentity, b: NoticeIdentity): boolean {
   return titleShare(a.titleStems, b.titleStems) >= JOINING.titleShare;
 }
 
-function sameLot(a: NoticeIdentity, b: NoticeIdentity): boolean {
-  return a.titleLot === null || b.titleLot === null || a.titleLot === b.titleLot;
+function sameParts({ titleParts: a }: NoticeIdentity, { titleParts: b }: NoticeIdentity): boolean {
+  return [...a].every(([word, number]) => !b.has(word) || b.get(word) === number);
 }
 
+/** Two calls far apart are a call and its relaunch, or two years; what changes or ends a call comes after it. */
 function closeDays(a: NoticeIdentity, b: NoticeIdentity): boolean {
-  if (isOutcome(a) || isOutcome(b)) return within(a.day, b.day, JOINING.outcomeDays);
-  const planned = a.form === 'planning' || b.form === 'planning';
-  return within(a.day, b.day, planned ? JOINING.planDays : JOINING.callDays);
+  if (isCall(a) && isCall(b)) {
+    return within(a.day, b.day, shareDeadline(a, b) ? JOINING.callDays : JOINING.twinDays);
+  }
+  if (a.form === 'planning' || b.form === 'planning') return within(a.day, b.day, JOINING.planDays);
+  if (isCall(a) && !mayFollow(a, b)) return false;
+  if (isCall(b) && !mayFollow(b, a)) return false;
+  return within(a.day, b.day, isOutcome(a) || isOutcome(b) ? JOINING.outcomeDays : JOINING.callDays);
+}
+
+/** The sources publish a call within days of each other; none is chosen before the last instant to answer. */
+function mayFollow(call: NoticeIdentity, other: NoticeIdentity): boolean {
+  if (call.day === null || other.day === null) return false;
+  const after = Date.parse(other.day);
+  if (after < Date.parse(call.day) - JOINING.twinDays * DAY_MS) return false;
+  return !isOutcome(other) || call.deadlines.length === 0 || after + DAY_MS > Math.min(...call.deadlines);
+}
+
+function shareDeadline(a: NoticeIdentity, b: NoticeIdentity): boolean {
+  return a.deadlines.some((deadline) => b.deadlines.includes(deadline));
 }
 
 function closeDeadlines(a: NoticeIdentity, b: NoticeIdentity): boolean {

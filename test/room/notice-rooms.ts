@@ -102,7 +102,7 @@ export class NoticeRooms {
   async seen(): Promise<unknown> {
     return {
       procedures: await this.rows(
-        `select folder_id, title, buyer_name, status from procedure order by folder_id, title, buyer_name`,
+        `select folder_id, title, buyer_name, status from procedure order by folder_id, title, buyer_name, status`,
       ),
       notices: await this.rows(`select source_id, form, content_hash, joined_by from notice order by source_id`),
       lots: await this.rows(

@@ -50,7 +50,8 @@ describe('a call that two sources publish without a common number', () => {
   });
 
   it('is one procedure when several workers read it at the same time', async () => {
-    const others = [2, 3, 4].map((n) => onTed.with({ sourceId: `14159${n}-2026` }).published(`2026-03-0${n}`));
+    const correction = onTed.with({ form: 'correction' });
+    const others = [3, 4, 5].map((n) => correction.with({ sourceId: `14159${n}-2026` }).published(`2026-03-0${n}`));
     await Promise.all([onBoamp, onTed, ...others].map((notice) => rooms.record(notice)));
     expect(await rooms.rows('select id from procedure')).toHaveLength(1);
     expect((await opportunities()).filter(({ merged_into }) => merged_into === null)).toHaveLength(2);
@@ -210,6 +211,11 @@ describe('an officer', () => {
 
 describe('the order of arrival', () => {
   const moved = aNoticeLot('2', { deadline: '2026-05-18T12:00:00+02:00' });
+  const called = aNotice('26-10').with({ buyer, reference: '2026-MP-044', title: 'Taille des arbres' });
+  const calledAgain = called
+    .with({ sourceId: '26-12' })
+    .published('2026-04-07')
+    .withLots(aNoticeLot('1', { deadline: '2026-05-11T12:00:00+02:00' }));
   const story = [
     onBoamp.reservedFor('reserved-insertion'),
     onTed,
@@ -229,11 +235,21 @@ describe('the order of arrival', () => {
     aNotice('c-1')
       .with({ ...named, source: 'decp', form: 'result' })
       .published('2026-07-01'),
+    called,
+    called.with({ sourceId: '26-11', form: 'cancellation' }).published('2026-03-19').withLots(),
+    calledAgain,
+    calledAgain.with({ source: 'ted', sourceId: '200000-2026' }).published('2026-04-10'),
   ];
 
   it('never matters: links, rules, lots, marks, openness and opportunities end the same', async () => {
     await record(...story);
     const expected = await rooms.seen();
+    expect(await families()).toEqual(
+      expect.arrayContaining([
+        { together: ['26-10', '26-11'], why: [null, 'reference'] },
+        { together: ['26-12', '200000-2026'], why: [null, 'reference'] },
+      ]),
+    );
     await fc.assert(
       fc.asyncProperty(
         fc.shuffledSubarray(story, { minLength: story.length }),

@@ -71,7 +71,9 @@ describe('notices make procedures', () => {
         maxLength: 2,
       }),
       reference: fc.constantFrom(null, 'MP-2026-1'),
-      source: fc.constantFrom('boamp' as const, 'ted' as const),
+      source: fc.constantFrom('boamp' as const, 'ted' as const, 'decp' as const),
+      form: fc.constantFrom('planning' as const, 'competition' as const, 'cancellation' as const, 'result' as const),
+      publishedOn: fc.constantFrom('2026-03-02', '2026-03-09', '2026-04-20', '2026-06-01'),
     });
     const decision = fc.record({
       noticeId: id,
