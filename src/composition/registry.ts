@@ -8,6 +8,8 @@ import { MailKindRegistry } from '../delivery/delivery.service';
 import { recoverDeliveries } from '../delivery/recover-deliveries.job';
 import { collectJobs, collectSource } from '../ingest/collect-source.job';
 import { purgeRaw } from '../ingest/purge-raw.job';
+import { reparseSource } from '../ingest/reparse-source.job';
+import { retryQuarantine } from '../ingest/retry-quarantine.job';
 import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
@@ -31,7 +33,11 @@ export const schedules: readonly Schedule[] = [
 ];
 
 /** Jobs that something else adds. Those of the outbox, one per queue with a consumer, come beside these. */
-export const otherJobs: readonly JobDefinition[] = [collectSource as JobDefinition];
+export const otherJobs: readonly JobDefinition[] = [
+  collectSource as JobDefinition,
+  reparseSource as JobDefinition,
+  retryQuarantine as JobDefinition,
+];
 
 /** Who listens to the outbox, by name. */
 export const consumers: readonly string[] = [

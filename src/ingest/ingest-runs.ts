@@ -52,6 +52,9 @@ export interface RunReport {
   message: string | null;
 }
 
+/** A page shows how far a reading is: its row is brought up to date this often. */
+const TOLD_EVERY_MS = 3_000;
+
 /** Readings of sources: one row each, never two of one source at once. */
 @Injectable()
 export class IngestRuns {
@@ -96,15 +99,24 @@ export class IngestRuns {
     const tally = new IngestTally();
     await runs.insert({ id, ...reading, startedAt, state: 'running', drops: [], ...columnsOf(tally) });
     const verdict = new Verdict();
+    const telling = setInterval(() => void this.tell(id, tally), TOLD_EVERY_MS).unref();
     try {
       await work(inProgress(id, reading, tally, verdict));
     } catch (error) {
       await this.fail(id, tally, error);
       throw error;
+    } finally {
+      clearInterval(telling);
     }
     const end = { ...columnsOf(tally), ...verdict.told(), drops: verdict.drops, endedAt: this.clock.now() };
     await runs.update({ id }, end);
     return { runId: id, source, origin, ...verdict.told(), ...tally.told() };
+  }
+
+  /** Says how far it is. What fails here is told by what the reading does next; once it has ended there is no such row. */
+  private async tell(id: string, tally: IngestTally): Promise<void> {
+    const { shapes: _, repairs: __, ...counts } = columnsOf(tally);
+    await Promise.allSettled([this.db.getRepository(IngestRun).update({ id, state: 'running' }, counts)]);
   }
 
   /** Notes why it stopped. Where the database no longer answers the row stays `running`, until the source's next run ends it. */

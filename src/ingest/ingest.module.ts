@@ -9,10 +9,13 @@ import { IngestRuns } from './ingest-runs';
 import { IngestService } from './ingest.service';
 import { NoticeIntake } from './notice-intake';
 import { NoticeRehearsal } from './notice-rehearsal';
+import { QuarantineBulks } from './quarantine-bulk.service';
 import { QuarantineService } from './quarantine.service';
 import { PurgeRawJob } from './purge-raw.job';
 import { RawRecords } from './raw-records';
 import { RawRetention } from './raw-retention';
+import { ReparseRequests } from './reparse-requests.service';
+import { ReparseSourceJob } from './reparse-source.job';
 import { ReparseService } from './reparse.service';
 import { RunJudgement } from './run-judgement';
 import { SecondReading } from './second-reading';
@@ -32,11 +35,14 @@ import { SupplierImport } from './supplier-import.service';
     NoticeIntake,
     NoticeRehearsal,
     NoticeSources,
+    QuarantineBulks,
     QuarantineService,
     PurgeRawJob,
     RawRecords,
     RawRetention,
+    ReparseRequests,
     ReparseService,
+    ReparseSourceJob,
     RunJudgement,
     SecondReading,
     sourceClientProvider,
@@ -45,6 +51,15 @@ import { SupplierImport } from './supplier-import.service';
     SourceStates,
     SupplierImport,
   ],
-  exports: [CollectRequests, IngestService, QuarantineService, ReparseService, SourceStates, SupplierImport],
+  exports: [
+    CollectRequests,
+    IngestService,
+    QuarantineBulks,
+    QuarantineService,
+    ReparseRequests,
+    ReparseService,
+    SourceStates,
+    SupplierImport,
+  ],
 })
 export class IngestModule {}

@@ -64,6 +64,7 @@ export class ReparseService {
     let done = 0;
     for (const name of source === undefined ? await this.known.sources() : [source]) {
       const work = async (run: RunInProgress): Promise<void> => {
+        run.tally.expected = await this.known.count({ source: name, since });
         for await (const row of this.known.all({ source: name, since })) {
           await this.readAgain(row, take, run, report);
           onProgress?.((done += 1), Math.max(done, total));

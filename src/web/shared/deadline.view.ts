@@ -13,14 +13,18 @@ export interface DeadlineView {
   past: boolean;
 }
 
+/** Beyond, the number of days tells nobody anything: the date does. */
+const FAR_DAYS = 60;
+
 /** @param now the instant it is, from the clock */
 export function deadlineView(closesAt: Date, now: Date): DeadlineView {
   const [day, today] = [parisDay(closesAt), parisDay(now)];
   const past = closesAt.getTime() < now.getTime();
+  const isLongPast = now.getTime() - closesAt.getTime() > FAR_DAYS * 86_400_000;
   return {
     iso: closesAt.toISOString(),
     date: day.slice(0, 4) === today.slice(0, 4) ? dayOfMonth(day) : longDate(day),
-    delay: past ? fr`clos ${delay(today, day)}` : delay(today, day),
+    delay: isLongPast ? 'clos' : past ? fr`clos ${delay(today, day)}` : delay(today, day),
     hour: `${hour(closesAt)}, heure de Paris`,
     past,
   };

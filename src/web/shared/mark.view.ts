@@ -1,4 +1,4 @@
-import { listed } from '#lib/html';
+import { listed, number } from '#lib/html';
 import { LEVER_ARTICLES, type Lever, type Mark } from '#lib/nomenclature';
 
 /** A legal mark or a state, drawn by `/shared/mark`: a shape, an icon and a word, then its colour. */
@@ -65,7 +65,7 @@ export function markViews(marks: readonly Mark[], form: 'short' | 'full'): MarkV
   const doubtful = shown.filter((mark) => mark.certainty === 'to-check');
   return [
     ...(form === 'full' ? reserved.map(fullMark) : reserved.length > 0 ? [shortReservation(reserved)] : []),
-    ...others.map((mark) => markOf('clause', LEVER_WORDS[mark.lever][form])),
+    ...others.map((mark) => clauseMark(mark, form)),
     ...doubtful.map((mark) => markOf('verifier', LEVER_WORDS[mark.lever].doubt)),
   ];
 }
@@ -73,6 +73,12 @@ export function markViews(marks: readonly Mark[], form: 'short' | 'full'): MarkV
 function fullMark(mark: Mark): MarkView {
   const articles = listed(ownArticles(mark));
   return markOf('reserve', `${LEVER_WORDS[mark.lever].full}${articles && `, ${articles}`}`);
+}
+
+/** « Clause d’insertion, 900 h » where the hours are written. */
+function clauseMark({ lever, hours }: Mark, form: 'short' | 'full'): MarkView {
+  const said = form === 'full' && hours ? `, ${number(hours)}\u00a0h` : '';
+  return markOf('clause', `${LEVER_WORDS[lever][form]}${said}`);
 }
 
 function shortReservation(marks: readonly Mark[]): MarkView {

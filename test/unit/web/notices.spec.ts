@@ -47,7 +47,7 @@ describe('the proof of a mark', () => {
     );
     expect(view!.excerptHtml).toBe('Lot &lt;<mark>réservé</mark>&gt; selon <mark>l’article L. 2113-13</mark>.');
     expect(plain(view!.caption)).toBe(
-      'Lu dans l’avis, rubrique « Description », et confirmé par le champ BT-71 « res-ws ». Certitude : forte.',
+      'Lu dans l’avis, rubrique « Description », et confirmé par le champ participation réservée (BT-71) « res-ws ». Certitude : forte.',
     );
   });
 
@@ -55,7 +55,7 @@ describe('the proof of a mark', () => {
     const [view] = proofViews(mark([{ path: 'BT-71', origin: 'structured', excerpt: 'res-ws' }]));
     expect([view!.excerptHtml, plain(view!.caption)]).toEqual([
       '',
-      'Dit par le champ BT-71 « res-ws » de l’avis. Certitude : forte.',
+      'Dit par l’avis, champ participation réservée (BT-71) « res-ws ». Certitude : forte.',
     ]);
   });
 });

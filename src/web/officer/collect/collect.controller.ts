@@ -1,10 +1,11 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound } from '#lib/http';
-import { DomainError } from '#lib/kernel';
+import { Clock, DomainError } from '#lib/kernel';
 import type { Viewer } from '../../../account/account.service';
 import { CollectRequests } from '../../../ingest/collect-requests.service';
 import { QuarantineService } from '../../../ingest/quarantine.service';
+import { ReparseRequests } from '../../../ingest/reparse-requests.service';
 import { SourceStates } from '../../../ingest/source-states.service';
 import type { Page } from '../../shared/page';
 import { seeOther } from '../../shared/see-other';
@@ -12,7 +13,7 @@ import { collectPage } from './collect.page';
 import { RunsQuery } from './runs.query';
 import { sourcePage } from './source.page';
 
-const arrived = z.object({ suite: z.enum(['asked', 'not-collected']).optional().catch(undefined) });
+const arrived = z.object({ suite: z.enum(['asked', 'not-collected', 'reparse-asked']).optional().catch(undefined) });
 
 /** How the sources do, and what each of their readings brought. */
 @Controller('collecte')
@@ -22,6 +23,8 @@ export class CollectController {
     private readonly quarantine: QuarantineService,
     private readonly runs: RunsQuery,
     private readonly requests: CollectRequests,
+    private readonly reparses: ReparseRequests,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -39,7 +42,14 @@ export class CollectController {
   ): Promise<Page> {
     const state = (await this.states.all()).find((one) => one.source === source);
     if (!state) throw new NotFound('source');
-    return sourcePage({ state, runs: await this.runs.of(source), outcome: query.suite ?? null });
+    return sourcePage({
+      state,
+      runs: await this.runs.of(source),
+      days: await this.runs.byDay(source),
+      today: this.clock.today(),
+      mayReparse: this.reparses.isReparsed(source),
+      outcome: query.suite ?? null,
+    });
   }
 
   /** « Relancer maintenant » : a worker reads it as soon as one is free. */

@@ -2,6 +2,7 @@ import { count, dayOfMonth, fr, hour, listed, longDate, number } from '#lib/html
 import type { LastRun, SourceState } from '../../../ingest/source-states.service';
 import type { MarkView } from '../../shared/mark.view';
 import { Page, type Message } from '../../shared/page';
+import { progressView, type ProgressView } from './progress.view';
 import { healthMark, sourceName, sourceTimes } from './source-words';
 
 interface SourceRow {
@@ -12,6 +13,7 @@ interface SourceRow {
   lastSuccess: string;
   cursor: string;
   lastRun: string;
+  progress: ProgressView | null;
   expected: string;
   notices: string;
   waiting: { text: string; href: string } | null;
@@ -66,6 +68,7 @@ function rowOf(state: SourceState): SourceRow {
     lastSuccess: lastSuccess ? fr`${dayOfMonth(lastSuccess)}, ${hour(lastSuccess)}` : 'aucune',
     cursor: cursorOf(state),
     lastRun: lastRun ? readingOf(lastRun) : '—',
+    progress: lastRun?.state === 'running' ? progressView(lastRun) : null,
     expected: lastRun?.expected == null ? '—' : fr`${number(lastRun.expected)}`,
     // What lies in a folder comes from the other sources, and counts as theirs
     notices: source === 'folder' ? '—' : number(notices),

@@ -19,6 +19,8 @@ export interface QuarantineListView {
   reasons: ChoiceView[];
   sources: ChoiceView[];
   rows: { record: string; href: string; source: string; reason: string; under: string }[];
+  /** What can be decided on all of one reason at once; null until a reason is chosen */
+  bulk: { text: string; actions: { label: string; href: string }[] } | null;
   empty: string | null;
   pager: PagerView | null;
 }
@@ -26,7 +28,7 @@ export interface QuarantineListView {
 interface QuarantineListFacts extends QuarantineList {
   choice: QuarantineChoice;
   /** What has just become of a record */
-  outcome: 'read' | 'ignored' | null;
+  outcome: 'read' | 'ignored' | 'retry-asked' | 'all-ignored' | null;
 }
 
 export function quarantineListPage({
@@ -55,6 +57,7 @@ export function quarantineListPage({
         reason: [...new Set(problems.map(({ code }) => reasonWords(code)))].join(', '),
         under: fr`${origin === '' || origin === record ? '' : `${origin}, `}depuis le ${dayOfMonth(firstSeenAt)}, vu ${number(seenCount)} fois`,
       })),
+      bulk: bulkOf(choice, found),
       empty: rows.length > 0 ? null : total === 0 ? 'Tout ce qui est venu se lit.' : 'Rien ne correspond à ce choix.',
       pager: pages > 1 ? pagerView('Pages', choice.page, pages, (page) => hrefOf({ ...choice, page })) : null,
     },
@@ -78,6 +81,19 @@ function choices(counts: QuarantineList['counts'], by: 'code' | 'source', choice
   return [view(null, by === 'code' ? 'Tous les motifs' : 'Toutes les sources', all), ...each];
 }
 
+function bulkOf({ code, source }: QuarantineChoice, found: number): QuarantineListView['bulk'] {
+  if (code === null || found === 0) return null;
+  const chosen = { motif: code, ...(source === null ? {} : { source }) };
+  const action = (label: string, decision: string) => ({
+    label,
+    href: `/collecte/quarantaine/ensemble?${new URLSearchParams({ decision, ...chosen }).toString()}`,
+  });
+  return {
+    text: fr`Pour les ${number(found)} de ce choix, d’un seul geste :`,
+    actions: [action('Tout rejouer…', 'rejouer'), action('Tout ignorer avec un motif…', 'ignorer')],
+  };
+}
+
 function hrefOf({ code, source, page }: QuarantineChoice): string {
   const query = new URLSearchParams({
     ...(code === null ? {} : { motif: code }),
@@ -90,5 +106,12 @@ function hrefOf({ code, source, page }: QuarantineChoice): string {
 function messageOf(outcome: QuarantineListFacts['outcome']): Message | null {
   if (outcome === 'read') return { tone: 'info', role: 'status', text: 'Relu : l’enregistrement est entré.' };
   if (outcome === 'ignored') return { tone: 'info', role: 'status', text: 'Mis de côté, avec son motif.' };
+  if (outcome === 'all-ignored') return { tone: 'info', role: 'status', text: 'Mis de côté, tous avec le même motif.' };
+  if (outcome === 'retry-asked')
+    return {
+      tone: 'info',
+      role: 'status',
+      text: 'La relecture est demandée. Ceux qui se lisent quitteront cette page ; les autres y restent.',
+    };
   return null;
 }

@@ -19,7 +19,7 @@ const chosen = z.object({
   motif: name,
   source: name,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  suite: z.enum(['read', 'ignored']).optional().catch(undefined),
+  suite: z.enum(['read', 'ignored', 'retry-asked', 'all-ignored']).optional().catch(undefined),
 });
 const arrived = z.object({
   suite: z.enum(['refused-again', 'busy', 'motive-missing']).optional().catch(undefined),

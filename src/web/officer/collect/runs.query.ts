@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
-import { Clock } from '#lib/kernel';
+import { addDays, Clock, parisInstant } from '#lib/kernel';
+import { BAR_DAYS, type DayOfRuns } from './run-bars.view';
 
 /** A reading of a source, as its page lists it. */
 export interface RunRow {
@@ -20,8 +21,6 @@ export interface RunRow {
   message: string | null;
 }
 
-const DAYS = 30;
-const DAY_MS = 24 * 3_600_000;
 /** A watched folder is looked at every five minutes: what brought nothing is counted, not listed. */
 const SHOWN = 100;
 
@@ -35,7 +34,7 @@ export class RunsQuery {
 
   /** @returns the readings that brought something or did not go well, the latest first, and how many there were in all */
   async of(source: string): Promise<{ total: number; rows: RunRow[] }> {
-    const since = new Date(this.clock.now().getTime() - DAYS * DAY_MS);
+    const since = this.firstDay();
     return readOnly(this.db, async (tx) => {
       const [count] = await tx.query<{ total: number }[]>(
         'select count(*)::int as total from ingest_run where source = $1 and started_at >= $2',
@@ -54,5 +53,20 @@ export class RunsQuery {
       );
       return { total: count!.total, rows };
     });
+  }
+
+  /** @returns what each of the last thirty days brought, in Paris; a day without a reading is not listed */
+  async byDay(source: string): Promise<DayOfRuns[]> {
+    return this.db.query(
+      `select (started_at at time zone 'Europe/Paris')::date::text as day, sum(read_count)::int as read,
+              sum(new_count + changed_count)::int as entered, sum(quarantined_count)::int as refused,
+              bool_or(state in ('failed', 'degraded')) as "isBad"
+         from ingest_run where source = $1 and started_at >= $2 group by 1 order by 1`,
+      [source, this.firstDay()],
+    );
+  }
+
+  private firstDay(): Date {
+    return parisInstant(addDays(this.clock.today(), 1 - BAR_DAYS));
   }
 }

@@ -1,24 +1,22 @@
 import { fr } from '#lib/html';
 import type { SourceHealth } from '../../../ingest/source-states.service';
 import { markOf, type MarkView } from '../../shared/mark.view';
+import { publicSource } from '../../shared/public-sources';
 
-/** How a source is called on pages, and when it is read. */
-const SOURCES: Record<string, { name: string; when: string }> = {
-  boamp: { name: 'BOAMP', when: 'toutes les heures' },
-  ted: { name: 'TED', when: 'chaque jour à 10 h 25' },
-  decp: { name: 'DECP', when: 'chaque nuit à 1 h 35' },
-  approch: { name: 'APProch', when: 'chaque nuit à 2 h 05' },
+/** Ways in that are no public source of their own. */
+const OTHERS: Readonly<Record<string, { name: string; when: string }>> = {
   folder: { name: 'Dossier surveillé', when: 'toutes les 5 minutes' },
   'directory-file': { name: 'Annuaire de structures', when: '' },
 };
 
+/** @returns how a source is called on pages */
 export function sourceName(source: string): string {
-  return SOURCES[source]?.name ?? source;
+  return (publicSource(source) ?? OTHERS[source])?.name ?? source;
 }
 
 /** @returns when a source is read by itself */
 export function sourceTimes(source: string): string {
-  return fr`${SOURCES[source]?.when ?? ''}`;
+  return fr`${(publicSource(source) ?? OTHERS[source])?.when ?? ''}`;
 }
 
 const HEALTH: Record<SourceHealth, MarkView> = {

@@ -1,8 +1,11 @@
-import { count, dayOfMonth, fr, hour, number } from '#lib/html';
+import { count, dayOfMonth, fr, hour, longDate, number } from '#lib/html';
 import type { SourceState } from '../../../ingest/source-states.service';
 import { markOf, type MarkView } from '../../shared/mark.view';
 import { type Crumb, type Message, Page } from '../../shared/page';
+import { publicSource } from '../../shared/public-sources';
 import { cursorOf } from './collect.page';
+import { progressView, type ProgressView } from './progress.view';
+import { type DayOfRuns, runBarsView, type RunBarsView } from './run-bars.view';
 import type { RunRow } from './runs.query';
 import { healthMark, sourceName, sourceTimes } from './source-words';
 
@@ -16,6 +19,12 @@ export interface SourceView {
   action: string | null;
   /** Sentences on what went wrong lately */
   troubles: { when: string; text: string; detail: string | null }[];
+  /** A reading under way */
+  progress: ProgressView | null;
+  bars: RunBarsView | null;
+  /** Where « Relire depuis le… » goes; null where nothing of this source is kept */
+  reparse: { action: string; last: string | null } | null;
+  about: { term: string; text: string; href: string | null }[];
   rows: { when: string; what: string; state: MarkView; read: string; new: string; changed: string; refused: string }[];
   quiet: string | null;
 }
@@ -23,8 +32,13 @@ export interface SourceView {
 interface SourceFacts {
   state: SourceState;
   runs: { total: number; rows: readonly RunRow[] };
-  /** What has just come of « Relancer maintenant » */
-  outcome: 'asked' | 'not-collected' | null;
+  days: readonly DayOfRuns[];
+  /** `YYYY-MM-DD` */
+  today: string;
+  /** What is kept of it can be read again */
+  mayReparse: boolean;
+  /** What has just come of « Relancer maintenant » or « Relire depuis le… » */
+  outcome: 'asked' | 'not-collected' | 'reparse-asked' | null;
 }
 
 const STATES: Record<RunRow['state'], MarkView> = {
@@ -42,15 +56,23 @@ const KINDS: Record<RunRow['kind'], string> = {
 };
 
 const SHOWN_TROUBLES = 5;
+/** Seconds after which the page of a reading under way is asked for again */
+const REFRESHED_EVERY = 10;
 
-export function sourcePage({ state, runs, outcome }: SourceFacts): Page<SourceView> {
+export function sourcePage({ state, runs, days, today, mayReparse, outcome }: SourceFacts): Page<SourceView> {
   const { source, isCollected, notices, waiting } = state;
   const name = sourceName(source);
   const bad = runs.rows.filter((run) => run.state === 'failed' || run.state === 'degraded');
   const quiet = runs.total - runs.rows.length;
+  const running = runs.rows.find((run) => run.state === 'running');
   return new Page(
     '/officer/collect/source',
-    { title: fr`Collecte : ${name}`, section: 'collect', noindex: true },
+    {
+      title: fr`Collecte : ${name}`,
+      section: 'collect',
+      noindex: true,
+      ...(running ? { refreshSeconds: REFRESHED_EVERY } : {}),
+    },
     {
       crumbs: [{ label: 'Collecte', href: '/collecte' }, { label: name }],
       heading: name,
@@ -59,14 +81,20 @@ export function sourcePage({ state, runs, outcome }: SourceFacts): Page<SourceVi
       facts: [
         ...(isCollected ? [fr`Lue ${sourceTimes(source)}`] : []),
         fr`Lu en entier : ${cursorOf(state)}`,
-        fr`${count(notices, 'avis gardé', 'avis gardés')}`,
+        // What lies in a folder comes from the other sources, and counts as theirs
+        ...(source === 'folder' ? [] : [count(notices, 'avis gardé', 'avis gardés')]),
         fr`${number(waiting)} en quarantaine`,
       ],
+      progress: running ? progressView(running) : null,
+      bars: days.length === 0 ? null : runBarsView(days, today),
+      reparse:
+        mayReparse && notices > 0 ? { action: `/collecte/${source}/relire`, last: lastReparse(runs.rows) } : null,
+      about: aboutOf(source),
       action: isCollected ? `/collecte/${source}` : null,
       troubles: bad.slice(0, SHOWN_TROUBLES).map(troubleOf),
       rows: runs.rows.map((run) => ({
         when: at(run.startedAt),
-        what: fr`${KINDS[run.kind]} : ${run.origin}`,
+        what: whatWasRead(run),
         state: STATES[run.state],
         read: run.expected === null ? number(run.read) : fr`${number(run.read)} sur ${number(run.expected)}`,
         new: number(run.new),
@@ -78,6 +106,14 @@ export function sourcePage({ state, runs, outcome }: SourceFacts): Page<SourceVi
   );
 }
 
+/** A second reading names what it went through by itself; the others what they were given. */
+function whatWasRead({ kind, origin }: RunRow): string {
+  if (kind === 'retry') return KINDS.retry;
+  if (kind !== 'reparse') return fr`${KINDS[kind]} : ${origin}`;
+  const [, day] = /^since (\d{4}-\d{2}-\d{2})$/.exec(origin) ?? [];
+  return day ? fr`${KINDS.reparse}, depuis le ${longDate(day)}` : KINDS.reparse;
+}
+
 function messageOf(name: string, outcome: SourceFacts['outcome']): Message | null {
   if (outcome === 'asked')
     return {
@@ -85,9 +121,33 @@ function messageOf(name: string, outcome: SourceFacts['outcome']): Message | nul
       role: 'status',
       text: fr`La lecture de ${name} est demandée. Elle commence dès qu’un travail se libère.`,
     };
+  if (outcome === 'reparse-asked')
+    return {
+      tone: 'info',
+      role: 'status',
+      text: 'La relecture est demandée. Elle commence dès qu’un travail se libère ; son avancée s’affiche ici.',
+    };
   if (outcome === 'not-collected')
     return { tone: 'attention', role: 'alert', text: fr`${name} n’est pas lue par ce service. Rien n’a été lancé.` };
   return null;
+}
+
+/** @returns what the last second reading of what is kept came to, in a sentence; null when there was none */
+function lastReparse(rows: readonly RunRow[]): string | null {
+  const last = rows.find(({ kind, state }) => kind === 'reparse' && state !== 'running');
+  if (!last) return null;
+  return fr`Dernière relecture le ${at(last.startedAt)} : ${count(last.read, 'avis relu', 'avis relus')}, ${count(last.changed, 'changé')}, ${count(last.quarantined, 'refusé')}.`;
+}
+
+function aboutOf(source: string): SourceView['about'] {
+  const known = publicSource(source);
+  if (!known) return [];
+  return [
+    { term: 'Publié par', text: known.publisher, href: known.href },
+    { term: 'Licence', text: known.licence.label, href: known.licence.href },
+    { term: 'Ce qui est lu', text: known.what, href: null },
+    { term: 'À savoir', text: known.limits, href: null },
+  ];
 }
 
 /** What a reading that did not go well means; the log's own words stand beside it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { readOnly } from '#lib/database';
-import type { Notice } from '#lib/notice-formats';
+import type { Notice, NoticeLot } from '#lib/notice-formats';
 import type { JoinRule, NoticeKey } from '../../../notice/notice.service';
 import type { OpportunityState, OpportunityStatus } from '../../../opportunity/opportunity.service';
 
@@ -34,7 +34,8 @@ export interface NoticeLotDetail {
   number: string;
   status: OpportunityStatus;
   state: OpportunityState;
-  durationMonths: number | null;
+  /** As its notices leave it; null for what was published before lots were kept whole */
+  content: NoticeLot | null;
   /** Suppliers of the directory that match, and how many of them a proof keeps waiting */
   matches: { able: number; doubtful: number };
 }
@@ -112,7 +113,7 @@ export class NoticeQuery {
   private lots(tx: EntityManager, procedureId: string): Promise<NoticeLotDetail[]> {
     return tx.query(
       `select o.id as "opportunityId", coalesce(o.content ->> 'lotNumber', '1') as number, o.status, o.content as state,
-              (l.content ->> 'durationMonths')::int as "durationMonths",
+              l.content as content,
               json_build_object('able', coalesce(m.able, 0), 'doubtful', coalesce(m.doubtful, 0)) as matches
          from opportunity o
          left join procedure_lot l on l.procedure_id = $1 and l.number = o.content ->> 'lotNumber'
