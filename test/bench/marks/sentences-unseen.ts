@@ -100,4 +100,22 @@ u097 | 1 | - | Formation des tuteurs d’apprentis : le titulaire devra former 1
 u098 | 1 | - | Le titulaire reprend les trois salariés du précédent marché, réservé à un ESAT.
 u099 | 1 | - | criterion: Nature de l’accompagnement social proposé aux ménages
 u100 | 1 | - | Procédure adaptée au titre des services sociaux et autres services spécifiques
+u101 | 1 | clause | Toute offre ne respectant pas la clause d’insertion sera écartée.
+u102 | 1 | clause | La présente opération prévoit de l’insertion par l’économique.
+u103 | 1 | clause | Le maître d’ouvrage fait appel à l’insertion : 5 % du montant des travaux
+u104 | 1 | clause | Le titulaire sous-traitera 10 % des prestations à une structure d’insertion.
+u105 | 1 | clause | Le titulaire devra réaliser une action d’insertion, décrite dans son mémoire technique.
+u106 | 1 | clause | Le marché est soumis à une obligation d’insertion au bénéfice de demandeurs d’emploi.
+u107 | 4 | clause@1,2,3 | Les lots 1, 2 et 3 intègrent une clause sociale ; le lot 4 n’est pas concerné.
+u108 | 1 | dis | Les structures éligibles sont exclusivement les entreprises adaptées et les ESAT.
+u109 | 1 | dis ins | Marché s’adressant exclusivement au secteur adapté et à l’insertion par l’activité économique
+u110 | 4 | dis@3,4 | Deux lots sont réservés aux EA et ESAT : les lots 3 et 4
+u111 | 1 | - | Le marché sera attribué à une entreprise unique, les travailleurs handicapés étant comptés dans ses effectifs.
+u112 | 1 | - | Exploitation d’un restaurant réservé aux salariés de l’entreprise adaptée
+u113 | 1 | - | L’accueil des jeunes en stage au musée est assuré par le titulaire de la billetterie.
+u114 | 1 | - | Le délégataire devra réserver 10 % des places de crèche aux bénéficiaires du RSA.
+u115 | 1 | - | Le prestataire aide les personnes en difficulté dans leurs démarches, 35 heures par semaine.
+u116 | 1 | - | Formation linguistique des publics éloignés de l’emploi : 400 heures par stagiaire
+u117 | 1 | - | Le titulaire devra recruter des animateurs diplômés pour des jeunes en difficulté.
+u118 | 1 | - | Animation pour les habitants des quartiers prioritaires : 120 heures d’animation
 `;

@@ -54,7 +54,7 @@ function clauseIn(plain: string): RegExpExecArray | null {
   const named =
     standing(words.CLAUSE, plain) ??
     (words.LAW_FOR_ALL.test(plain) ? null : standing(words.CONDITION, plain)) ??
-    standing(words.HOURS_KEPT, plain) ??
+    (words.SERVICE_TO_PEOPLE.test(plain) && !words.CLAUSE.test(plain) ? null : standing(words.HOURS_KEPT, plain)) ??
     standing(words.SHARE_KEPT, plain);
   if (named) return isSpokenOf(plain, named) ? null : named;
   if ((words.PAPERWORK.test(plain) && !words.HOLDER_MUST.test(plain)) || words.SOCIAL_IN_TEXT.test(plain)) return null;
