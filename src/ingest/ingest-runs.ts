@@ -19,6 +19,8 @@ export interface RunInProgress {
   readonly source: string;
   readonly kind: IngestRunKind;
   readonly tally: IngestTally;
+  /** Writes the counts so far, so that a reading that dies has said what it brought. */
+  save(): Promise<void>;
   /** A sentence for the run's row. */
   remark(message: string): void;
   /** The same, and the run ends as `degraded` instead of `done`. */
@@ -79,7 +81,7 @@ export class IngestRuns {
     const { source, origin } = reading;
     const tally = new IngestTally();
     const verdict = new Verdict();
-    await work(inProgress('', reading, tally, verdict));
+    await work(inProgress({ id: '', ...reading, tally, save: async () => undefined }, verdict));
     return { runId: null, source, origin, ...verdict.told(), ...tally.told() };
   }
 
@@ -96,8 +98,9 @@ export class IngestRuns {
     const tally = new IngestTally();
     await runs.insert({ id, ...reading, startedAt, state: 'running', drops: [], ...columnsOf(tally) });
     const verdict = new Verdict();
+    const save = async (): Promise<void> => void (await runs.update({ id }, columnsOf(tally)));
     try {
-      await work(inProgress(id, reading, tally, verdict));
+      await work(inProgress({ id, ...reading, tally, save }, verdict));
     } catch (error) {
       await this.fail(id, tally, error);
       throw error;
@@ -147,7 +150,9 @@ class Verdict {
   }
 }
 
-function inProgress(id: string, { source, kind }: Reading, tally: IngestTally, verdict: Verdict): RunInProgress {
+type Begun = Pick<RunInProgress, 'id' | 'source' | 'kind' | 'tally' | 'save'>;
+
+function inProgress({ id, source, kind, tally, save }: Begun, verdict: Verdict): RunInProgress {
   const remark = (message: string): void => void verdict.messages.push(message);
   const degrade = (message: string): void => {
     verdict.isDegraded = true;
@@ -157,7 +162,7 @@ function inProgress(id: string, { source, kind }: Reading, tally: IngestTally, v
     verdict.drops = [...drops];
     degrade(message);
   };
-  return { id, source, kind, tally, remark, degrade, noteDrops };
+  return { id, source, kind, tally, save, remark, degrade, noteDrops };
 }
 
 function columnsOf(tally: IngestTally) {

@@ -85,6 +85,7 @@ export class IngestService {
           await take({ record, origin: file.origin }, run);
           onProgress?.(run.tally.read);
         }
+        await run.save();
       }
     });
   }

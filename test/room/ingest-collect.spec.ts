@@ -95,6 +95,16 @@ describe('a source that is asked', () => {
     expect(await rooms.quarantine.list()).toMatchObject([{ record: '99-3', origin: 'page 1' }]);
   });
 
+  it('says after each page what was read so far, for it may die in the next', async () => {
+    boamp({ records: records(1) }, { records: records(2, 3), expected: 3 });
+    let soFar: unknown;
+    const onProgress = (done: number): void => {
+      if (done === 2) soFar = rooms.rows('select state, read_count, new_count from ingest_run');
+    };
+    await rooms.ingest.collect('boamp', { onProgress });
+    expect(await soFar).toEqual([{ state: 'running', read_count: 1, new_count: 1 }]);
+  });
+
   it('hears what became of each page once it is committed', async () => {
     const source = boamp({ records: records(1) }, { records: [recordOf({ idweb: '99-2' })] }, { records: [] });
     await rooms.ingest.collect('boamp');

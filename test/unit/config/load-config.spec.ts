@@ -131,6 +131,7 @@ describe('reading the environment', () => {
     ['COLLECT', 'boamp,joue'],
     ['COLLECT', 'none,boamp'],
     ['BOAMP_URL', 'ftp://boamp.example'],
+    ['BOAMP_URL', 'https://user:password@boamp.example/boamp'],
   ])('refuses %s=%j', (name, value) => {
     expect(problemsOf({ [name]: value }).map(({ variable }) => variable)).toEqual([name]);
   });
