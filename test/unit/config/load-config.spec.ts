@@ -137,6 +137,11 @@ describe('reading the environment', () => {
   });
 });
 
+it('never repeats the password of an address that it refuses', () => {
+  const [problem] = problemsOf({ BOAMP_URL: 'https://user:hunter2@boamp.example/boamp' });
+  expect(problem!.given).toBe('"https://(hidden)@boamp.example/boamp"');
+});
+
 describe('the table of the configuration', () => {
   it('has one row per variable', () => {
     const rows = configTable().split('\n').slice(2);
