@@ -19,6 +19,8 @@ export interface RunInProgress {
   readonly source: string;
   readonly kind: IngestRunKind;
   readonly tally: IngestTally;
+  /** Writes the counts so far, so that a reading that dies has said what it brought. */
+  save(): Promise<void>;
   /** A sentence for the run's row. */
   remark(message: string): void;
   /** The same, and the run ends as `degraded` instead of `done`. */
@@ -82,7 +84,7 @@ export class IngestRuns {
     const { source, origin } = reading;
     const tally = new IngestTally();
     const verdict = new Verdict();
-    await work(inProgress('', reading, tally, verdict));
+    await work(inProgress({ id: '', ...reading, tally, save: async () => undefined }, verdict));
     return { runId: null, source, origin, ...verdict.told(), ...tally.told() };
   }
 
@@ -99,9 +101,11 @@ export class IngestRuns {
     const tally = new IngestTally();
     await runs.insert({ id, ...reading, startedAt, state: 'running', drops: [], ...columnsOf(tally) });
     const verdict = new Verdict();
-    const telling = setInterval(() => void this.tell(id, tally), TOLD_EVERY_MS).unref();
+    const save = async (): Promise<void> => void (await runs.update({ id, state: 'running' }, columnsOf(tally)));
+    // What fails here is told by what the reading does next
+    const telling = setInterval(() => void Promise.allSettled([save()]), TOLD_EVERY_MS).unref();
     try {
-      await work(inProgress(id, reading, tally, verdict));
+      await work(inProgress({ id, ...reading, tally, save }, verdict));
     } catch (error) {
       await this.fail(id, tally, error);
       throw error;
@@ -111,12 +115,6 @@ export class IngestRuns {
     const end = { ...columnsOf(tally), ...verdict.told(), drops: verdict.drops, endedAt: this.clock.now() };
     await runs.update({ id }, end);
     return { runId: id, source, origin, ...verdict.told(), ...tally.told() };
-  }
-
-  /** Says how far it is. What fails here is told by what the reading does next; once it has ended there is no such row. */
-  private async tell(id: string, tally: IngestTally): Promise<void> {
-    const { shapes: _, repairs: __, ...counts } = columnsOf(tally);
-    await Promise.allSettled([this.db.getRepository(IngestRun).update({ id, state: 'running' }, counts)]);
   }
 
   /** Notes why it stopped. Where the database no longer answers the row stays `running`, until the source's next run ends it. */
@@ -159,7 +157,9 @@ class Verdict {
   }
 }
 
-function inProgress(id: string, { source, kind }: Reading, tally: IngestTally, verdict: Verdict): RunInProgress {
+type Begun = Pick<RunInProgress, 'id' | 'source' | 'kind' | 'tally' | 'save'>;
+
+function inProgress({ id, source, kind, tally, save }: Begun, verdict: Verdict): RunInProgress {
   const remark = (message: string): void => void verdict.messages.push(message);
   const degrade = (message: string): void => {
     verdict.isDegraded = true;
@@ -169,7 +169,7 @@ function inProgress(id: string, { source, kind }: Reading, tally: IngestTally, v
     verdict.drops = [...drops];
     degrade(message);
   };
-  return { id, source, kind, tally, remark, degrade, noteDrops };
+  return { id, source, kind, tally, save, remark, degrade, noteDrops };
 }
 
 function columnsOf(tally: IngestTally) {

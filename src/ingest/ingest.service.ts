@@ -58,6 +58,7 @@ export class IngestService {
     return this.during(reading, dryRun, async (run, take) => {
       const collection = { source, window, run, take, onProgress };
       await (dryRun ? this.collector.rehearse(collection) : this.collector.collect(collection));
+      if (since === undefined && until === undefined) await this.judgement.judgeSilence(run);
     });
   }
 

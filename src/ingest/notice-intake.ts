@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Correlation, newId } from '#lib/kernel';
+import { Correlation, hashOf, newId } from '#lib/kernel';
 import { type Notice, type NoticeRecord, PARSER_VERSION, type Repair } from '#lib/notice-formats';
 import { KnownNotices } from '../notice/known-notices.service';
 import { NoticeService } from '../notice/notice.service';
@@ -73,7 +73,9 @@ export class NoticeIntake {
           const { hash: rawHash, isKnown: isKnownBytes } = await this.raws.keep(tx, source, raw);
           const current = await this.known.find(notice, tx);
           const isEarlier = isOutdated(notice, { kind, rawHash, isKnownBytes, current });
-          const outcome = isEarlier ? 'unchanged' : await this.notices.record(tx, { notice, repairs, rawHash });
+          const isKept = current?.rawHash === rawHash && current.contentHash === hashOf(notice);
+          const outcome =
+            isEarlier || isKept ? 'unchanged' : await this.notices.record(tx, { notice, repairs, rawHash });
           // Kept bytes that are read again say nothing of what was refused after them
           const isNews = !isEarlier && (kind === 'collect' || !isKnownBytes);
           await this.quarantine.settle(tx, source, isNews ? record : null, rawHash);

@@ -22,19 +22,18 @@ export class RawRecords {
    */
   async keep(tx: EntityManager, source: string, bytes: Uint8Array): Promise<{ hash: string; isKnown: boolean }> {
     const hash = keyOf(bytes);
-    if (await this.has(hash, tx)) return { hash, isKnown: true };
     const packed = compressed(bytes);
-    await tx.query(
+    const [kept] = await tx.query<{ hash: string }[]>(
       `insert into raw_record (hash, source, bytes, encoding, first_seen_at) values ($1, $2, $3, $4, $5)
-       on conflict (hash) do nothing`,
+       on conflict (hash) do nothing returning hash`,
       [hash, source, packed.bytes, packed.encoding, this.clock.now()],
     );
-    return { hash, isKnown: false };
+    return { hash, isKnown: kept === undefined };
   }
 
   /** @returns whether the bytes of a key ever came */
-  async has(hash: string, tx: EntityManager = this.db.manager): Promise<boolean> {
-    const [known] = await tx.query('select 1 from raw_record where hash = $1', [hash]);
+  async has(hash: string): Promise<boolean> {
+    const [known] = await this.db.query('select 1 from raw_record where hash = $1', [hash]);
     return known !== undefined;
   }
 

@@ -49,7 +49,7 @@ export class ReparseService {
   /**
    * Reads the kept bytes of notices with today's readers, one notice at a time, under one run for each source, then the
    * records in quarantine. A notice that can no longer be read stays as it was, and its bytes go to quarantine.
-   * @throws DomainError `ingest/already-running`, `ingest/stopped`
+   * @throws DomainError `ingest/unknown-source`, `ingest/already-running`, `ingest/stopped`
    */
   async reparse({ source, since, dryRun = false, onProgress }: ReparseOptions): Promise<ReparseReport> {
     const report: ReparseReport = { dryRun, runs: [], refused: [], gone: 0, fields: {}, changes: [] };

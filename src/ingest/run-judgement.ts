@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#lib/kernel';
 import type { RunInProgress } from './ingest-runs';
-import { DROP, type Drop, dropsOf, type Shapes } from './source-shapes';
+import { DROP, type Drop, dropsOf, type Shapes, SILENCE } from './source-shapes';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -16,11 +16,10 @@ export class RunJudgement {
 
   /** Degrades the run when fields that the source used to fill came empty. Runs already found so are no part of the past. */
   async judge({ source, tally, noteDrops }: RunInProgress): Promise<void> {
-    const since = new Date(this.clock.now().getTime() - DROP.pastDays * DAY_MS);
     const past = await this.db.query<{ shapes: Shapes }[]>(
       `select shapes from ingest_run where source = $1 and kind in ('collect', 'file') and state in ('done', 'degraded')
           and read_count > 0 and drops = '[]' and started_at >= $2`,
-      [source, since],
+      [source, this.pastSince()],
     );
     const drops = dropsOf(
       past.map(({ shapes }) => shapes),
@@ -28,6 +27,30 @@ export class RunJudgement {
     );
     if (drops.length > 0)
       noteDrops(drops, `Rarer than in the past ${DROP.pastDays} days: ${drops.map(told).join(', ')}.`);
+  }
+
+  /**
+   * Degrades a reading of the days that are due, when it brought nothing though the source's readings hardly ever do: it was
+   * moved, or renamed what it is asked by. One that is asked whether it changed brings nothing most of the time.
+   */
+  async judgeSilence({ source, tally, noteDrops }: RunInProgress): Promise<void> {
+    if (tally.read > 0) return;
+    const [past] = await this.db.query<{ runs: number; spoke: number }[]>(
+      `select count(*)::int as runs, count(*) filter (where read_count > 0)::int as spoke from ingest_run
+        where source = $1 and kind = 'collect' and state in ('done', 'degraded') and drops = '[]' and started_at >= $2`,
+      [source, this.pastSince()],
+    );
+    const { runs, spoke } = past!;
+    if (runs < SILENCE.runsBefore || spoke < runs * SILENCE.usualShare) return;
+    const drop: Drop = { format: '', field: 'record', before: spoke / runs, now: 0 };
+    noteDrops(
+      [drop],
+      `Nothing came; ${spoke} of the ${runs} readings of the past ${DROP.pastDays} days brought something.`,
+    );
+  }
+
+  private pastSince(): Date {
+    return new Date(this.clock.now().getTime() - DROP.pastDays * DAY_MS);
   }
 }
 

@@ -26,8 +26,10 @@ export class SecondReading implements OnModuleInit {
   /**
    * @param since day on which they were first refused, `YYYY-MM-DD`
    * @returns the refused records of sources of notices that wait, oldest first
+   * @throws DomainError `ingest/unknown-source`
    */
   async waiting({ source, since }: { source?: string | undefined; since?: string | undefined }) {
+    if (source !== undefined) this.sources.named(source);
     const names = this.sources.all.map(({ name }) => name);
     const waiting = await this.quarantine.list({
       ...(source === undefined ? {} : { source }),

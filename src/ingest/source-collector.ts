@@ -48,6 +48,7 @@ export class SourceCollector {
         const move: Move = (tx) => this.cursors.move(tx, source.name, window, page.position);
         await this.readPage(page, collection, move);
         await page.after?.({ refused: run.tally.quarantined - before });
+        await run.save();
       }
     } catch (error) {
       // A position that leads nowhere any more must not stop every reading to come

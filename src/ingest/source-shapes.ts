@@ -46,6 +46,9 @@ export const DROP = {
   standardErrors: 5,
 } as const;
 
+/** When a reading that brought nothing is told: of so many before it at least, nearly all brought something. */
+export const SILENCE = { runsBefore: 10, usualShare: 0.9 } as const;
+
 /** @returns several runs' shapes as one */
 export function sumOfShapes(runs: readonly Shapes[]): Shapes {
   const sum: Shapes = {};

@@ -29,8 +29,8 @@ export function renumbered(text: string, n: number): Buffer {
   return Buffer.from(
     text
       .replace(/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{6})[0-9a-f]{6}/gi, `$1${tail}`)
-      .replace(/(?<![\d-])(\d{2}[-_])\d{4,6}(?![\d-])/g, `$1${tail}`)
-      .replace(/(?<!\d)(\d{2})\d{4}(-20\d{2})(?!\d)/g, `$1${tail.slice(2)}$2`)
+      .replace(/(?<![A-Za-z\d-])(\d{2}[-_])\d{4,6}(?![\d-])/g, `$1${tail}`)
+      .replace(/(?<!\d)(\d{2,4})\d{4}(-20\d{2})(?!\d)/g, `$1${tail.slice(2)}$2`)
       .replace(/("(?:id|uid)"\s*:\s*")([^"]*)"/g, `$1$2${tail}"`),
   );
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { SourceAnswer, SourceRequest } from '../../src/ingest/source-client.port';
 import { SourceRefused } from '../../src/ingest/source.errors';
 import type { PoliteSourceClient } from '../../src/ingest/client/polite-source-client.adapter';
@@ -38,7 +39,8 @@ describe('the client of the sources', () => {
     env = {},
     waiting = new WaitingOnClock(clock),
   }: { url?: string; env?: Record<string, string>; waiting?: WaitingOnClock } = {}): PoliteSourceClient {
-    const client = politeSourceClient(configAsking(url, env), database.source, clock, { waiting, limits: TEST_LIMITS });
+    const limits = { ...TEST_LIMITS, wholeMs: 400, bulkMs: 400 };
+    const client = politeSourceClient(configAsking(url, env), database.source, clock, { waiting, limits });
     clients.push(client);
     return client;
   }
@@ -160,6 +162,23 @@ describe('the client of the sources', () => {
       response.writeHead(200, { 'content-type': right.contentType, 'content-encoding': 'gzip, gzip' }).end('x');
     });
     await expect(aClient().ask(request())).rejects.toMatchObject({ code: 'source/refused' });
+  });
+
+  it.each([
+    ['', { whole: true }],
+    [', which is downloaded as it comes', { whole: false, bulk: true }],
+    [', encoded', { whole: true }],
+  ])('comes back later to an answer that drips without end%s', async (how, more) => {
+    const packed = gzipSync(Buffer.alloc(10_000, 'x'), { level: 0 });
+    standIn.misbehaveAlways((response) => {
+      const encoding = how === ', encoded' ? { 'content-encoding': 'gzip' } : {};
+      response.writeHead(200, { 'content-type': 'application/json', ...encoding });
+      let at = 0;
+      const drip = setInterval(() => response.write(packed.subarray(at, ++at)), 20);
+      response.on('close', () => clearInterval(drip));
+    });
+    const read = async (): Promise<string> => textOf(await aClient().ask(request(more)));
+    await expect(read()).rejects.toMatchObject({ code: 'source/unavailable' });
   });
 
   it('asks nothing any more once it is stopped, and says so', async () => {

@@ -1,3 +1,4 @@
+import { SourceStates } from '../../src/ingest/source-states.service';
 import { SourceRefused, SourceUnavailable } from '../../src/ingest/source.errors';
 import { NoticeSources } from '../../src/ingest/sources/notice-sources';
 import { aNotice } from '../factories/a-notice';
@@ -92,6 +93,16 @@ describe('a source that is asked', () => {
       unknown: { records: 1, refused: 1, fields: {} },
     });
     expect(await rooms.quarantine.list()).toMatchObject([{ record: '99-3', origin: 'page 1' }]);
+  });
+
+  it('says after each page what was read so far, for it may die in the next', async () => {
+    boamp({ records: records(1) }, { records: records(2, 3), expected: 3 });
+    let soFar: unknown;
+    const onProgress = (done: number): void => {
+      if (done === 2) soFar = rooms.rows('select state, read_count, new_count from ingest_run');
+    };
+    await rooms.ingest.collect('boamp', { onProgress });
+    expect(await soFar).toEqual([{ state: 'running', read_count: 1, new_count: 1 }]);
   });
 
   it('hears what became of each page once it is committed', async () => {
@@ -225,6 +236,38 @@ describe('a source that changes its format without a word', () => {
     expect(dropped!['drops']).toContainEqual({ format: 'boamp-eforms', field: 'deadline', before: 1, now: 0 });
     source.pages = [{ records: ofDay(range(200, 20)) }];
     expect(await rooms.ingest.collect('boamp')).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('a source that falls silent', () => {
+  const tenReadings = async (...pages: ToldPage[]): Promise<ToldSource> => {
+    const source = boamp(...pages);
+    for (let hour = 0; hour < 10; hour += 1) {
+      await rooms.ingest.collect('boamp');
+      rooms.clock.moveBy({ hours: 1 });
+    }
+    return source;
+  };
+
+  it('degrades each run that brings nothing, where nearly all before it brought something', async () => {
+    const source = await tenReadings({ records: records(1) });
+    source.pages = [{ records: [], expected: 0 }];
+    for (let hour = 0; hour < 2; hour += 1) {
+      expect(await rooms.ingest.collect('boamp')).toMatchObject({
+        state: 'degraded',
+        message: 'Nothing came; 10 of the 10 readings of the past 30 days brought something.',
+      });
+      rooms.clock.moveBy({ hours: 1 });
+    }
+    expect(await rooms.get(SourceStates).troubled()).toEqual({ boamp: 'degraded' });
+    expect(await rooms.ingest.collect('boamp', { since: '2024-01-01', until: '2024-01-31' })).toMatchObject({
+      state: 'done',
+    });
+  });
+
+  it('is not told of a source that has something to say now and then only', async () => {
+    await tenReadings({ records: [], expected: 0 });
+    expect(await rooms.ingest.collect('boamp')).toMatchObject({ state: 'done', message: null });
   });
 });
 

@@ -115,6 +115,11 @@ describe('reading again what is kept', () => {
     expect(await rooms.quarantine.list()).toMatchObject([{ record: '99-1', origin: 'reparse' }]);
   });
 
+  it('is not begun for a source that nobody knows', async () => {
+    await expect(reparse({ source: 'boanp' })).rejects.toMatchObject({ code: 'ingest/unknown-source' });
+    expect(await rooms.rows('select 1 from ingest_run')).toEqual([]);
+  });
+
   it('passes over what waited when a notice was read from its bytes meanwhile', async () => {
     await rooms.read(page(numbered(1)));
     // As a reader of yesterday left it: it refused bytes that the one before had read, as today's does

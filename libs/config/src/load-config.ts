@@ -25,7 +25,7 @@ export function loadConfig(flags: Env = {}, env: Env = process.env): Config {
     else
       problems.push({
         variable: name,
-        given: variable.secret ? '(hidden)' : JSON.stringify(text),
+        given: variable.secret ? '(hidden)' : JSON.stringify(text.replace(/\/\/[^/]*@/, '//(hidden)@')),
         allowed: variable.allowed,
       });
   }

@@ -208,8 +208,11 @@ function source(real: string, meaning: string): Variable<string> {
     );
   };
   return variable<string, string>({
-    schema: address('http:', 'https:').transform(under),
-    allowed: 'an http(s) address; without a path, that of the default is taken',
+    // It stands in runs and in quarantine, which officers read
+    schema: address('http:', 'https:')
+      .refine((text) => new URL(text).username === '' && new URL(text).password === '')
+      .transform(under),
+    allowed: 'an http(s) address without user or password; without a path, that of the default is taken',
     fallback: real,
     meaning,
   });

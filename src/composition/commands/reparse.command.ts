@@ -19,7 +19,7 @@ export function addReparse(program: Command): void {
   const command = program
     .command('reparse')
     .description('read again what is kept of notices, quarantine included, with today’s readers')
-    .option('--source <name>', 'boamp, ted, decp or approch; all by default')
+    .option('--source <name>', 'boamp, ted, decp, approch or folder (only what was refused in it); all by default')
     .option('--since <day>', 'notices published since this day only, YYYY-MM-DD', day)
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--json', 'print the report as JSON on standard output');

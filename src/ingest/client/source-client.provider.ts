@@ -34,7 +34,9 @@ export function politeSourceClient(
 
 /** @returns who asks and how to reach them: `Maillon/0.1.0 (+https://…; contact@…)` */
 export function userAgentOf({ publicUrl, contact }: Pick<Config, 'publicUrl' | 'contact'>): string {
-  return `Maillon/${VERSION} (+${publicUrl}${contact === undefined ? '' : `; ${contact}`})`;
+  const who = `Maillon/${VERSION} (+${publicUrl}${contact === undefined ? '' : `; ${contact}`})`;
+  // A header takes no other sign, and a request that cannot be sent would look like a source that does not answer
+  return who.replace(/[^\x20-\x7e]/g, '?');
 }
 
 export const sourceClientProvider: Provider = {

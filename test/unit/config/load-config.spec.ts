@@ -131,9 +131,15 @@ describe('reading the environment', () => {
     ['COLLECT', 'boamp,joue'],
     ['COLLECT', 'none,boamp'],
     ['BOAMP_URL', 'ftp://boamp.example'],
+    ['BOAMP_URL', 'https://user:password@boamp.example/boamp'],
   ])('refuses %s=%j', (name, value) => {
     expect(problemsOf({ [name]: value }).map(({ variable }) => variable)).toEqual([name]);
   });
+});
+
+it('never repeats the password of an address that it refuses', () => {
+  const [problem] = problemsOf({ BOAMP_URL: 'https://user:hunter2@boamp.example/boamp' });
+  expect(problem!.given).toBe('"https://(hidden)@boamp.example/boamp"');
 });
 
 describe('the table of the configuration', () => {

@@ -114,4 +114,10 @@ describe('who asks', () => {
       `Maillon/${version} (+https://maillon.example)`,
     );
   });
+
+  it('is said in signs that a header takes', () => {
+    expect(userAgentOf({ publicUrl: 'https://maillon.example', contact: 'l’équipe@maillon.example' })).toMatch(
+      /^Maillon\/[\d.]+ \(\+https:\/\/maillon\.example; l\?\?quipe@maillon\.example\)$/,
+    );
+  });
 });
