@@ -14,7 +14,7 @@ export type JoinRule = (typeof JOIN_RULES)[number];
 export function ruleJoining(a: NoticeIdentity, b: NoticeIdentity): JoinRule | null {
   if (a.folderId !== null && b.folderId !== null && a.folderId !== b.folderId) return null;
   if (a.noticeId !== null && a.noticeId === b.noticeId) return 'same-notice';
-  if (names(a, b) || names(b, a) || speakOfTheSame(a, b)) return 'link';
+  if (!areStrangers(a, b) && (names(a, b) || names(b, a) || speakOfTheSame(a, b))) return 'link';
   if (a.folderId !== null && a.folderId === b.folderId) return 'folder-id';
   if (!sameBuyer(a, b) || !closeDays(a, b) || !sameParts(a, b)) return null;
   if (haveSameReference(a, b)) return 'reference';
@@ -73,6 +73,12 @@ function speakOfTheSame(a: NoticeIdentity, b: NoticeIdentity): boolean {
     links.some(({ target }) => targets.includes(target));
   if (isCall(a) || isCall(b)) return false;
   return named(a, changed(b.links)) || named(b, changed(a.links));
+}
+
+/** A number wrongly copied names the notice of another buyer, about something else. */
+function areStrangers(a: NoticeIdentity, b: NoticeIdentity): boolean {
+  const differ = a.siren !== null && b.siren !== null && a.siren !== b.siren;
+  return differ && titleShare(a.titleStems, b.titleStems) === 0;
 }
 
 /** By legal unit when both give a number, else by name and town. */

@@ -34,6 +34,15 @@ describe('an eForms call for competition in XML', () => {
     });
   });
 
+  it.each(['2026-04', '00000000-0000-0000-0000-000000000000'])(
+    'keeps no procedure id that other buyers may give as well, and says so: %s',
+    (folder) => {
+      const read = eformsNotice(CALL.replace('1c6e9b20-0000-4000-8000-000000000001', folder));
+      expect(read.notice.procedureId).toBeNull();
+      expect(read.repairs).toMatchObject([{ code: 'field-invalid', path: '/ContractNotice/cbc:ContractFolderID' }]);
+    },
+  );
+
   it('gives each lot its own terms: ceiling, criteria with weights, conditions, service to ask', () => {
     expect(notice.lots).toHaveLength(2);
     expect(notice.lots[0]).toMatchObject({

@@ -42,6 +42,14 @@ describe('two notices are one procedure', () => {
     expect(rule(aNotice('x').with({ source: 'decp' }), onTed.awarding('x'))).toBeNull();
   });
 
+  it('but not by a number that was copied wrong: of another buyer, about something else', () => {
+    const other = { buyer: { ...buyer, siret: OTHER_SIRET } };
+    const cancellation = aNotice('26-2').cancelling(call);
+    expect(rule(call, cancellation.with({ ...other, title: 'Location de photocopieurs' }))).toBeNull();
+    expect(rule(call, cancellation.with({ ...other, title: 'Entretien des massifs' }))).toBe('link');
+    expect(rule(call, cancellation.with({ buyer: bySiret, title: 'Annulation' }))).toBe('link');
+  });
+
   it('by buyer and reference, folded, with a close title and dates', () => {
     expect(rule(call, onTed)).toBe('reference');
     expect(rule(call, onTed.with({ buyer: { ...bySiret, siret: '21860194600021' } }))).toBe('reference');

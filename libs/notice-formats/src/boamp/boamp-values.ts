@@ -1,6 +1,6 @@
 import type { NoticeLot, NoticePlace } from '../notice';
 import { type Place, readDay } from '../reading/dates';
-import { placeOf } from '../reading/places';
+import { placeOf, townNamed } from '../reading/places';
 import { monthsOf, readAmount } from '../reading/values';
 import type { Element } from '../tree/element';
 
@@ -80,10 +80,11 @@ export function placesFrom(given: GivenPlace): NoticePlace[] {
   const at = (city: string, postCode: string): NoticePlace | null => placeOf({ city, postCode, nuts, country: '' });
   const addressed = given.city || given.postCode ? [at(given.city ?? '', given.postCode ?? '')] : [];
   const written = addressed.length > 0 ? addressed : townsIn(given.words ?? '').map(([city, code]) => at(city, code));
+  const namedTown = given.nuts.length === 1 ? (townNamed(given.words ?? '') ?? '') : '';
   const found =
     written.length > 0
       ? written
-      : given.nuts.slice(0, 200).map((code) => placeOf({ city: '', postCode: '', nuts: code, country: '' }));
+      : given.nuts.slice(0, 200).map((code) => placeOf({ city: namedTown, postCode: '', nuts: code, country: '' }));
   const places = found.filter((place) => place !== null);
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }

@@ -1,8 +1,8 @@
 import type { Mark } from '#lib/nomenclature';
 import { marksOf } from '../marks/marks-of';
 import type { NoticeBuyer, NoticeForm, NoticeLot } from '../notice';
-import { readDay, readInstant } from '../reading/dates';
-import type { Findings } from '../reading/findings';
+import { type Place, readDay, readInstant } from '../reading/dates';
+import { type Findings, quoted } from '../reading/findings';
 import { plainLine, plainText } from '../text/plain-text';
 import { all, codeAt, type Element, first, frenchAt, listOf, textAt } from '../tree/element';
 import { designatedBuyer, readBuyer } from './eforms-buyer';
@@ -77,7 +77,7 @@ export function readEforms(document: Element, beside: SaidBeside, findings: Find
   const change = first(root, `${EXTENSION}/Changes`);
   const modification = first(root, `${EXTENSION}/ContractModification`);
   return {
-    procedureId: noticeNumber(textAt(root, 'ContractFolderID')),
+    procedureId: folderOf(textAt(root, 'ContractFolderID'), { findings, path: `${path}/cbc:ContractFolderID` }),
     noticeId: noticeNumber(codeAt(root, 'ID', 'notice-id') || textAt(root, 'ID')),
     noticeVersion: plainLine(textAt(root, 'VersionID'), 20) || null,
     baseForm: FORMS[typeCode ? listOf(typeCode) : ''] ?? DOCUMENTS[root.name] ?? null,
@@ -158,8 +158,19 @@ function reasonOf(changes: Element | undefined): string | null {
   return plainLine([...new Set(said)].slice(0, 20).join(' '), 2_000) || null;
 }
 
+/** BT-04: a UUID, else it tells no procedure from those of other buyers. */
+function folderOf(text: string, at: Place): string | null {
+  const uuid = UUID.exec(text.trim())?.[1]?.toLowerCase();
+  if (uuid !== undefined && /[1-9a-f]/.test(uuid)) return uuid;
+  const said = plainLine(text, 100);
+  if (said !== '') {
+    at.findings.repair('field-invalid', at.path, `Identifiant de procédure qui n’est pas un UUID : ${quoted(said)}.`);
+  }
+  return null;
+}
+
 /**
- * How a notice or a procedure is named.
+ * How a notice is named.
  * @returns a UUID in lower case without its version, a publication number as TED writes it, another text as it is (100
  * characters at most), null when empty
  */

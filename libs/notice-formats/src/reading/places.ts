@@ -39,6 +39,16 @@ export function placeOf(given: { city: string; postCode: string; nuts: string; c
   return place.city || place.postCode || place.department || place.nuts ? place : null;
 }
 
+const NAMED_TOWN =
+  /^(?:territoire de )?(?:la )?(?:commune|ville) (?:de |d['’](?! )|(du |des ))((?:l[ae] |les |l['’])?\p{L}[\p{L}'’ -]{1,60}?)[ .]*$/iu;
+
+/** @returns the town of a place that is told as `Commune de Villeurbanne` and no more, or null; a name alone may be a department */
+export function townNamed(words: string): string | null {
+  const [, article, name] = NAMED_TOWN.exec(words.slice(0, 120).trim()) ?? [];
+  if (name === undefined || / et |, | en /i.test(name)) return null;
+  return article === undefined ? name : `${/^du/i.test(article) ? 'Le' : 'Les'} ${name}`;
+}
+
 /** @returns the department codes of BOAMP's `code_departement`: `86`, `["86", "79"]`, `86,2A`; other words left out */
 export function departmentsOf(value: unknown): string[] {
   const words = (Array.isArray(value) ? value : [value]).flatMap((item) =>

@@ -1,5 +1,5 @@
 import type { NoticePlace } from '../notice';
-import { placeOf } from '../reading/places';
+import { placeOf, townNamed } from '../reading/places';
 
 const MOST = 200;
 /** A post code and the name of a town, as an address writes them; a name is up to six words. */
@@ -14,11 +14,18 @@ export function placesOf(codes: readonly string[], site: string): NoticePlace[] 
     .slice(0, MOST)
     .flatMap((nuts) => placeOf({ city: '', postCode: '', nuts, country: nuts.slice(0, 2) }) ?? []);
   const town = townIn(site);
-  if (!town) return byCode;
+  if (!town) return withTown(byCode, townNamed(site));
   const home = byCode.find((place) => place.department !== null && place.department === town.department);
   const host = home ?? (byCode.length === 1 && byCode[0]!.department === null ? byCode[0] : undefined);
   const named = { ...town, nuts: host?.nuts ?? null };
   return host ? byCode.map((place) => (place === host ? named : place)) : [named, ...byCode];
+}
+
+/** A town without its post code is known within its department only. */
+function withTown(byCode: readonly NoticePlace[], city: string | null): NoticePlace[] {
+  const [only, ...others] = byCode;
+  if (city === null || !only || others.length > 0 || only.department === null) return [...byCode];
+  return [{ ...only, city }];
 }
 
 /** Two towns are a list of sites, which says no more than the codes do. */
