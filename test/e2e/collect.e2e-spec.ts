@@ -142,7 +142,7 @@ describe('what officers see of the sources', () => {
     const { text } = await ines.get('/collecte/boamp');
     expect(text).toContain('1\u00a0240\u00a0lus sur 3\u00a0100');
     expect(text).toContain('<progress id="avance" value="1240" max="3100">');
-    expect(text).toContain('http-equiv="refresh"');
+    expect(text).toContain('href="/collecte/boamp">Actualiser');
     expect(text).toMatch(/<svg viewBox="0 0 480 126" role="img" aria-label="Avis entrés et refusés par jour/);
     expect(text).toMatch(/02\/03\/2026<\/th><td class="num">1.243<\/td><td class="num">2<\/td><td class="num">1<\/td>/);
     expect(text).toContain('Direction de l’information légale et administrative');

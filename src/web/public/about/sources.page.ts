@@ -15,7 +15,7 @@ interface SourceRow {
 }
 
 export interface SourcesView {
-  rows: SourceRow[];
+  sources: SourceRow[];
 }
 
 interface OtherSource extends Omit<SourceRow, 'last' | 'limits'> {
@@ -62,5 +62,5 @@ export function sourcesPage(reads: readonly LastRead[]): Page<SourcesView> {
     last: lastOf([id]),
   }));
   const others = OTHERS.map(({ ids, ...source }) => ({ ...source, limits: null, last: lastOf(ids) }));
-  return new Page('/public/about/sources', { title: 'Sources et licences' }, { rows: [...notices, ...others] });
+  return new Page('/public/about/sources', { title: 'Sources et licences' }, { sources: [...notices, ...others] });
 }
