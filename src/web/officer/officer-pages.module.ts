@@ -13,13 +13,7 @@ import { ReviewQuery } from './review.query';
 @Module({
   imports: [IngestModule, MatchingModule],
   // The narrower address first: `/collecte/quarantaine` is no source, and `ensemble` no record
-  controllers: [
-    ReviewController,
-    QuarantineBulkController,
-    QuarantineController,
-    ReparseController,
-    CollectController,
-  ],
+  controllers: [ReviewController, QuarantineBulkController, QuarantineController, ReparseController, CollectController],
   providers: [ReviewQuery, QuarantineQuery, RunsQuery],
 })
 export class OfficerPagesModule {}

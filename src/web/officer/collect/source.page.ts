@@ -69,7 +69,6 @@ export function sourcePage({ state, runs, days, today, mayReparse, outcome }: So
       title: fr`Collecte : ${name}`,
       section: 'collect',
       noindex: true,
-      ...(running ? { refreshSeconds: REFRESHED_EVERY } : {}),
     },
     {
       crumbs: [{ label: 'Collecte', href: '/collecte' }, { label: name }],

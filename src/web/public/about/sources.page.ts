@@ -58,7 +58,12 @@ export function sourcesPage(reads: readonly LastRead[]): Page<SourcesView> {
     return read ? fr`${longDate(read.at)}, ${hour(read.at)}` : 'pas encore';
   };
   const notices = Object.entries(PUBLIC_SOURCES).map(([id, { name, href, publisher, what, limits, licence }]) => ({
-    ...{ name, href, publisher, what, limits, licence },
+    name,
+    href,
+    publisher,
+    what,
+    limits,
+    licence,
     last: lastOf([id]),
   }));
   const others = OTHERS.map(({ ids, ...source }) => ({ ...source, limits: null, last: lastOf(ids) }));
