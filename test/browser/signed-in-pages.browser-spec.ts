@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { AccountService } from '../../src/account/account.service';
 import { loadDemo } from '../../src/composition/demo/demo.loader';
 import { BUYER, OFFICER, REPRESENTATIVE } from '../../src/composition/demo/demo-people';
+import { IngestService } from '../../src/ingest/ingest.service';
+import { aNumberedRecord } from '../factories/a-notice-record';
 import { aBrowsedSite, axeFindings, describeBrowser, sidewaysScroll, type BrowsedSite } from './browsed-site';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -15,6 +17,7 @@ describeBrowser('the pages of the three people in Chromium', () => {
   let need: string;
   let draft: string;
   let spent: string;
+  let refused: string;
 
   beforeAll(async () => {
     site = await aBrowsedSite();
@@ -24,6 +27,17 @@ describeBrowser('the pages of the three people in Chromium', () => {
     need = `/besoins/${needs.find(({ state }) => state === 'published')!.ref}`;
     draft = `/besoins/${needs.find(({ state }) => state === 'draft')!.ref}`;
     spent = '/connexion/spent';
+    const broken = JSON.stringify({ ...aNumberedRecord(1), donnees: '{' });
+    const day = { source: 'boamp' as const, bytes: Buffer.from(broken), origin: 'jour.json' };
+    await site.get(IngestService).ingestNotices(day);
+    const [kept] = await site.sql<{ id: string }>('select id from quarantine');
+    refused = `/collecte/quarantaine/${kept!.id}`;
+    // A reading under way has its own part of the page
+    await site.sql(
+      `insert into ingest_run (id, source, origin, kind, started_at, state, read_count, expected_count)
+       values (gen_random_uuid(), 'boamp', 'jour', 'collect', $1, 'running', 1240, 3100)`,
+      [site.clock.now()],
+    );
   }, 240_000);
   afterAll(() => site.close());
 
@@ -57,7 +71,22 @@ describeBrowser('the pages of the three people in Chromium', () => {
       REPRESENTATIVE.email,
       ['/mes-opportunites', `/mes-opportunites/${need.split('/').pop()}`, '/mes-opportunites?vue=passees'],
     ],
-    [OFFICER.email, ['/relecture']],
+    [
+      OFFICER.email,
+      [
+        '/relecture',
+        '/collecte',
+        '/collecte/boamp',
+        '/collecte/boamp/relire?depuis=2026-01-01',
+        '/collecte/boamp/relire?depuis=x',
+        '/collecte/quarantaine?motif=donnees-not-json',
+        refused,
+        '/collecte/quarantaine/ensemble?motif=donnees-not-json&decision=ignorer&suite=motive-missing',
+        '/avis/boamp-99-900311',
+        '/avis/boamp-99-900311/separer',
+        '/avis/boamp-99-900311/joindre?numero=99-900302',
+      ],
+    ],
   ];
 
   async function everyPage(options: object, look: (page: Page) => Promise<string[]>): Promise<string[]> {

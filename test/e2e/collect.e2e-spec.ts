@@ -1,5 +1,6 @@
 import { JobQueue } from '#lib/queue';
 import { IngestService } from '../../src/ingest/ingest.service';
+import { ReparseService } from '../../src/ingest/reparse.service';
 import { aNumberedRecord as numbered, aPageOf as page } from '../factories/a-notice-record';
 import { aSite, type TestSite, type Visitor } from '../support/visited-site';
 
@@ -129,5 +130,82 @@ describe('what officers see of the sources', () => {
     expect(await waiting()).toMatchObject([{ resolution: 'ignored: avis d’essai' }]);
     expect((await ines.get(here)).text).toContain('Mis de côté\u00a0: avis d’essai');
     expect(await acts()).toEqual([{ action: 'quarantine.ignored' }]);
+  });
+
+  it('show thirty days as bars with the same figures in a table, a reading under way, and the licence', async () => {
+    await read(page(numbered(1), numbered(2), broken(3)));
+    await site.sql(
+      `insert into ingest_run (id, source, origin, kind, started_at, state, read_count, expected_count)
+       values (gen_random_uuid(), 'boamp', 'jour', 'collect', $1, 'running', 1240, 3100)`,
+      [site.clock.now()],
+    );
+    const { text } = await ines.get('/collecte/boamp');
+    expect(text).toContain('1\u00a0240\u00a0lus sur 3\u00a0100');
+    expect(text).toContain('<progress id="avance" value="1240" max="3100">');
+    expect(text).toContain('href="/collecte/boamp">Actualiser');
+    expect(text).toMatch(/<svg viewBox="0 0 480 126" role="img" aria-label="Avis entrés et refusés par jour/);
+    expect(text).toMatch(/02\/03\/2026<\/th><td class="num">1.243<\/td><td class="num">2<\/td><td class="num">1<\/td>/);
+    expect(text).toContain('Direction de l’information légale et administrative');
+    expect(text).toContain('Licence Ouverte 2.0');
+    expect((await ines.get('/collecte')).text).toContain('aria-label="Lecture de BOAMP"');
+  });
+
+  it('have what is kept read again from a day, once they were told how much', async () => {
+    const queue = jest.spyOn(site.get(JobQueue), 'add').mockResolvedValue();
+    await read(page(numbered(1), numbered(2), broken(3)));
+    const confirm = await ines.get('/collecte/boamp/relire?depuis=2026-01-01');
+    expect(confirm.text).toContain('2\u00a0avis gardés seront relus, et 1\u00a0enregistrement en quarantaine.');
+    expect(confirm.text).toContain('Aucun courriel n’est envoyé deux fois');
+    expect((await ines.get('/collecte/boamp/relire?depuis=2027-01-01')).text).toContain('0\u00a0avis gardé sera relu');
+    expect((await ines.get('/collecte/boamp/relire?depuis=31%2F02')).text).toContain('<title>Erreur');
+    expect((await ines.get('/collecte/folder/relire')).status).toBe(404);
+    expect(queue).not.toHaveBeenCalled();
+    const asked = await ines.post('/collecte/boamp/relire', { depuis: '2026-01-01' });
+    expect(asked.headers['location']).toBe('/collecte/boamp?suite=reparse-asked');
+    expect(queue.mock.calls).toMatchObject([
+      [{ name: 'reparse-source' }, { source: 'boamp', since: '2026-01-01' }, { id: 'reparse-boamp-now' }],
+    ]);
+    expect((await ines.get('/collecte/boamp?suite=reparse-asked')).text).toContain('La relecture est demandée.');
+    expect((await ines.post('/collecte/boamp/relire', { depuis: 'x' })).headers['location']).toBe(
+      '/collecte/boamp/relire',
+    );
+    expect(await acts()).toEqual([{ action: 'source.reparse-asked' }]);
+    await site.get(ReparseService).reparse({ source: 'boamp', since: '2026-01-01' });
+    const { text } = await ines.get('/collecte/boamp');
+    expect(text).toContain('relecture de ce qui est gardé, depuis le 1er\u00a0janvier\u00a02026');
+    expect(text).toContain('2\u00a0avis relus, 0\u00a0changé');
+  });
+
+  it('decide on all records of one reason at once, told how many first; those that come meanwhile still wait', async () => {
+    const queue = jest.spyOn(site.get(JobQueue), 'add').mockResolvedValue();
+    await read(page(broken(1), broken(2), 42));
+    const chosen = 'motif=donnees-not-json&source=boamp';
+    expect((await ines.get('/collecte/quarantaine')).text).not.toContain('Tout rejouer');
+    expect((await ines.get(`/collecte/quarantaine?${chosen}`)).text).toContain('Tout rejouer');
+    const here = '/collecte/quarantaine/ensemble';
+    const confirm = (await ines.get(`${here}?${chosen}&decision=ignorer`)).text;
+    expect(confirm).toContain('<h1>Ignorer 2\u00a0enregistrements ?</h1>'.replace(' ?', '\u00a0?'));
+    const [, vu] = /name="vu" value="([^"]+)"/.exec(confirm)!;
+    const form = { decision: 'ignorer', motif: 'donnees-not-json', source: 'boamp', vu: vu! };
+    const without = await ines.post(here, { ...form, raison: ' ' });
+    expect((await ines.get(without.headers['location']!)).text).toContain('<title>Erreur');
+    site.clock.moveBy({ minutes: 1 });
+    await read(page(broken(4)), 'suite.json');
+    expect((await ines.post(here, { ...form, raison: 'essais' })).headers['location']).toBe(
+      '/collecte/quarantaine?suite=all-ignored',
+    );
+    const resolutions = (await waiting()).map(({ resolution }) => resolution);
+    expect(resolutions.filter((one) => one === 'ignored: essais')).toHaveLength(2);
+    expect(resolutions.filter((one) => one === null)).toHaveLength(2);
+    const retried = await ines.post(here, { ...form, decision: 'rejouer' });
+    expect(retried.headers['location']).toBe('/collecte/quarantaine?suite=retry-asked');
+    expect(queue.mock.calls).toMatchObject([
+      [{ name: 'retry-quarantine' }, { code: 'donnees-not-json', source: 'boamp' }, {}],
+    ]);
+    expect(await acts()).toEqual([{ action: 'quarantine.all-ignored' }, { action: 'quarantine.all-retry-asked' }]);
+    expect((await ines.get(`${here}?decision=ignorer&motif=%3Cb%3E`)).status).toBe(404);
+    expect((await ines.get(`${here}?decision=ignorer&motif=no-such`)).text).toContain('Plus rien à décider');
+    const buyer = await site.signedIn({ role: 'buyer' });
+    expect((await buyer.post(here, form)).status).toBe(403);
   });
 });

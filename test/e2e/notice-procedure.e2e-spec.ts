@@ -19,7 +19,13 @@ describe('the procedure of a notice', () => {
     .published('2026-03-05')
     .with({ form: 'correction' })
     .withLots(aNoticeLot('2', { deadline: '2026-05-18T12:00:00+02:00', cpv: ['77340000'], text: 'Élagage.' }));
-  const plan = aNotice('p-1').with({ source: 'approch', form: 'planning', publishedOn: null, title: 'Projet' });
+  const plan = aNotice('p-1').with({
+    source: 'approch',
+    form: 'planning',
+    publishedOn: null,
+    plannedOn: '2027-01-09',
+    title: 'Projet',
+  });
 
   const record = (notice: NoticeFactory) =>
     site.db.transaction((tx) => {
@@ -42,8 +48,56 @@ describe('the procedure of a notice', () => {
     );
   });
 
-  it('shows a notice that its source does not date', async () => {
-    expect(await read('/avis/approch-p-1')).toContain('date non publiée');
+  it('shows a notice that its source does not date, and when the purchase is planned', async () => {
+    const page = await read('/avis/approch-p-1');
+    expect(page).toContain('date non publiée');
+    expect(page).toContain('Achat prévu : publication annoncée pour le 9 janvier 2027');
+    expect(page).toContain('Lot 1. Entretien des massifs, secteur 1');
+    expect(page).not.toContain('Ouvert à tous');
+  });
+
+  it('lists plans and results apart from the lots that can be answered, by source', async () => {
+    const plans = await read('/avis?type=prevu');
+    expect(plans).toContain('1 achat prévu Projet');
+    expect(plans).toContain('Publication prévue le 9 janvier 2027');
+    expect(await read('/avis?zone=france')).not.toContain('Projet ');
+    expect(await read('/avis?zone=france&source=ted')).toContain('Aucun lot ne peut recevoir de réponse en ce moment.');
+    expect(await read('/avis?zone=france&source=boamp')).toContain('Toute la France : 2 lots');
+    const award = { winners: [], amount: { value: 9_000, currency: 'EUR' }, decidedOn: '2026-02-20', contractId: null };
+    const result = { outcome: 'awarded' as const, bids: null, reason: null, awards: [award] };
+    await record(
+      aNotice('c-1')
+        .with({ source: 'decp', form: 'result', title: 'Balayage des halles' })
+        .withLots(aNoticeLot('1', { title: 'Balayage', result })),
+    );
+    expect(await read('/avis?type=attribue')).toContain('Aucun résultat connu ici.');
+    expect(await read('/avis?type=attribue&source=decp')).toContain('Balayage des halles');
+    expect((await site.visitor().get('/avis?type=prevu&source=%3Cb%3E&page=x')).status).toBe(200);
+  });
+
+  it('tells the criteria, the conditions and the contact once for all lots, escaped, and folds a hundred lots', async () => {
+    const terms = {
+      criteria: [
+        { kind: 'price' as const, name: 'Prix <i>', weight: 40 },
+        { kind: 'quality' as const, name: 'Insertion', weight: 60 },
+      ],
+      performanceConditions: ['x'.repeat(5_000)],
+      contactPoint: {
+        organisation: 'Service achats',
+        city: 'Poitiers',
+        postCode: '86000',
+        url: 'https://a.example.org/p',
+      },
+    };
+    const lots = Array.from({ length: 100 }, (_, at) => aNoticeLot(String(at + 1), terms));
+    await record(aNotice('26-100').withLots(...lots));
+    const { text } = await site.visitor().get('/avis/boamp-26-100');
+    expect(text.match(/Service achats, 86000 Poitiers/g)).toHaveLength(1);
+    expect(text).toContain('Prix &lt;i&gt; : 40');
+    expect(text).toContain('href="https://a.example.org/p"');
+    expect(words(text)).toContain('Les 80 autres lots');
+    expect(text.indexOf('id="lot-100"')).toBeGreaterThan(text.indexOf('<details'));
+    expect(words((await site.visitor().get('/avis')).text)).toContain('et 92 autres lots');
   });
 
   it('shows officers, and nobody else, by which rule its notices stand together', async () => {
@@ -52,7 +106,24 @@ describe('the procedure of a notice', () => {
     const buyer = await site.signedIn({ role: 'buyer' });
     expect((await buyer.post('/avis/boamp-26-2/separer')).status).toBe(403);
     expect((await site.visitor().post('/avis/boamp-26-2/separer')).status).toBe(303);
-    expect((await officer.get('/avis/boamp-26-2/separer')).status).toBe(404);
+    for (const path of ['/avis/boamp-26-2/separer', '/avis/boamp-26-2/joindre?numero=p-1']) {
+      expect((await buyer.get(path)).status).toBe(403);
+      expect((await site.visitor().get(path)).status).toBe(303);
+    }
+  });
+
+  it('tells an officer what a split or a join will do, and does nothing yet', async () => {
+    const split = await read('/avis/boamp-26-2/separer', officer);
+    expect(split).toContain('BOAMP 26-2 sera seul dans sa procédure. BOAMP 26-1 reste dans la sienne.');
+    const join = await read('/avis/boamp-26-2/joindre?numero=APProch+p-1', officer);
+    expect(join).toContain('Joindre BOAMP 26-2 et APProch p-1 ?');
+    expect(join).toContain('3 avis ne feront plus qu’une procédure.');
+    expect(await site.sql('select 1 from procedure_decision')).toEqual([]);
+    const fault = async (path: string) => (await officer.get(path)).headers['location'];
+    expect(await fault('/avis/approch-p-1/separer')).toBe('/avis/approch-p-1?echec=seul#procedure');
+    expect(await fault('/avis/approch-p-1/joindre?numero=26-404')).toBe('/avis/approch-p-1?echec=inconnu#procedure');
+    expect(await fault('/avis/boamp-26-2/joindre?numero=26-1')).toBe('/avis/boamp-26-2?echec=deja#procedure');
+    expect((await officer.get('/avis/boamp-26-9/separer')).status).toBe(404);
   });
 
   it('lets an officer set a notice apart, and come back', async () => {

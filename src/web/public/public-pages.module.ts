@@ -11,11 +11,13 @@ import { LeversController } from './levers/levers.controller';
 import { MailboxController } from './mailbox/mailbox.controller';
 import { MailboxQuery } from './mailbox/mailbox.query';
 import { LotSuppliersQuery } from './notices/lot-suppliers.query';
+import { NoticeListController } from './notices/notice-list.controller';
 import { NoticeController } from './notices/notice.controller';
 import { NoticeProcedureController } from './notices/notice-procedure.controller';
 import { NoticeListQuery } from './notices/notice-list.query';
 import { NoticeQuery } from './notices/notice.query';
 import { SourceHealthQuery } from './notices/source-health.query';
+import { ToldProceduresQuery } from './notices/told-procedures.query';
 import { SupplierController } from './suppliers/supplier.controller';
 import { SupplierFactsQuery } from './suppliers/supplier-facts.query';
 import { SupplierSearch } from './suppliers/supplier-search';
@@ -26,6 +28,7 @@ import { SupplierSearch } from './suppliers/supplier-search';
   controllers: [
     HomeController,
     SupplierController,
+    NoticeListController,
     NoticeController,
     NoticeProcedureController,
     LeversController,
@@ -40,6 +43,7 @@ import { SupplierSearch } from './suppliers/supplier-search';
     NoticeQuery,
     LotSuppliersQuery,
     SourceHealthQuery,
+    ToldProceduresQuery,
     LastReadQuery,
     PartsQuery,
     MailboxQuery,

@@ -59,7 +59,7 @@ export const PUBLIC_SOURCES: Readonly<Record<'boamp' | 'ted' | 'decp' | 'approch
     href: 'https://projets-achats.marches-publics.gouv.fr/',
     what: 'Projets d’achats publics, avant leur publication',
     when: 'chaque nuit à 2 h 05',
-    limits: 'Ce sont des prévisions : dates et montants peuvent changer, et rien ne peut encore être répondu.',
+    limits: 'Ce sont des prévisions : dates et montants peuvent changer, et on ne peut pas encore y répondre.',
   },
 };
 

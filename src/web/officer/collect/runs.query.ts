@@ -32,7 +32,7 @@ export class RunsQuery {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the readings that brought something or did not go well, the latest first, and how many there were in all */
+  /** @returns the readings that brought something, did not go well, or were asked for again, the latest first, and how many there were in all */
   async of(source: string): Promise<{ total: number; rows: RunRow[] }> {
     const since = this.firstDay();
     return readOnly(this.db, async (tx) => {
@@ -46,7 +46,7 @@ export class RunsQuery {
                 expected_count as expected, drops, message
            from ingest_run
           where source = $1 and started_at >= $2
-            and (new_count + changed_count + quarantined_count > 0 or state <> 'done'
+            and (new_count + changed_count + quarantined_count > 0 or state <> 'done' or kind = 'reparse'
                  or id = (select id from ingest_run l where l.source = $1 order by l.started_at desc limit 1))
           order by started_at desc, id limit ${SHOWN}`,
         [source, since],
@@ -55,13 +55,13 @@ export class RunsQuery {
     });
   }
 
-  /** @returns what each of the last thirty days brought, in Paris; a day without a reading is not listed */
+  /** @returns what each of the last thirty days brought, in Paris; what was kept and is read again brings nothing */
   async byDay(source: string): Promise<DayOfRuns[]> {
     return this.db.query(
       `select (started_at at time zone 'Europe/Paris')::date::text as day, sum(read_count)::int as read,
               sum(new_count + changed_count)::int as entered, sum(quarantined_count)::int as refused,
               bool_or(state in ('failed', 'degraded')) as "isBad"
-         from ingest_run where source = $1 and started_at >= $2 group by 1 order by 1`,
+         from ingest_run where source = $1 and started_at >= $2 and kind in ('collect', 'file') group by 1 order by 1`,
       [source, this.firstDay()],
     );
   }

@@ -19,8 +19,8 @@ export interface SourceView {
   action: string | null;
   /** Sentences on what went wrong lately */
   troubles: { when: string; text: string; detail: string | null }[];
-  /** A reading under way */
-  progress: ProgressView | null;
+  /** A reading under way, and the address that tells how far it is by then */
+  progress: (ProgressView & { href: string }) | null;
   bars: RunBarsView | null;
   /** Where « Relire depuis le… » goes; null where nothing of this source is kept */
   reparse: { action: string; last: string | null } | null;
@@ -56,8 +56,6 @@ const KINDS: Record<RunRow['kind'], string> = {
 };
 
 const SHOWN_TROUBLES = 5;
-/** Seconds after which the page of a reading under way is asked for again */
-const REFRESHED_EVERY = 10;
 
 export function sourcePage({ state, runs, days, today, mayReparse, outcome }: SourceFacts): Page<SourceView> {
   const { source, isCollected, notices, waiting } = state;
@@ -71,7 +69,6 @@ export function sourcePage({ state, runs, days, today, mayReparse, outcome }: So
       title: fr`Collecte : ${name}`,
       section: 'collect',
       noindex: true,
-      ...(running ? { refreshSeconds: REFRESHED_EVERY } : {}),
     },
     {
       crumbs: [{ label: 'Collecte', href: '/collecte' }, { label: name }],
@@ -85,7 +82,7 @@ export function sourcePage({ state, runs, days, today, mayReparse, outcome }: So
         ...(source === 'folder' ? [] : [count(notices, 'avis gardé', 'avis gardés')]),
         fr`${number(waiting)} en quarantaine`,
       ],
-      progress: running ? progressView(running) : null,
+      progress: running ? { ...progressView(running), href: `/collecte/${source}` } : null,
       bars: days.length === 0 ? null : runBarsView(days, today),
       reparse:
         mayReparse && notices > 0 ? { action: `/collecte/${source}/relire`, last: lastReparse(runs.rows) } : null,

@@ -3,9 +3,10 @@ import { Audience } from '#lib/http';
 import { Clock } from '#lib/kernel';
 import type { Page } from '../../shared/page';
 import { Site } from '../../shared/site';
-import { accessibilityPage, privacyPage, siteMapPage, sourcesPage, statusPage } from './about.page';
+import { accessibilityPage, privacyPage, siteMapPage, statusPage } from './about.page';
 import { LastReadQuery } from './last-read.query';
 import { PartsQuery } from './parts.query';
+import { sourcesPage } from './sources.page';
 
 /** The pages of the footer. */
 @Controller()

@@ -1,8 +1,7 @@
-import { dayOfMonth, fr, hour, longDate } from '#lib/html';
+import { dayOfMonth, fr, hour } from '#lib/html';
 import { markOf, type MarkView } from '../../shared/mark.view';
 import { Page } from '../../shared/page';
 import type { SiteFacts } from '../../shared/site';
-import type { LastRead } from './last-read.query';
 import type { PartState } from './parts.query';
 
 export interface ContactView {
@@ -55,7 +54,7 @@ const KEPT: PrivacyView['rows'] = [
   },
   {
     what: 'Noms cités dans un avis public',
-    from: 'BOAMP et autres journaux officiels',
+    from: 'BOAMP, TED et autres sources officielles',
     why: 'Montrer l’avis tel qu’il a paru',
     ground: 'Mission d’intérêt public',
     howLong: 'Tant que l’avis est publié à sa source',
@@ -64,52 +63,6 @@ const KEPT: PrivacyView['rows'] = [
 
 export function privacyPage({ contact }: SiteFacts): Page<PrivacyView> {
   return new Page('/public/about/privacy', { title: 'Données personnelles' }, { contact, rows: KEPT });
-}
-
-export interface SourcesView {
-  rows: { name: string; href: string | null; what: string; licence: string; last: string }[];
-}
-
-const SOURCES: (Omit<SourcesView['rows'][number], 'last'> & { ids: string[] })[] = [
-  {
-    ids: ['boamp'],
-    name: 'BOAMP',
-    href: 'https://www.boamp.fr/',
-    what: 'Avis de marchés publics, leurs lots, corrections et annulations',
-    licence: 'Licence Ouverte 2.0 (DILA)',
-  },
-  {
-    ids: ['directory', 'directory-file', 'suppliers'],
-    name: 'Annuaires de structures inclusives',
-    href: 'https://lemarche.inclusion.gouv.fr/',
-    what: 'Nom, SIRET, type et commune des structures ; la date est celle que porte la liste',
-    licence: 'Celle de chaque liste importée',
-  },
-  {
-    ids: [],
-    name: 'Découpage administratif',
-    href: 'https://github.com/etalab/decoupage-administratif',
-    what: 'Communes, intercommunalités, départements, codes postaux',
-    licence: 'Données INSEE et DGCL, Licence Ouverte 2.0',
-  },
-  {
-    ids: [],
-    name: 'Nomenclatures CPV et NAF',
-    href: null,
-    what: 'Libellés des métiers et des achats',
-    licence: 'Office des publications de l’Union européenne (CC BY 4.0) ; INSEE',
-  },
-];
-
-export function sourcesPage(reads: readonly LastRead[]): Page<SourcesView> {
-  const rows = SOURCES.map(({ ids, ...source }) => {
-    const read = reads.filter((one) => ids.includes(one.source)).sort((a, b) => b.at.getTime() - a.at.getTime())[0];
-    return {
-      ...source,
-      last: read ? `${longDate(read.at)}, ${hour(read.at)}` : ids.length === 0 ? 'avec chaque version' : 'pas encore',
-    };
-  });
-  return new Page('/public/about/sources', { title: 'Sources et licences' }, { rows });
 }
 
 export interface SiteMapView {

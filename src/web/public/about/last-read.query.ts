@@ -6,14 +6,17 @@ export interface LastRead {
   at: Date;
 }
 
-/** When each source was last read to its end. */
+/** When each source was last read to its end, or gave notices through files and folders. */
 @Injectable()
 export class LastReadQuery {
   constructor(private readonly db: DataSource) {}
 
   read(): Promise<LastRead[]> {
     return this.db.query(
-      `select source, max(ended_at) as at from ingest_run where state in ('done', 'degraded') and ended_at is not null group by source`,
+      `select source, max(at) as at from (
+         select source, ended_at as at from ingest_run
+          where state in ('done', 'degraded') and kind in ('collect', 'file') and ended_at is not null
+         union all select source, read_at from notice) told group by source`,
     );
   }
 }

@@ -1,8 +1,9 @@
-import { count, eurosHt, fr, longDate } from '#lib/html';
+import { count, eurosHt, fr, longDate, number } from '#lib/html';
 import { deadlineView, type DeadlineView } from '../../shared/deadline.view';
 import { markOf, markViews, type MarkView } from '../../shared/mark.view';
 import { Page, type Message } from '../../shared/page';
 import { pagerView, type PagerView } from '../../shared/pager.view';
+import { PUBLIC_SOURCES, publicSource } from '../../shared/public-sources';
 import {
   NOTICE_FILTERS,
   NOTICES_PER_PAGE,
@@ -11,10 +12,14 @@ import {
   type NoticeFilter,
   type NoticeList,
   type NoticeListChoice,
+  type NoticeSourceName,
 } from './notice-list.query';
+import { TOLD_FILTERS, type ToldFilter } from './told-procedures.query';
 
 interface LotView {
   marks: MarkView[];
+  /** What is said instead when it has none */
+  unmarked: string;
   title: string;
   href: string;
   under: string;
@@ -28,6 +33,8 @@ export interface NoticeGroupView {
   /** « Annulé le 12 novembre 2025 : ne répondez plus. » */
   cancelled: string | null;
   lots: LotView[];
+  /** Lots beyond the first ones, on its own page */
+  more: { href: string; label: string } | null;
 }
 
 interface SectionView {
@@ -39,21 +46,42 @@ interface SectionView {
   pager: PagerView | null;
 }
 
+interface ChoiceView {
+  label: string;
+  /** Null where nobody has counted */
+  count: string | null;
+  href: string;
+  current: boolean;
+}
+
 export interface NoticeListView {
-  filters: { label: string; count: string; href: string; current: boolean }[];
-  zones: { label: string; href: string; current: boolean }[];
+  filters: ChoiceView[];
+  zones: ChoiceView[];
+  sources: ChoiceView[];
   /** Why recent notices may be missing */
   warning: Message | null;
   sections: SectionView[];
 }
 
-const FILTER_LABELS: Record<NoticeFilter, string> = {
+const FILTER_LABELS: Record<NoticeFilter | ToldFilter, string> = {
   tous: 'Tous les lots ouverts à la réponse',
   reserve: 'Réservés',
   clause: 'Avec clause d’insertion',
   ouvert: 'Sans réservation',
   clos: 'Annulés et clos',
+  prevu: 'Achats prévus',
+  attribue: 'Résultats',
 };
+
+/** Where each list can come from; the contracts of DECP stand apart from the notices of results. */
+const SOURCES: Partial<Record<NoticeFilter | ToldFilter, readonly (NoticeSourceName | null)[]>> = {
+  prevu: [null, 'approch', 'boamp', 'ted'],
+  attribue: [null, 'boamp', 'ted', 'decp'],
+};
+const SOURCES_OF_LOTS: readonly (NoticeSourceName | null)[] = [null, 'boamp', 'ted'];
+
+/** Lots of a notice that a list shows; its own page shows them all. */
+export const SHOWN_LOTS = 8;
 
 const EMPTY: Record<NoticeFilter, string> = {
   tous: 'Aucun lot ne peut recevoir de réponse en ce moment.',
@@ -70,6 +98,7 @@ export function noticeListPage(
   warning: Message | null,
 ): Page<NoticeListView> {
   const { filter, everywhere, page, now, territoryName } = choice;
+  const at = (change: Partial<ListChoice>): string => listHref({ ...choice, page: 1, ...change });
   const here = everywhere ? 'Toute la France' : territoryName;
   const lots =
     filter === 'clos'
@@ -83,7 +112,7 @@ export function noticeListPage(
       empty: list.main.noticeCount === 0 ? EMPTY[filter] : null,
       more: null,
       pager: pagerView('Pages d’avis', page, Math.ceil(list.main.noticeCount / NOTICES_PER_PAGE), (n) =>
-        href(filter, everywhere, n),
+        at({ page: n }),
       ),
     },
   ];
@@ -93,7 +122,7 @@ export function noticeListPage(
       title: fr`Ailleurs en France : ${count(list.elsewhere.lotCount, 'lot')}`,
       notices: list.elsewhere.notices.map((notice) => groupView(notice, now)),
       empty: null,
-      more: { href: href(filter, true), label: 'Voir toute la France' },
+      more: { href: at({ everywhere: true }), label: 'Voir toute la France' },
       pager: null,
     });
   }
@@ -103,7 +132,7 @@ export function noticeListPage(
       title: 'Annulés récemment',
       notices: list.cancelled.map((notice) => groupView(notice, now)),
       empty: null,
-      more: { href: href('clos', everywhere), label: 'Voir les lots annulés et clos' },
+      more: { href: at({ filter: 'clos' }), label: 'Voir les lots annulés et clos' },
       pager: null,
     });
   }
@@ -111,24 +140,51 @@ export function noticeListPage(
     '/public/notices/notice-list',
     { title: fr`Avis et lots, ${here}, ${lots}`, section: 'notices' },
     {
-      filters: NOTICE_FILTERS.map((one) => ({
-        label: FILTER_LABELS[one],
-        count: String(list.counts[one]),
-        href: href(one, everywhere),
-        current: one === filter,
-      })),
-      zones: [
-        { label: territoryName, href: href(filter, false), current: !everywhere },
-        { label: 'Toute la France', href: href(filter, true), current: everywhere },
-      ],
+      ...choicesView(choice, list.counts),
       warning,
       sections,
     },
   );
 }
 
+/** What of a list stands in its address. */
+interface ListChoice {
+  filter: NoticeFilter | ToldFilter;
+  source: NoticeSourceName | null;
+  everywhere: boolean;
+  page: number;
+}
+
+/** @returns the three rows of links above a list: what, where, and from which source */
+export function choicesView(
+  choice: ListChoice & { territoryName: string },
+  counts: NoticeList['counts'] | null,
+): Pick<NoticeListView, 'filters' | 'zones' | 'sources'> {
+  const view = (label: string, change: Partial<ListChoice>, current: boolean, counted?: number): ChoiceView => ({
+    label,
+    count: counted === undefined ? null : number(counted),
+    href: listHref({ ...choice, page: 1, ...change }),
+    current,
+  });
+  const { filter, source, everywhere, territoryName } = choice;
+  const all = filter === 'attribue' ? 'Avis de résultat' : 'Toutes';
+  return {
+    filters: [...NOTICE_FILTERS, ...TOLD_FILTERS].map((one) =>
+      view(FILTER_LABELS[one], { filter: one }, one === filter, counts?.[one as NoticeFilter]),
+    ),
+    zones: [
+      view(territoryName, { everywhere: false }, !everywhere),
+      view('Toute la France', { everywhere: true }, everywhere),
+    ],
+    sources: (SOURCES[filter] ?? SOURCES_OF_LOTS).map((one) =>
+      view(one === null ? all : PUBLIC_SOURCES[one].name, { source: one }, one === source),
+    ),
+  };
+}
+
 function groupView(notice: ListedNotice, now: Date): NoticeGroupView {
   const cancelled = notice.lots.every((lot) => lot.status === 'cancelled');
+  const more = notice.lots.length - SHOWN_LOTS;
   return {
     title: notice.title,
     href: noticeHref(notice.ref),
@@ -136,7 +192,8 @@ function groupView(notice: ListedNotice, now: Date): NoticeGroupView {
     cancelled: cancelled
       ? fr`Annulé${notice.cancelledOn ? ` le ${longDate(notice.cancelledOn)}` : ''} : ne répondez plus.`
       : null,
-    lots: notice.lots.map((lot) => lotView(lot, notice, now)),
+    lots: notice.lots.slice(0, SHOWN_LOTS).map((lot) => lotView(lot, notice, now)),
+    more: more > 0 ? { href: noticeHref(notice.ref), label: `et ${count(more, 'autre lot', 'autres lots')}` } : null,
   };
 }
 
@@ -150,6 +207,7 @@ function lotView(lot: ListedLot, notice: ListedNotice, now: Date): LotView {
   const state = states[lot.status];
   return {
     marks: [...(state ? [state] : []), ...markViews(lot.marks, 'short')],
+    unmarked: lot.status === 'open' ? 'Ouvert à tous' : '',
     title: alone ? 'Lot unique' : fr`Lot ${lot.number} : ${lot.title}`,
     href: noticeHref(notice.ref, lot.number),
     under: lot.amount ? amountText(lot.amount) : 'Montant non publié',
@@ -173,13 +231,17 @@ export function amountText(amount: { value: number; currency: string; isMaximum:
 /** @returns `BOAMP 26-900417` for `boamp-26-900417` */
 export function sourceRef(ref: string | null): string | null {
   const dash = ref?.indexOf('-') ?? -1;
-  return ref === null || dash < 0 ? ref : `${ref.slice(0, dash).toUpperCase()} ${ref.slice(dash + 1)}`;
+  if (ref === null || dash < 0) return ref;
+  const source = ref.slice(0, dash);
+  return `${publicSource(source)?.name ?? source.toUpperCase()} ${ref.slice(dash + 1)}`;
 }
 
-function href(filter: NoticeFilter, everywhere: boolean, page = 1): string {
+/** @returns the address of a list; what is as usual is left out */
+export function listHref({ filter, source, everywhere, page }: ListChoice): string {
   const query = new URLSearchParams({
     ...(filter === 'tous' ? {} : { type: filter }),
     ...(everywhere ? { zone: 'france' } : {}),
+    ...(source === null ? {} : { source }),
     ...(page === 1 ? {} : { page: String(page) }),
   }).toString();
   return query ? `/avis?${query}` : '/avis';

@@ -8,8 +8,14 @@ import { shapeOf } from '../../shared/mark.view';
 export const NOTICE_FILTERS = ['tous', 'reserve', 'clause', 'ouvert', 'clos'] as const;
 export type NoticeFilter = (typeof NOTICE_FILTERS)[number];
 
+/** Sources of notices, as addresses name them. */
+export const NOTICE_SOURCES = ['boamp', 'ted', 'decp', 'approch'] as const;
+export type NoticeSourceName = (typeof NOTICE_SOURCES)[number];
+
 export interface NoticeListChoice {
   filter: NoticeFilter;
+  /** Null: every source */
+  source: NoticeSourceName | null;
   /** True: all of France as one list; false: the territory first, then a few from elsewhere */
   everywhere: boolean;
   /** From 1 */
@@ -62,7 +68,7 @@ const CANCELLED_SHOWN = 5;
 const RESERVING = LEVERS.filter((lever) => shapeOf(lever) === 'reserve');
 const CLAUSES = LEVERS.filter((lever) => shapeOf(lever) === 'clause');
 
-/** $1 now · $2 levers that reserve · $3 clauses · $4 communes and $5 departments of the territory */
+/** $1 now · $2 levers that reserve · $3 clauses · $4 communes and $5 departments of the territory · $6 source */
 const LOTS = `
   with lot as (
     select o.id, split_part(o.ref, '/', 1)::uuid as procedure_id, o.title, o.status, o.closes_at, o.changed_at, o.content,
@@ -75,6 +81,8 @@ const LOTS = `
            coalesce(o.commune = any ($4), o.department = any ($5), false) as is_near
       from opportunity o
      where o.kind = 'lot' and o.visibility = 'public' and o.merged_into is null
+       and ($6::text is null or exists (select 1 from notice n
+             where n.procedure_id = split_part(o.ref, '/', 1)::uuid and n.source = $6))
   )`;
 
 const KEEPS: Record<NoticeFilter, string> = {
@@ -155,8 +163,8 @@ export class NoticeListQuery {
   }
 }
 
-function parameters({ now, territory }: NoticeListChoice): unknown[] {
-  return [now, RESERVING, CLAUSES, territory.communes, territory.departments];
+function parameters({ now, territory, source }: NoticeListChoice): unknown[] {
+  return [now, RESERVING, CLAUSES, territory.communes, territory.departments, source];
 }
 
 function grouped(rows: readonly LotRow[]): ListedNotice[] {

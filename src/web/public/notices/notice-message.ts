@@ -43,6 +43,6 @@ function plannedMessage({ notices }: NoticeDetail): Message {
   return {
     tone: 'info',
     title: day ? fr`Achat prévu : publication annoncée pour le ${longDate(day)}` : 'Achat prévu',
-    text: 'C’est une annonce préalable. Rien ne peut encore être répondu ; le projet peut changer.',
+    text: 'C’est une annonce préalable. On ne peut pas encore y répondre ; le projet peut changer.',
   };
 }

@@ -9,8 +9,8 @@ export interface ProcedureView {
   notices: { label: string; href: string; why: string }[];
   decisions: { id: string; text: string }[];
   /** Null when the notice is alone: there is nothing to set it apart from */
-  splitAction: string | null;
-  joinAction: string;
+  splitHref: string | null;
+  joinHref: string;
   undoAction: string;
 }
 
@@ -49,8 +49,8 @@ export function procedureView(
       id,
       text: fr`${kind === 'apart' ? 'Séparé de' : 'Réuni à'} ${others.map((other) => sourceRef(other)!).join(', ')} par ${by || 'un agent'}, le ${dayOfMonth(at)}`,
     })),
-    splitAction: notices.length > 1 ? `${noticeHref(ref)}/separer` : null,
-    joinAction: `${noticeHref(ref)}/joindre`,
+    splitHref: notices.length > 1 ? `${noticeHref(ref)}/separer` : null,
+    joinHref: `${noticeHref(ref)}/joindre`,
     undoAction: `${noticeHref(ref)}/retablir`,
   };
 }

@@ -28,11 +28,15 @@ export function resultViews(notices: readonly NoticeEntry[]): ResultView[] {
   );
 }
 
-function resultView(title: string, { outcome, bids, reason, awards }: LotResult): ResultView {
+function resultView(title: string, result: LotResult): ResultView {
+  return { title, ...resultOf(result) };
+}
+
+/** @returns what came of a lot, and to whom, for how much, when */
+export function resultOf({ outcome, bids, reason, awards }: LotResult): Omit<ResultView, 'title'> {
   const winners = awards.flatMap((award) => awardFacts(award));
   const none = reason ? fr`Sans attribution : ${reason}` : 'Sans attribution : infructueux ou sans suite';
   return {
-    title,
     outcome: outcome === 'not-awarded' ? none : winners.length > 0 ? 'Attribué' : 'Attribué, titulaire non publié',
     facts: [...winners, ...(bids === null ? [] : [count(bids, 'offre reçue', 'offres reçues')])],
   };

@@ -2,26 +2,16 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound, type SignedIn } from '#lib/http';
 import { Clock } from '#lib/kernel';
-import { departmentOf } from '#lib/nomenclature';
 import type { Page } from '../../shared/page';
 import { seeOther } from '../../shared/see-other';
-import { Site } from '../../shared/site';
 import { lotSuppliersPage } from './lot-suppliers.page';
 import { LotSuppliersQuery } from './lot-suppliers.query';
-import { noticeHref, noticeListPage } from './notice-list.page';
-import { NOTICE_FILTERS, NoticeListQuery } from './notice-list.query';
+import { noticeHref } from './notice-list.page';
 import { PROCEDURE_FAULTS, procedureMessage, procedureView } from './notice-procedure.view';
 import { sourceOf } from './notice-ref';
 import { noticePage } from './notice.page';
 import { NoticeQuery } from './notice.query';
-import { SourceHealthQuery } from './source-health.query';
 
-/** What stands in the query string of `/avis`; what it does not know it reads as absent. */
-const listInput = z.object({
-  type: z.enum(NOTICE_FILTERS).catch('tous'),
-  zone: z.enum(['territoire', 'france']).catch('territoire'),
-  page: z.coerce.number().int().min(1).max(500).catch(1),
-});
 /** What the page of a notice is told of what an officer has just done. */
 const arrived = z.object({
   fait: z.string().optional(),
@@ -29,33 +19,14 @@ const arrived = z.object({
 });
 const lotNumber = z.string().min(1).max(40);
 
-/** Public notices, lot by lot. */
+/** One public notice, and its lots. */
 @Controller('avis')
 export class NoticeController {
   constructor(
-    private readonly lists: NoticeListQuery,
     private readonly notices: NoticeQuery,
     private readonly lotSuppliers: LotSuppliersQuery,
-    private readonly health: SourceHealthQuery,
-    private readonly site: Site,
     private readonly clock: Clock,
   ) {}
-
-  @Get()
-  @Audience('public')
-  async list(@Query({ schema: listInput }) input: z.output<typeof listInput>): Promise<Page> {
-    const { territory } = await this.site.current();
-    const departments = [...new Set(territory.communes.flatMap((code) => departmentOf(code) ?? []))];
-    const choice = {
-      filter: input.type,
-      everywhere: input.zone === 'france' || territory.communes.length === 0,
-      page: input.page,
-      now: this.clock.now(),
-      territory: { communes: territory.communes, departments },
-      territoryName: territory.name,
-    };
-    return noticeListPage(await this.lists.read(choice), choice, await this.health.warning());
-  }
 
   @Get(':ref')
   @Audience('public')

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dayOfMonth, fr, hour } from '#lib/html';
 import type { Message } from '../../shared/page';
+import { publicSource } from '../../shared/public-sources';
 
 /** Whether the sources of notices answered the last time they were asked. */
 @Injectable()
@@ -22,7 +23,7 @@ export class SourceHealthQuery {
     const since = bad.since ? ` depuis le ${dayOfMonth(bad.since)} à ${hour(bad.since)}` : '';
     return {
       tone: 'attention',
-      title: fr`Source incomplète : ${bad.source.toUpperCase()}`,
+      title: fr`Source incomplète : ${publicSource(bad.source)?.name ?? bad.source}`,
       text: `La dernière lecture n’a pas tout rapporté${since}. Des avis plus récents peuvent manquer ; ceux qui suivent restent valables.`,
     };
   }
