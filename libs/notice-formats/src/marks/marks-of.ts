@@ -1,8 +1,11 @@
 import type { Mark } from '#lib/nomenclature';
 import { coveredLots, narrowedToNamed } from './covered-lots';
-import type { LotMarkSource, MarkSource, Tag } from './mark-source';
+import type { LotMarkSource, MarkSource, Tag, TextBlock } from './mark-source';
 import { isReservation, mergeMarks } from './merge';
 import { findInText, knownLots, type TextFinding } from './text';
+
+/** Characters of one notice in which levers are looked for, three times those of the longest one known (100 lots, 1.8 MB). */
+const MOST_TEXT = 6_000_000;
 
 /**
  * The marks of a notice and of each of its lots. What is said for the whole notice stands on it and on every lot; what a
@@ -14,8 +17,13 @@ export function marksOf(
   lots: readonly LotMarkSource[],
 ): { notice: Mark[]; byLot: Map<string, Mark[]> } {
   const known = knownLots(lots);
-  const inNotice = notice.blocks.flatMap((block) => findInText(block, null, known));
-  const inLots = lots.flatMap((lot) => lot.blocks.flatMap((block) => findInText(block, lot.number, known)));
+  let left = MOST_TEXT;
+  const found = (block: TextBlock, home: string | null): TextFinding[] => {
+    left -= block.text.length;
+    return left < 0 ? [] : findInText(block, home, known);
+  };
+  const inNotice = notice.blocks.flatMap((block) => found(block, null));
+  const inLots = lots.flatMap((lot) => lot.blocks.flatMap((block) => found(block, lot.number)));
   const all = narrowedToNamed([...inNotice, ...inLots], known.numbers);
   const byNumber = new Map<string, TextFinding[]>(lots.map((lot) => [lot.number, []]));
   for (const finding of all) {
