@@ -17,6 +17,7 @@ import { CreateInstance1790000001600 } from '../../migrations/1790000001600-crea
 import { ExtendIngest1790000001700 } from '../../migrations/1790000001700-extend-ingest';
 import { CreateSourceValidator1790000001800 } from '../../migrations/1790000001800-create-source-validator';
 import { ExtendProcedure1790000001900 } from '../../migrations/1790000001900-extend-procedure';
+import { IndexQuarantine1790000002000 } from '../../migrations/1790000002000-index-quarantine';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   ExtendIngest1790000001700,
   CreateSourceValidator1790000001800,
   ExtendProcedure1790000001900,
+  IndexQuarantine1790000002000,
 ];

@@ -49,7 +49,7 @@ describe('a reading of a source, when its process dies', () => {
     const holder = database.source.createQueryRunner();
     await holder.startTransaction();
     await holder.query(`insert into ingest_cursor (source, moved_at) values ('boamp', now())`);
-    const reading = maillon.spawn('ingest', 'boamp', ...DAYS);
+    const reading = maillon.spawn('ingest', 'boamp', ...DAYS, '--data-dir', maillon.dataDir);
     await until(waits);
     const second = await maillon.run('ingest', 'boamp', ...DAYS);
     expect(second.code).toBe(1);
