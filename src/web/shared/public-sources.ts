@@ -45,7 +45,7 @@ export const PUBLIC_SOURCES: Readonly<Record<'boamp' | 'ted' | 'decp' | 'approch
   },
   decp: {
     name: 'DECP',
-    publisher: 'Acheteurs publics, réunies sur data.gouv.fr',
+    publisher: 'Les acheteurs publics, par data.gouv.fr',
     licence: OPEN_LICENCE,
     href: 'https://www.data.gouv.fr/',
     what: 'Données essentielles de la commande publique : marchés attribués, titulaires, montants',
