@@ -3,6 +3,7 @@ import { decpRowsToRecords, type ParsedNotice, readApprochRecord, readDecpRecord
 import { isApprochRecord } from '../../../libs/notice-formats/src/approch/approch-record';
 import { isDecpRecord } from '../../../libs/notice-formats/src/decp/decp-file';
 import { anOpenDataRecord, openDataFile } from '../../factories/open-data.factory';
+import { mutated } from '../../factories/mutated';
 import { parseJson } from '../../../libs/notice-formats/src/file/parse-json';
 
 const AWARDS = (['decp-2019', 'decp-2022', 'decp-concession', 'decp-row'] as const).map((kind) =>
@@ -15,17 +16,6 @@ const odd = fc.constantFrom<unknown>(
   '<'.repeat(60), '&#x110000;', '[{"titulaire":[', '22222222222222', { titulaire: { titulaire: {} } }, { fields: null },
 ); // prettier-ignore
 const anything = fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 60 }), fc.jsonValue({ maxDepth: 5 }));
-
-/** Puts a value somewhere in a tree: the path is taken modulo what is there. */
-function mutated(tree: unknown, path: readonly number[], value: unknown): unknown {
-  if (path.length === 0 || tree === null || typeof tree !== 'object') return value;
-  const keys = Object.keys(tree);
-  if (keys.length === 0) return value;
-  const key = keys[path[0]! % keys.length]!;
-  const copy: Record<string, unknown> = Array.isArray(tree) ? ([...tree] as never) : { ...tree };
-  copy[key] = mutated(copy[key], path.slice(1), value);
-  return copy;
-}
 
 /** A record gives a notice that PostgreSQL can store, or says why it gives none. */
 function isTold(parsed: ParsedNotice): boolean {

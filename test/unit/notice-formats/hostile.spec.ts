@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { type NoticeRecord, type ParsedNotice, readBoampRecord, readNoticeBytes } from '#lib/notice-formats';
 import { demoNotices } from '../../../src/composition/demo/notices/demo-notices';
+import { mutated } from '../../factories/mutated';
 import { aBoampRecord, put } from '../../factories/notice.factory';
 
 const RECORDS = [aBoampRecord(), ...demoNotices('2026-09-22')];
@@ -26,17 +27,6 @@ const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.jsonValue({ maxDepth: 4 }),
 );
-
-/** Puts a value somewhere in a tree: the path is taken modulo what is there. */
-function mutated(tree: unknown, path: readonly number[], value: unknown): unknown {
-  if (path.length === 0 || tree === null || typeof tree !== 'object') return value;
-  const keys = Object.keys(tree);
-  if (keys.length === 0) return value;
-  const key = keys[path[0]! % keys.length]!;
-  const copy: Record<string, unknown> = Array.isArray(tree) ? ([...tree] as never) : { ...tree };
-  copy[key] = mutated(copy[key], path.slice(1), value);
-  return copy;
-}
 
 /** A record that gives no notice says why. */
 function isTold(records: readonly NoticeRecord[]): boolean {

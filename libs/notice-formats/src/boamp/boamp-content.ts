@@ -1,34 +1,14 @@
-import type { Mark } from '#lib/nomenclature';
-import type { MarkSource } from '../marks/mark-source';
-import type { NoticeBuyer, NoticeForm, NoticeLot } from '../notice';
-import type { Findings } from '../reading/findings';
+import type { EformsContent } from '../eforms/eforms-notice';
 import type { SaidBeside } from '../eforms/said-beside';
+import type { MarkSource } from '../marks/mark-source';
+import type { NoticeLot } from '../notice';
+import type { Findings } from '../reading/findings';
 import type { Standing } from './boamp-form';
 
-/** What the body of a BOAMP notice (`donnees`, `DONNEES`) says by itself, whatever its shape. */
-export interface BoampContent {
-  procedureId: string | null;
-  noticeId: string | null;
-  noticeVersion: string | null;
-  /** The form of the body, corrections and cancellations aside; null when it does not say */
-  baseForm: NoticeForm | null;
-  /** What a section of corrections or a cancellation says, null when there is none */
-  change: { target: string | null; isCancellation: boolean } | null;
-  /** What was changed, or why it was cancelled, in the source's words */
-  changeReason: string | null;
-  /** Notices named as earlier ones */
-  follows: string[];
+/** What the body of a BOAMP notice (`donnees`, `DONNEES`) says by itself, whatever its shape: what an eForms notice says. */
+export interface BoampContent extends EformsContent {
   /** The limit to answer that a correction without lots moves, ISO 8601 */
   movedDeadline?: string | null;
-  issuedAt: string | null;
-  procedureType: string | null;
-  reference: string | null;
-  plannedOn: string | null;
-  title: string;
-  text: string;
-  buyer: NoticeBuyer;
-  lots: NoticeLot[];
-  marks: Mark[];
 }
 
 /** What a reader of one shape knows besides the body. */

@@ -5,17 +5,6 @@ import { quoted } from '../reading/findings';
 import { placeOf } from '../reading/places';
 import { plainLine } from '../text/plain-text';
 
-/** @returns the first valid SIRET among the identifiers given; when all are something else, null and a repair */
-export function buyerSiretOf(identifiers: readonly string[], at: Place): string | null {
-  const given = identifiers.filter((id) => id !== '');
-  const siret = given.find(isSiret);
-  if (siret !== undefined) return normaliseSiret(siret);
-  if (given.length > 0) {
-    at.findings.repair('buyer-siret-invalid', at.path, `Pas un SIRET valide : ${quoted(given[0]!)}.`);
-  }
-  return null;
-}
-
 /** What a notice says of a holder; never a person to write to. */
 interface GivenWinner {
   name: string;

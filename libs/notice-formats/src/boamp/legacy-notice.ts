@@ -9,7 +9,7 @@ import { all, type Element, first, textAt } from '../tree/element';
 import { type BoampContent, type BoampContext, isOnlyChange } from './boamp-content';
 import { blocksUnder, correctionsIn, cut, has, lineAt } from './boamp-elements';
 import { boampIds } from './boamp-form';
-import { buyerSiretOf } from './boamp-organisations';
+import { readBuyerSiret } from '../reading/buyer-siret';
 import { withResults } from './legacy-awards';
 import { objectText, plannedDayOf, readLegacyLots } from './legacy-lots';
 
@@ -110,7 +110,7 @@ function buyerOf(donnees: Element, { beside, findings }: BoampContext): NoticeBu
   const identifiers = ['TYPE_IDENT_NATIONAL/SIRET', 'CODE_IDENT_NATIONAL'].map((path) => textAt(identity, path));
   return {
     name: lineAt(identity, 'DENOMINATION') || beside.buyerName,
-    siret: buyerSiretOf(identifiers, { findings, path: 'donnees.IDENTITE.CODE_IDENT_NATIONAL' }),
+    siret: readBuyerSiret(identifiers, { findings, path: 'donnees.IDENTITE.CODE_IDENT_NATIONAL' }),
     legalType: kinds.map((kind) => LEGAL_TYPES.get(kind)).find((type) => type !== undefined) ?? null,
     city: place?.city ?? null,
     postCode: place?.postCode ?? null,

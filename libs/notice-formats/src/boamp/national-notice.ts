@@ -9,7 +9,7 @@ import { all, type Element, first } from '../tree/element';
 import { type BoampContent, type BoampContext, isOnlyChange } from './boamp-content';
 import { blocksUnder, correctionsIn, cut, firstOf, has, lineAt, within } from './boamp-elements';
 import { boampIds } from './boamp-form';
-import { buyerSiretOf } from './boamp-organisations';
+import { readBuyerSiret } from '../reading/buyer-siret';
 import { withNationalResults } from './national-awards';
 import { type NationalBody, nationalText, readNationalLots } from './national-lots';
 import { PATHS } from './national-paths';
@@ -109,7 +109,7 @@ function buyerOf(family: Element, { beside, findings }: BoampContext, path: stri
   const identifiers = ['codeIdentificationNational', 'siret'].flatMap((name) => all(organisation, name));
   return {
     name: lineAt(organisation, 'nomOfficiel', 'acheteurPublic', 'denomination') || beside.buyerName,
-    siret: buyerSiretOf(
+    siret: readBuyerSiret(
       identifiers.map((each) => each.text),
       { findings, path: `${path}.organisme.codeIdentificationNational` },
     ),

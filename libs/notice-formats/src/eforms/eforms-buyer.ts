@@ -1,8 +1,7 @@
-import { isSiret, normaliseSiret } from '#lib/nomenclature';
 import type { NoticeBuyer } from '../notice';
 import type { Place } from '../reading/dates';
-import { quoted } from '../reading/findings';
 import { isFrenchCountry, placeOf } from '../reading/places';
+import { readBuyerSiret } from '../reading/buyer-siret';
 import { UNNAMED_BUYER } from '../reading/unnamed';
 import { plainLine } from '../text/plain-text';
 import { all, codeAt, type Element, first, frenchAt, textAt } from '../tree/element';
@@ -39,7 +38,7 @@ export function readBuyer(buyer: DesignatedBuyer, fallbackName: string, at: Plac
   const legalType = codeAt(buyer.party, 'ContractingPartyType/PartyTypeCode', 'buyer-legal-type');
   return {
     name: plainLine(frenchAt(company, 'PartyName/Name')) || fallbackName || UNNAMED_BUYER,
-    siret: isFrenchCountry(country) ? readSiret(identifiers, at) : null,
+    siret: isFrenchCountry(country) ? readBuyerSiret(identifiers, at) : null,
     legalType: plainLine(legalType, 40) || null,
     city: place?.city ?? null,
     postCode: place?.postCode ?? null,
@@ -55,15 +54,4 @@ export function placeOfAddress(address: Element | undefined): ReturnType<typeof 
     nuts: textAt(address, 'CountrySubentityCode'),
     country: textAt(address, 'Country/IdentificationCode'),
   });
-}
-
-/** @returns the first valid SIRET among the identifiers given (BT-501); when all are something else, null and a repair */
-function readSiret(identifiers: readonly string[], at: Place): string | null {
-  const given = identifiers.filter((id) => id !== '');
-  const siret = given.find(isSiret);
-  if (siret !== undefined) return normaliseSiret(siret);
-  if (given.length > 0) {
-    at.findings.repair('buyer-siret-invalid', at.path, `Pas un SIRET valide : ${quoted(given[0]!)}.`);
-  }
-  return null;
 }
