@@ -112,7 +112,7 @@ describe('a call for tenders of TED, R2.0.9 (F02)', () => {
   });
 
   it('puts the tag of the notice on the lot whose words reserve it, and on no other', () => {
-    expect(notice.marks.map((mark) => mark.lever)).toEqual(['social-clause']);
+    expect(marksOf(notice)).toEqual(['reserved-unspecified to-check', 'social-clause likely']);
     expect(marksOf(lots.get('1'))).toEqual(['social-clause likely']);
     expect(marksOf(lots.get('2'))).toEqual(['reserved-disability stated', 'social-clause likely']);
     expect(lots.get('2')!.marks[0]).toMatchObject({

@@ -1,6 +1,4 @@
-import type { Lever } from '#lib/nomenclature';
-import type { LotMarkSource, MarkSource, Tag, TextBlock } from '../marks/mark-source';
-import { marksOf } from '../marks/marks-of';
+import type { Tag, TextBlock } from '../marks/mark-source';
 import { all, type Element } from '../tree/element';
 import { criteriaIn } from './ted-criteria';
 import { isWithheld, within, wordsOf } from './ted-text';
@@ -52,30 +50,4 @@ export function professionBlocks(form: Element, name: string): TextBlock[] {
 /** @returns the names of the award criteria under an element, each a text */
 export function criterionBlocks(element: Element): TextBlock[] {
   return criteriaIn(element).map(({ name }) => ({ path: 'AC_CRITERION', text: name, role: 'criterion' }));
-}
-
-/**
- * The marks of a notice whose tags stand once for all its lots: when the words reserve some of them and not the others, the
- * tags speak of those; when they reserve none or all, of all.
- */
-export function tedMarks(notice: MarkSource, lots: readonly LotMarkSource[]): ReturnType<typeof marksOf> {
-  if (notice.tags.length === 0 || lots.length < 2) return marksOf(notice, lots);
-  const said = marksOf({ tags: [], blocks: notice.blocks }, lots).byLot;
-  const named = (tag: Tag): LotMarkSource[] =>
-    lots.filter(({ number }) =>
-      said.get(number)!.some((mark) => mark.certainty !== 'to-check' && agrees(tag, mark.lever)),
-    );
-  const ofSome = new Map(notice.tags.map((tag) => [tag, named(tag)]));
-  for (const [tag, some] of ofSome) if (some.length === 0 || some.length === lots.length) ofSome.delete(tag);
-  return marksOf(
-    { tags: notice.tags.filter((tag) => !ofSome.has(tag)), blocks: notice.blocks },
-    lots.map((lot) => ({
-      ...lot,
-      tags: [...lot.tags, ...[...ofSome.keys()].filter((tag) => ofSome.get(tag)!.includes(lot))],
-    })),
-  );
-}
-
-function agrees(tag: Tag, lever: Lever): boolean {
-  return tag.lever === 'reserved-ess' ? lever === 'reserved-ess' : lever.startsWith('reserved-');
 }

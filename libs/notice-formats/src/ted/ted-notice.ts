@@ -1,3 +1,4 @@
+import { marksOf } from '../marks/marks-of';
 import type { DeadlineMove, Notice, NoticeFormat, NoticeLink, NoticeLot, ParsedNotice } from '../notice';
 import { type Place, readDay, readInstant } from '../reading/dates';
 import { Findings, quoted } from '../reading/findings';
@@ -10,7 +11,6 @@ import { readR209 } from './r209-content';
 import { FORMS, PROCEDURES, type TedContent } from './ted-content';
 import { chosenForm } from './ted-form';
 import { tedLots } from './ted-lots';
-import { tedMarks } from './ted-marks';
 import { publicationNumber } from './ted-numbers';
 import { tedBuyer } from './ted-organisations';
 import { lineOf } from './ted-text';
@@ -60,7 +60,7 @@ function read(root: Element, chosen: { form: Element; format: NoticeFormat }, fi
   const title = said.title || titleBeside(root, findings);
   const kind = formOf(coded, form, said);
   const lots = kind === 'correction' || kind === 'cancellation' ? [] : tedLots(said, title, at);
-  const marks = tedMarks(
+  const marks = marksOf(
     { tags: said.tags, blocks: said.blocks },
     lots.map(({ lot, content }) => ({ number: lot.number, title: lot.title, tags: [], blocks: content.blocks })),
   );
