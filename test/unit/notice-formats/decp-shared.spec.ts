@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type ParsedNotice, readDecpRecord } from '#lib/notice-formats';
 import { DECP_LISTS, isDecpRecord } from '../../../libs/notice-formats/src/decp/decp-file';
-import { describeShared, shared } from '../../support/shared';
+import { describeShared, shared, sharedFiles } from '../../support/shared';
 import { parseJson } from '../../../libs/notice-formats/src/file/parse-json';
 
 const FOLDER = 'data/notices/decp';
@@ -30,8 +30,12 @@ function totals(parsed: readonly ParsedNotice[]): Record<string, number> {
 }
 
 describeShared('the 1,618 awards of 2018 and 2019', () => {
-  const platform = readFile('e-marchespublics-2019.json');
-  const pes = readFile('pes-2019.json');
+  let platform: ReturnType<typeof readFile>;
+  let pes: ReturnType<typeof readFile>;
+  beforeAll(() => {
+    platform = readFile('e-marchespublics-2019.json');
+    pes = readFile('pes-2019.json');
+  });
 
   it('come in but for three tests of a connection, with what was mended', () => {
     expect(totals(platform.parsed)).toEqual({
@@ -76,7 +80,7 @@ describeShared('the 1,618 awards of 2018 and 2019', () => {
 });
 
 describeShared('the examples of the format of 2022', () => {
-  const files = readdirSync(shared(FOLDER)).filter((name) => name.endsWith('.json') && !/2019|schema/.test(name));
+  const files = sharedFiles(FOLDER).filter((name) => name.endsWith('.json') && !/2019|schema/.test(name));
 
   it('are read, or refused as tests', () => {
     const found = files.map((name) => [name, totals(readFile(name).parsed)]);

@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Notice, ParsedNotice } from '#lib/notice-formats';
 import { parseTed } from '../../factories/ted.factory';
-import { describeShared, shared } from '../../support/shared';
+import { describeShared, shared, sharedFiles } from '../../support/shared';
 
 const FOLDER = 'data/notices/ted-legacy';
 
 describeShared('the 65 French notices of TED', () => {
-  const files = readdirSync(shared(FOLDER));
+  const files = sharedFiles(FOLDER);
   const parse = (file: string): ParsedNotice => parseTed(readFileSync(shared(`${FOLDER}/${file}`), 'utf8'));
   const of = (file: string): Notice => {
     const parsed = parse(`${file}.xml`);
