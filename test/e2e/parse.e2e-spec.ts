@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Notice, NOTICE_FORMATS, type Problem, type Repair } from '#lib/notice-formats';
@@ -51,6 +51,14 @@ describe('maillon parse', () => {
     const ran = await maillon.runAlone('parse', join(folder, 'other.xml'), join(folder, 'nowhere'));
     expect(ran).toMatchObject({ code: 1, out: '' });
     expect(ran.err).toContain('nowhere is no file');
+  }, 60_000);
+
+  it('says of a name that cannot be looked at what is the matter, not that there is none', async () => {
+    const loop = join(folder, 'loop');
+    symlinkSync(loop, loop);
+    const ran = await maillon.runAlone('parse', loop);
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toMatch(/loop cannot be looked at: ELOOP/);
   }, 60_000);
 
   it('reads our own notice of every format', async () => {

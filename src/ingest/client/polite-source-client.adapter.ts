@@ -165,8 +165,8 @@ function printable(text: string): string {
 
 async function discard({ body }: Response): Promise<void> {
   const unread: Readable & { dump(): Promise<void> } = body;
-  // What is left is read when it is short, else the connection goes
-  await unread.dump().catch(() => {});
+  // What is left is read when it is short, else the connection goes; the answer was judged already, so how that ends is of no matter
+  await Promise.allSettled([unread.dump()]);
 }
 
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

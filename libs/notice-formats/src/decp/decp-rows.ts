@@ -16,16 +16,26 @@ const MOST_ROWS = 2_000;
  * @param rows rows as parsed from JSON or CSV, from as many pages as there are
  */
 export async function* decpRowsToRecords(rows: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<unknown> {
-  let open: DecpRows | null = null;
-  for await (const row of rows) {
-    const uid = marketOf(row);
-    if (open && open.uid === uid && open.rows.length < MOST_ROWS) {
-      open.rows.push(row as Fields);
+  for await (const { uid, items } of byMarket(rows, marketOf)) {
+    if (uid === null) yield* items;
+    else yield { uid, rows: items as Fields[] };
+  }
+}
+
+/** Groups neighbours that belong to one market; what belongs to none stands alone. */
+export async function* byMarket<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+  uidOf: (item: T) => string | null,
+): AsyncGenerator<{ uid: string | null; items: T[] }> {
+  let open: { uid: string | null; items: T[] } | null = null;
+  for await (const item of items) {
+    const uid = uidOf(item);
+    if (open && uid !== null && open.uid === uid && open.items.length < MOST_ROWS) {
+      open.items.push(item);
       continue;
     }
     if (open) yield open;
-    open = uid === null ? null : { uid, rows: [row as Fields] };
-    if (!open) yield row;
+    open = { uid, items: [item] };
   }
   if (open) yield open;
 }

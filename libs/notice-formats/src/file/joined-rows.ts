@@ -1,4 +1,4 @@
-import { marketOf } from '../decp/decp-rows';
+import { byMarket, marketOf } from '../decp/decp-rows';
 import type { Repair } from '../notice';
 import type { NoticeRecord } from './notice-record';
 
@@ -11,9 +11,6 @@ export interface OpenedRecord {
   repairs: Repair[];
 }
 
-/** A market of a thousand holders and modifications is none. */
-const MOST_ROWS = 2_000;
-
 /**
  * Joins neighbouring rows of one market (tabular DECP: a row for each holder and modification) into one record of the form
  * that `readDecpRecord` knows, its bytes those of the rows; all else passes as it is.
@@ -21,21 +18,15 @@ const MOST_ROWS = 2_000;
 export async function* joinedRows(
   records: AsyncIterable<OpenedRecord | NoticeRecord>,
 ): AsyncGenerator<OpenedRecord | NoticeRecord> {
-  let market: { uid: string; rows: OpenedRecord[] } | null = null;
-  for await (const record of records) {
-    const uid = 'value' in record ? marketOf(record.value) : null;
-    if (market && uid === market.uid && market.rows.length < MOST_ROWS) {
-      market.rows.push(record as OpenedRecord);
-      continue;
-    }
-    if (market) yield oneOf(market);
-    market = uid === null ? null : { uid, rows: [record as OpenedRecord] };
-    if (!market) yield record;
+  const uidOf = (record: OpenedRecord | NoticeRecord): string | null =>
+    'value' in record ? marketOf(record.value) : null;
+  for await (const { uid, items } of byMarket(records, uidOf)) {
+    if (uid === null) yield* items;
+    else yield oneOf(uid, items as OpenedRecord[]);
   }
-  if (market) yield oneOf(market);
 }
 
-function oneOf({ uid, rows }: { uid: string; rows: OpenedRecord[] }): OpenedRecord {
+function oneOf(uid: string, rows: readonly OpenedRecord[]): OpenedRecord {
   const [first] = rows;
   if (rows.length === 1) return first!;
   const parts = rows.flatMap(({ raw }, at) => [Buffer.from(at === 0 ? '' : ','), raw]);

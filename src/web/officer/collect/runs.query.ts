@@ -2,23 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
 import { addDays, Clock, parisInstant } from '#lib/kernel';
+import type { LastRun } from '../../../ingest/source-states.service';
 import { BAR_DAYS, type DayOfRuns } from './run-bars.view';
 
 /** A reading of a source, as its page lists it. */
-export interface RunRow {
-  id: string;
-  kind: 'collect' | 'file' | 'reparse' | 'retry';
-  state: 'running' | 'done' | 'degraded' | 'failed';
+export interface RunRow extends LastRun {
   origin: string;
-  startedAt: Date;
-  endedAt: Date | null;
-  read: number;
-  new: number;
-  changed: number;
-  quarantined: number;
-  expected: number | null;
-  drops: { format: string; field: string; before: number; now: number }[];
-  message: string | null;
 }
 
 /** A watched folder is looked at every five minutes: what brought nothing is counted, not listed. */
