@@ -35,6 +35,8 @@ import { Opportunity } from '../opportunity/opportunity.entity';
 import { EvidenceWatchDay } from '../supplier/evidence-watch.entity';
 import { Evidence } from '../supplier/evidence.entity';
 import { SupplierActivity } from '../supplier/supplier-activity.entity';
+import { SupplierContact } from '../supplier/supplier-contact.entity';
+import { SupplierMerge } from '../supplier/supplier-merge.entity';
 import { SupplierChange } from '../supplier/supplier-change.entity';
 import { SupplierReference } from '../supplier/supplier-reference.entity';
 import { SupplierTombstone } from '../supplier/supplier-tombstone.entity';
@@ -71,6 +73,8 @@ export const entities: (new () => object)[] = [
   EvidenceWatchDay,
   SupplierReference,
   SupplierChange,
+  SupplierContact,
+  SupplierMerge,
   SupplierTombstone,
   IngestRun,
   IngestCursor,

@@ -5,7 +5,8 @@ import { IngestRuns, type RunInProgress } from './ingest-runs';
 import { QuarantineService } from './quarantine.service';
 import { isSameStructure } from './same-structure';
 import { directoryFile } from './sources/directory-file/directory-file.source';
-import type { ReadSupplier, RefusedRow, Repair, SupplierList, SupplierSource } from './supplier-source.port';
+import type { ReadSupplier, RefusedRow, WholeList, WholeListSource } from './sources/directory-file/whole-list';
+import type { Repair } from './supplier-source.port';
 
 export interface ImportOptions {
   /** A file's name, as the run and the report show it */
@@ -69,11 +70,11 @@ export class SupplierImport implements OnModuleInit {
    * @throws DomainError `import/…` when the list as a whole cannot be read: nothing is written but the failed run
    * @throws DomainError `ingest/already-running`
    */
-  async run(source: SupplierSource, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
+  async run(source: WholeListSource, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
     return options.dryRun ? this.rehearse(source, bytes, options) : this.perform(source, bytes, options);
   }
 
-  private async perform(source: SupplierSource, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
+  private async perform(source: WholeListSource, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
     let report: ImportReport | undefined;
     await this.runs.during({ source: source.name, origin: options.origin, kind: 'file' }, async (run) => {
       const list = source.read(bytes, options.listDate);
@@ -85,7 +86,7 @@ export class SupplierImport implements OnModuleInit {
     return report!;
   }
 
-  private async rehearse(source: SupplierSource, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
+  private async rehearse(source: WholeListSource, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
     const list = source.read(bytes, options.listDate);
     const report = reportOf(list, null, options);
     const runner = this.db.createQueryRunner();
@@ -100,8 +101,8 @@ export class SupplierImport implements OnModuleInit {
   }
 
   private async write(
-    source: SupplierSource,
-    list: SupplierList,
+    source: WholeListSource,
+    list: WholeList,
     report: ImportReport,
     options: ImportOptions,
     inTransaction: (work: (tx: EntityManager) => Promise<UpsertOutcome[]>) => Promise<UpsertOutcome[]>,
@@ -115,7 +116,7 @@ export class SupplierImport implements OnModuleInit {
   }
 
   private async keepRefused(
-    source: SupplierSource,
+    source: WholeListSource,
     refused: RefusedRow[],
     runId: string,
     origin: string,
@@ -130,7 +131,7 @@ export class SupplierImport implements OnModuleInit {
   }
 
   /** A kept row is read alone, so the names are compared with those of the supplier that its SIRET has by now. */
-  private async readAgain(source: SupplierSource, raw: Buffer, run: RunInProgress): Promise<boolean> {
+  private async readAgain(source: WholeListSource, raw: Buffer, run: RunInProgress): Promise<boolean> {
     const list = source.read(Buffer.from(`[${raw.toString('utf8')}]`), null);
     const [refused] = list.refused;
     if (refused) {
@@ -154,7 +155,7 @@ export class SupplierImport implements OnModuleInit {
   }
 }
 
-function reportOf(list: SupplierList, runId: string | null, { origin, dryRun, listDate }: ImportOptions): ImportReport {
+function reportOf(list: WholeList, runId: string | null, { origin, dryRun, listDate }: ImportOptions): ImportReport {
   const repaired = list.suppliers.flatMap((supplier) => supplier.repairs);
   return {
     runId,

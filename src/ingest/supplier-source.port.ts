@@ -1,45 +1,71 @@
 import type { SupplierRecord } from '../supplier/supplier.service';
+import type { SourcePosition } from './notice-source.port';
 import type { RefusalReason } from './quarantined-record.entity';
+import type { SourceClient } from './source-client.port';
 
 /** Something that was mended or left out so that a row could come in, by a stable code. */
 export interface Repair {
   code: string;
-  /** Member of the row */
+  /** Member of the row, or the name of its column */
   path: string;
   /** What the row calls itself */
   record: string;
 }
 
-/** One supplier that a list speaks of, on one row or several. */
-export interface ReadSupplier {
-  record: SupplierRecord;
-  repairs: Repair[];
-  rows: number;
-}
+/** One row of a source, read: what it says of one supplier, or why it cannot come in. */
+export type SupplierRow =
+  | { ok: true; record: SupplierRecord; repairs: Repair[]; raw: unknown }
+  | { ok: false; record: string; problems: RefusalReason[]; raw: unknown };
 
-/** A row that cannot come in. */
-export interface RefusedRow {
-  record: string;
-  raw: unknown;
-  problems: RefusalReason[];
-}
+/** A column of a list (its heading, or its letter when it has none) → the member that it fills; absent columns are not read. */
+export type ColumnMapping = Record<string, string>;
 
-/** What a list of suppliers holds, wholly read before anything is written: one supplier per SIRET. */
+/** A list of suppliers that somebody hands over. */
 export interface SupplierList {
-  /** Rows in the list: the suppliers' and the refused ones */
-  read: number;
-  suppliers: ReadSupplier[];
-  refused: RefusedRow[];
+  /** Its file's name, by which its format is recognised when its bytes leave a doubt */
+  name: string;
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** Day that it speaks of, `YYYY-MM-DD`; without one no evidence gets a date */
+  day: string | null;
+  /** Which column fills what, once somebody has seen it; proposed from the headings when absent */
+  mapping?: ColumnMapping;
 }
 
-/** A source of suppliers: turns bytes into suppliers, or into named problems; it writes nothing. */
+/** What is asked of a source of suppliers. Each source says in its README which parts it understands. */
+export interface SupplierAsk {
+  /** For sources that read a list */
+  list?: SupplierList;
+  /** For registers that check: the suppliers to look up */
+  sirets?: readonly string[];
+  /** Where the last reading stopped, or null to begin */
+  position: SourcePosition | null;
+}
+
+/** One answer of a source. Its rows are written in whole batches, its position with the last of them. */
+export interface SupplierPage {
+  /** The address that was asked, or the file */
+  origin: string;
+  rows: AsyncIterable<SupplierRow> | Iterable<SupplierRow>;
+  /** Where to go on after this page; null for a list, which is read again from its beginning for free */
+  position: SourcePosition | null;
+  /** How many rows the whole asking holds; null when the source says nothing */
+  expected: number | null;
+  /** What the run's row should say */
+  remark?: string;
+  /** To be called once the rows are committed */
+  after?(): Promise<void>;
+}
+
+/** A source of suppliers, asked page by page; it writes nothing. One folder of `sources` each, with a README on its licence and limits. */
 export interface SupplierSource {
   /** Stands in runs, in quarantine and in evidence, so never rename it */
   readonly name: string;
   readonly parserVersion: string;
   /**
-   * @param listDate day that the list speaks of, `YYYY-MM-DD`, null when unknown
-   * @throws DomainError `import/…` when the list as a whole cannot be read
+   * @throws DomainError `import/…` when a list as a whole cannot be read
+   * @throws SourceUnavailable when a register is to be asked again later, SourceRefused when asking again changes nothing
    */
-  read(bytes: Uint8Array, listDate: string | null): SupplierList;
+  ask(asked: SupplierAsk, client: SourceClient): AsyncIterable<SupplierPage>;
+  /** Reads a kept row again, as today's reader does; its evidence is undated: a row alone has no list any more. */
+  readAgain(raw: unknown): SupplierRow;
 }

@@ -30,6 +30,10 @@ export class Evidence {
   @Column('date', { name: 'valid_until', nullable: true })
   validUntil!: string | null;
 
+  /** The source says that the supplier is not of this kind, or no longer */
+  @Column('boolean')
+  denied!: boolean;
+
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt!: Date;
 }

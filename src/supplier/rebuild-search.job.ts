@@ -16,6 +16,8 @@ export class RebuildSearchJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(rebuildSearch, () => this.search.rebuild(this.index));
+    this.jobs.handle(rebuildSearch, async () => {
+      await this.search.rebuild(this.index);
+    });
   }
 }

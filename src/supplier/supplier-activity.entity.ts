@@ -17,6 +17,10 @@ export class SupplierActivity {
   @Column('text', { nullable: true })
   trade!: string | null;
 
+  /** Codes of purchase sectors of `libs/nomenclature` */
+  @Column('text', { array: true })
+  sectors!: string[];
+
   @Column('text', { array: true })
   cpv!: string[];
 

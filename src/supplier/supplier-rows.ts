@@ -1,11 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '#lib/kernel';
+import type { Origin } from './supplier.entity';
 import { newestFirst, type EvidenceState, type SupplierState } from './supplier-state';
 
 /** A supplier as it stands in the tables. */
 export interface StandingSupplier {
   id: string;
   contentHash: string;
+  /** Who said what stands in each member */
+  origins: Record<string, Origin>;
+  /** The supplier that it turned out to be */
+  mergedInto: string | null;
   state: SupplierState;
   evidenceIds: string[];
 }
@@ -23,7 +28,9 @@ interface Row extends Omit<SupplierState, 'point' | 'evidence'> {
   contentHash: string;
   lat: number | null;
   lon: number | null;
-  evidence: (EvidenceState & { id: string })[];
+  origins: Record<string, Origin>;
+  mergedInto: string | null;
+  evidence: (Omit<EvidenceState, 'denied'> & { id: string; denied: boolean })[];
 }
 
 /** One row per supplier with its children as JSON; dates as text, since `pg` would make instants of them. */
@@ -31,12 +38,14 @@ const WHOLE = `
   select s.id, s.siret, s.name, s.brand, s.naf, s.legal_form as "legalForm", s.description, s.website, s.address,
          s.post_code as "postCode", s.city, s.commune, s.epci, s.department, s.region, s.lat, s.lon,
          s.point_origin as "pointOrigin", s.people, s.yearly_amount::float8 as "yearlyAmount",
-         s.free_from::text as "freeFrom", s.life, s.closed_on::text as "closedOn", s.content_hash as "contentHash",
-         coalesce((select jsonb_agg(jsonb_build_object('trade', a.trade, 'cpv', a.cpv, 'text', a.text,
+         s.free_from::text as "freeFrom", s.office, s.networks, s.capacities, s.load,
+         s.smallest_order::float8 as "smallestOrder", s.largest_order::float8 as "largestOrder", s.life, s.closed_on::text as "closedOn", s.content_hash as "contentHash",
+         s.origins, s.merged_into as "mergedInto",
+         coalesce((select jsonb_agg(jsonb_build_object('trade', a.trade, 'sectors', a.sectors, 'cpv', a.cpv, 'text', a.text,
                      'serviceTypes', a.service_types, 'area', a.area) order by a.position)
                      from supplier_activity a where a.supplier_id = s.id), '[]') as activities,
          coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
-                     'sourceRef', e.source_ref, 'checkedAt', e.checked_at, 'validUntil', e.valid_until)
+                     'sourceRef', e.source_ref, 'checkedAt', e.checked_at, 'validUntil', e.valid_until, 'denied', e.denied)
                      order by e.kind collate "C", e.source collate "C")
                      from evidence e where e.supplier_id = s.id), '[]') as evidence,
          coalesce((select jsonb_agg(jsonb_build_object('buyer', r.buyer, 'title', r.title, 'cpv', r.cpv,
@@ -51,20 +60,23 @@ export async function readSuppliers(
   parameters: readonly unknown[],
 ): Promise<StandingSupplier[]> {
   const rows: Row[] = await tx.query(`${WHOLE} where ${condition} order by s.id`, [...parameters]);
-  return rows.map(({ id, contentHash, lat, lon, evidence, ...rest }) => ({
+  return rows.map(({ id, contentHash, origins, mergedInto, lat, lon, evidence, ...rest }) => ({
     id,
     contentHash,
+    origins,
+    mergedInto,
     evidenceIds: evidence.map((row) => row.id),
     state: {
       ...rest,
       references: newestFirst(rest.references),
       point: lat === null || lon === null ? null : { lat, lon },
-      evidence: evidence.map(({ kind, source, sourceRef, checkedAt, validUntil }) => ({
+      evidence: evidence.map(({ kind, source, sourceRef, checkedAt, validUntil, denied }) => ({
         kind,
         source,
         sourceRef,
         checkedAt,
         validUntil,
+        ...(denied ? { denied } : {}),
       })),
     },
   }));
@@ -78,22 +90,25 @@ export async function writeSuppliers(tx: EntityManager, writes: SupplierWrite[],
   const ids = writes.map((write) => write.id);
   await tx.query(
     `insert into supplier (id, siret, name, brand, naf, legal_form, description, website, address, post_code, city,
-            commune, epci, department, region, lat, lon, point_origin, people, yearly_amount, free_from, life, closed_on,
-            content_hash, created_at, changed_at)
+            commune, epci, department, region, lat, lon, point_origin, people, yearly_amount, free_from, office, networks, capacities,
+            load, smallest_order, largest_order, life, closed_on, content_hash, created_at, changed_at)
      select w.id, w.siret, w.name, w.brand, w.naf, w."legalForm", w.description, w.website, w.address, w."postCode", w.city,
             w.commune, w.epci, w.department, w.region, w.lat, w.lon, w."pointOrigin", w.people, w."yearlyAmount",
-            w."freeFrom", w.life, w."closedOn", w."contentHash", $2, $2
+            w."freeFrom", w.office, w.networks, w.capacities, w.load, w."smallestOrder", w."largestOrder", w.life, w."closedOn", w."contentHash", $2, $2
        from jsonb_to_recordset($1::jsonb) as w (id uuid, siret text, name text, brand text, naf text, "legalForm" text,
             description text, website text, address text, "postCode" text, city text, commune text, epci text,
             department text, region text, lat double precision, lon double precision, "pointOrigin" text, people integer,
-            "yearlyAmount" numeric, "freeFrom" date, life text, "closedOn" date, "contentHash" text)
+            "yearlyAmount" numeric, "freeFrom" date, office text, networks text[], capacities jsonb, load integer,
+            "smallestOrder" numeric, "largestOrder" numeric, life text, "closedOn" date, "contentHash" text)
      on conflict (id) do update set
             name = excluded.name, brand = excluded.brand, naf = excluded.naf, legal_form = excluded.legal_form,
             description = excluded.description, website = excluded.website, address = excluded.address,
             post_code = excluded.post_code, city = excluded.city, commune = excluded.commune, epci = excluded.epci,
             department = excluded.department, region = excluded.region, lat = excluded.lat, lon = excluded.lon,
             point_origin = excluded.point_origin, people = excluded.people, yearly_amount = excluded.yearly_amount,
-            free_from = excluded.free_from, life = excluded.life, closed_on = excluded.closed_on,
+            free_from = excluded.free_from, office = excluded.office, networks = excluded.networks,
+            capacities = excluded.capacities, load = excluded.load, smallest_order = excluded.smallest_order,
+            largest_order = excluded.largest_order, life = excluded.life, closed_on = excluded.closed_on,
             content_hash = excluded.content_hash, changed_at = excluded.changed_at, xid = pg_current_xact_id()`,
     [JSON.stringify(writes.map(supplierRow)), now],
   );
@@ -115,9 +130,9 @@ async function writeActivities(tx: EntityManager, writes: SupplierWrite[], ids: 
   );
   if (rows.length === 0) return;
   await tx.query(
-    `insert into supplier_activity (id, supplier_id, position, trade, cpv, text, service_types, area)
-     select w.id, w."supplierId", w.position, w.trade, w.cpv, w.text, w."serviceTypes", w.area
-       from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, position integer, trade text, cpv text[],
+    `insert into supplier_activity (id, supplier_id, position, trade, sectors, cpv, text, service_types, area)
+     select w.id, w."supplierId", w.position, w.trade, w.sectors, w.cpv, w.text, w."serviceTypes", w.area
+       from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, position integer, trade text, sectors text[], cpv text[],
             text text, "serviceTypes" text[], area jsonb)`,
     [JSON.stringify(rows)],
   );
@@ -144,15 +159,16 @@ async function writeEvidence(tx: EntityManager, writes: SupplierWrite[], now: Da
   );
   if (rows.length === 0) return;
   await tx.query(
-    `insert into evidence (id, supplier_id, kind, source, source_ref, checked_at, valid_until, recorded_at)
-     select w.id, w."supplierId", w.kind, w.source, w."sourceRef", w."checkedAt", w."validUntil", $2
+    `insert into evidence (id, supplier_id, kind, source, source_ref, checked_at, valid_until, denied, recorded_at)
+     select w.id, w."supplierId", w.kind, w.source, w."sourceRef", w."checkedAt", w."validUntil",
+            coalesce(w.denied, false), $2
        from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, kind text, source text, "sourceRef" text,
-            "checkedAt" date, "validUntil" date)
+            "checkedAt" date, "validUntil" date, denied boolean)
      on conflict (supplier_id, kind, source) do update set
             source_ref = excluded.source_ref, checked_at = excluded.checked_at, valid_until = excluded.valid_until,
-            recorded_at = excluded.recorded_at
-      where (evidence.source_ref, evidence.checked_at, evidence.valid_until)
-            is distinct from (excluded.source_ref, excluded.checked_at, excluded.valid_until)`,
+            denied = excluded.denied, recorded_at = excluded.recorded_at
+      where (evidence.source_ref, evidence.checked_at, evidence.valid_until, evidence.denied)
+            is distinct from (excluded.source_ref, excluded.checked_at, excluded.valid_until, excluded.denied)`,
     [JSON.stringify(rows), now],
   );
 }

@@ -68,6 +68,7 @@ export class SupplierSearchIndex implements IndexDefinition<SupplierDocument> {
     { name: 'naf', weight: 'D' },
   ];
   readonly facets = ['kinds', 'kindsProven', 'trades', 'commune', 'epci', 'department'];
+  readonly ranges = [];
   readonly sorts = ['name', 'freshness'];
   readonly synonyms = SUPPLIER_SYNONYMS;
 
@@ -78,13 +79,24 @@ export class SupplierSearchIndex implements IndexDefinition<SupplierDocument> {
 
   async load(ids: readonly string[]): Promise<SupplierDocument[]> {
     const today = this.clock.today();
-    const standing = await readSuppliers(this.db.manager, `s.id = any ($1::uuid[]) and s.life <> 'archived'`, [ids]);
+    const standing = await readSuppliers(
+      this.db.manager,
+      `s.id = any ($1::uuid[]) and s.life <> 'archived' and s.merged_into is null`,
+      [ids],
+    );
     return standing.map((supplier) => documentOf(supplier, today));
+  }
+
+  async count(): Promise<number> {
+    const [row]: { n: number }[] = await this.db.query(
+      `select count(*)::int as n from supplier where life <> 'archived' and merged_into is null`,
+    );
+    return row!.n;
   }
 
   async ids(after: string | null, limit: number): Promise<string[]> {
     const rows: { id: string }[] = await this.db.query(
-      `select id from supplier where life <> 'archived' and ($1::uuid is null or id > $1) order by id limit $2`,
+      `select id from supplier where life <> 'archived' and merged_into is null and ($1::uuid is null or id > $1) order by id limit $2`,
       [after, limit],
     );
     return rows.map((row) => row.id);

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#lib/kernel';
 import type { Point, ProfileActivity, ProfileReference } from '#lib/matching-engine';
 import type { Kind } from '#lib/nomenclature';
-import type { PointOrigin, SupplierLife } from './supplier.entity';
+import type { PointOrigin, SupplierCapacity, SupplierLife, SupplierOffice } from './supplier.entity';
 
 export interface EvidenceState {
   kind: Kind;
@@ -12,6 +12,8 @@ export interface EvidenceState {
   checkedAt: string | null;
   /** Last day of validity, included; null when the source gives none */
   validUntil: string | null;
+  /** Present when the source says that the supplier is not of this kind, or no longer */
+  denied?: true;
 }
 
 /** All that is known of a supplier, as one value: two equal ones hash alike. */
@@ -36,6 +38,15 @@ export interface SupplierState {
   /** Euros a year, before tax */
   yearlyAmount: number | null;
   freeFrom: string | null;
+  office: SupplierOffice | null;
+  networks: string[];
+  /** What its trades measure in their own units, beside people and euros */
+  capacities: SupplierCapacity[];
+  /** Share of its capacity that is taken, in percent */
+  load: number | null;
+  /** Euros before tax */
+  smallestOrder: number | null;
+  largestOrder: number | null;
   life: SupplierLife;
   closedOn: string | null;
   activities: ProfileActivity[];
@@ -67,6 +78,12 @@ const UNKNOWN: Omit<SupplierState, 'siret' | 'name'> = {
   people: null,
   yearlyAmount: null,
   freeFrom: null,
+  office: null,
+  networks: [],
+  capacities: [],
+  load: null,
+  smallestOrder: null,
+  largestOrder: null,
   life: 'imported',
   closedOn: null,
   activities: [],

@@ -6,6 +6,34 @@ export type PointOrigin = 'source' | 'commune' | 'none';
 /** How far a supplier has come: known by a list, written to, taken over by its people, checked; or closed. */
 export type SupplierLife = 'imported' | 'invited' | 'claimed' | 'verified' | 'archived';
 
+/** A head office, or one of the other establishments of its SIREN. */
+export type SupplierOffice = 'head-office' | 'antenna';
+
+/** Units that a capacity is told in, beside people and euros a year. */
+export const CAPACITY_UNITS = [
+  'm2',
+  'meals-per-day',
+  'kg-per-day',
+  'vehicles',
+  'workstations',
+  'tonnes-per-year',
+  'hours-per-year',
+] as const;
+export type CapacityUnit = (typeof CAPACITY_UNITS)[number];
+
+/** What a trade measures in its own unit. */
+export interface SupplierCapacity {
+  unit: CapacityUnit;
+  amount: number;
+}
+
+/** Who said what stands in a member, and when (ISO instant). */
+export interface Origin {
+  /** `import:<source>`, `person:<id>`, `merge:<id>`, `job:<name>` or `demo` */
+  by: string;
+  at: string;
+}
+
 /** Who can supply: one row per establishment (SIRET). What it is in law stands in `evidence`, never here. */
 @Entity('supplier')
 export class Supplier {
@@ -74,6 +102,35 @@ export class Supplier {
 
   @Column('date', { name: 'free_from', nullable: true })
   freeFrom!: string | null;
+
+  @Column('text', { nullable: true })
+  office!: SupplierOffice | null;
+
+  /** Networks it belongs to, by their names */
+  @Column('text', { array: true })
+  networks!: string[];
+
+  @Column('jsonb')
+  capacities!: SupplierCapacity[];
+
+  /** Share of its capacity that is taken, in percent */
+  @Column('integer', { nullable: true })
+  load!: number | null;
+
+  /** Euros before tax below which it takes no order; PostgreSQL gives numerics as text */
+  @Column('numeric', { name: 'smallest_order', precision: 14, scale: 2, nullable: true })
+  smallestOrder!: string | null;
+
+  @Column('numeric', { name: 'largest_order', precision: 14, scale: 2, nullable: true })
+  largestOrder!: string | null;
+
+  /** Per member of its state, who said what stands there */
+  @Column('jsonb')
+  origins!: Record<string, Origin>;
+
+  /** The supplier that it turned out to be, when it was merged */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
 
   @Column('text')
   life!: SupplierLife;

@@ -89,6 +89,7 @@ export function searchIndexContract(open: () => Promise<{ search: SearchIndex; c
         { name: 'activities', weight: 'B' },
       ],
       facets: ['kinds', 'commune'],
+      ranges: [],
       sorts: ['name', 'checked'],
       synonyms: [['imprimerie', 'reprographie']],
       load: async (ids) => documents.filter((document) => ids.includes(document.id)),
@@ -98,6 +99,7 @@ export function searchIndexContract(open: () => Promise<{ search: SearchIndex; c
           .sort()
           .filter((d) => after === null || d > after)
           .slice(0, limit),
+      count: async () => documents.length,
     };
     await search.rebuild(index);
   });
@@ -179,7 +181,7 @@ export function searchIndexContract(open: () => Promise<{ search: SearchIndex; c
 
   it('says in which fields a hit matched', async () => {
     const { hits } = await search.search(index, query({ words: 'tonte' }));
-    expect(hits.map((hit) => hit.matched)).toEqual([['activities']]);
+    expect(hits.map((hit) => hit.matched.map(({ field }) => field))).toEqual([['activities']]);
   });
 
   it('follows a change and a removal', async () => {

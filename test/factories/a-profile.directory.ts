@@ -35,7 +35,7 @@ export function profilesOfRows(rows: readonly ProfileRow[]): Profile[] {
       name: [row.name, row.brand].filter((name) => name).join(' '),
       naf: normaliseNaf(row.naf),
       place: { ...place, point },
-      activities: text ? [{ trade: null, cpv: [], text, serviceTypes: [], area: null }] : [],
+      activities: text ? [{ trade: null, sectors: [], cpv: [], text, serviceTypes: [], area: null }] : [],
       evidence: isKind(row.kind)
         ? [{ id: `e${index}`, kind: row.kind, source: 'directory-file', checkedAt: '2020-03-01', validUntil: null }]
         : [],

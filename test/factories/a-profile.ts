@@ -36,7 +36,15 @@ export class ProfileFactory {
   }
 
   doing(text: string, more: Partial<ProfileActivity> = {}): ProfileFactory {
-    const activity: ProfileActivity = { trade: null, cpv: [], text, serviceTypes: [], area: null, ...more };
+    const activity: ProfileActivity = {
+      trade: null,
+      sectors: [],
+      cpv: [],
+      text,
+      serviceTypes: [],
+      area: null,
+      ...more,
+    };
     return this.with({ activities: [...this.profile.activities, activity] });
   }
 

@@ -38,7 +38,15 @@ export class SupplierFactory {
   }
 
   doing(text: string, more: Partial<ProfileActivity> = {}): SupplierFactory {
-    const activity: ProfileActivity = { trade: null, cpv: [], text, serviceTypes: ['service'], area: null, ...more };
+    const activity: ProfileActivity = {
+      trade: null,
+      sectors: [],
+      cpv: [],
+      text,
+      serviceTypes: ['service'],
+      area: null,
+      ...more,
+    };
     return this.with({ activities: [...(this.told.activities ?? []), activity] });
   }
 

@@ -13,6 +13,8 @@ export type ServiceType = 'supply' | 'service' | 'staff';
 export interface ProfileActivity {
   /** Code of a trade (`libs/nomenclature`, trades) when the supplier or its sector says one */
   trade: string | null;
+  /** Codes of purchase sectors (`libs/nomenclature`, sectors) that it declares */
+  sectors: string[];
   cpv: string[];
   /** What it says it does, in its own words */
   text: string;
@@ -28,6 +30,8 @@ export interface ProfileEvidence {
   checkedAt: string | null;
   /** Last day of validity, included; null when the source gave none */
   validUntil: string | null;
+  /** Present when the source says that the supplier is not of this kind, or no longer */
+  denied?: true;
 }
 
 export interface ProfileReference {

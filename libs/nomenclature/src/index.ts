@@ -18,6 +18,19 @@ export { isSiren, isSiret, normaliseSiret, sirenOf, siretProblem, type SiretProb
 export { departmentToNuts, nutsToDepartment, nutsToRegion } from './nuts';
 export { NOWHERE, type Place, type Point } from './place';
 export { placeNameKey } from './place-names';
+export { readPlace, type ReadPlace } from './read-place';
+export {
+  SECTOR_GROUPS,
+  SECTORS,
+  sectorByCode,
+  sectorGroupByCode,
+  sectorOfLabel,
+  sectorsOfCpv,
+  sectorsOfText,
+  sectorsOfTrade,
+  type Sector,
+  type SectorGroup,
+} from './sectors';
 export {
   communeByCode,
   communesByPostCode,

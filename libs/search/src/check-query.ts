@@ -26,6 +26,12 @@ export function checkQuery<D extends SearchDocument>(index: IndexDefinition<D>, 
   for (const facet of [...Object.keys(query.filters), ...query.countFacets]) {
     if (!index.facets.includes(facet)) refuse(facet, `Le filtre « ${facet} » n’existe pas.`);
   }
+  for (const [field, { from, to }] of Object.entries(query.ranges ?? {})) {
+    if (!index.ranges.includes(field)) refuse(field, `Le filtre « ${field} » n’existe pas.`);
+    if ([from, to].some((bound) => bound !== undefined && !Number.isFinite(bound))) {
+      refuse(field, 'Donnez un nombre.');
+    }
+  }
   if (near) {
     const isPoint = Math.abs(near.lat) <= 90 && Math.abs(near.lon) <= 180;
     if (!isPoint) refuse('near', 'Ce lieu n’a pas de coordonnées valables.');

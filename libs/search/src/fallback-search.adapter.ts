@@ -1,6 +1,8 @@
 import {
   SearchIndex,
   type IndexDefinition,
+  type RebuildReport,
+  type Reconciliation,
   type SearchDocument,
   type SearchPage,
   type SearchQuery,
@@ -38,9 +40,14 @@ export class FallbackSearchIndex extends SearchIndex {
   async rebuild<D extends SearchDocument>(
     index: IndexDefinition<D>,
     onProgress?: (done: number) => void,
-  ): Promise<void> {
+  ): Promise<RebuildReport> {
     await this.second.rebuild(index);
-    await this.first.rebuild(index, onProgress);
+    return this.first.rebuild(index, onProgress);
+  }
+
+  async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
+    await this.second.reconcile(index);
+    return this.first.reconcile(index);
   }
 
   async ping(): Promise<void> {

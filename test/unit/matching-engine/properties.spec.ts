@@ -33,6 +33,7 @@ const area: fc.Arbitrary<Area | null> = fc.oneof(
 const day = fc.constantFrom('2026-01-01', '2026-09-21', '2026-09-22', '2026-12-31', null);
 const activity = fc.record({
   trade: fc.constantFrom('green-spaces', 'cleaning', 'catering', null),
+  sectors: fc.constant<string[]>([]),
   cpv: fc.subarray(['77310000', '90910000', '55520000']),
   text: fc.constantFrom(...ACTIVITIES),
   serviceTypes: fc.subarray<'supply' | 'service' | 'staff'>(['supply', 'service', 'staff']),
@@ -110,7 +111,7 @@ describe('for any supplier and any opportunity', () => {
         const words = asked.title.split(' ');
         const text = words[pick % words.length]!;
         const one = { ...told, activities: told.activities.map((each) => ({ ...each, area: where })) };
-        const added = { trade: null, cpv: [], text, serviceTypes: [], area: where };
+        const added = { trade: null, sectors: [], cpv: [], text, serviceTypes: [], area: where };
         const before = alone({ ...one, activities: [...one.activities, { ...added, text: '' }] }, asked);
         const after = alone({ ...one, activities: [...one.activities, added] }, asked);
         if (before) expect(after?.score ?? -Infinity).toBeGreaterThanOrEqual(before.score);

@@ -3,10 +3,13 @@ import { checkQuery } from '../check-query';
 import {
   SearchIndex,
   type IndexDefinition,
+  type RebuildReport,
+  type Reconciliation,
   type SearchDocument,
   type SearchPage,
   type SearchQuery,
 } from '../search-index.port';
+import { fieldMatches } from '../field-matches';
 import { SearchUnavailable } from '../search.errors';
 import { filterOf, settingsOf, storedDocument, type StoredDocument } from './index-settings';
 
@@ -15,7 +18,7 @@ const TASK_TIMEOUT_MS = 120_000;
 
 /** Search by Meilisearch. Every task is awaited and its status checked: a task that failed does not throw by itself. */
 export class MeilisearchSearchIndex extends SearchIndex {
-  readonly capabilities = { typos: true, exactCounts: false } as const;
+  readonly capabilities = { typos: true, exactCounts: false, prefix: true, corrections: false } as const;
   private readonly client: Meilisearch;
 
   /** @param key a key that may write documents and settings, and swap indexes */
@@ -34,7 +37,6 @@ export class MeilisearchSearchIndex extends SearchIndex {
       offset: (page - 1) * perPage,
       limit: perPage,
       ...(order ? { sort: [order] } : {}),
-      showMatchesPosition: true,
       matchingStrategy: 'last' as const,
     };
     return answered(async () => {
@@ -46,11 +48,13 @@ export class MeilisearchSearchIndex extends SearchIndex {
         hits: main.hits.map((hit) => ({
           document: hit.document,
           km: typeof hit._geoDistance === 'number' ? hit._geoDistance / 1_000 : null,
-          matched: index.searchable.map((f) => f.name).filter((name) => hit._matchesPosition?.[name as never]),
+          matched: fieldMatches(index, hit.document, query.words),
         })),
         total,
         totalIsExact: total < 1_000,
         facets,
+        facetsAreExact: true,
+        corrected: [],
         engine: 'meilisearch' as const,
         degraded: false,
       };
@@ -73,9 +77,9 @@ export class MeilisearchSearchIndex extends SearchIndex {
   async rebuild<D extends SearchDocument>(
     index: IndexDefinition<D>,
     onProgress?: (done: number) => void,
-  ): Promise<void> {
+  ): Promise<RebuildReport> {
     const beside: IndexDefinition<D> = { ...index, name: `${index.name}_beside` };
-    await answered(async () => {
+    return answered(async () => {
       await this.client.deleteIndexIfExists(beside.name);
       await done(this.client.createIndex(beside.name, { primaryKey: 'id' }));
       await done(this.client.index(beside.name).updateSettings(settingsOf(index)));
@@ -93,7 +97,14 @@ export class MeilisearchSearchIndex extends SearchIndex {
       await this.settle(index);
       await done(this.client.swapIndexes([{ indexes: [index.name, beside.name], rename: false }]));
       await this.client.deleteIndexIfExists(beside.name);
+      return { documents: count, refused: [] };
     });
+  }
+
+  /** Builds all anew: it tells no difference. */
+  async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
+    const { documents } = await this.rebuild(index);
+    return { checked: documents, mended: 0, removed: 0 };
   }
 
   async ping(): Promise<void> {

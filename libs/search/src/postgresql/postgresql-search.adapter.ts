@@ -3,10 +3,13 @@ import { checkQuery } from '../check-query';
 import {
   SearchIndex,
   type IndexDefinition,
+  type RebuildReport,
+  type Reconciliation,
   type SearchDocument,
   type SearchPage,
   type SearchQuery,
 } from '../search-index.port';
+import { fieldMatches } from '../field-matches';
 import { SearchUnavailable } from '../search.errors';
 import { writeDocuments } from './document-rows';
 import { SearchStatement } from './search-statement';
@@ -18,7 +21,7 @@ const REBUILD_PAGE = 500;
 
 /** Full text by PostgreSQL: stored `tsvector`, French stems without accents, trigrams when no word is found. */
 export class PostgresqlSearchIndex extends SearchIndex {
-  readonly capabilities = { typos: true, exactCounts: false } as const;
+  readonly capabilities = { typos: true, exactCounts: false, prefix: true, corrections: false } as const;
 
   constructor(private readonly db: DataSource) {
     super();
@@ -31,7 +34,7 @@ export class PostgresqlSearchIndex extends SearchIndex {
     const modes = tokens.length === 0 ? (['none'] as const) : (['and', 'or', 'typos'] as const);
     let page: SearchPage<D> | undefined;
     for (const mode of modes) {
-      page = await this.page<D>(new SearchStatement(index, query, tokens, mode));
+      page = await this.page(index, new SearchStatement(index, query, tokens, mode));
       if (page.total > 0) break;
     }
     return page!;
@@ -56,7 +59,7 @@ export class PostgresqlSearchIndex extends SearchIndex {
   async rebuild<D extends SearchDocument>(
     index: IndexDefinition<D>,
     onProgress?: (done: number) => void,
-  ): Promise<void> {
+  ): Promise<RebuildReport> {
     let after: string | null = null;
     let done = 0;
     for (;;) {
@@ -77,6 +80,13 @@ export class PostgresqlSearchIndex extends SearchIndex {
       index.name,
       after,
     ]);
+    return { documents: done, refused: [] };
+  }
+
+  /** Builds all anew: it tells no difference. */
+  async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
+    const { documents } = await this.rebuild(index);
+    return { checked: documents, mended: 0, removed: 0 };
   }
 
   async ping(): Promise<void> {
@@ -87,16 +97,25 @@ export class PostgresqlSearchIndex extends SearchIndex {
     }
   }
 
-  private async page<D extends SearchDocument>(statement: SearchStatement): Promise<SearchPage<D>> {
+  private async page<D extends SearchDocument>(
+    index: IndexDefinition<D>,
+    statement: SearchStatement,
+  ): Promise<SearchPage<D>> {
     const rows: { document: D; km: number | null }[] = await this.db.query(...statement.hits());
     const [{ total }] = await this.db.query(...statement.count(COUNT_LIMIT + 1));
     const facets: SearchPage<D>['facets'] = {};
     for (const facet of statement.query.countFacets) facets[facet] = await this.db.query(...statement.facet(facet));
     return {
-      hits: rows.map(({ document, km }) => ({ document, km, matched: statement.matchedIn(document) })),
+      hits: rows.map(({ document, km }) => ({
+        document,
+        km,
+        matched: fieldMatches(index, document, statement.query.words),
+      })),
       total: Math.min(Number(total), COUNT_LIMIT),
       totalIsExact: Number(total) <= COUNT_LIMIT,
       facets,
+      facetsAreExact: true,
+      corrected: [],
       engine: 'postgresql',
       degraded: false,
     };

@@ -1,6 +1,5 @@
-import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
-import { textOf } from '../document-text';
-import { tokensOf, wordsQuery } from './words-query';
+import type { IndexDefinition, SearchQuery } from '../search-index.port';
+import { wordsQuery } from './words-query';
 
 /** `none`: no word asked · `and`: all words · `or`: some · `typos`: words that look alike. */
 export type WordsMode = 'none' | 'and' | 'or' | 'typos';
@@ -62,16 +61,6 @@ export class SearchStatement {
         where ${where} group by v.value order by count desc, v.value limit 100`,
       values,
     ];
-  }
-
-  /** @returns the searchable fields in which one of the words stands, for the card that says why */
-  matchedIn(document: SearchDocument): string[] {
-    const roots = this.tokens.map((token) => token.slice(0, Math.max(4, token.length - 3)));
-    return this.index.searchable
-      .map((field) => field.name)
-      .filter((name) =>
-        tokensOf(textOf(document, name).slice(0, 2_000)).some((word) => roots.some((root) => word.startsWith(root))),
-      );
   }
 
   private conditions(filters: SearchQuery['filters']): {

@@ -102,7 +102,11 @@ export function recordOf(demo: DemoSupplier, today: string): SupplierRecord {
     yearlyAmount: demo.yearlyAmount ?? null,
     freeFrom: demo.freeInDays === undefined ? null : addDays(today, demo.freeInDays),
     life: demo.life ?? 'verified',
-    activities: demo.does.map(({ types, ...activity }) => ({ ...activity, serviceTypes: types ?? ['service'] })),
+    activities: demo.does.map(({ types, ...activity }) => ({
+      ...activity,
+      sectors: [],
+      serviceTypes: types ?? ['service'],
+    })),
     evidence: demo.proofs.map((proof) => evidenceOf(proof, today)),
     references: (demo.references ?? []).map(({ yearsAgo, ...reference }) => ({
       ...reference,

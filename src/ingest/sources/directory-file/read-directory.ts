@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { normaliseNaf, normaliseSiret, siretProblem } from '#lib/nomenclature';
 import { placeOfAddress, readPoint, type EvidenceState, type SupplierRecord } from '../../../supplier/supplier.service';
-import type { ReadSupplier, RefusedRow, Repair, SupplierList } from '../../supplier-source.port';
+import type { Repair } from '../../supplier-source.port';
+import type { ReadSupplier, RefusedRow, WholeList } from './whole-list';
 import { openDirectory } from './directory-file';
 import { directoryRow, storable, type DirectoryRow } from './directory-row';
 import { isSameStructure } from '../../same-structure';
@@ -18,7 +19,7 @@ const LONGEST_DESCRIPTION = 5_000;
  * @param listDate day the list was made, `YYYY-MM-DD`; null when nobody says: no row then gets a date
  * @throws DomainError `import/…` when the file as a whole cannot be read
  */
-export function readDirectory(bytes: Uint8Array, listDate: string | null): SupplierList {
+export function readDirectory(bytes: Uint8Array, listDate: string | null): WholeList {
   const rows = openDirectory(bytes);
   const bySiret = new Map<string, { names: DirectoryRow; supplier: ReadSupplier }>();
   const refused: RefusedRow[] = [];

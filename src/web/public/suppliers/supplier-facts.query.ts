@@ -34,7 +34,7 @@ const FACTS = `
          case when s.lat is null then null else json_build_object('lat', s.lat, 'lon', s.lon) end as point,
          s.people, s.yearly_amount::float8 as "yearlyAmount", s.free_from::text as "freeFrom", s.life,
          s.closed_on::text as "closedOn",
-         coalesce((select json_agg(json_build_object('trade', a.trade, 'cpv', a.cpv, 'text', a.text,
+         coalesce((select json_agg(json_build_object('trade', a.trade, 'sectors', a.sectors, 'cpv', a.cpv, 'text', a.text,
                      'serviceTypes', a.service_types, 'area', a.area) order by a.position)
                      from supplier_activity a where a.supplier_id = s.id), '[]') as activities,
          coalesce((select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'source', e.source,

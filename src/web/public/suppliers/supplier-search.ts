@@ -78,7 +78,7 @@ export class SupplierSearch {
     // A supplier that left since it was indexed is simply not shown
     return suppliers.map((supplier) => {
       const hit = page.hits.find(({ document }) => document.id === supplier.id)!;
-      return { supplier, km: hit.km, matched: hit.matched };
+      return { supplier, km: hit.km, matched: hit.matched.map(({ field }) => field) };
     });
   }
 
