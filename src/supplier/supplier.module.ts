@@ -3,6 +3,7 @@ import { EvidenceWatch } from './evidence-watch';
 import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
 import { RebuildSearchJob } from './rebuild-search.job';
 import { SearchSupplierConsumer } from './search-supplier.consumer';
+import { SupplierFinder } from './supplier-finder';
 import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
 
@@ -10,11 +11,12 @@ import { SupplierService } from './supplier.service';
   providers: [
     SupplierService,
     SupplierSearchIndex,
+    SupplierFinder,
     EvidenceWatch,
     NoteExpiredEvidenceJob,
     RebuildSearchJob,
     SearchSupplierConsumer,
   ],
-  exports: [SupplierService, SupplierSearchIndex],
+  exports: [SupplierService, SupplierSearchIndex, SupplierFinder],
 })
 export class SupplierModule {}

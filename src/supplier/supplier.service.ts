@@ -11,6 +11,24 @@ import { SUPPLIERS_PER_EVENT, suppliersChanged } from './supplier.events';
 export type { SupplierLife } from './supplier.entity';
 export type { EvidenceState, SupplierRecord } from './supplier-state';
 export { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
+export { SupplierFinder, SUPPLIERS_PER_PAGE, type FoundSupplier, type FoundSuppliers } from './supplier-finder';
+export {
+  RADIUSES,
+  searchHref,
+  searchQueryString,
+  sortsOf,
+  understandSearch,
+  withoutFilter,
+  type SearchAsk,
+} from './supplier-search-ask';
+export {
+  FACET_PARAMS,
+  LONGEST_WORDS,
+  supplierSearchInput,
+  type FacetParam,
+  type SearchSort,
+  type SupplierSearchInput,
+} from './supplier-search-input';
 export { supplierSlug } from './supplier-slug';
 export { readPoint } from './french-ground';
 export { placeOfAddress } from './supplier-place';
