@@ -11,6 +11,7 @@ import { DigestReader } from './digest-reader';
 import { DigestMail } from './digest.mail';
 import { Digests } from './digests';
 import { PlanDigestsJob } from './plan-digests.job';
+import { SavedSearches } from './saved-searches';
 import { Subscriptions } from './subscriptions';
 
 @Module({
@@ -23,7 +24,7 @@ import { Subscriptions } from './subscriptions';
     MatchingModule,
     AnswerModule,
   ],
-  providers: [AlertService, Subscriptions, Digests, DigestReader, DigestMail, PlanDigestsJob],
-  exports: [AlertService],
+  providers: [AlertService, SavedSearches, Subscriptions, Digests, DigestReader, DigestMail, PlanDigestsJob],
+  exports: [AlertService, SavedSearches],
 })
 export class AlertModule {}

@@ -5,6 +5,7 @@ import { Suppression } from '../delivery/suppression.entity';
 import { MailboxMessage } from '#lib/mail';
 import { OutboxReceipt, OutboxRow } from '#lib/outbox';
 import { AlertProfile } from '../alert/alert-profile.entity';
+import { SavedSearch } from '../alert/saved-search.entity';
 import { DigestItem } from '../alert/digest-item.entity';
 import { DigestRound } from '../alert/digest-round.entity';
 import { Digest } from '../alert/digest.entity';
@@ -36,6 +37,8 @@ import { EvidenceWatchDay } from '../supplier/evidence-watch.entity';
 import { Evidence } from '../supplier/evidence.entity';
 import { SupplierActivity } from '../supplier/supplier-activity.entity';
 import { SupplierContact } from '../supplier/supplier-contact.entity';
+import { SupplierListItem } from '../supplier/supplier-list-item.entity';
+import { SupplierList } from '../supplier/supplier-list.entity';
 import { SupplierMerge } from '../supplier/supplier-merge.entity';
 import { SupplierChange } from '../supplier/supplier-change.entity';
 import { SupplierReference } from '../supplier/supplier-reference.entity';
@@ -75,6 +78,8 @@ export const entities: (new () => object)[] = [
   SupplierChange,
   SupplierContact,
   SupplierMerge,
+  SupplierList,
+  SupplierListItem,
   SupplierTombstone,
   IngestRun,
   IngestCursor,
@@ -86,6 +91,7 @@ export const entities: (new () => object)[] = [
   Answer,
   AnswerLink,
   AlertProfile,
+  SavedSearch,
   Digest,
   DigestItem,
   DigestRound,

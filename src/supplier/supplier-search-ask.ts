@@ -1,3 +1,4 @@
+import { parse } from 'node:querystring';
 import type { Point } from '#lib/nomenclature';
 import { readSearchPlace, type PlaceAsk } from './supplier-search-place';
 import {
@@ -5,6 +6,7 @@ import {
   LONGEST_WORDS,
   readFilters,
   SEARCH_SORTS,
+  supplierSearchInput,
   type FacetParam,
   type SearchFilters,
   type SearchSort,
@@ -86,6 +88,11 @@ export function understandSearch(input: SupplierSearchInput, territory: readonly
     leftOut,
     refused,
   };
+}
+
+/** @returns the search that an address writes: `q=tonte&ou=Poitiers`; see `understandSearch` */
+export function askOfQueryString(query: string, territory: readonly string[]): SearchAsk {
+  return understandSearch(supplierSearchInput.parse(parse(query, '&', '=', { maxKeys: 200 })), territory);
 }
 
 /** @returns the orders that a search can be given: none is by what it does not ask */

@@ -4,6 +4,7 @@ import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
 import { RebuildSearchJob } from './rebuild-search.job';
 import { SearchSupplierConsumer } from './search-supplier.consumer';
 import { SupplierFinder } from './supplier-finder';
+import { SupplierLists } from './supplier-lists';
 import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
 
@@ -12,11 +13,12 @@ import { SupplierService } from './supplier.service';
     SupplierService,
     SupplierSearchIndex,
     SupplierFinder,
+    SupplierLists,
     EvidenceWatch,
     NoteExpiredEvidenceJob,
     RebuildSearchJob,
     SearchSupplierConsumer,
   ],
-  exports: [SupplierService, SupplierSearchIndex, SupplierFinder],
+  exports: [SupplierService, SupplierSearchIndex, SupplierFinder, SupplierLists],
 })
 export class SupplierModule {}

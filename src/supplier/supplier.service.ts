@@ -12,7 +12,9 @@ export type { SupplierLife } from './supplier.entity';
 export type { EvidenceState, SupplierRecord } from './supplier-state';
 export { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
 export { SupplierFinder, SUPPLIERS_PER_PAGE, type FoundSupplier, type FoundSuppliers } from './supplier-finder';
+export { LONGEST_LIST_NAME, LONGEST_NOTE, SupplierLists, type KeptList, type ListSummary } from './supplier-lists';
 export {
+  askOfQueryString,
   RADIUSES,
   searchHref,
   searchQueryString,

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AlertModule } from '../../alert/alert.module';
 import { MatchingModule } from '../../matching/matching.module';
 import { NeedModule } from '../../need/need.module';
+import { SupplierModule } from '../../supplier/supplier.module';
+import { SupplierFactsQuery } from '../public/suppliers/supplier-facts.query';
 import { WebSharedModule } from '../shared/web-shared.module';
 import { CommunesQuery } from './communes.query';
 import { NeedFormController } from './need-form.controller';
@@ -9,11 +12,20 @@ import { NeedPublishController } from './need-publish.controller';
 import { NeedResultsController } from './need-results.controller';
 import { NeedResultsQuery } from './need-results.query';
 import { NeedsController } from './needs.controller';
+import { SavedSearchesController } from './saved-searches.controller';
+import { SupplierListsController } from './supplier-lists.controller';
 
 /** Order matters: `/besoins/nouveau` before `/besoins/:ref`. */
 @Module({
-  imports: [NeedModule, MatchingModule, WebSharedModule],
-  controllers: [NeedsController, NeedFormController, NeedPublishController, NeedResultsController],
-  providers: [CommunesQuery, NeedListQuery, NeedResultsQuery],
+  imports: [NeedModule, SupplierModule, MatchingModule, AlertModule, WebSharedModule],
+  controllers: [
+    NeedsController,
+    NeedFormController,
+    NeedPublishController,
+    NeedResultsController,
+    SavedSearchesController,
+    SupplierListsController,
+  ],
+  providers: [CommunesQuery, NeedListQuery, NeedResultsQuery, SupplierFactsQuery],
 })
 export class BuyerPagesModule {}

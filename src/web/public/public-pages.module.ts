@@ -20,13 +20,15 @@ import { SourceHealthQuery } from './notices/source-health.query';
 import { ToldProceduresQuery } from './notices/told-procedures.query';
 import { SupplierController } from './suppliers/supplier.controller';
 import { SupplierFactsQuery } from './suppliers/supplier-facts.query';
-import { SupplierSearch } from './suppliers/supplier-search';
+import { SupplierSearchController } from './suppliers/supplier-search.controller';
+import { SupplierSearchResults } from './suppliers/supplier-search-results';
 
 /** Pages for anyone. */
 @Module({
   imports: [WebSharedModule, NoticeModule, SupplierModule],
   controllers: [
     HomeController,
+    SupplierSearchController,
     SupplierController,
     NoticeListController,
     NoticeController,
@@ -38,7 +40,7 @@ import { SupplierSearch } from './suppliers/supplier-search';
   providers: [
     HomeQuery,
     SupplierFactsQuery,
-    SupplierSearch,
+    SupplierSearchResults,
     NoticeListQuery,
     NoticeQuery,
     LotSuppliersQuery,

@@ -42,6 +42,41 @@ const BY_CODE: Record<string, (fault: Fault) => Partial<FaultView> & Pick<FaultV
     text: 'Ce marché est clos ou annulé. Votre réponse n’a pas été enregistrée.',
     links: [{ href: '/mes-opportunites', label: 'Revenir à mes opportunités', main: true }],
   }),
+  'alert/search-name': () => ({
+    title: 'Il manque le nom de la recherche',
+    text: 'Donnez-lui un nom, de 120 caractères au plus. Rien n’a été enregistré.',
+    links: [{ href: '/mes-recherches', label: 'Revenir à mes recherches', main: true }],
+  }),
+  'alert/too-many-searches': () => ({
+    title: 'Trop de recherches gardées',
+    text: 'Vous en avez déjà 30. Supprimez-en une, puis enregistrez de nouveau celle-ci.',
+    links: [{ href: '/mes-recherches', label: 'Voir mes recherches', main: true }],
+  }),
+  'alert/undo-late': () => ({
+    title: 'Trop tard pour annuler',
+    text: 'Une recherche supprimée peut être reprise pendant 10 minutes. Elle est maintenant effacée.',
+    links: [{ href: '/mes-recherches', label: 'Revenir à mes recherches', main: true }],
+  }),
+  'supplier/list-name': () => ({
+    title: 'Il manque le nom de la liste',
+    text: 'Donnez-lui un nom, de 120 caractères au plus. Rien n’a été enregistré.',
+    links: [{ href: '/mes-listes', label: 'Revenir à mes listes', main: true }],
+  }),
+  'supplier/too-many-lists': () => ({
+    title: 'Trop de listes',
+    text: 'Vous en avez déjà 50. Supprimez-en une avant d’en faire une autre.',
+    links: [{ href: '/mes-listes', label: 'Voir mes listes', main: true }],
+  }),
+  'supplier/list-full': () => ({
+    title: 'Cette liste est pleine',
+    text: 'Elle garde déjà 1 000 fournisseurs. Faites une autre liste.',
+    links: [{ href: '/mes-listes', label: 'Voir mes listes', main: true }],
+  }),
+  'supplier/undo-late': () => ({
+    title: 'Trop tard pour annuler',
+    text: 'Une liste supprimée peut être reprise pendant 10 minutes. Elle est maintenant effacée.',
+    links: [{ href: '/mes-listes', label: 'Revenir à mes listes', main: true }],
+  }),
   'http/cross-site-write': () => ({
     title: 'Envoi refusé',
     text: 'Ce formulaire ne vient pas d’une page de ce site. Rien n’a été enregistré. Revenez sur la page et envoyez-le de nouveau.',

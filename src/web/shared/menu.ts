@@ -23,6 +23,7 @@ const SPACES: Record<SignedIn['space'], Entry[]> = {
     ['suppliers', '/fournisseurs', 'Fournisseurs'],
     ['notices', '/avis', 'Avis et lots'],
     ['needs', '/mes-besoins', 'Mes besoins'],
+    ['searches', '/mes-recherches', 'Mes recherches'],
   ],
   supplier: [
     ['opportunities', '/mes-opportunites', 'Mes opportunités'],

@@ -6,6 +6,7 @@ export type Section =
   | 'notices'
   | 'new-need'
   | 'needs'
+  | 'searches'
   | 'review'
   | 'collect'
   | 'opportunities'

@@ -86,6 +86,8 @@ export function siteMapPage({ mailbox }: SiteFacts): Page<SiteMapView> {
       links: [
         { href: '/besoins/nouveau', label: 'Déposer un besoin' },
         { href: '/mes-besoins', label: 'Mes besoins' },
+        { href: '/mes-recherches', label: 'Mes recherches' },
+        { href: '/mes-listes', label: 'Mes listes de fournisseurs' },
       ],
     },
     {

@@ -1,51 +1,84 @@
-import { count, escapeHtml, fr, kilometres, listed, marked } from '#lib/html';
-import { meaningfulWords, nafLabel, plain, tradeByCode } from '#lib/nomenclature';
+import { count, escapeHtml, fr, kilometres, listed } from '#lib/html';
+import { nafLabel, plain, tradeByCode } from '#lib/nomenclature';
+import type { FieldMatch } from '#lib/search';
 import { evidenceView, kindViews, type EvidenceView, type KindView } from '../../shared/evidence.view';
 import { leverSummary } from '../../shared/levers.view';
 import type { SupplierFacts } from './supplier-facts.query';
-import type { FoundSupplier } from './supplier-search';
+import { isNear, matchHtml, matchText, nearHtml } from './supplier-match.view';
+import type { ShownSupplier } from './supplier-search-results';
 import { availability, supplierHref } from './supplier.page';
 
 /** A result, with why it is one. */
 export interface SupplierCardView {
+  id: string;
   number: number;
   name: string;
+  /** Escaped, the words that were looked for in `<mark>` */
+  nameHtml: string;
   href: string;
   kinds: KindView[];
-  facts: string[];
+  facts: { textHtml: string }[];
   /** Escaped, the words that were looked for in `<mark>` */
   why: { term: string; textHtml: string }[];
   evidence: EvidenceView[];
+  /** The list that the reader keeps it in */
+  kept: { href: string; name: string } | null;
 }
 
 const ACTIVITIES_SHOWN = 3;
 
-/** @param query words that were looked for, as typed */
+/**
+ * @param query words that were looked for, as typed
+ * @param kept the list that the reader keeps it in, if any
+ */
 export function supplierCard(
-  { supplier, km, matched }: FoundSupplier,
+  { supplier, km, matched }: ShownSupplier,
   number: number,
   query: string,
   today: string,
+  kept: SupplierCardView['kept'] = null,
 ): SupplierCardView {
+  const of = (field: string): FieldMatch | undefined => matched.find((match) => match.field === field);
+  const marked = (field: string, text: string): string => {
+    const match = of(field);
+    return match && matchText(match) === text ? matchHtml(match) : escapeHtml(text);
+  };
   return {
+    id: supplier.id,
     number,
     name: supplier.name,
+    nameHtml: marked('name', supplier.name),
     href: supplierHref(supplier),
     kinds: kindViews(supplier.evidence),
     facts: [
-      supplier.city,
-      km === null ? '' : kilometres(km),
-      supplier.people ? count(supplier.people, 'personne') : '',
-    ].filter((fact) => fact !== ''),
+      marked('city', supplier.city),
+      km === null ? '' : escapeHtml(kilometres(km)),
+      supplier.people ? escapeHtml(count(supplier.people, 'personne')) : '',
+    ]
+      .filter((textHtml) => textHtml !== '')
+      .map((textHtml) => ({ textHtml })),
     why: [
       { term: 'Métier', textHtml: tradeHtml(supplier, query, matched) },
+      ...ALSO.flatMap(({ field, term }) => {
+        const match = of(field);
+        return match ? [{ term, textHtml: matchHtml(match) }] : [];
+      }),
       { term: 'Références', textHtml: escapeHtml(referencesText(supplier)) },
       { term: 'Disponible', textHtml: escapeHtml(availability(supplier.freeFrom, today)) },
       { term: 'Lots', textHtml: escapeHtml(leverSummary(supplier.evidence, today)) },
     ],
     evidence: supplier.evidence.map((row) => evidenceView(row, today)),
+    kept,
   };
 }
+
+/** Fields that a card shows only when the words are there. */
+const ALSO = [
+  { field: 'description', term: 'Présentation' },
+  { field: 'legalName', term: 'Nom légal' },
+  { field: 'siret', term: 'SIRET' },
+  { field: 'kindNames', term: 'Type' },
+] as const;
 
 /** @returns what a supplier does, in its words, else in those of its code, which is said */
 export function tradeText(supplier: SupplierFacts): string {
@@ -60,10 +93,19 @@ export function tradeText(supplier: SupplierFacts): string {
   return naf ? fr`${naf} (déduit du code NAF ${supplier.naf!})` : 'Non renseigné';
 }
 
-function tradeHtml(supplier: SupplierFacts, query: string, matched: readonly string[]): string {
-  const html = marked(tradeText(supplier), meaningfulWords(query));
-  const near = query !== '' && matched.length === 0 && !html.includes('<mark>');
-  return near ? `${html}, proche d’«\u00a0<mark>${escapeHtml(query)}</mark>\u00a0»` : html;
+/** What it does where that answers, marked; else all that it does, and that it is only near. */
+function tradeHtml(supplier: SupplierFacts, query: string, matched: readonly FieldMatch[]): string {
+  const [trades, words, naf] = ['trades', 'words', 'naf'].map((name) => matched.find(({ field }) => field === name));
+  const isDeduced = supplier.activities.length === 0;
+  const said = [
+    ...(trades && !(words && plain(matchText(words)).includes(plain(matchText(trades))))
+      ? [`${matchHtml(trades)}${isDeduced ? ' (déduit du nom ou du code NAF)' : ''}`]
+      : []),
+    ...(words ? [matchHtml(words)] : []),
+    ...(naf && !trades && !words ? [`${matchHtml(naf)} (déduit du code NAF ${escapeHtml(supplier.naf)})`] : []),
+  ];
+  const html = said.length > 0 ? said.join('\u00a0: ') : escapeHtml(tradeText(supplier));
+  return query !== '' && isNear(matched) ? `${html}, ${nearHtml(query)}` : html;
 }
 
 function referencesText({ references }: SupplierFacts): string {

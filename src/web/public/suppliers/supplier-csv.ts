@@ -1,11 +1,15 @@
-import { kilometres, shortDate, siretNumber } from '#lib/html';
-import { csvText } from '../../shared/csv';
+import { count, kilometres, number, shortDate, siretNumber } from '#lib/html';
+import type { SearchAsk } from '../../../supplier/supplier.service';
 import { evidenceView, kindViews } from '../../shared/evidence.view';
 import { leverSummary } from '../../shared/levers.view';
-import type { SearchAsk } from './search-input';
+import { filtersInWords, placeInWords } from '../../shared/supplier-search-words';
 import { tradeText } from './supplier-card.view';
-import type { FoundSupplier } from './supplier-search';
+import type { SupplierFacts } from './supplier-facts.query';
+import type { ShownSupplier } from './supplier-search-results';
 import { supplierHref } from './supplier.page';
+
+/** Rows that an export holds at most; the last line says when it stops there. */
+export const CSV_MOST = 10_000;
 
 const COLUMNS = [
   'Nom',
@@ -21,43 +25,73 @@ const COLUMNS = [
   'Fiche',
 ];
 
-/** @returns the results of a search as CSV: first its date, its filters and its sources; no address of anyone */
-export function supplierCsv(
+/** What the lines of an export need besides the suppliers. */
+export interface CsvContext {
+  today: string;
+  publicUrl: string;
+}
+
+/** @returns the first lines of an export: its date, what was asked, its sources, its columns; no address of anyone */
+export function searchCsvHead(
   ask: SearchAsk,
-  found: readonly FoundSupplier[],
-  context: { today: string; territoryName: string; publicUrl: string },
-): string {
-  const { today, territoryName, publicUrl } = context;
-  const where = ask.near ? `${ask.near.name}, ${ask.near.km === 0 ? 'toutes distances' : `${ask.near.km} km`}` : null;
-  return csvText([
-    ['Fournisseurs', `${found.length} lignes`],
-    ['Exporté le', shortDate(today)],
+  { total, totalIsExact }: { total: number; totalIsExact: boolean },
+  context: CsvContext & { territoryName: string },
+): string[][] {
+  const filters = filtersInWords(ask);
+  return [
+    ['Fournisseurs', totalIsExact ? count(total, 'ligne') : `plus de ${number(total)} lignes`],
+    ['Exporté le', shortDate(context.today)],
     ['Recherche', ask.words || 'toutes activités'],
-    ['Lieu', where ?? (ask.territoryOnly ? territoryName : 'France')],
-    [
-      'Filtres',
-      [...ask.kinds, ...ask.levers, ...ask.communes, ...(ask.proven ? ['preuve à jour'] : [])].join(', ') || 'aucun',
-    ],
-    ['Sources', `Registres et listes publics, structures ; détail : ${publicUrl}/sources`],
+    ['Lieu', placeInWords(ask, context.territoryName)],
+    ['Filtres', filters.join(', ') || 'aucun'],
+    ...ask.faults.map(({ message }) => ['Attention', message]),
+    ...ask.notes.map((note) => ['Attention', note]),
+    sourcesRow(context),
     [],
     COLUMNS,
-    ...found.map(({ supplier, km }) => [
-      supplier.name,
-      siretNumber(supplier.siret),
-      kindViews(supplier.evidence)
-        .map((kind) => kind.short)
-        .join(', '),
-      supplier.postCode ?? '',
-      supplier.city,
-      km === null ? '' : kilometres(km),
-      tradeText(supplier),
-      leverSummary(supplier.evidence, today),
-      supplier.evidence
-        .map((row) => evidenceView(row, today))
-        .map((view) => `${view.kind} : ${view.text}`)
-        .join(' ; '),
-      String(supplier.references.length),
-      `${publicUrl}${supplierHref(supplier)}`,
-    ]),
-  ]);
+  ];
+}
+
+/** @returns the first lines of the export of a list that somebody keeps */
+export function listCsvHead(name: string, rows: number, context: CsvContext): string[][] {
+  return [
+    ['Liste', name],
+    ['Fournisseurs', count(rows, 'ligne')],
+    ['Exporté le', shortDate(context.today)],
+    sourcesRow(context),
+    [],
+    [...COLUMNS, 'Note'],
+  ];
+}
+
+/** @returns the line that says that an export stopped before the end */
+export function csvCutRow(): string[] {
+  return [`Export arrêté à ${number(CSV_MOST)} lignes : affinez la recherche pour avoir la suite.`];
+}
+
+/** @returns the cells of a supplier, in the order of the columns */
+export function supplierCsvRow(supplier: SupplierFacts, km: ShownSupplier['km'], context: CsvContext): string[] {
+  const { today, publicUrl } = context;
+  return [
+    supplier.name,
+    siretNumber(supplier.siret),
+    kindViews(supplier.evidence)
+      .map((kind) => kind.short)
+      .join(', '),
+    supplier.postCode ?? '',
+    supplier.city,
+    km === null ? '' : kilometres(km),
+    tradeText(supplier),
+    leverSummary(supplier.evidence, today),
+    supplier.evidence
+      .map((row) => evidenceView(row, today))
+      .map((view) => `${view.kind} : ${view.text}`)
+      .join(' ; '),
+    String(supplier.references.length),
+    `${publicUrl}${supplierHref(supplier)}`,
+  ];
+}
+
+function sourcesRow({ publicUrl }: CsvContext): string[] {
+  return ['Sources', `Registres et listes publics, structures ; détail : ${publicUrl}/sources`];
 }

@@ -1,71 +1,115 @@
-import { fr } from '#lib/html';
+import { count, fr } from '#lib/html';
+import type { Point } from '#lib/matching-engine';
 import { communeByCode, pointOfCommune } from '#lib/nomenclature';
-import { TerritoryMap, type MapCell } from '../../shared/territory-map';
-import type { SearchAsk } from './search-input';
-import { SUPPLIERS_PER_PAGE, type FoundSupplier } from './supplier-search';
+import { SUPPLIERS_PER_PAGE, type SearchAsk } from '../../../supplier/supplier.service';
+import { TerritoryMap, type MapCell, type MapCommune, type MapPlace } from '../../shared/territory-map';
+import type { ShownSupplier } from './supplier-search-results';
 
-/** The first results on the territory; the list says the same in text. */
+/** The results of a page on a map; the list says the same in text. */
 export interface SupplierMapView {
-  viewBox: string;
-  label: string;
-  cells: MapCell[];
-  /** The circle searched in */
-  circle: { x: number; y: number; r: number } | null;
-  /** Scaled so that a marker has one size whatever is shown */
-  markers: { number: number; label: string; place: string; transform: string }[];
+  /** Null when nothing can be drawn: the caption says why */
+  drawing: {
+    viewBox: string;
+    label: string;
+    cells: MapCell[];
+    /** The circle searched in */
+    circle: { x: number; y: number; r: number } | null;
+    /** Scaled so that a marker has one size whatever is shown */
+    markers: { number: number; label: string; transform: string }[];
+    places: { name: string; transform: string }[];
+  } | null;
   caption: string;
 }
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+type Spot = readonly [x: number, y: number];
 
 /** Width of the drawing that the markers' size was chosen for */
 const DRAWN = 280;
 const MARKER = 24;
+const PLACES = 4;
 
-/** @returns null when the territory has no shape to draw, or none of the results stands in what is drawn */
+/** @returns null when there is no result to show */
 export function supplierMap(
-  found: readonly FoundSupplier[],
+  found: readonly ShownSupplier[],
   ask: SearchAsk,
   territory: readonly string[],
 ): SupplierMapView | null {
+  if (found.length === 0) return null;
+  const first = (ask.page - 1) * SUPPLIERS_PER_PAGE + 1;
+  const located = found.flatMap(({ supplier: { point, city } }, index) =>
+    point ? [{ point, city, number: first + index }] : [],
+  );
+  if (located.length === 0) {
+    return { drawing: null, caption: 'Pas de carte : la position des fournisseurs de cette page n’est pas connue.' };
+  }
+  const { map, isTerritory } = mapOf(located, ask, territory);
+  const circle = ask.near && ask.near.km > 0 ? circleOf(map, ask.near) : null;
+  const box = isTerritory ? boxOfTerritory(map, circle) : boxAround(map, located, circle);
+  const scale = box.width / DRAWN;
+  const taken: Spot[] = [];
+  const markers = located.flatMap(({ point, city, number }) => {
+    const at = map.at(point);
+    if (!isIn(box, at)) return [];
+    const spot = free(at, taken, MARKER * scale);
+    taken.push(spot);
+    return [{ number, label: `Fournisseur ${number}, ${city}`, transform: placed(spot, scale) }];
+  });
+  const away = found.length - markers.length;
+  return {
+    drawing: {
+      viewBox: [box.x, box.y, box.width, box.height].map(Math.round).join(' '),
+      label: 'Carte des résultats de cette page ; la liste donne les mêmes informations',
+      cells: map.cells,
+      circle,
+      markers,
+      places: isTerritory ? [] : placesOf(map, box, scale, taken),
+    },
+    caption: [
+      ...(ask.near && circle
+        ? [fr`Cercle : ${String(ask.near.km).replace('.', ',')}\u00a0km autour de ${ask.near.name}.`]
+        : []),
+      ...(away > 0 ? [`${count(away, 'fournisseur')} sans position connue ou hors de la carte.`] : []),
+      isTerritory ? 'Carte schématique.' : 'Carte schématique, sans fond : seules les communes de cette page y sont.',
+    ].join(' '),
+  };
+}
+
+/** The territory where it holds most of what is shown; else only the communes of the results and where one looks. */
+function mapOf(
+  located: readonly { point: Point; city: string }[],
+  ask: SearchAsk,
+  territory: readonly string[],
+): { map: TerritoryMap; isTerritory: boolean } {
   const communes = territory.flatMap((code) => {
     const [commune, point] = [communeByCode(code), pointOfCommune(code)];
     return commune && point ? [{ code, name: commune.name, point, suppliers: 0 }] : [];
   });
-  if (communes.length < 3) return null;
-  const map = new TerritoryMap(communes);
-  const circle = ask.near && ask.near.km > 0 ? circleOf(map, ask.near) : null;
-  const box = boxOf(map, circle);
-  const scale = box.width / DRAWN;
-
-  const first = (ask.page - 1) * SUPPLIERS_PER_PAGE + 1;
-  const taken: (readonly [number, number])[] = [];
-  const markers = found.flatMap(({ supplier }, index) => {
-    if (!supplier.point) return [];
-    const [x, y] = map.at(supplier.point);
-    if (x < box.x || y < box.y || x > box.x + box.width || y > box.y + box.height) return [];
-    const spot = free([x, y], taken, MARKER * scale);
-    taken.push(spot);
-    const place = `translate(${Math.round(spot[0])} ${Math.round(spot[1])}) scale(${scale.toFixed(2)})`;
-    return [
-      {
-        number: first + index,
-        label: `Fournisseur ${first + index}, ${supplier.city}`,
-        place: supplier.city,
-        transform: place,
-      },
-    ];
-  });
-  if (markers.length === 0) return null;
-  return {
-    viewBox: [box.x, box.y, box.width, box.height].map(Math.round).join(' '),
-    label: 'Carte des résultats de cette page ; la liste donne les mêmes informations',
-    cells: map.cells,
-    circle,
-    markers,
-    caption:
-      ask.near && circle
-        ? fr`Cercle : ${ask.near.km} km autour de ${ask.near.name}. Carte schématique.`
-        : 'Carte schématique.',
-  };
+  if (communes.length >= 3) {
+    const map = new TerritoryMap(communes);
+    const whole = { x: 0, y: 0, width: map.width, height: map.height };
+    const inside = located.filter(({ point }) => isIn(whole, map.at(point)));
+    const isHere = ask.near === null || isIn(whole, map.at(ask.near.point));
+    if (isHere && inside.length * 2 >= located.length) return { map, isTerritory: true };
+  }
+  const spots = new Map<string, MapCommune>();
+  const all = [...(ask.near ? [{ point: ask.near.point, city: ask.near.name }] : []), ...located];
+  for (const { point, city } of all) {
+    const code = `${point.lat.toFixed(2)} ${point.lon.toFixed(2)}`;
+    const known = spots.get(code);
+    spots.set(code, {
+      code,
+      name: known?.name ?? city,
+      point: known?.point ?? point,
+      suppliers: (known?.suppliers ?? 0) + 1,
+    });
+  }
+  return { map: new TerritoryMap([...spots.values()]), isTerritory: false };
 }
 
 function circleOf(map: TerritoryMap, near: NonNullable<SearchAsk['near']>): { x: number; y: number; r: number } {
@@ -73,22 +117,49 @@ function circleOf(map: TerritoryMap, near: NonNullable<SearchAsk['near']>): { x:
   return { x: Math.round(x), y: Math.round(y), r: Math.round(map.length(near.km)) };
 }
 
-function boxOf(
-  map: TerritoryMap,
-  circle: SupplierMapView['circle'],
-): { x: number; y: number; width: number; height: number } {
+function boxOfTerritory(map: TerritoryMap, circle: { x: number; y: number; r: number } | null): Box {
   const all = { x: 0, y: 0, width: map.width, height: map.height };
   if (!circle || circle.r * 2 > map.width) return all;
   const side = circle.r * 2.2;
   return { x: circle.x - side / 2, y: circle.y - side / 2, width: side, height: side };
 }
 
+/** What is shown and the circle, with room for the markers, as wide as high so that it stays legible. */
+function boxAround(
+  map: TerritoryMap,
+  located: readonly { point: Point }[],
+  circle: { x: number; y: number; r: number } | null,
+): Box {
+  const spots = located.map(({ point }) => map.at(point));
+  const xs = [...spots.map(([x]) => x), ...(circle ? [circle.x - circle.r, circle.x + circle.r] : [])];
+  const ys = [...spots.map(([, y]) => y), ...(circle ? [circle.y - circle.r, circle.y + circle.r] : [])];
+  const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const side = Math.max(east - west, south - north, map.length(10)) * 1.25;
+  return { x: (west + east - side) / 2, y: (north + south - side) / 2, width: side, height: side };
+}
+
+function placesOf(map: TerritoryMap, box: Box, scale: number, markers: readonly Spot[]) {
+  const taken: Spot[] = [...markers];
+  return map.places(PLACES).flatMap(({ name, x, y }: MapPlace) => {
+    // Below the marker that stands on it
+    const spot: Spot = [x, y + MARKER * 1.15 * scale];
+    const isFree = taken.every(([a, b]) => Math.abs(a - x) > 60 * scale || Math.abs(b - spot[1]) > 14 * scale);
+    if (!isFree || !isIn(box, spot)) return [];
+    taken.push(spot);
+    return [{ name, transform: placed(spot, scale) }];
+  });
+}
+
+function placed([x, y]: Spot, scale: number): string {
+  return `translate(${Math.round(x)} ${Math.round(y)}) scale(${scale.toFixed(2)})`;
+}
+
+function isIn({ x, y, width, height }: Box, [a, b]: Spot): boolean {
+  return a >= x && b >= y && a <= x + width && b <= y + height;
+}
+
 /** The nearest free spot, going round: several suppliers stand at one commune's point. */
-function free(
-  at: readonly [number, number],
-  taken: readonly (readonly [number, number])[],
-  gap: number,
-): readonly [number, number] {
+function free(at: Spot, taken: readonly Spot[], gap: number): Spot {
   for (let ring = 0; ring < 5; ring += 1) {
     for (let turn = 0; turn < Math.max(1, ring * 6); turn += 1) {
       const angle = (turn * 2 * Math.PI) / Math.max(1, ring * 6);

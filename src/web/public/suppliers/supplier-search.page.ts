@@ -1,62 +1,91 @@
-import { count, fr, listed, number } from '#lib/html';
-import { communeByCode, kindShortName, leverArticle, type Kind } from '#lib/nomenclature';
+import { count, fr, number } from '#lib/html';
+import {
+  RADIUSES,
+  searchHref,
+  searchQueryString,
+  sortsOf,
+  SUPPLIERS_PER_PAGE,
+  type SearchAsk,
+  type SearchSort,
+} from '../../../supplier/supplier.service';
 import { errorOf, titleWithErrors } from '../../shared/form-errors';
 import { Page, type Message } from '../../shared/page';
 import { pagerView, type PagerView } from '../../shared/pager.view';
-import { RADIUSES, SEARCH_LEVERS, SORTS, searchHref, type SearchAsk, type SearchLever } from './search-input';
+import { placeInWords } from '../../shared/supplier-search-words';
 import { supplierCard, type SupplierCardView } from './supplier-card.view';
 import { supplierMap, type SupplierMapView } from './supplier-map.view';
-import { SUPPLIERS_PER_PAGE, type SupplierResults } from './supplier-search';
+import { chipsOf, type ChipView } from './supplier-search-chips.view';
+import { facetViews, shownFacets, type FacetView } from './supplier-search-facets.view';
+import { emptyOf, messagesOf, type EmptyView } from './supplier-search-messages.view';
+import { lastPage, type SupplierResults } from './supplier-search-results';
 
 interface Option {
   value: string;
   label: string;
   selected: boolean;
 }
-interface FacetView {
+interface Hidden {
   name: string;
-  title: string;
-  choices: { id: string; value: string; label: string; count: string; checked: boolean }[];
+  value: string;
 }
 
 export interface SupplierSearchView {
   title: string;
   words: string;
   place: string;
+  wordsError: string | null;
   placeError: string | null;
   radiusError: string | null;
   radiuses: Option[];
-  hidden: { name: string; value: string }[];
+  /** Places that the one that was typed may be */
+  choices: { label: string; href: string }[];
+  /** What each form sends again, apart from what it holds itself */
+  hidden: { search: Hidden[]; filters: Hidden[]; sort: Hidden[] };
   facets: FacetView[];
+  facetsNote: string | null;
   activeText: string;
   count: string;
   /** What a screen reader hears when a filter changed the results in place */
   announced: string;
   sorts: Option[];
-  /** What the sort form must carry along */
-  carried: { name: string; value: string }[];
-  chips: { label: string; href: string }[];
-  csv: string;
-  message: Message | null;
+  chips: ChipView[];
+  csv: string | null;
+  save: SaveView;
+  messages: Message[];
   cards: SupplierCardView[];
-  empty: { text: string; links: { href: string; label: string }[] } | null;
+  empty: EmptyView | null;
   pager: PagerView;
   map: SupplierMapView | null;
   /** Kinds named in full once on the page */
   legend: { short: string; name: string }[];
 }
 
-const LEVER_LABELS: Record<SearchLever, string> = {
-  'reserved-insertion': 'réservé insertion',
-  'reserved-disability': 'réservé handicap',
-  'reserved-ess': 'réservé ESS',
+/** How the search, and what it finds, are kept: by who is signed in, else after signing in. */
+export interface SaveView {
+  isSignedIn: boolean;
+  signIn: string;
+  /** Proposed for it */
+  name: string;
+  query: string;
+  /** Where keeping a supplier comes back to */
+  back: string;
+}
+
+const SORT_LABELS: Record<SearchSort, string> = {
+  pertinence: 'pertinence',
+  distance: 'distance',
+  nom: 'nom',
+  preuve: 'preuve la plus récente',
 };
-const SORT_LABELS = { pertinence: 'pertinence', distance: 'distance', preuve: 'preuve la plus récente' } as const;
-const COMMUNES_SHOWN = 8;
 
 export interface SearchContext {
   today: string;
   territory: { name: string; communes: readonly string[] };
+  isSignedIn: boolean;
+  /** The list that keeps each supplier, by its id */
+  kept: ReadonlyMap<string, { listId: string; listName: string }>;
+  /** What has just been done, said once */
+  done: Message | null;
 }
 
 /** @returns `/fournisseurs` */
@@ -66,187 +95,107 @@ export function supplierSearchPage(
   context: SearchContext,
 ): Page<SupplierSearchView> {
   const { territory, today } = context;
-  const heading = ask.words ? fr`Fournisseurs : « ${ask.words} »` : 'Fournisseurs';
-  const total = totalText(results);
-  const where = ask.near ? ` près de ${ask.near.name}` : ask.territoryOnly ? `, ${territory.name}` : '';
-  const cards = results.found.map((one, index) =>
-    supplierCard(one, (ask.page - 1) * SUPPLIERS_PER_PAGE + index + 1, ask.words, today),
-  );
-  const facets = facetsOf(ask, results, context);
-  const active = ask.kinds.length + ask.levers.length + ask.communes.length + (ask.proven ? 1 : 0);
+  const total = ask.refused ? 'recherche impossible' : totalText(results);
+  const place = placeInWords(ask, territory.name);
+  const errors = ask.faults;
+  const first = (ask.page - 1) * SUPPLIERS_PER_PAGE + 1;
+  const cards = results.found.map((one, index) => {
+    const kept = context.kept.get(one.supplier.id);
+    const list = kept ? { href: `/mes-listes/${kept.listId}`, name: kept.listName } : null;
+    return supplierCard(one, first + index, ask.words, today, list);
+  });
+  const shown = shownFacets(ask);
+  const active = Object.values(ask.filters).reduce((n, values) => n + values.length, 0);
+  const isBeyond = results.total > 0 && cards.length === 0;
   return new Page(
     '/public/suppliers/supplier-search',
     {
-      title: titleWithErrors(fr`${ask.words || 'Fournisseurs'}${where}, ${total}`, ask.errors),
+      title: titleWithErrors(fr`${ask.words || 'Fournisseurs'}, ${place}, ${total}`, errors),
       section: 'suppliers',
       needs: { scripts: true },
+      status: ask.refused ? 400 : isBeyond ? 404 : 200,
+      noindex: ask.refused || isBeyond,
     },
     {
-      title: heading,
+      title: ask.words && !ask.refused ? fr`Fournisseurs : « ${ask.words} »` : 'Fournisseurs',
       words: ask.words,
       place: ask.place,
-      placeError: errorOf(ask.errors, 'ou'),
-      radiusError: errorOf(ask.errors, 'km'),
-      radiuses: RADIUSES.map((km) => ({
-        value: String(km),
-        label: km === 0 ? 'Toutes distances' : `${km} km`,
-        selected: (ask.near?.km ?? 15) === km,
+      wordsError: errorOf(errors, 'q'),
+      placeError: errorOf(errors, 'ou'),
+      radiusError: errorOf(errors, 'km'),
+      radiuses: radiusOptions(ask),
+      choices: ask.choices.map((choice) => ({
+        label: choice.label,
+        href: searchHref(ask, { place: choice.place, territoryOnly: true }),
       })),
-      hidden: fieldsOf(ask, ['type', 'levier', 'commune', 'preuve', 'tri']),
-      facets,
-      activeText: active === 0 ? 'Filtrer' : `Filtrer (${count(active, 'filtre actif', 'filtres actifs')})`,
+      hidden: {
+        search: fieldsOf(ask, (name) => !['q', 'ou', 'km', 'exact', 'page'].includes(name)),
+        filters: fieldsOf(ask, (name) => name !== 'secteur' && !shown.includes(name as never)),
+        sort: fieldsOf(ask, (name) => name !== 'tri'),
+      },
+      facets: facetViews(ask, results.facets, today),
+      facetsNote: results.facetsAreExact ? null : 'Nombres comptés parmi les premiers milliers de résultats.',
+      activeText: active > 0 ? `Filtrer (${count(active, 'filtre actif', 'filtres actifs')})` : 'Filtrer',
       count: total,
       announced: total,
-      sorts: SORTS.filter((sort) => sort !== 'distance' || ask.near !== null).map((sort) => ({
-        value: sort,
-        label: SORT_LABELS[sort],
-        selected: sort === ask.sort,
-      })),
-      carried: fieldsOf(ask, ['q', 'ou', 'km', 'type', 'levier', 'commune', 'preuve', 'zone']),
+      sorts: sortsOf(ask).map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === ask.sort })),
       chips: chipsOf(ask, territory.name),
-      csv: searchHref(ask, {}, '/fournisseurs.csv'),
-      message: messageOf(ask, results),
+      csv: cards.length > 0 ? searchHref(ask, {}, '/fournisseurs.csv') : null,
+      save: saveOf(ask, place, context),
+      messages: [...(context.done ? [context.done] : []), ...messagesOf(ask, results)],
       cards,
-      empty: results.total === 0 ? emptyOf(ask, results, territory.name) : null,
-      pager: pagerView('Pages de résultats', ask.page, Math.ceil(results.total / SUPPLIERS_PER_PAGE), (page) =>
-        searchHref(ask, { page }),
-      ),
+      empty: ask.refused ? null : emptyOf(ask, results, place),
+      pager: pagerView('Pages de résultats', ask.page, lastPage(results), (page) => searchHref(ask, { page })),
       map: supplierMap(results.found, ask, territory.communes),
       legend: legendOf(cards),
     },
   );
 }
 
-function facetsOf(ask: SearchAsk, results: SupplierResults, { today, territory }: SearchContext): FacetView[] {
-  const kinds = results.kinds.filter(({ count: n, value }) => n > 0 || ask.kinds.includes(value as Kind));
-  const communes = results.communes
-    .filter(({ value }) => !ask.territoryOnly || territory.communes.includes(value) || ask.communes.includes(value))
-    .slice(0, COMMUNES_SHOWN);
-  return [
-    {
-      name: 'levier',
-      title: 'Peut répondre à un lot',
-      choices: SEARCH_LEVERS.map((lever) => ({
-        id: `levier-${lever}`,
-        value: lever,
-        label: `${LEVER_LABELS[lever]}, ${leverArticle(lever, today)?.article ?? ''}`,
-        count: number(results.levers[lever]),
-        checked: ask.levers.includes(lever),
-      })),
-    },
-    {
-      name: 'type',
-      title: 'Type de structure',
-      choices: kinds.map(({ value, count: n }) => ({
-        id: `type-${value}`,
-        value,
-        label: kindShortName(value as Kind),
-        count: number(n),
-        checked: ask.kinds.includes(value as Kind),
-      })),
-    },
-    {
-      name: 'preuve',
-      title: 'Preuves',
-      choices: [
-        {
-          id: 'preuve-1',
-          value: '1',
-          label: 'au moins une preuve à jour',
-          count: number(results.proven),
-          checked: ask.proven,
-        },
-      ],
-    },
-    {
-      name: 'commune',
-      title: 'Commune',
-      choices: communes.map(({ value, count: n }) => ({
-        id: `commune-${value}`,
-        value,
-        label: communeByCode(value)?.name ?? value,
-        count: number(n),
-        checked: ask.communes.includes(value),
-      })),
-    },
-  ].filter(({ choices }) => choices.length > 0);
+/** @returns what is said once a supplier of the page was kept, or null */
+export function keptMessage(
+  { found }: SupplierResults,
+  kept: SearchContext['kept'],
+  id: string | undefined,
+): Message | null {
+  const supplier = found.find((one) => one.supplier.id === id)?.supplier;
+  const list = supplier ? kept.get(supplier.id) : undefined;
+  if (!supplier || !list) return null;
+  const link = { href: `/mes-listes/${list.listId}`, label: 'Ouvrir la liste' };
+  return { tone: 'info', role: 'status', text: fr`${supplier.name} est gardé dans « ${list.listName} ».`, link };
 }
 
-function chipsOf(ask: SearchAsk, territoryName: string): SupplierSearchView['chips'] {
-  const without = <T>(all: readonly T[], one: T): T[] => all.filter((other) => other !== one);
-  return [
-    ...(ask.territoryOnly && ask.communes.length === 0
-      ? [{ label: territoryName, href: searchHref(ask, { territoryOnly: false }) }]
-      : []),
-    ...(ask.near
-      ? [
-          {
-            label: ask.near.km === 0 ? `près de ${ask.near.name}` : `à moins de ${ask.near.km} km de ${ask.near.name}`,
-            href: searchHref(ask, { near: null, place: '', territoryOnly: true, sort: 'pertinence' }),
-          },
-        ]
-      : []),
-    ...ask.levers.map((lever) => ({
-      label: LEVER_LABELS[lever],
-      href: searchHref(ask, { levers: without(ask.levers, lever) }),
-    })),
-    ...ask.kinds.map((kind) => ({
-      label: kindShortName(kind),
-      href: searchHref(ask, { kinds: without(ask.kinds, kind) }),
-    })),
-    ...ask.communes.map((code) => ({
-      label: communeByCode(code)?.name ?? code,
-      href: searchHref(ask, { communes: without(ask.communes, code) }),
-    })),
-    ...(ask.proven ? [{ label: 'preuve à jour', href: searchHref(ask, { proven: false }) }] : []),
-  ];
+/** A radius that no list offers stays chosen: an old link may hold it. */
+function radiusOptions({ near, faults }: SearchAsk): Option[] {
+  const chosen = faults.some(({ field }) => field === 'km') ? 15 : (near?.km ?? 15);
+  const all: number[] = [...new Set<number>([...RADIUSES, chosen])].sort((a, b) => (a || Infinity) - (b || Infinity));
+  return all.map((km) => ({
+    value: String(km),
+    label: km === 0 ? 'Toutes distances' : `${String(km).replace('.', ',')}\u00a0km`,
+    selected: chosen === km,
+  }));
 }
 
 /** Fields of the search that a form must send again, apart from those it holds itself. */
-function fieldsOf(ask: SearchAsk, names: readonly string[]): { name: string; value: string }[] {
-  const query = new URLSearchParams(searchHref(ask).split('?')[1] ?? '');
-  return [...query].filter(([name]) => names.includes(name)).map(([name, value]) => ({ name, value }));
+function fieldsOf(ask: SearchAsk, isCarried: (name: string) => boolean): Hidden[] {
+  return [...new URLSearchParams(searchQueryString(ask))]
+    .filter(([name]) => isCarried(name))
+    .map(([name, value]) => ({ name, value }));
 }
 
-function messageOf(ask: SearchAsk, results: SupplierResults): Message | null {
-  if (results.degraded) {
-    return {
-      tone: 'attention',
-      text: 'La recherche rapide est indisponible. Voici la recherche simple : les fautes de frappe ne sont plus corrigées.',
-    };
-  }
-  const near =
-    ask.words !== '' && results.found.length > 0 && results.found.every(({ matched }) => matched.length === 0);
-  return near
-    ? { tone: 'info', text: fr`Personne n’écrit exactement « ${ask.words} ». Voici ce qui s’en approche le plus.` }
-    : null;
-}
-
-function emptyOf(ask: SearchAsk, results: SupplierResults, territoryName: string): SupplierSearchView['empty'] {
-  const what = ask.words ? fr` pour « ${ask.words} »` : '';
-  const where = ask.near
-    ? ask.near.km > 0
-      ? ` à moins de ${ask.near.km} km de ${ask.near.name}`
-      : ''
-    : ask.territoryOnly
-      ? `, ${territoryName}`
-      : '';
-  const links = results.wider.map(({ ask: wider, total }) => ({
-    href: searchHref(wider),
-    label: `${wider.near ? (wider.near.km === 0 ? 'toutes distances' : `${wider.near.km} km`) : 'toute la France'} (${number(total)})`,
-  }));
-  const advice = listed(
-    [...(links.length > 0 ? ['cherchez plus loin'] : []), 'essayez un mot plus large', 'déposez un besoin'],
-    'ou',
-  );
+function saveOf(ask: SearchAsk, place: string, { isSignedIn }: SearchContext): SaveView {
+  const back = searchHref(ask, { page: ask.page });
   return {
-    text: fr`Aucun fournisseur${what}${where}. Pour avancer, ${advice} : nous vous dirons qui peut répondre.`,
-    links: [...links, { href: '/besoins/nouveau', label: 'Déposer un besoin' }],
+    isSignedIn,
+    signIn: `/connexion?${new URLSearchParams({ retour: back }).toString()}`,
+    name: fr`${ask.words || 'Fournisseurs'}, ${place}`.slice(0, 120),
+    query: searchQueryString(ask),
+    back,
   };
 }
 
 function totalText({ total, totalIsExact }: SupplierResults): string {
-  return totalIsExact ? count(total, 'fournisseur') : `plus de ${count(total, 'fournisseur')}`;
+  return totalIsExact ? count(total, 'fournisseur') : `plus de ${number(total)}\u00a0fournisseurs`;
 }
 
 function legendOf(cards: readonly SupplierCardView[]): SupplierSearchView['legend'] {

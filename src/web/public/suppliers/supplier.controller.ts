@@ -1,57 +1,23 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import type { Response as ExpressResponse } from 'express';
-import { Config } from '#lib/config';
+import { Controller, Get, Param } from '@nestjs/common';
 import { z } from 'zod';
-import { Audience, NotFound, RateLimit } from '#lib/http';
+import { Audience, NotFound } from '#lib/http';
 import { Clock } from '#lib/kernel';
 import { NoticeService } from '../../../notice/notice.service';
 import type { Page } from '../../shared/page';
-import { Site } from '../../shared/site';
-import { searchInput, understandSearch, type SearchInput } from './search-input';
-import { supplierCsv } from './supplier-csv';
 import { SupplierFactsQuery } from './supplier-facts.query';
-import { SupplierSearch } from './supplier-search';
-import { supplierSearchPage } from './supplier-search.page';
 import { supplierHref, supplierPage } from './supplier.page';
 import { supplierMissingPage } from './supplier-missing.page';
 
 const slug = z.string();
 
-/** Who can supply: the search, its export, and the page of each. */
+/** Who can supply: the page of each. */
 @Controller()
 export class SupplierController {
   constructor(
-    private readonly finder: SupplierSearch,
     private readonly facts: SupplierFactsQuery,
     private readonly notices: NoticeService,
-    private readonly site: Site,
     private readonly clock: Clock,
-    private readonly config: Config,
   ) {}
-
-  @Get('fournisseurs')
-  @Audience('public')
-  async search(@Query({ schema: searchInput }) input: SearchInput): Promise<Page> {
-    const { territory } = await this.site.current();
-    const ask = understandSearch(input, territory.communes);
-    const today = this.clock.today();
-    const results = await this.finder.find(ask, territory.communes, today);
-    return supplierSearchPage(ask, results, { today, territory });
-  }
-
-  @Get('fournisseurs.csv')
-  @Audience('public')
-  @RateLimit({ name: 'supplier-csv', points: 10, seconds: 60 })
-  async export(@Query({ schema: searchInput }) input: SearchInput, @Res() response: ExpressResponse): Promise<void> {
-    const { territory } = await this.site.current();
-    const ask = understandSearch(input, territory.communes);
-    const today = this.clock.today();
-    const found = await this.finder.all(ask, territory.communes, today);
-    response.setHeader('Content-Disposition', `attachment; filename="fournisseurs-${today}.csv"`);
-    response.setHeader('Cache-Control', 'no-store');
-    response.type('text/csv; charset=utf-8');
-    response.send(supplierCsv(ask, found, { today, territoryName: territory.name, publicUrl: this.config.publicUrl }));
-  }
 
   /** The SIRET at the end finds; the name in front is only for the reader, so a wrong one is mended by a redirect. */
   @Get('fournisseurs/:slug')
