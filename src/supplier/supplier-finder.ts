@@ -3,7 +3,8 @@ import { communesOfEpci, epciOfCommune } from '#lib/nomenclature';
 import { SearchIndex, SearchRefused, type FieldMatch, type SearchPage, type SearchQuery } from '#lib/search';
 import { RADIUSES, type SearchAsk } from './supplier-search-ask';
 import { SUPPLIER_FACETS, FACET_PARAMS, type FacetParam } from './supplier-search-input';
-import { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
+import type { SupplierDocument } from './supplier-document';
+import { SupplierSearchIndex } from './supplier-search.index';
 
 export const SUPPLIERS_PER_PAGE = 10;
 /** Far enough for anything on the mainland, and as far as the engines look */
@@ -22,7 +23,7 @@ export interface FoundSuppliers extends Pick<
   'total' | 'totalIsExact' | 'facetsAreExact' | 'corrected' | 'degraded'
 > {
   found: FoundSupplier[];
-  /** Counts by facet, each without its own filter; a facet that the index has not is absent */
+  /** Counts by facet, each without its own filter */
   facets: Partial<Record<FacetParam, { value: string; count: number }[]>>;
   /** When nothing was found: what wider searches would give */
   wider: { ask: SearchAsk; total: number }[];
@@ -53,8 +54,7 @@ export class SupplierFinder {
    */
   async find(ask: SearchAsk, territory: readonly string[]): Promise<FoundSuppliers> {
     if (ask.refused) return NOTHING;
-    const params = FACET_PARAMS.filter((param) => this.has(param));
-    const countFacets = params.map((param) => SUPPLIER_FACETS[param]);
+    const countFacets = FACET_PARAMS.map((param) => SUPPLIER_FACETS[param]);
     const page = await this.search.search(this.index, { ...this.query(ask, territory), countFacets });
     return {
       found: page.hits.map(foundOf),
@@ -63,7 +63,7 @@ export class SupplierFinder {
       facetsAreExact: page.facetsAreExact,
       corrected: page.corrected,
       degraded: page.degraded,
-      facets: Object.fromEntries(params.map((param) => [param, page.facets[SUPPLIER_FACETS[param]] ?? []])),
+      facets: Object.fromEntries(FACET_PARAMS.map((param) => [param, page.facets[SUPPLIER_FACETS[param]] ?? []])),
       wider: page.total === 0 ? await this.wider(ask, territory) : [],
     };
   }
@@ -97,7 +97,7 @@ export class SupplierFinder {
     if (ask.area) filters[SUPPLIER_FACETS[ask.area.param]] = [ask.area.code];
     for (const param of FACET_PARAMS) {
       const values = ask.filters[param];
-      if (values.length > 0 && this.has(param)) filters[SUPPLIER_FACETS[param]] = [...values];
+      if (values.length > 0) filters[SUPPLIER_FACETS[param]] = [...values];
     }
     return {
       words: ask.words,
@@ -109,10 +109,6 @@ export class SupplierFinder {
       perPage: SUPPLIERS_PER_PAGE,
       countFacets: [],
     };
-  }
-
-  private has(param: FacetParam): boolean {
-    return this.index.facets.includes(SUPPLIER_FACETS[param]);
   }
 
   private async wider(ask: SearchAsk, territory: readonly string[]): Promise<FoundSuppliers['wider']> {

@@ -19,6 +19,8 @@ export { departmentToNuts, nutsToDepartment, nutsToRegion } from './nuts';
 export { NOWHERE, type Place, type Point } from './place';
 export { placeNameKey } from './place-names';
 export { readPlace, type ReadPlace } from './read-place';
+export { SEARCH_WORDS } from './search-words/all-words';
+export type { SearchWords } from './search-words/search-words';
 export {
   SECTOR_GROUPS,
   SECTORS,

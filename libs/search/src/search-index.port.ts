@@ -14,8 +14,10 @@ export interface IndexDefinition<D extends SearchDocument = SearchDocument> {
   ranges: string[];
   /** Fields with a number or a text, to order by */
   sorts: string[];
-  /** Sets of words that mean the same, in their everyday form */
+  /** Sets of words that mean the same, in their everyday form; no word stands in two sets */
   synonyms: string[][];
+  /** What a word is also looked for as, one way: « paysagiste » finds « espaces verts », never the other way round */
+  implied?: [word: string, meanings: string[]][];
   /** Reads the documents as they now are in the rooms' tables; ids that are absent from the answer no longer exist. */
   load(ids: readonly string[]): Promise<D[]>;
   /** Every id, page by page, for a rebuild */

@@ -18,7 +18,6 @@ export const FIXED_LABELS: Partial<Record<FacetParam, Readonly<Record<string, st
     'reserved-disability': 'réservé handicap',
     'reserved-ess': 'réservé ESS',
     'reserved-prison': 'réservé détention',
-    'social-clause': 'avec heures d’insertion',
   },
   preuve: {
     current: 'au moins une preuve à jour',
@@ -29,7 +28,6 @@ export const FIXED_LABELS: Partial<Record<FacetParam, Readonly<Record<string, st
   reference: {
     won: 'au moins un marché gagné',
     declared: 'au moins une référence',
-    none: 'aucune référence',
   },
   service: {
     supply: 'fournitures',

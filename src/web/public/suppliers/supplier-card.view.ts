@@ -75,9 +75,16 @@ export function supplierCard(
 /** Fields that a card shows only when the words are there. */
 const ALSO = [
   { field: 'description', term: 'Présentation' },
+  { field: 'cpvLabels', term: 'Code CPV' },
   { field: 'legalName', term: 'Nom légal' },
   { field: 'siret', term: 'SIRET' },
+  { field: 'siren', term: 'SIREN' },
   { field: 'kindNames', term: 'Type' },
+  { field: 'networks', term: 'Réseau' },
+  { field: 'postCode', term: 'Code postal' },
+  { field: 'epciName', term: 'Territoire' },
+  { field: 'departmentName', term: 'Département' },
+  { field: 'regionName', term: 'Région' },
 ] as const;
 
 /** @returns what a supplier does, in its words, else in those of its code, which is said */
@@ -93,19 +100,35 @@ export function tradeText(supplier: SupplierFacts): string {
   return naf ? fr`${naf} (déduit du code NAF ${supplier.naf!})` : 'Non renseigné';
 }
 
-/** What it does where that answers, marked; else all that it does, and that it is only near. */
+/** What it does, marked where that answers, and whether that is only near. A label that its words do not hold comes first. */
 function tradeHtml(supplier: SupplierFacts, query: string, matched: readonly FieldMatch[]): string {
-  const [trades, words, naf] = ['trades', 'words', 'naf'].map((name) => matched.find(({ field }) => field === name));
-  const isDeduced = supplier.activities.length === 0;
-  const said = [
-    ...(trades && !(words && plain(matchText(words)).includes(plain(matchText(trades))))
-      ? [`${matchHtml(trades)}${isDeduced ? ' (déduit du nom ou du code NAF)' : ''}`]
-      : []),
-    ...(words ? [matchHtml(words)] : []),
-    ...(naf && !trades && !words ? [`${matchHtml(naf)} (déduit du code NAF ${escapeHtml(supplier.naf)})`] : []),
-  ];
-  const html = said.length > 0 ? said.join('\u00a0: ') : escapeHtml(tradeText(supplier));
+  const text = tradeText(supplier);
+  const matches = TRADE_FIELDS.flatMap((name) => matched.find(({ field }) => field === name) ?? []);
+  const [inside] = matches.filter((match) => text.includes(matchText(match)));
+  const [match] = matches;
+  const html = inside
+    ? text
+        .split(matchText(inside))
+        .map((piece) => escapeHtml(piece))
+        .join(matchHtml(inside))
+    : match
+      ? [`${matchHtml(match)}${escapeHtml(deducedText(match, supplier))}`, ...own(supplier, text, match)].join(
+          '\u00a0: ',
+        )
+      : escapeHtml(text);
   return query !== '' && isNear(matched) ? `${html}, ${nearHtml(query)}` : html;
+}
+
+/** Its own words after a label of its trade or its sector; they are what answers already when they do. */
+function own({ activities }: SupplierFacts, text: string, { field }: FieldMatch): string[] {
+  return activities.length > 0 && field !== 'words' ? [escapeHtml(text)] : [];
+}
+
+const TRADE_FIELDS = ['words', 'sectorLabels', 'tradeLabels', 'naf'];
+
+function deducedText({ field }: FieldMatch, { activities, naf }: SupplierFacts): string {
+  if (field === 'naf') return ` (déduit du code NAF ${naf})`;
+  return field === 'tradeLabels' && activities.length === 0 ? ' (déduit du nom ou du code NAF)' : '';
 }
 
 function referencesText({ references }: SupplierFacts): string {

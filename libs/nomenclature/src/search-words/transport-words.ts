@@ -1,0 +1,47 @@
+import type { SearchWords } from './search-words';
+
+export const TRANSPORT_WORDS: SearchWords = {
+  same: [
+    ['livraison', 'transport de marchandises', 'messagerie', 'fret', 'courses et plis'],
+    ['livraison à vélo', 'cyclologistique', 'vélo cargo', 'dernier kilomètre', 'logistique urbaine'],
+    ['transport de personnes', 'navettes', 'minibus', 'transport de voyageurs', 'transport à la demande'],
+    ['transport adapté', 'TPMR', 'transport de personnes à mobilité réduite', 'transport de personnes handicapées'],
+    ['transport scolaire', 'ramassage scolaire'],
+    ['autopartage', 'location de véhicules', 'location sociale de véhicules', 'location solidaire'],
+    ['mobilité solidaire', 'plateforme de mobilité', 'mobilité inclusive'],
+    [
+      'garage',
+      'mécanique automobile',
+      'réparation de véhicules',
+      'entretien de véhicules',
+      'réparation automobile',
+      'garage solidaire',
+    ],
+    ['carrosserie', 'peinture automobile', 'tôlerie automobile'],
+    ['vélo', 'vélos', 'cycles', 'bicyclettes'],
+    ['réparation de vélos', 'réparation de vélo', 'entretien de vélos', 'réparation de cycles', 'atelier vélo'],
+    ['vélo électrique', 'vélos électriques', 'vélo à assistance électrique', 'vélos à assistance électrique'],
+    ['auto-école', 'permis de conduire', 'auto-école sociale'],
+    ['parkings', 'stationnement', 'parcs de stationnement'],
+    ['déménagement', 'manutention', 'transfert de mobilier', 'transfert de bureaux', 'déménagement administratif'],
+  ],
+  implied: [
+    ['coursier', ['livraison', 'livraison à vélo']],
+    ['livreur', ['livraison']],
+    ['chauffeur', ['transport de personnes', 'livraison']],
+    ['transporteur', ['livraison', 'transport de personnes']],
+    ['transport', ['livraison', 'transport de personnes', 'transport adapté']],
+    ['transfert', ['déménagement']],
+    ['déménageur', ['déménagement']],
+    ['manutentionnaire', ['déménagement', 'logistique']],
+    ['mécanicien', ['garage']],
+    ['garagiste', ['garage']],
+    ['carrossier', ['carrosserie']],
+    ['réparateur de vélos', ['réparation de vélos', 'vélos']],
+    ['vélociste', ['réparation de vélos', 'vélos']],
+    ['mécanicien cycles', ['réparation de vélos']],
+    ['voitures', ['garage', 'autopartage']],
+    // Both are called so; whoever types it sees both
+    ['VAE', ['vélos électriques', 'vélos', 'validation des acquis de l’expérience']],
+  ],
+};
