@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { IngestService } from '../../src/ingest/ingest.service';
-import { SupplierService } from '../../src/supplier/supplier.service';
+import { placeOfAddress, SupplierService } from '../../src/supplier/supplier.service';
 import { withDemoTerritory } from '../support/demo-territory';
 import { describeShared, shared } from '../support/shared';
 import { aSite, type TestSite } from '../support/visited-site';
@@ -45,7 +45,7 @@ describe('the public pages', () => {
     expect(status).toBe(200);
     expect(text).toContain('<title>Erreur');
     expect(words(text)).toContain('Vouliez-vous dire « Buxerolles » ?');
-    expect(words(text)).toContain('Choisissez une distance de la liste.');
+    expect(words(text)).toContain('Choisissez une distance de la liste');
     expect(text).toContain('Jardins de Brumeval');
   });
 
@@ -68,8 +68,7 @@ describe('the public pages', () => {
         {
           siret: '99999999900016',
           name: '=HYPERLINK("http://x")',
-          city: 'Poitiers',
-          commune: '86194',
+          ...placeOfAddress({ city: 'Poitiers', postCode: '86000', point: null }),
           description: 'soudure rare',
         },
         'test',
