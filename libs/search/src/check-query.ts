@@ -4,8 +4,9 @@ import { SearchRefused } from './search.errors';
 /** Beyond this many characters nobody typed it. */
 const MAX_WORDS = 500;
 const MAX_PER_PAGE = 100;
-/** Deep pages cost the engine all the rows before them, and no one reads them. */
-const MAX_DEPTH = 100_000;
+/** Deep pages cost the engine all the rows before them, and no one reads them; those ranked by words cost most. */
+const MAX_DEPTH = 10_000;
+const MAX_RANKED = 2_000;
 
 /**
  * Checks a query against its index, for every adapter alike.
@@ -20,7 +21,8 @@ export function checkQuery<D extends SearchDocument>(index: IndexDefinition<D>, 
   if (!Number.isInteger(perPage) || perPage < 1 || perPage > MAX_PER_PAGE) {
     refuse('perPage', `Demandez de 1 à ${MAX_PER_PAGE} résultats par page.`);
   }
-  if (!Number.isInteger(page) || page < 1 || page * perPage > MAX_DEPTH) {
+  const depth = sort === 'relevance' && query.words.trim() !== '' ? MAX_RANKED : MAX_DEPTH;
+  if (!Number.isInteger(page) || page < 1 || (page - 1) * perPage > depth) {
     refuse('page', 'Cette page de résultats n’existe pas : affinez la recherche.');
   }
   for (const facet of [...Object.keys(query.filters), ...query.countFacets]) {

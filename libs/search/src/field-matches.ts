@@ -1,24 +1,153 @@
-import { textOf } from './document-text';
-import { tokensOf } from './postgresql/words-query';
-import type { FieldMatch, IndexDefinition, SearchDocument, TextPart } from './search-index.port';
+import { readQuery, type Term } from './french/read-query';
+import { readWords, type ReadWord } from './french/read-words';
+import { typosAllowed, typosBetween } from './french/near-words';
+import type { FieldMatch, IndexDefinition, MatchedBy, SearchDocument, TextPart } from './search-index.port';
 
-/** A long text is looked at up to here: a card shows no more of it. */
-const LOOKED_AT = 2_000;
+/** A long text is looked at up to here. */
+const LOOKED_AT = 4_000;
+/** A card shows no more of a field; what answers stands near the beginning of the cut. */
+const SHOWN = 240;
+const SHOWN_BEFORE = 60;
+const BETWEEN_VALUES = ' · ';
+/** SIREN */
+const SHORTEST_NUMBER = 9;
 
-/** @returns the fields of a document where one of the words stands, by its first letters */
-export function fieldMatches(index: IndexDefinition, document: SearchDocument, words: string): FieldMatch[] {
-  const roots = tokensOf(words).map((token) => token.slice(0, Math.max(4, token.length - 3)));
-  return index.searchable.flatMap(({ name }): FieldMatch[] => {
-    const parts = marked(textOf(document, name).slice(0, LOOKED_AT), roots);
-    return parts.some(({ isMatch }) => isMatch) ? [{ field: name, by: 'word', parts }] : [];
+const CLOSEST: readonly MatchedBy[] = ['word', 'prefix', 'synonym', 'typo'];
+
+interface Met {
+  start: number;
+  end: number;
+  by: MatchedBy;
+}
+
+interface Value {
+  text: string;
+  words: ReadWord[];
+  /** Positions in `words` of those that say something */
+  meaning: number[];
+  met: Met[];
+}
+
+interface Field {
+  name: string;
+  values: Value[];
+}
+
+/**
+ * Tells why a document answers the words, whatever the engine that found it.
+ * @returns the fields where they stand, in the order of their weights; typos only for the words that are nowhere otherwise
+ */
+export function fieldMatches(
+  index: Pick<IndexDefinition, 'searchable' | 'synonyms' | 'implied'>,
+  document: SearchDocument,
+  words: string,
+): FieldMatch[] {
+  const { terms } = readQuery(index, words);
+  if (terms.length === 0) return [];
+  const fields = [...index.searchable]
+    .sort((a, b) => (a.weight < b.weight ? -1 : a.weight > b.weight ? 1 : 0))
+    .map(({ name }): Field => ({ name, values: valuesOf(document[name]) }));
+  const values = fields.flatMap((field) => field.values);
+  for (const term of terms) {
+    const isMet = values.map((value) => meet(value, term)).some(Boolean);
+    if (!isMet) for (const value of values) meetTypos(value, term);
+  }
+  return fields.flatMap(matchOf);
+}
+
+function valuesOf(value: unknown): Value[] {
+  const texts = Array.isArray(value)
+    ? value.map(String)
+    : value === null || value === undefined
+      ? []
+      : [String(value as string | number)];
+  return texts.map((whole) => {
+    const text = whole.slice(0, LOOKED_AT);
+    const words = readWords(text);
+    return { text, words, meaning: words.flatMap((word, i) => (word.isStop ? [] : [i])), met: [] };
   });
 }
 
-function marked(text: string, roots: readonly string[]): TextPart[] {
-  const isMatch = (piece: string): boolean =>
-    tokensOf(piece).some((word) => roots.some((root) => word.startsWith(root)));
-  return text
-    .split(/([\p{L}\p{M}\p{N}]+)/u)
-    .filter((piece) => piece !== '')
-    .map((piece) => ({ text: piece, isMatch: isMatch(piece) }));
+/** Marks what answers a term as it is, by its beginning or by a synonym. */
+function meet(value: Value, term: Term): boolean {
+  const before = value.met.length;
+  for (const one of value.words) {
+    const by = meetsAsIs(one, term);
+    if (by) value.met.push({ start: one.start, end: one.end, by });
+  }
+  for (const phrase of term.synonyms) {
+    value.meaning.forEach((_word, at) => {
+      const isMet = phrase.every((root, k) => value.words[value.meaning[at + k] ?? -1]?.root === root);
+      if (!isMet) return;
+      const first = value.words[value.meaning[at]!]!;
+      const last = value.words[value.meaning[at + phrase.length - 1]!]!;
+      value.met.push({ start: first.start, end: last.end, by: 'synonym' });
+    });
+  }
+  return value.met.length > before;
+}
+
+function meetsAsIs(one: ReadWord, term: Term): MatchedBy | null {
+  const isNumber = (word: string): boolean => /^\d+$/.test(word) && word.length >= SHORTEST_NUMBER;
+  const isWord =
+    term.words.some(({ word, root }) => root === one.root || (isNumber(word) && one.word.startsWith(word))) ||
+    term.joined.some((root) => root === one.root || root === one.compound?.root) ||
+    term.words.some(({ root }) => root === one.compound?.root);
+  if (isWord) return 'word';
+  const isBegun =
+    term.prefix !== null && (one.word.startsWith(term.prefix) || one.compound?.word.startsWith(term.prefix));
+  return isBegun ? 'prefix' : null;
+}
+
+function meetTypos(value: Value, term: Term): void {
+  for (const { word } of term.words) {
+    const most = typosAllowed(word);
+    if (most === 0) continue;
+    for (const one of value.words) {
+      const isNear = [one.word, one.compound?.word].some(
+        (met) => met !== undefined && typosBetween(word, met, most) !== null,
+      );
+      if (isNear) value.met.push({ start: one.start, end: one.end, by: 'typo' });
+    }
+  }
+}
+
+function matchOf({ name, values }: Field): FieldMatch[] {
+  const answering = values.filter(({ met }) => met.length > 0);
+  if (answering.length === 0) return [];
+  const parts = answering.flatMap((value, i): TextPart[] => {
+    const own = partsOf(value);
+    return i === 0 ? own : [{ text: BETWEEN_VALUES, isMatch: false }, ...own];
+  });
+  const by = CLOSEST.find((way) => answering.some(({ met }) => met.some((one) => one.by === way)))!;
+  return [{ field: name, by, parts }];
+}
+
+function partsOf({ text, met }: Value): TextPart[] {
+  const sorted = [...met].sort((a, b) => a.start - b.start || b.end - a.end);
+  const [from, to] = shownOf(text, sorted[0]!.start);
+  const parts: TextPart[] = [];
+  let at = from;
+  const add = (end: number, isMatch: boolean): void => {
+    if (end > at) parts.push({ text: text.slice(at, end), isMatch });
+    at = Math.max(at, end);
+  };
+  for (const { start, end } of sorted) {
+    if (start >= to) break;
+    add(Math.min(start, to), false);
+    add(Math.min(end, to), true);
+  }
+  add(to, false);
+  return parts;
+}
+
+/** @returns the bounds of what is shown of a text, at blanks: all of it, or a cut around what answers first */
+function shownOf(text: string, first: number): [from: number, to: number] {
+  if (text.length <= SHOWN) return [0, text.length];
+  const wanted = Math.max(0, first - SHOWN_BEFORE);
+  const blank = wanted === 0 ? -1 : text.indexOf(' ', wanted);
+  const from = wanted === 0 ? 0 : blank === -1 || blank >= first ? first : blank + 1;
+  if (from + SHOWN >= text.length) return [from, text.length];
+  const end = text.lastIndexOf(' ', from + SHOWN);
+  return [from, end > first ? end : from + SHOWN];
 }

@@ -1,5 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { checkQuery } from '../check-query';
+import { textOf } from '../document-text';
+import { fieldMatches } from '../field-matches';
+import { readQuery } from '../french/read-query';
 import {
   SearchIndex,
   type IndexDefinition,
@@ -9,84 +12,61 @@ import {
   type SearchPage,
   type SearchQuery,
 } from '../search-index.port';
-import { fieldMatches } from '../field-matches';
 import { SearchUnavailable } from '../search.errors';
-import { writeDocuments } from './document-rows';
-import { SearchStatement } from './search-statement';
-import { tokensOf } from './words-query';
+import { tableOf, type IndexTable } from './index-table';
+import { IndexWriter } from './index-writer';
+import {
+  FACET_VALUES,
+  LOOKED_AT,
+  SearchStatement,
+  facetColumn,
+  type CountedValue,
+  type FoundRow,
+  type LookedAt,
+  type Statement,
+  type WordsAsked,
+} from './search-statement';
+import { kmOf } from './sphere';
+import { wantedWords, type WantedWords } from './wanted-words';
+import { ALL } from './write-rows';
 
-/** Counting stops here: a reader does not tell 2 000 results from 40 000, and the count would cost more than the page. */
-const COUNT_LIMIT = 2_000;
-const REBUILD_PAGE = 500;
+const UNDEFINED_TABLE = '42P01';
 
-/** Full text by PostgreSQL: stored `tsvector`, French stems without accents, trigrams when no word is found. */
+/** Full text by PostgreSQL alone: every row is analysed when it is written, one GIN index meets words, facets and place. */
 export class PostgresqlSearchIndex extends SearchIndex {
-  readonly capabilities = { typos: true, exactCounts: false, prefix: true, corrections: false } as const;
+  readonly capabilities = { typos: true, exactCounts: false, prefix: true, corrections: true } as const;
+  private readonly writer: IndexWriter;
 
   constructor(private readonly db: DataSource) {
     super();
+    this.writer = new IndexWriter(db);
   }
 
   async search<D extends SearchDocument>(index: IndexDefinition<D>, query: SearchQuery): Promise<SearchPage<D>> {
     checkQuery(index, query);
-    const tokens = tokensOf(query.words);
-    // All the words; else some of them; else words that look like them
-    const modes = tokens.length === 0 ? (['none'] as const) : (['and', 'or', 'typos'] as const);
-    let page: SearchPage<D> | undefined;
-    for (const mode of modes) {
-      page = await this.page(index, new SearchStatement(index, query, tokens, mode));
-      if (page.total > 0) break;
+    const table = tableOf(index);
+    try {
+      return await this.searchIn(index, table, query);
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== UNDEFINED_TABLE) throw error;
+      await this.writer.prepare(index);
+      return this.searchIn(index, table, query);
     }
-    return page!;
   }
 
   async refresh<D extends SearchDocument>(index: IndexDefinition<D>, ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    const documents = await index.load(ids);
-    const found = new Set(documents.map((document) => document.id));
-    const gone = ids.filter((id) => !found.has(id));
-    await this.db.transaction(async (tx) => {
-      await writeDocuments(tx, index, documents);
-      if (gone.length > 0) {
-        await tx.query('delete from search_document where index_name = $1 and id = any ($2::uuid[])', [
-          index.name,
-          gone,
-        ]);
-      }
-    });
+    await this.writer.refresh(index, [...new Set(ids)]);
   }
 
   async rebuild<D extends SearchDocument>(
     index: IndexDefinition<D>,
-    onProgress?: (done: number) => void,
+    onProgress: (done: number) => void = () => undefined,
   ): Promise<RebuildReport> {
-    let after: string | null = null;
-    let done = 0;
-    for (;;) {
-      const ids: string[] = await index.ids(after, REBUILD_PAGE);
-      if (ids.length === 0) break;
-      await this.refresh(index, ids);
-      // What stands between two pages of ids exists no more in the rooms' tables
-      await this.db.query(
-        `delete from search_document where index_name = $1 and ($2::uuid is null or id > $2::uuid) and id <= $3::uuid
-            and not id = any ($4::uuid[])`,
-        [index.name, after, ids.at(-1), ids],
-      );
-      after = ids.at(-1)!;
-      done += ids.length;
-      onProgress?.(done);
-    }
-    await this.db.query('delete from search_document where index_name = $1 and ($2::uuid is null or id > $2::uuid)', [
-      index.name,
-      after,
-    ]);
-    return { documents: done, refused: [] };
+    return this.writer.rebuild(index, (table, documents) => this.notFound(index, table, documents), onProgress);
   }
 
-  /** Builds all anew: it tells no difference. */
   async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
-    const { documents } = await this.rebuild(index);
-    return { checked: documents, mended: 0, removed: 0 };
+    return this.writer.reconcile(index);
   }
 
   async ping(): Promise<void> {
@@ -97,27 +77,164 @@ export class PostgresqlSearchIndex extends SearchIndex {
     }
   }
 
+  private async searchIn<D extends SearchDocument>(
+    index: IndexDefinition<D>,
+    table: IndexTable,
+    query: SearchQuery,
+  ): Promise<SearchPage<D>> {
+    const read = readQuery(index, query.words);
+    const wanted = await wantedWords(this.db, table, read, query.asTyped === true);
+    if (read.terms.length > 0 && wanted.terms.length === 0) return nothing(query, wanted);
+    for (const words of triesOf(wanted, read.whole)) {
+      const page = await this.page(index, table, query, words, wanted);
+      if (page.total > 0) return page;
+    }
+    return nothing(query, wanted);
+  }
+
   private async page<D extends SearchDocument>(
     index: IndexDefinition<D>,
-    statement: SearchStatement,
+    table: IndexTable,
+    asked: SearchQuery,
+    words: WordsAsked | null,
+    { corrected }: WantedWords,
   ): Promise<SearchPage<D>> {
-    const rows: { document: D; km: number | null }[] = await this.db.query(...statement.hits());
-    const [{ total }] = await this.db.query(...statement.count(COUNT_LIMIT + 1));
-    const facets: SearchPage<D>['facets'] = {};
-    for (const facet of statement.query.countFacets) facets[facet] = await this.db.query(...statement.facet(facet));
+    const query = { ...asked, sort: sortOf(asked, words) };
+    const statement = (): SearchStatement => new SearchStatement(index, table, query, words);
+    // A facet that nothing but itself narrows counts all documents, which is known beforehand
+    const isWhole = words === null && !query.near && !hasBounds(query);
+    const narrowed = Object.keys(query.filters).filter((facet) => query.filters[facet]!.length > 0);
+    const known = query.countFacets.filter((facet) => isWhole && narrowed.every((other) => other === facet));
+    const counted = query.countFacets.filter((facet) => !known.includes(facet));
+    const everything = isWhole && narrowed.length === 0;
+    const [looked, counts] = await Promise.all([
+      everything ? null : this.look<D>(statement().look(counted)),
+      this.counts(index, table, known, everything),
+    ]);
+    const isMore = looked === null || looked.total > LOOKED_AT;
+    const hits = isMore ? await this.beyond<D>(statement(), query, words) : (looked.hits ?? []);
+    const facets = counted.map((facet) => [facet, looked?.facets[facetColumn(index, facet)] ?? []] as const);
     return {
-      hits: rows.map(({ document, km }) => ({
+      hits: hits.map(({ document, chord }) => ({
         document,
-        km,
-        matched: fieldMatches(index, document, statement.query.words),
+        km: chord === null ? null : kmOf(chord),
+        matched: fieldMatches(index, document, query.words),
       })),
-      total: Math.min(Number(total), COUNT_LIMIT),
-      totalIsExact: Number(total) <= COUNT_LIMIT,
-      facets,
-      facetsAreExact: true,
-      corrected: [],
+      total: looked === null ? counts.total : Math.min(looked.total, LOOKED_AT),
+      totalIsExact: looked === null || !isMore,
+      facets: Object.fromEntries(
+        [...counts.facets, ...facets].map(([facet, values]) => [
+          facet,
+          values.map(([value, count]) => ({ value, count })),
+        ]),
+      ),
+      facetsAreExact: counted.length === 0 || looked?.isSample !== true,
+      corrected,
       engine: 'postgresql',
       degraded: false,
     };
   }
+
+  private async look<D>(statement: Statement): Promise<LookedAt<D>> {
+    const [row]: LookedAt<D>[] = await this.db.query(...statement);
+    return row!;
+  }
+
+  private async beyond<D>(
+    statement: SearchStatement,
+    { sort }: SearchQuery,
+    words: WordsAsked | null,
+  ): Promise<FoundRow<D>[]> {
+    return this.db.query(...(words && sort === 'relevance' ? statement.pool() : statement.walk()));
+  }
+
+  private async counts(
+    index: IndexDefinition<never> | IndexDefinition,
+    table: IndexTable,
+    facets: readonly string[],
+    withTotal: boolean,
+  ): Promise<{ total: number; facets: (readonly [facet: string, values: CountedValue[]])[] }> {
+    if (facets.length === 0 && !withTotal) return { total: 0, facets: [] };
+    const places = facets.map((facet) => index.facets.indexOf(facet));
+    const rows: { place: number; values: CountedValue[] | null }[] = await this.db.query(
+      `select place, (select json_agg(json_build_array(value, n)) from (
+                select value, sum(documents)::integer as n from ${table.counts} where facet = place
+                 group by value having sum(documents) > 0 order by n desc, value limit ${FACET_VALUES}) counted) as values
+         from unnest($1::smallint[]) as place`,
+      [[...places, ...(withTotal ? [ALL] : [])]],
+    );
+    const valuesOf = (place: number): CountedValue[] => rows.find((row) => row.place === place)?.values ?? [];
+    return {
+      total: valuesOf(ALL)[0]?.[1] ?? 0,
+      facets: facets.map((facet, i) => [facet, valuesOf(places[i]!)] as const),
+    };
+  }
+
+  /** @returns the ids of those documents that their own name does not find */
+  private async notFound<D extends SearchDocument>(
+    index: IndexDefinition<D>,
+    table: IndexTable,
+    documents: readonly D[],
+  ): Promise<string[]> {
+    const name = [...index.searchable].sort((a, b) => (a.weight < b.weight ? -1 : 1))[0]?.name;
+    const missed: string[] = [];
+    for (const document of documents) {
+      const words = name === undefined ? '' : textOf(document, name).slice(0, 200);
+      if (readQuery(index, words).terms.length === 0) continue;
+      const query: SearchQuery = {
+        words,
+        asTyped: true,
+        filters: {},
+        sort: 'relevance',
+        page: 1,
+        perPage: 100,
+        countFacets: [],
+      };
+      const { hits, total } = await this.searchIn(index, table, query);
+      // Among so many of one name, its place is not told
+      if (total <= 100 && !hits.some((hit) => hit.document.id === document.id)) missed.push(document.id);
+    }
+    return missed;
+  }
+}
+
+/** Without words nothing is more relevant than another: the nearest first where there is a place, else by the first sort. */
+function sortOf({ sort, near }: SearchQuery, words: WordsAsked | null): SearchQuery['sort'] {
+  return sort === 'relevance' && words === null && near ? 'distance' : sort;
+}
+
+function hasBounds({ ranges }: SearchQuery): boolean {
+  return Object.values(ranges ?? {}).some(({ from, to }) => from !== undefined || to !== undefined);
+}
+
+/** A query of more words than these is not tried with two of them left out: the ways to choose grow too many. */
+const MOST_TO_CHOOSE_FROM = 6;
+/** Where any word will do, one that is so many times more common than the rarest says nothing. */
+const TOO_COMMON = 30;
+
+/** All the terms; else all but one, all but two; else any of the rare ones. */
+function triesOf({ terms }: WantedWords, whole: string): (WordsAsked | null)[] {
+  if (terms.length === 0) return [null];
+  const tries: WordsAsked[] = [{ terms, whole, least: terms.length }];
+  if (terms.length > 2) tries.push({ terms, whole, least: terms.length - 1 });
+  if (terms.length > 3 && terms.length <= MOST_TO_CHOOSE_FROM) tries.push({ terms, whole, least: terms.length - 2 });
+  if (terms.length > 1) {
+    const rarest = Math.min(...terms.map(({ documents }) => documents));
+    const rare = terms.filter(({ documents }) => documents <= rarest * TOO_COMMON + 100);
+    tries.push({ terms: rare, whole, least: 1 });
+  }
+  return tries;
+}
+
+function nothing<D>({ countFacets }: SearchQuery, { corrected }: WantedWords): SearchPage<D> {
+  return {
+    hits: [],
+    total: 0,
+    totalIsExact: true,
+    facets: Object.fromEntries(countFacets.map((facet) => [facet, []])),
+    facetsAreExact: true,
+    corrected,
+    engine: 'postgresql',
+    degraded: false,
+  };
 }

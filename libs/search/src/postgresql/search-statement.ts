@@ -1,123 +1,225 @@
-import type { IndexDefinition, SearchQuery } from '../search-index.port';
-import { wordsQuery } from './words-query';
+import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
+import type { IndexTable } from './index-table';
+import { cellsOfCircle, exactName, facetValue, quoted } from './lexeme';
+import { clean } from './row-of-document';
+import { chordOf, cubeOf } from './sphere';
+import { anyWay, asTypedQuery, otherwiseQuery, type Among, type WantedTerm } from './wanted-words';
 
-/** `none`: no word asked · `and`: all words · `or`: some · `typos`: words that look alike. */
-export type WordsMode = 'none' | 'and' | 'or' | 'typos';
+/** Counts, facets and ranks look at this many hits: a reader does not tell 2 000 from 40 000, and to look at all costs more than the page. */
+export const LOOKED_AT = 2_000;
+export const FACET_VALUES = 100;
 
-/** How alike two words must be for one to be a typo of the other, by `pg_trgm`: "nettoiage" and "nettoyage" give 0.5. */
-const WORD_SIMILARITY = 0.45;
-const KM_PER_DEGREE = 111.2;
+/** The words of one try: every term wanted, or so many of them. */
+export interface WordsAsked {
+  terms: readonly WantedTerm[];
+  least: number;
+  /** The query as a name would be */
+  whole: string;
+}
 
-type Statement = [sql: string, values: unknown[]];
+export type Statement = [sql: string, values: unknown[]];
 
-/** The SQL of one search: hits, count and facets share the same conditions. Values are always bound, never spliced. */
+export type CountedValue = [value: string, count: number];
+
+export interface FoundRow<D> {
+  document: D;
+  /** Straight distance through the unit sphere, where there is a place */
+  chord: number | null;
+}
+
+/** What the first statement of a search answers. */
+export interface LookedAt<D> {
+  total: number;
+  hits: FoundRow<D>[] | null;
+  facets: Record<string, CountedValue[] | null>;
+  /** True when a facet was counted among the first hits only */
+  isSample: boolean;
+}
+
+/** The SQL of one search. Values are bound, always; what is spliced is made here: columns by their place, numbers, names of tables. */
 export class SearchStatement {
+  private readonly values: unknown[] = [];
+
   constructor(
-    private readonly index: IndexDefinition<never> | IndexDefinition,
-    readonly query: SearchQuery,
-    private readonly tokens: readonly string[],
-    private readonly mode: WordsMode,
+    private readonly index: IndexDefinition<never> | IndexDefinition<SearchDocument>,
+    private readonly table: IndexTable,
+    private readonly query: SearchQuery,
+    private readonly words: WordsAsked | null,
   ) {}
 
-  hits(): Statement {
-    const { values, where, words, distance } = this.conditions(this.query.filters);
-    const { sort, page, perPage } = this.query;
-    let order = 'km asc';
-    if (typeof sort === 'object') {
-      values.push(sort.field);
-      order = `sorts -> $${values.length} ${sort.direction === 'desc' ? 'desc nulls last' : 'asc nulls last'}`;
-    } else if (sort === 'relevance' && !(this.mode === 'none' && this.query.near)) {
-      // Only here: PostgreSQL refuses a bound value that its statement does not use
-      order = `${this.relevance(words, values)} desc`;
-    }
-    values.push(perPage, (page - 1) * perPage);
+  /**
+   * Looks at the first `LOOKED_AT` hits and one more: how many, the page among them, and facets, each without its own
+   * filter. When there are more hits than that, the page must be asked for by `walk` or `pool`.
+   * @param counted facets to count by this statement
+   */
+  look(counted: readonly string[]): Statement {
+    const { filters } = this.query;
+    const others = counted.filter((facet) => (filters[facet] ?? []).length > 0);
+    const shared = counted.filter((facet) => !others.includes(facet));
+    const columns = this.columns();
+    const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
+    const ctes = [
+      `hit as materialized (select d.id, ${columns}${pages} from ${this.table.rows} d${this.where(filters, 'fields')} limit ${LOOKED_AT + 1})`,
+      ...others.map((facet) => {
+        const { [facet]: _own, ...rest } = filters;
+        const column = this.facetColumn(facet);
+        return `${column}_hit as materialized (select ${column} from ${this.table.rows} d${this.where(rest, 'fields')} limit ${LOOKED_AT + 1})`;
+      }),
+    ];
+    const counts = counted.map((facet) => {
+      const column = this.facetColumn(facet);
+      const from = shared.includes(facet) ? 'hit' : `${column}_hit`;
+      return `'${column}', (select json_agg(json_build_array(v, n)) from (select v, count(*) as n from ${from}, unnest(${column}) v
+        group by v order by n desc, v limit ${FACET_VALUES}) counted)`;
+    });
+    const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map(
+      (from) => `(select count(*) > ${LOOKED_AT} from ${from})`,
+    );
+    const sql = `with ${ctes.join(',\n')}
+      select (select count(*)::integer from hit) as total,
+             (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
+                from (select id, chord, row_number() over () as place from (select id, chord from hit order by ${this.order()} ${this.page()}) o) p
+                join ${this.table.rows} d using (id)) as hits,
+             json_build_object(${counts.join(', ')}) as facets,
+             ${samples.join(' or ')} as "isSample"`;
+    return [sql, this.values];
+  }
+
+  /** One page of more hits than are looked at, walked in the order of an index: by distance or by a field. */
+  walk(): Statement {
+    const { near, sort } = this.query;
+    const isByDistance = sort === 'distance' && near !== undefined;
+    const column =
+      typeof sort === 'object'
+        ? `sort_${this.index.sorts.indexOf(sort.field)}`
+        : this.index.sorts.length > 0
+          ? 'sort_0'
+          : 'id';
+    const direction = typeof sort === 'object' && sort.direction === 'desc' ? 'desc nulls last' : '';
+    const chord = near ? `d.place <-> ${this.bind(cubeOf(near))}::cube` : 'null::double precision';
+    const order = isByDistance ? `${chord}, id` : column === 'id' ? 'id' : `${column} ${direction}, id`;
     return [
-      `select document, ${distance} as km from search_document where ${where}
-        order by ${order}, id limit $${values.length - 1} offset $${values.length}`,
-      values,
+      `select document, ${chord} as chord from ${this.table.rows} d${this.where(this.query.filters, 'fields', true)} order by ${order} ${this.page()}`,
+      this.values,
     ];
   }
 
-  /** Counts up to a limit, then stops. */
-  count(limit: number): Statement {
-    const { values, where } = this.conditions(this.query.filters);
-    values.push(limit);
-    return [
-      `select count(*) as total from (select 1 from search_document where ${where} limit $${values.length}) t`,
-      values,
-    ];
+  /** One page by relevance of more hits than are looked at: those whose name answers come before the others. */
+  pool(): Statement {
+    const columns = this.columns();
+    const among = (where: Among): string =>
+      `(select d.id, ${columns} from ${this.table.rows} d${this.where(this.query.filters, where)} limit ${LOOKED_AT})`;
+    const sql = `with hit as materialized (${among('names')} union ${among('fields')})
+      select d.document, p.chord from (select id, chord, row_number() over () as place
+        from (select id, chord from hit order by ${this.order()} ${this.page()}) o) p
+        join ${this.table.rows} d using (id) order by p.place`;
+    return [sql, this.values];
   }
 
-  /** Counts the values of a facet among what is found without that facet's own filter. */
-  facet(facet: string): Statement {
-    const { [facet]: _own, ...others } = this.query.filters;
-    const { values, where } = this.conditions(others);
-    values.push(facet);
-    return [
-      `select v.value, count(*)::integer as count
-         from search_document cross join lateral jsonb_array_elements_text(
-              case jsonb_typeof(facets -> $${values.length}) when 'array' then facets -> $${values.length}
-                   when 'string' then jsonb_build_array(facets -> $${values.length}) else '[]' end) as v (value)
-        where ${where} group by v.value order by count desc, v.value limit 100`,
-      values,
-    ];
+  private columns(): string {
+    const { near, sort } = this.query;
+    const chord = near ? `d.place <-> ${this.bind(cubeOf(near))}::cube` : 'null::double precision';
+    const sorted = typeof sort === 'object' ? `sort_${this.index.sorts.indexOf(sort.field)}` : this.firstSort();
+    return `${chord} as chord, ${this.score()} as score, ${sorted} as sorted`;
   }
 
-  private conditions(filters: SearchQuery['filters']): {
-    values: unknown[];
-    where: string;
-    words: string;
-    distance: string;
-  } {
-    const values: unknown[] = [this.index.name];
-    const where = ['index_name = $1'];
-    let words = '';
-    if (this.mode === 'and' || this.mode === 'or') {
-      const query = wordsQuery(this.tokens, this.index.synonyms, this.mode, values.length + 1);
-      values.push(...query.values);
-      words = `(${query.sql})`;
-      where.push(`words @@ ${words}`);
-    } else if (this.mode === 'typos') {
-      const alike = this.tokens.filter((token) => token.length >= 4);
-      for (const token of alike) {
-        values.push(token);
-        where.push(`word_similarity($${values.length}, trigrams) >= ${WORD_SIMILARITY}`);
+  private order(): string {
+    const { near, sort } = this.query;
+    if (sort === 'distance' && near) return 'chord, id';
+    if (typeof sort === 'object') return `sorted ${sort.direction === 'desc' ? 'desc' : ''} nulls last, id`;
+    return 'score desc, sorted nulls last, id';
+  }
+
+  private firstSort(): string {
+    return this.index.sorts.length > 0 ? 'sort_0' : 'null::text';
+  }
+
+  private page(): string {
+    const { page, perPage } = this.query;
+    return `limit ${perPage} offset ${(page - 1) * perPage}`;
+  }
+
+  /** A name that is the query first; then by how many of the terms answer, the rare counting more; then where they stand. */
+  private score(): string {
+    if (!this.words || this.query.sort !== 'relevance') return '0';
+    const { terms, whole, least } = this.words;
+    const parts = [`case when keys @@ ${this.bind(quoted(exactName(clean(whole))))}::tsquery then 1000 else 0 end`];
+    if (least < terms.length) {
+      for (const term of terms) {
+        const rarity = (10 * Math.log(1 + 1e6 / (1 + term.documents))).toFixed(3);
+        parts.push(`case when keys @@ ${this.bind(anyWay(term, 'fields'))}::tsquery then ${rarity} else 0 end`);
       }
-      if (alike.length === 0) where.push('false');
+    }
+    const typed = asTypedQuery(terms);
+    if (typed) parts.push(`ts_rank('{0.05,0.2,0.5,1}', keys, ${this.bind(typed)}::tsquery)`);
+    const otherwise = otherwiseQuery(terms);
+    if (otherwise) parts.push(`0.5 * ts_rank('{0.05,0.2,0.5,1}', keys, ${this.bind(otherwise)}::tsquery)`);
+    return parts.join(' + ');
+  }
+
+  /** @param isWalked the words are then a check of each row on the way, never a reason to read the GIN index instead */
+  private where(filters: SearchQuery['filters'], among: Among, isWalked = false): string {
+    const where: string[] = [];
+    const { near, ranges } = this.query;
+    const keys = this.keys(filters, among);
+    if (keys !== '') {
+      const asked = `keys @@ ${this.bind(keys)}::tsquery`;
+      where.push(isWalked ? `coalesce(${asked}, false)` : asked);
+    }
+    if (near)
+      where.push(`d.place <-> ${this.bind(cubeOf(near))}::cube <= ${this.bind(chordOf(near.km))}::double precision`);
+    for (const [field, { from, to }] of Object.entries(ranges ?? {})) {
+      const column = `range_${this.index.ranges.indexOf(field)}`;
+      if (from !== undefined) where.push(`${column} >= ${this.bind(from)}::double precision`);
+      if (to !== undefined) where.push(`${column} <= ${this.bind(to)}::double precision`);
+    }
+    return where.length === 0 ? '' : ` where ${where.join(' and ')}`;
+  }
+
+  /** Words, facets and place as one `tsquery`, which one index answers. */
+  private keys(filters: SearchQuery['filters'], among: Among): string {
+    const parts: string[] = [];
+    if (this.words) {
+      const answered = this.answered(among);
+      parts.push(among === 'names' ? `(${answered} | ${quoted(exactName(clean(this.words.whole)))})` : answered);
     }
     for (const [facet, wanted] of Object.entries(filters)) {
       if (wanted.length === 0) continue;
-      const anyOf = wanted.map((value) => {
-        values.push(JSON.stringify({ [facet]: [value] }), JSON.stringify({ [facet]: value }));
-        return `facets @> $${values.length - 1}::jsonb or facets @> $${values.length}::jsonb`;
-      });
-      where.push(`(${anyOf.join(' or ')})`);
+      const place = this.index.facets.indexOf(facet);
+      parts.push(`(${wanted.map((value) => quoted(facetValue(place, clean(value)))).join(' | ')})`);
     }
-    const distance = this.place(values, where);
-    return { values, where: where.join(' and '), words, distance };
+    const cells = this.query.near ? cellsOfCircle(this.query.near) : null;
+    if (cells) parts.push(`(${cells.map(quoted).join(' | ')})`);
+    return parts.join(' & ');
   }
 
-  /** Adds the radius: a box first, which the index serves, then the circle. */
-  private place(values: unknown[], where: string[]): string {
-    const { near } = this.query;
-    if (!near) return 'null::double precision';
-    const lats = near.km / KM_PER_DEGREE;
-    const lons = near.km / (KM_PER_DEGREE * Math.max(0.01, Math.cos((near.lat * Math.PI) / 180)));
-    values.push(near.lat, near.lon, near.lat - lats, near.lat + lats, near.lon - lons, near.lon + lons, near.km);
-    const n = values.length;
-    const [lat, lon, south, north, west, east, km] = [n - 6, n - 5, n - 4, n - 3, n - 2, n - 1, n].map(
-      (i) => `$${i}::double precision`,
-    );
-    const distance = `(6371 * 2 * asin(least(1, sqrt(power(sin(radians(lat - ${lat}) / 2), 2)
-      + cos(radians(${lat})) * cos(radians(lat)) * power(sin(radians(lon - ${lon}) / 2), 2)))))`;
-    where.push(`lat between ${south} and ${north}`, `lon between ${west} and ${east}`, `${distance} <= ${km}`);
-    return distance;
+  private answered(among: Among): string {
+    const { terms, least } = this.words!;
+    const ways = terms.map((term) => anyWay(term, among));
+    if (least >= ways.length) return `(${ways.join(' & ')})`;
+    if (least === 1) return `(${ways.join(' | ')})`;
+    return `(${choices(ways, least)
+      .map((some) => `(${some.join(' & ')})`)
+      .join(' | ')})`;
   }
 
-  private relevance(words: string, values: unknown[]): string {
-    if (words !== '') return `ts_rank_cd(words, ${words})`;
-    if (this.mode !== 'typos') return '1';
-    values.push(this.tokens.join(' '));
-    return `word_similarity($${values.length}, trigrams)`;
+  private facetColumn(facet: string): string {
+    return facetColumn(this.index, facet);
   }
+
+  private bind(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/** @returns the column of a facet, named by its place in the definition: no name is ever spliced */
+export function facetColumn({ facets }: Pick<IndexDefinition, 'facets'>, facet: string): string {
+  return `facet_${facets.indexOf(facet)}`;
+}
+
+/** @returns every way to take so many of the items, in their order */
+function choices<T>(items: readonly T[], count: number): T[][] {
+  if (count === 0) return [[]];
+  return items.flatMap((item, at) => choices(items.slice(at + 1), count - 1).map((rest) => [item, ...rest]));
 }

@@ -1,0 +1,99 @@
+import type { IndexDefinition } from '../search-index.port';
+import { readWords, type ReadWord } from './read-words';
+import { rootOf } from './root';
+import { synonymPhrasesOf, type SynonymPhrase, type SynonymPhrases } from './synonym-phrases';
+import { relativesOf } from './tradesman';
+
+/** What a person looks for, in the order typed: every adapter and the card read it from here. */
+export interface ReadQuery {
+  terms: Term[];
+  /** All words, plain, joined by blanks: what an exact name equals */
+  whole: string;
+}
+
+/** One thing wanted: a word, or several that the index's synonyms know as one. Each alternative answers it. */
+export interface Term {
+  /** As it was typed */
+  typed: string;
+  words: { word: string; root: string }[];
+  /** The beginning of a word that would do in place of the last of `words`; only of the last term */
+  prefix: string | null;
+  /** Roots of these words and their neighbour written as one: « multi-services » and « multi services » are `multiservic` */
+  joined: string[];
+  /** Phrases of roots that mean the same, or are the trade of the tradesman typed */
+  synonyms: (readonly string[])[];
+}
+
+/** Words after these say nothing more. */
+const MOST_WORDS = 12;
+const SHORTEST_PREFIX = 2;
+
+/** @returns the query as terms; stop words are dropped unless there is nothing else, none when there is no word at all */
+export function readQuery(index: Pick<IndexDefinition, 'synonyms' | 'implied'>, words: string): ReadQuery {
+  const all = readWords(words);
+  const meaning = all.filter((word) => !word.isStop);
+  const wanted = (meaning.length > 0 ? meaning : all).slice(0, MOST_WORDS);
+  const phrases = synonymPhrasesOf(index);
+  const terms: Term[] = [];
+  for (let at = 0; at < wanted.length;) {
+    const phrase = longestFrom(wanted, at, phrases);
+    const length = phrase?.roots.length ?? 1;
+    terms.push(termOf(wanted.slice(at, at + length), phrase, phrases, words));
+    at += length;
+  }
+  joinNeighbours(terms);
+  const last = terms.at(-1);
+  const lastWord = last?.words.at(-1)?.word ?? '';
+  if (last && lastWord.length >= SHORTEST_PREFIX) last.prefix = lastWord;
+  return { terms, whole: wholeOf(all) };
+}
+
+/** @returns a name as `ReadQuery.whole` tells it, to compare the two */
+export function wholeOf(words: readonly ReadWord[]): string {
+  return words.map(({ word }) => word).join(' ');
+}
+
+/** Two words may be one in a document: each of the two is answered by both as one. */
+function joinNeighbours(terms: readonly Term[]): void {
+  terms.forEach((term, at) => {
+    const next = terms[at + 1];
+    if (!next) return;
+    const glued = `${term.words.at(-1)!.word}${next.words[0]!.word}`;
+    if (/\d/.test(glued)) return;
+    const root = rootOf(glued);
+    for (const one of [term, next]) if (!one.joined.includes(root)) one.joined.push(root);
+  });
+}
+
+function longestFrom(wanted: readonly ReadWord[], at: number, phrases: SynonymPhrases): SynonymPhrase | undefined {
+  return phrases.get(wanted[at]!.root)?.find(({ roots }) => roots.every((root, k) => wanted[at + k]?.root === root));
+}
+
+function termOf(
+  words: readonly ReadWord[],
+  phrase: SynonymPhrase | undefined,
+  phrases: SynonymPhrases,
+  text: string,
+): Term {
+  const synonyms = new Map<string, readonly string[]>();
+  const add = (roots: readonly string[]): void => void synonyms.set(roots.join(' '), roots);
+  phrase?.meanings.forEach(add);
+  if (words.length === 1) {
+    for (const relative of relativesOf(words[0]!.word)) {
+      const root = rootOf(relative);
+      add([root]);
+      phrases
+        .get(root)
+        ?.find(({ roots }) => roots.length === 1)
+        ?.meanings.forEach(add);
+    }
+    synonyms.delete(words[0]!.root);
+  }
+  return {
+    typed: text.slice(words[0]!.start, words.at(-1)!.end),
+    words: words.map(({ word, root }) => ({ word, root })),
+    prefix: null,
+    joined: words.flatMap(({ compound }) => (compound ? [compound.root] : [])),
+    synonyms: [...synonyms.values()],
+  };
+}

@@ -1,0 +1,52 @@
+import type { IndexDefinition } from '../search-index.port';
+import { readWords } from './read-words';
+
+/** A phrase of an index's tables, as roots, and the phrases that it is also looked for as. */
+export interface SynonymPhrase {
+  roots: readonly string[];
+  meanings: readonly (readonly string[])[];
+}
+
+export type SynonymPhrases = ReadonlyMap<string, readonly SynonymPhrase[]>;
+
+const read = new WeakMap<IndexDefinition['synonyms'], SynonymPhrases>();
+
+/** @returns the phrases of an index by their first root, the longest first; synonyms both ways, implied words one way */
+export function synonymPhrasesOf(index: Pick<IndexDefinition, 'synonyms' | 'implied'>): SynonymPhrases {
+  const known = read.get(index.synonyms);
+  if (known) return known;
+  const meanings = new Map<string, Map<string, readonly string[]>>();
+  const add = (from: readonly string[], to: readonly string[]): void => {
+    const key = from.join(' ');
+    const goal = to.join(' ');
+    if (key === '' || goal === '' || key === goal) return;
+    const same = meanings.get(key) ?? new Map<string, readonly string[]>();
+    meanings.set(key, same.set(goal, to));
+  };
+  for (const set of index.synonyms) {
+    const phrases = set.map(rootsOf);
+    for (const from of phrases) for (const to of phrases) add(from, to);
+  }
+  const sets = new Map([...meanings].map(([key, same]) => [key, [...same.values()]]));
+  for (const [word, means] of index.implied ?? []) {
+    // What is implied is meant with its own synonyms: a « paysagiste » does « espaces verts », so « jardinage »
+    for (const to of means.map(rootsOf))
+      for (const goal of [to, ...(sets.get(to.join(' ')) ?? [])]) add(rootsOf(word), goal);
+  }
+
+  const phrases = new Map<string, SynonymPhrase[]>();
+  for (const [key, found] of meanings) {
+    const roots = key.split(' ');
+    const one = { roots, meanings: [...found.values()] };
+    phrases.set(
+      roots[0]!,
+      [...(phrases.get(roots[0]!) ?? []), one].sort((a, b) => b.roots.length - a.roots.length),
+    );
+  }
+  read.set(index.synonyms, phrases);
+  return phrases;
+}
+
+function rootsOf(phrase: string): string[] {
+  return readWords(phrase).flatMap(({ root, isStop }) => (isStop ? [] : [root]));
+}

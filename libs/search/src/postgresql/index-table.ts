@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { IndexDefinition } from '../search-index.port';
+
+/** Moves on when documents are read otherwise: every table of before is then left behind, and built anew. */
+const READING = 1;
+
+/** The tables of one index: its rows, the words met in them, and how many documents have each facet value. */
+export interface IndexTable {
+  rows: string;
+  words: string;
+  counts: string;
+}
+
+/**
+ * An index has tables of its own, so that its columns are typed, its plans know its values, and it is built beside and
+ * swapped. Their name carries a hash of the definition: another definition is another table.
+ * @throws Error for a name that no table could have
+ */
+export function tableOf(index: IndexDefinition<never> | IndexDefinition): IndexTable {
+  if (!/^[a-z][a-z0-9_]{0,30}$/.test(index.name)) throw new Error(`« ${index.name} » can not name a search index.`);
+  const { searchable, facets, ranges, sorts } = index;
+  const definition = JSON.stringify([READING, searchable, facets, ranges, sorts]);
+  const hash = createHash('sha256').update(definition).digest('hex').slice(0, 8);
+  return named(`${index.name}_${hash}`);
+}
+
+/** @returns the tables where an index is built anew, beside those that answer */
+export function besideOf({ rows }: IndexTable): IndexTable {
+  return named(`${rows.slice(SCHEMA.length)}_beside`);
+}
+
+const SCHEMA = 'search.';
+
+function named(name: string): IndexTable {
+  return { rows: `${SCHEMA}${name}`, words: `${SCHEMA}${name}_word`, counts: `${SCHEMA}${name}_count` };
+}
+
+/** Creates the tables without the indexes that make loading slow. */
+export async function createTables(
+  tx: EntityManager,
+  index: IndexDefinition<never> | IndexDefinition,
+  table: IndexTable,
+): Promise<void> {
+  const columns = [
+    ...index.facets.map((_facet, i) => `facet_${i} text[] collate "C" not null`),
+    ...index.ranges.map((_field, i) => `range_${i} double precision`),
+    ...index.sorts.map((_field, i) => `sort_${i} text collate "fr-x-icu"`),
+  ];
+  await tx.query(`
+    create table ${table.rows} (
+      id uuid primary key,
+      hash text not null,
+      keys tsvector not null,
+      place cube,
+      document jsonb not null${columns.map((column) => `,\n      ${column}`).join('')}
+    ) with (toast_tuple_target = 512, parallel_workers = 0);
+    -- What ranks and counts stays in the row; the document, read for ten of them, moves out of it
+    alter table ${table.rows} alter keys set storage main;
+    alter table ${table.rows} alter document set storage extended;
+    create table ${table.words} (
+      word text collate "C" primary key,
+      root text collate "C" not null,
+      shown text not null,
+      documents integer not null,
+      near text[] collate "C" not null
+    );
+    -- Every change adds its differences and waits for no other: the sum is the count, folded by a rebuild or a reconciliation
+    create table ${table.counts} (facet smallint not null, value text collate "C" not null, documents integer not null);
+  `);
+}
+
+/** Creates the indexes; apart, and without a lock on writes where `concurrently`, since a table that is filled first fills faster. */
+export async function createIndexes(
+  db: { query(sql: string): Promise<unknown> },
+  index: IndexDefinition<never> | IndexDefinition,
+  table: IndexTable,
+  concurrently: boolean,
+): Promise<void> {
+  const create = `create index ${concurrently ? 'concurrently ' : ''}on`;
+  // Without `fastupdate` a search never reads a list of what was written lately
+  await db.query(`${create} ${table.rows} using gin (keys) with (fastupdate = off)`);
+  await db.query(`${create} ${table.rows} using gist (place)`);
+  for (const i of index.sorts.keys()) {
+    await db.query(`${create} ${table.rows} (sort_${i}, id)`);
+    await db.query(`${create} ${table.rows} (sort_${i} desc nulls last, id)`);
+  }
+  for (const i of index.ranges.keys()) await db.query(`${create} ${table.rows} (range_${i})`);
+  await db.query(`${create} ${table.words} (root)`);
+  await db.query(`${create} ${table.words} using gin (near) with (fastupdate = off)`);
+  await db.query(`${create} ${table.counts} (facet, value)`);
+}
+
+export async function exists(tx: EntityManager, table: IndexTable): Promise<boolean> {
+  const [{ found }] = await tx.query('select to_regclass($1) is not null as found', [table.rows]);
+  return found as boolean;
+}
+
+export async function dropTables(tx: EntityManager, table: IndexTable): Promise<void> {
+  await tx.query(`drop table if exists ${table.rows}, ${table.words}, ${table.counts}`);
+}
+
+/** Puts the tables built beside in the place of those that answer, and drops these and those of other definitions. */
+export async function swap(
+  tx: EntityManager,
+  index: IndexDefinition<never> | IndexDefinition,
+  table: IndexTable,
+  beside: IndexTable,
+): Promise<void> {
+  await dropTables(tx, table);
+  for (const part of ['rows', 'words', 'counts'] as const) {
+    await tx.query(`alter table ${beside[part]} rename to ${table[part].slice(SCHEMA.length)}`);
+  }
+  const others: { name: string }[] = await tx.query(
+    `select tablename as name from pg_tables
+      where schemaname = 'search' and tablename ~ ('^' || $1 || '_[0-9a-f]{8}(_beside)?(_word|_count)?$')`,
+    [index.name],
+  );
+  const kept = Object.values(table).map((name: string) => name.slice(SCHEMA.length));
+  for (const { name } of others) if (!kept.includes(name)) await tx.query(`drop table ${SCHEMA}${name}`);
+}

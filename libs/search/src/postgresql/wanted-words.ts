@@ -1,0 +1,205 @@
+import type { DataSource } from 'typeorm';
+import { deletionsOf, typosAllowed, typosBetween } from '../french/near-words';
+import type { ReadQuery, Term } from '../french/read-query';
+import type { IndexTable } from './index-table';
+import { inName, quoted } from './lexeme';
+
+/** A term of the query as the index's own words answer it: what no document holds is left out. */
+export interface WantedTerm {
+  /** Roots that all stand for the words typed; none when nothing answers them so */
+  literal: readonly string[];
+  /** Other ways to answer, each a phrase of roots */
+  others: (readonly string[])[];
+  /** Beginning of a root that would do */
+  prefix: string | null;
+  /** In how many documents it is, about */
+  documents: number;
+}
+
+export interface WantedWords {
+  /** Those that something answers; of a query whose words are all unknown, none */
+  terms: WantedTerm[];
+  corrected: { typed: string; read: string }[];
+}
+
+interface Known {
+  root: string;
+  documents: number;
+}
+
+/** A beginning this short stands for too much of the index to be looked for whole. */
+const SHORTEST_WHOLE_PREFIX = 3;
+const MOST_COMPLETIONS = 30;
+const MOST_NEAR = 4;
+const SHORTEST_HALF = 3;
+
+/** Reads the terms against the words that the index holds: completes the last, mends those that nothing answers. */
+export async function wantedWords(
+  db: DataSource,
+  table: IndexTable,
+  { terms }: ReadQuery,
+  asTyped: boolean,
+): Promise<WantedWords> {
+  if (terms.length === 0) return { terms: [], corrected: [] };
+  const roots = terms.flatMap(({ words, joined, synonyms }) => [
+    ...words.map(({ root }) => root),
+    ...joined,
+    ...synonyms.flat(),
+  ]);
+  const prefix = terms.at(-1)!.prefix;
+  const found: (Known & { word: string | null })[] = await db.query(
+    `select null as word, root, sum(documents)::integer as documents from ${table.words} where root = any ($1) group by root
+      union all
+     (select word, root, documents from ${table.words} where word >= $2::text and word < $2::text || chr(1114111)
+       order by documents desc, word limit ${MOST_COMPLETIONS})`,
+    [[...new Set(roots)], prefix],
+  );
+  const documents = new Map(found.flatMap((one) => (one.word === null ? [[one.root, one.documents] as const] : [])));
+  const completions = prefix === null ? [] : found.filter(({ word }) => word !== null);
+  const wanted = terms.map((term) => wantedTerm(term, documents, term.prefix === null ? [] : completions));
+  const unknown = terms.filter((term, i) => wanted[i]!.documents === 0 && term.words.length === 1);
+  const mended = asTyped || unknown.length === 0 ? new Map<Term, Mended>() : await mend(db, table, unknown);
+  return {
+    terms: terms.flatMap((term, i) => {
+      const one = mended.get(term)?.wanted ?? wanted[i]!;
+      return one.documents === 0 ? [] : [one];
+    }),
+    corrected: [...mended].map(([{ typed }, { read }]) => ({ typed, read })),
+  };
+}
+
+function wantedTerm(term: Term, documents: ReadonlyMap<string, number>, completions: readonly Known[]): WantedTerm {
+  // Numbers are no words of the vocabulary: they are looked for as they are
+  const holding = (root: string): number => documents.get(root) ?? (/\d/.test(root) ? 1 : 0);
+  const isHeld = (phrase: readonly string[]): boolean => phrase.every((root) => holding(root) > 0);
+  const literal = term.words.map(({ root }) => root);
+  const { prefix } = term;
+  const isWhole = prefix !== null && (prefix.length >= SHORTEST_WHOLE_PREFIX || /\d/.test(prefix));
+  const completed = completions.map(({ root }) => root).filter((root) => !(isWhole && root.startsWith(prefix)));
+  // The completed word answers with the words before it: « espaces ver » is « espaces » and what begins by « ver »
+  const before = literal.slice(0, -1);
+  const others = [
+    ...term.joined.map((root) => [root]),
+    ...term.synonyms,
+    ...completed.map((root) => [...before, root]),
+  ];
+  const kept = others.filter(
+    (phrase) => isHeld(phrase) && !(phrase.length === 1 && literal.length === 1 && phrase[0] === literal[0]),
+  );
+  const isLiteral = isHeld(literal);
+  const isBegun = completions.length > 0 || (prefix !== null && /\d/.test(prefix));
+  return {
+    literal: isLiteral ? literal : [],
+    others: kept,
+    prefix: isWhole && isBegun && literal.length === 1 ? prefix : null,
+    documents:
+      (isLiteral ? Math.min(...literal.map(holding)) : 0) +
+      kept.reduce((sum, phrase) => sum + Math.min(...phrase.map(holding)), 0) +
+      (isBegun ? 1 : 0),
+  };
+}
+
+interface Mended {
+  wanted: WantedTerm;
+  read: string;
+}
+
+interface NearWord {
+  word: string;
+  root: string;
+  shown: string;
+  documents: number;
+}
+
+async function mend(db: DataSource, table: IndexTable, terms: readonly Term[]): Promise<Map<Term, Mended>> {
+  const typed = terms.map(({ words }) => words[0]!.word);
+  const variants = typed.flatMap((word) => (typosAllowed(word) === 0 ? [] : deletionsOf(word, typosAllowed(word))));
+  const halves = typed.flatMap((word) => halvesOf(word).flat());
+  const near: NearWord[] = await db.query(
+    `select word, root, shown, documents from ${table.words} where near && $1::text[] or word = any ($2::text[])`,
+    [variants, halves],
+  );
+  const byWord = new Map(near.map((one) => [one.word, one]));
+  const mended = new Map<Term, Mended>();
+  for (const term of terms) {
+    const { word } = term.words[0]!;
+    const one = nearest(word, near) ?? inTwo(word, byWord);
+    if (one) mended.set(term, one);
+  }
+  return mended;
+}
+
+function nearest(typed: string, near: readonly NearWord[]): Mended | null {
+  const most = typosAllowed(typed);
+  const measured = near
+    .map((one) => ({ one, typos: typosBetween(typed, one.word, most) }))
+    .filter((met): met is { one: NearWord; typos: number } => met.typos !== null);
+  if (most === 0 || measured.length === 0) return null;
+  const least = Math.min(...measured.map(({ typos }) => typos));
+  const read = measured
+    .flatMap(({ one, typos }) => (typos === least ? [one] : []))
+    .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
+    .slice(0, MOST_NEAR);
+  const [first, ...others] = [...new Set(read.map(({ root }) => root))];
+  const documents = read.reduce((sum, one) => sum + one.documents, 0);
+  return {
+    wanted: { literal: [first!], others: others.map((root) => [root]), prefix: null, documents },
+    read: read[0]!.shown,
+  };
+}
+
+/** Two words typed as one. */
+function inTwo(typed: string, words: ReadonlyMap<string, NearWord>): Mended | null {
+  for (const [left, right] of halvesOf(typed)) {
+    const [a, b] = [words.get(left), words.get(right)];
+    if (!a || !b) continue;
+    const documents = Math.min(a.documents, b.documents);
+    return {
+      wanted: { literal: [a.root, b.root], others: [], prefix: null, documents },
+      read: `${a.shown} ${b.shown}`,
+    };
+  }
+  return null;
+}
+
+function halvesOf(word: string): [left: string, right: string][] {
+  if (!/^[a-z]+$/.test(word)) return [];
+  const halves: [string, string][] = [];
+  for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at += 1)
+    halves.push([word.slice(0, at), word.slice(at)]);
+  return halves;
+}
+
+/** Which lexemes a query is put to: those of all fields, or those of names alone. */
+export type Among = 'fields' | 'names';
+
+/** @returns the `tsquery` of one term, all its ways to be answered */
+export function anyWay(term: WantedTerm, among: Among): string {
+  const lexeme = lexemeAmong(among);
+  const ways = [
+    ...(term.literal.length > 0 ? [term.literal.map(lexeme).join(' & ')] : []),
+    ...term.others.map((phrase) => phrase.map(lexeme).join(' <-> ')),
+    ...(term.prefix === null ? [] : [`${lexeme(term.prefix)}:*`]),
+  ];
+  return `(${ways.map((way) => `(${way})`).join(' | ')})`;
+}
+
+/** @returns every root typed, any of which counts in the rank; null when none stands in a document as typed */
+export function asTypedQuery(terms: readonly WantedTerm[]): string | null {
+  const roots = terms.flatMap(({ literal }) => literal);
+  return roots.length === 0 ? null : roots.map(lexemeAmong('fields')).join(' | ');
+}
+
+/** @returns every other way, which counts less; null when there is none */
+export function otherwiseQuery(terms: readonly WantedTerm[]): string | null {
+  const lexeme = lexemeAmong('fields');
+  const ways = terms.flatMap(({ others, prefix }) => [
+    ...others.map((phrase) => `(${phrase.map(lexeme).join(' <-> ')})`),
+    ...(prefix === null ? [] : [`${lexeme(prefix)}:*`]),
+  ]);
+  return ways.length === 0 ? null : ways.join(' | ');
+}
+
+function lexemeAmong(among: Among): (root: string) => string {
+  return among === 'names' ? (root) => quoted(inName(root)) : quoted;
+}
