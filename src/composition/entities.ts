@@ -36,6 +36,7 @@ import { EvidenceWatchDay } from '../supplier/evidence-watch.entity';
 import { Evidence } from '../supplier/evidence.entity';
 import { SupplierActivity } from '../supplier/supplier-activity.entity';
 import { SupplierContact } from '../supplier/supplier-contact.entity';
+import { SupplierMessage } from '../supplier/supplier-message.entity';
 import { SupplierMerge } from '../supplier/supplier-merge.entity';
 import { SupplierChange } from '../supplier/supplier-change.entity';
 import { SupplierReference } from '../supplier/supplier-reference.entity';
@@ -75,6 +76,7 @@ export const entities: (new () => object)[] = [
   SupplierChange,
   SupplierContact,
   SupplierMerge,
+  SupplierMessage,
   SupplierTombstone,
   IngestRun,
   IngestCursor,

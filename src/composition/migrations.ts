@@ -18,6 +18,7 @@ import { ExtendIngest1790000001700 } from '../../migrations/1790000001700-extend
 import { CreateSourceValidator1790000001800 } from '../../migrations/1790000001800-create-source-validator';
 import { ExtendProcedure1790000001900 } from '../../migrations/1790000001900-extend-procedure';
 import { IndexQuarantine1790000002000 } from '../../migrations/1790000002000-index-quarantine';
+import { CreateSupplierMessage1790000002400 } from '../../migrations/1790000002400-create-supplier-message';
 import { ExtendSupplier1790000002100 } from '../../migrations/1790000002100-extend-supplier';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
@@ -43,4 +44,5 @@ export const migrations = [
   ExtendProcedure1790000001900,
   IndexQuarantine1790000002000,
   ExtendSupplier1790000002100,
+  CreateSupplierMessage1790000002400,
 ];

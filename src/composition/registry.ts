@@ -14,6 +14,7 @@ import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
 import { noteExpiredEvidence } from '../supplier/note-expired-evidence.job';
+import { purgeSupplierMessages } from '../supplier/purge-supplier-messages.job';
 import { rebuildSearch } from '../supplier/rebuild-search.job';
 
 /** Jobs that wake by the clock of Europe/Paris; each asks `Clock` what is due. */
@@ -28,6 +29,7 @@ export const schedules: readonly Schedule[] = [
   ...collectJobs,
   { job: purgeRaw, pattern: '50 3 * * *' },
   { job: forgetPastSignIns, pattern: '30 3 * * *' },
+  { job: purgeSupplierMessages, pattern: '15 3 * * *' },
   { job: rebuildSearch, pattern: '40 2 * * *' },
   { job: closePastNeeds, pattern: '*/15 * * * *' },
 ];
@@ -51,7 +53,7 @@ export const consumers: readonly string[] = [
 ];
 
 /** Mails that a room composes, by name. */
-export const mailKinds: readonly string[] = ['sign-in', 'digest'];
+export const mailKinds: readonly string[] = ['sign-in', 'digest', 'supplier-message'];
 
 /**
  * Compares what the rooms registered with these lists. Call it once the application has started.

@@ -1,13 +1,23 @@
 import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/account.module';
+import { AuditModule } from '../audit/audit.module';
+import { DeliveryModule } from '../delivery/delivery.module';
 import { EvidenceWatch } from './evidence-watch';
 import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
+import { PurgeSupplierMessagesJob } from './purge-supplier-messages.job';
 import { RebuildSearchJob } from './rebuild-search.job';
 import { SearchSupplierConsumer } from './search-supplier.consumer';
+import { SupplierMessageMail } from './supplier-message.mail';
+import { SupplierMessages } from './supplier-messages';
 import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
 
 @Module({
+  imports: [AccountModule, AuditModule, DeliveryModule],
   providers: [
+    PurgeSupplierMessagesJob,
+    SupplierMessageMail,
+    SupplierMessages,
     SupplierService,
     SupplierSearchIndex,
     EvidenceWatch,
@@ -15,6 +25,6 @@ import { SupplierService } from './supplier.service';
     RebuildSearchJob,
     SearchSupplierConsumer,
   ],
-  exports: [SupplierService, SupplierSearchIndex],
+  exports: [SupplierMessages, SupplierService, SupplierSearchIndex],
 })
 export class SupplierModule {}

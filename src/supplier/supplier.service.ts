@@ -8,9 +8,11 @@ import { readSuppliers, writeSuppliers, type StandingSupplier, type SupplierWrit
 import { difference, merge, type SupplierRecord, type SupplierState } from './supplier-state';
 import { SUPPLIERS_PER_EVENT, suppliersChanged } from './supplier.events';
 
-export type { SupplierLife } from './supplier.entity';
+export type { CapacityUnit, Origin, SupplierCapacity, SupplierLife, SupplierOffice } from './supplier.entity';
 export type { EvidenceState, SupplierRecord } from './supplier-state';
 export { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
+export { SupplierMessages, type WrittenMessage } from './supplier-messages';
+export { MESSAGE_AIMS, type MessageAim, type MessageState } from './supplier-message.entity';
 export { supplierSlug } from './supplier-slug';
 export { readPoint } from './french-ground';
 export { placeOfAddress } from './supplier-place';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountModule } from '../../account/account.module';
 import { NoticeModule } from '../../notice/notice.module';
 import { SupplierModule } from '../../supplier/supplier.module';
 import { WebSharedModule } from '../shared/web-shared.module';
@@ -18,16 +19,18 @@ import { NoticeListQuery } from './notices/notice-list.query';
 import { NoticeQuery } from './notices/notice.query';
 import { SourceHealthQuery } from './notices/source-health.query';
 import { ToldProceduresQuery } from './notices/told-procedures.query';
+import { SupplierMessageController } from './suppliers/supplier-message.controller';
 import { SupplierController } from './suppliers/supplier.controller';
 import { SupplierFactsQuery } from './suppliers/supplier-facts.query';
 import { SupplierSearch } from './suppliers/supplier-search';
 
 /** Pages for anyone. */
 @Module({
-  imports: [WebSharedModule, NoticeModule, SupplierModule],
+  imports: [WebSharedModule, AccountModule, NoticeModule, SupplierModule],
   controllers: [
     HomeController,
     SupplierController,
+    SupplierMessageController,
     NoticeListController,
     NoticeController,
     NoticeProcedureController,

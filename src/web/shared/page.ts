@@ -8,6 +8,7 @@ export type Section =
   | 'needs'
   | 'review'
   | 'collect'
+  | 'messages'
   | 'opportunities'
   | 'mailbox'
   | 'sign-in'

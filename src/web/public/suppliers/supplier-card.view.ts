@@ -4,7 +4,8 @@ import { evidenceView, kindViews, type EvidenceView, type KindView } from '../..
 import { leverSummary } from '../../shared/levers.view';
 import type { SupplierFacts } from './supplier-facts.query';
 import type { FoundSupplier } from './supplier-search';
-import { availability, supplierHref } from './supplier.page';
+import { availability } from './supplier-capacity.view';
+import { supplierHref } from './supplier.page';
 
 /** A result, with why it is one. */
 export interface SupplierCardView {
