@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound, RateLimit } from '#lib/http';
+import { count } from '#lib/html';
 import { newId } from '#lib/kernel';
 import { AccountService, type Viewer } from '../../../account/account.service';
 import { MESSAGE_AIMS, SupplierMessages, type MessageAim } from '../../../supplier/supplier.service';
@@ -115,5 +116,5 @@ function problemsOf({ name, organisation, email, text }: TypedMessage): FieldErr
 }
 
 function tooLong(field: string, text: string, most: number): FieldError | null {
-  return text.length <= most ? null : { field, message: `Restez en dessous de ${most} caractères.` };
+  return text.length <= most ? null : { field, message: `Restez en dessous de ${count(most + 1, 'caractère')}.` };
 }
