@@ -17,7 +17,7 @@ export interface SupplierAreaView {
   caption: string;
 }
 
-/** @returns null when the territory has no shape, the supplier says no area, or no commune shown is in it */
+/** @returns null when the territory has no shape, the supplier says no area, or none or all of the communes shown are in it */
 export function supplierArea(supplier: SupplierFacts, territory: readonly string[]): SupplierAreaView | null {
   const areas = supplier.activities.flatMap(({ area }: ProfileActivity) => area ?? []);
   const communes = territory.flatMap((code) => {
@@ -30,7 +30,7 @@ export function supplierArea(supplier: SupplierFacts, territory: readonly string
     areas.some((area) => coverageOf(area, home, placeOfCommune(code)) === 'inside') ? 1 : 0,
   );
   const inside = covered.filter((one) => one === 1).length;
-  if (inside === 0) return null;
+  if (inside === 0 || inside === communes.length) return null;
   const map = new TerritoryMap(communes.map((commune) => ({ ...commune, suppliers: 0 })));
   const widest = Math.max(0, ...areas.map((area) => (area.type === 'radius' ? area.km : 0)));
   const [x, y] = supplier.point ? map.at(supplier.point).map(Math.round) : [];

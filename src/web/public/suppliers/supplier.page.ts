@@ -23,6 +23,7 @@ export interface SupplierView {
   sentence: string;
   message: Message | null;
   evidence: (EvidenceView & { mark: MarkView })[];
+  description: string;
   activities: { title: string; text: string; where: string; codes: string }[];
   deducedFrom: string | null;
   area: SupplierAreaView | null;
@@ -92,6 +93,7 @@ export function supplierPage(supplier: SupplierFacts, context: SupplierContext):
       sentence: sentenceOf(kinds, evidence),
       message: messageOf(supplier, today),
       evidence: evidence.map((row) => ({ ...row, mark: STATES[row.state] })),
+      description: supplier.description,
       activities: supplier.activities.map((activity) => ({
         title: titleOf(activity),
         text: titleOf(activity) === activity.text ? '' : activity.text,
