@@ -9,6 +9,7 @@ import { RebuildSearchJob } from './rebuild-search.job';
 import { SearchSupplierConsumer } from './search-supplier.consumer';
 import { SupplierMessageMail } from './supplier-message.mail';
 import { SupplierMessages } from './supplier-messages';
+import { SupplierFinder } from './supplier-finder';
 import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
 
@@ -20,11 +21,12 @@ import { SupplierService } from './supplier.service';
     SupplierMessages,
     SupplierService,
     SupplierSearchIndex,
+    SupplierFinder,
     EvidenceWatch,
     NoteExpiredEvidenceJob,
     RebuildSearchJob,
     SearchSupplierConsumer,
   ],
-  exports: [SupplierMessages, SupplierService, SupplierSearchIndex],
+  exports: [SupplierFinder, SupplierMessages, SupplierSearchIndex, SupplierService],
 })
 export class SupplierModule {}

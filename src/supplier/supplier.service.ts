@@ -13,6 +13,24 @@ export type { EvidenceState, SupplierRecord } from './supplier-state';
 export { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
 export { SupplierMessages, type WrittenMessage } from './supplier-messages';
 export { MESSAGE_AIMS, type MessageAim, type MessageState } from './supplier-message.entity';
+export { SupplierFinder, SUPPLIERS_PER_PAGE, type FoundSupplier, type FoundSuppliers } from './supplier-finder';
+export {
+  RADIUSES,
+  searchHref,
+  searchQueryString,
+  sortsOf,
+  understandSearch,
+  withoutFilter,
+  type SearchAsk,
+} from './supplier-search-ask';
+export {
+  FACET_PARAMS,
+  LONGEST_WORDS,
+  supplierSearchInput,
+  type FacetParam,
+  type SearchSort,
+  type SupplierSearchInput,
+} from './supplier-search-input';
 export { supplierSlug } from './supplier-slug';
 export { readPoint } from './french-ground';
 export { placeOfAddress } from './supplier-place';

@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import { communesOfEpci, epciOfCommune } from '#lib/nomenclature';
+import { SearchIndex, SearchRefused, type FieldMatch, type SearchPage, type SearchQuery } from '#lib/search';
+import { RADIUSES, type SearchAsk } from './supplier-search-ask';
+import { SUPPLIER_FACETS, FACET_PARAMS, type FacetParam } from './supplier-search-input';
+import { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
+
+export const SUPPLIERS_PER_PAGE = 10;
+/** Far enough for anything on the mainland, and as far as the engines look */
+const ANYWHERE_KM = 2_000;
+const PAGE_OF_EXPORT = 100;
+
+/** A supplier that a search finds, and why. */
+export interface FoundSupplier {
+  id: string;
+  km: number | null;
+  matched: FieldMatch[];
+}
+
+export interface FoundSuppliers extends Pick<
+  SearchPage<SupplierDocument>,
+  'total' | 'totalIsExact' | 'facetsAreExact' | 'corrected' | 'degraded'
+> {
+  found: FoundSupplier[];
+  /** Counts by facet, each without its own filter; a facet that the index has not is absent */
+  facets: Partial<Record<FacetParam, { value: string; count: number }[]>>;
+  /** When nothing was found: what wider searches would give */
+  wider: { ask: SearchAsk; total: number }[];
+}
+
+const NOTHING: FoundSuppliers = {
+  found: [],
+  total: 0,
+  totalIsExact: true,
+  facetsAreExact: true,
+  corrected: [],
+  degraded: false,
+  facets: {},
+  wider: [],
+};
+
+/** Finds suppliers: the one translation of what is asked into what the engines answer, for pages, exports and the API. */
+@Injectable()
+export class SupplierFinder {
+  constructor(
+    private readonly search: SearchIndex,
+    private readonly index: SupplierSearchIndex,
+  ) {}
+
+  /**
+   * @param territory INSEE codes of what is shown first
+   * @returns one page of what is found, the nearest to what is asked first; nothing for a search that is refused
+   */
+  async find(ask: SearchAsk, territory: readonly string[]): Promise<FoundSuppliers> {
+    if (ask.refused) return NOTHING;
+    const params = FACET_PARAMS.filter((param) => this.has(param));
+    const countFacets = params.map((param) => SUPPLIER_FACETS[param]);
+    const page = await this.search.search(this.index, { ...this.query(ask, territory), countFacets });
+    return {
+      found: page.hits.map(foundOf),
+      total: page.total,
+      totalIsExact: page.totalIsExact,
+      facetsAreExact: page.facetsAreExact,
+      corrected: page.corrected,
+      degraded: page.degraded,
+      facets: Object.fromEntries(params.map((param) => [param, page.facets[SUPPLIER_FACETS[param]] ?? []])),
+      wider: page.total === 0 ? await this.wider(ask, territory) : [],
+    };
+  }
+
+  /** @returns how many suppliers a search finds, up to what the engine counts */
+  async count(ask: SearchAsk, territory: readonly string[]): Promise<{ total: number; totalIsExact: boolean }> {
+    if (ask.refused) return { total: 0, totalIsExact: true };
+    const { total, totalIsExact } = await this.search.search(this.index, {
+      ...this.query({ ...ask, page: 1 }, territory),
+      perPage: 1,
+    });
+    return { total, totalIsExact };
+  }
+
+  /**
+   * Every result of a search, a hundred at a time, so that an export holds no more than that.
+   * @throws SearchRefused for a search that is refused
+   */
+  async *all(ask: SearchAsk, territory: readonly string[]): AsyncGenerator<FoundSupplier[]> {
+    if (ask.refused) throw new SearchRefused('q', ask.faults[0]?.message ?? 'Cherchez avec moins de mots.');
+    for (let page = 1; ; page += 1) {
+      const query = { ...this.query({ ...ask, page }, territory), perPage: PAGE_OF_EXPORT };
+      const { hits } = await this.search.search(this.index, query);
+      if (hits.length > 0) yield hits.map(foundOf);
+      if (hits.length < PAGE_OF_EXPORT) return;
+    }
+  }
+
+  private query(ask: SearchAsk, territory: readonly string[]): SearchQuery {
+    const filters: Record<string, string[]> = ask.territoryOnly ? filterOfTerritory(territory) : {};
+    if (ask.area) filters[SUPPLIER_FACETS[ask.area.param]] = [ask.area.code];
+    for (const param of FACET_PARAMS) {
+      const values = ask.filters[param];
+      if (values.length > 0 && this.has(param)) filters[SUPPLIER_FACETS[param]] = [...values];
+    }
+    return {
+      words: ask.words,
+      ...(ask.exact ? { asTyped: true } : {}),
+      filters,
+      ...(ask.near ? { near: { ...ask.near.point, km: ask.near.km || ANYWHERE_KM } } : {}),
+      sort: ORDERS[ask.sort],
+      page: ask.page,
+      perPage: SUPPLIERS_PER_PAGE,
+      countFacets: [],
+    };
+  }
+
+  private has(param: FacetParam): boolean {
+    return this.index.facets.includes(SUPPLIER_FACETS[param]);
+  }
+
+  private async wider(ask: SearchAsk, territory: readonly string[]): Promise<FoundSuppliers['wider']> {
+    const asks = widerAsks(ask);
+    const counts = await Promise.all(asks.map((one) => this.count(one, territory)));
+    return asks
+      .map((one, i) => ({ ask: { ...one, page: 1 }, total: counts[i]!.total }))
+      .filter(({ total }) => total > 0);
+  }
+}
+
+const ORDERS: Record<SearchAsk['sort'], SearchQuery['sort']> = {
+  pertinence: 'relevance',
+  distance: 'distance',
+  nom: { field: 'name', direction: 'asc' },
+  preuve: { field: 'freshness', direction: 'desc' },
+};
+
+/** Farther, then without the filters, then everywhere. */
+function widerAsks(ask: SearchAsk): SearchAsk[] {
+  const { near, filters } = ask;
+  const isFiltered = FACET_PARAMS.some((param) => filters[param].length > 0);
+  const unfiltered = Object.fromEntries(FACET_PARAMS.map((param) => [param, []])) as never;
+  const farther = near
+    ? RADIUSES.filter((km) => near.km !== 0 && (km === 0 || km > near.km)).map((km) => ({
+        ...ask,
+        near: { ...near, km },
+      }))
+    : [];
+  const everywhere = { ...ask, area: null, near: null, place: '', territoryOnly: false, sort: 'nom' as const };
+  return [
+    ...farther,
+    ...(isFiltered ? [{ ...ask, filters: unfiltered }] : []),
+    ...(ask.area || ask.territoryOnly
+      ? [{ ...everywhere, sort: ask.words ? ('pertinence' as const) : ('nom' as const) }]
+      : []),
+  ];
+}
+
+/** One value where the territory is a whole EPCI, which spares the engine forty; else its communes. */
+function filterOfTerritory(territory: readonly string[]): Record<string, string[]> {
+  const epci = territory[0] === undefined ? null : epciOfCommune(territory[0]);
+  const communes = new Set(territory);
+  const all = epci === null ? [] : communesOfEpci(epci);
+  const isWhole = all.length === communes.size && all.every((code) => communes.has(code));
+  return isWhole && epci ? { epci: [epci] } : { commune: [...territory] };
+}
+
+function foundOf({ document, km, matched }: SearchPage<SupplierDocument>['hits'][number]): FoundSupplier {
+  return { id: document.id, km, matched };
+}

@@ -1,0 +1,154 @@
+import type { Point } from '#lib/nomenclature';
+import { readSearchPlace, type PlaceAsk } from './supplier-search-place';
+import {
+  FACET_PARAMS,
+  LONGEST_WORDS,
+  readFilters,
+  SEARCH_SORTS,
+  type FacetParam,
+  type SearchFilters,
+  type SearchSort,
+  type SupplierSearchInput,
+} from './supplier-search-input';
+
+/** Radiuses offered, in km; 0 is no limit */
+export const RADIUSES = [5, 15, 30, 50, 100, 0] as const;
+const DEFAULT_KM = 15;
+const LONGEST_KM = 2_000;
+const AREA_PARAMS = ['region', 'departement', 'epci'] as const;
+
+/** Something that can't be read as it came: the same words for a page's field and an API's. */
+export interface SearchFault {
+  /** Name in the query string */
+  field: 'q' | 'ou' | 'km';
+  message: string;
+}
+
+/** What is searched, once understood. */
+export interface SearchAsk {
+  words: string;
+  /** The words as they are: no typo is mended */
+  exact: boolean;
+  /** The place as it is written in an address: it reads as the same place again */
+  place: string;
+  near: { name: string; point: Point; km: number } | null;
+  /** The area that the place is, when it is no commune */
+  area: PlaceAsk['area'];
+  filters: SearchFilters;
+  /** The territory only, which is what is shown first when no place is named */
+  territoryOnly: boolean;
+  sort: SearchSort;
+  /** From 1 */
+  page: number;
+  faults: SearchFault[];
+  /** What was read otherwise than it was typed, and why */
+  notes: string[];
+  /** Places of which the one that was typed may be any */
+  choices: PlaceAsk['choices'];
+  /** Facets of which a value does not exist, and was left out */
+  leftOut: FacetParam[];
+  /** The words are not such that can be looked for: nothing is searched */
+  refused: boolean;
+}
+
+/**
+ * Understands a search; what it can't understand becomes a fault at its field, and the rest is searched all the same.
+ * @param territory INSEE codes of what is shown first
+ */
+export function understandSearch(input: SupplierSearchInput, territory: readonly string[]): SearchAsk {
+  const faults: SearchFault[] = [];
+  const { words, refused } = readWords(input.q, faults);
+  const km = readRadius(input.km, faults);
+  const place = readSearchPlace(input.ou, territory);
+  if (place.fault) faults.push({ field: 'ou', message: place.fault });
+
+  const { filters: read, leftOut } = readFilters(input);
+  const filters = place.area ? { ...read, [place.area.param]: [] } : read;
+  const near = place.near ? { ...place.near, km } : null;
+  const elsewhere =
+    input.zone === 'france' ||
+    AREA_PARAMS.some((param) => filters[param].length > 0) ||
+    filters.commune.some((code) => !territory.includes(code));
+  const ask = { words, near };
+  const sort = SEARCH_SORTS.find((one) => one === input.tri) ?? usualSort(ask);
+  return {
+    ...ask,
+    exact: words !== '' && input.exact === '1',
+    place: place.text,
+    area: place.area,
+    filters,
+    territoryOnly: near === null && place.area === null && !elsewhere && territory.length > 0,
+    sort: sortsOf(ask).includes(sort) ? sort : usualSort(ask),
+    page: input.page,
+    faults,
+    notes: place.notes,
+    choices: place.choices,
+    leftOut,
+    refused,
+  };
+}
+
+/** @returns the orders that a search can be given: none is by what it does not ask */
+export function sortsOf({ words, near }: Pick<SearchAsk, 'words' | 'near'>): SearchSort[] {
+  return SEARCH_SORTS.filter(
+    (sort) => (sort !== 'distance' || near !== null) && (sort !== 'pertinence' || words !== ''),
+  );
+}
+
+/** Without words nothing is more relevant than another: the nearest first, else by name. */
+function usualSort({ words, near }: Pick<SearchAsk, 'words' | 'near'>): SearchSort {
+  if (words !== '') return 'pertinence';
+  return near ? 'distance' : 'nom';
+}
+
+/**
+ * @returns the search as a query string, some of it changed, its members always in one order: two equal searches have one
+ *   address. The page is forgotten unless it is what changes.
+ */
+export function searchHref(ask: SearchAsk, change: Partial<SearchAsk> = {}, path = '/fournisseurs'): string {
+  const encoded = searchQueryString(ask, change);
+  return encoded ? `${path}?${encoded}` : path;
+}
+
+/** @returns `searchHref` without its path: `q=tonte&ou=Poitiers` */
+export function searchQueryString(ask: SearchAsk, change: Partial<SearchAsk> = {}): string {
+  const next = { ...ask, page: 1, ...change };
+  const query = new URLSearchParams();
+  if (next.words) query.set('q', next.words);
+  if (next.words && next.exact) query.set('exact', '1');
+  if (next.place) query.set('ou', next.place);
+  if (next.near && next.near.km !== DEFAULT_KM) query.set('km', String(next.near.km));
+  for (const param of FACET_PARAMS) for (const value of next.filters[param]) query.append(param, value);
+  const isSomewhere =
+    next.territoryOnly || next.near || next.area || AREA_PARAMS.some((param) => next.filters[param].length > 0);
+  if (!isSomewhere) query.set('zone', 'france');
+  if (next.sort !== usualSort(next)) query.set('tri', next.sort);
+  if (next.page > 1) query.set('page', String(next.page));
+  return query.toString();
+}
+
+/** @returns filters with a value of one facet taken away */
+export function withoutFilter(filters: SearchFilters, param: FacetParam, value: string): SearchFilters {
+  return { ...filters, [param]: filters[param].filter((other) => other !== value) };
+}
+
+function readWords(typed: string, faults: SearchFault[]): { words: string; refused: boolean } {
+  const words = typed.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  if (words.length > LONGEST_WORDS) {
+    const message = `Cherchez avec ${LONGEST_WORDS} caractères au plus : il y en a ${words.length}.`;
+    faults.push({ field: 'q', message });
+    return { words: words.slice(0, LONGEST_WORDS), refused: true };
+  }
+  if (words !== '' && !/[\p{L}\p{N}]/u.test(words)) {
+    faults.push({ field: 'q', message: 'Écrivez au moins un mot, ou un numéro.' });
+    return { words: '', refused: false };
+  }
+  return { words, refused: false };
+}
+
+function readRadius(typed: string, faults: SearchFault[]): number {
+  const km = typed === '' ? DEFAULT_KM : Number(typed.replace(',', '.'));
+  if (Number.isFinite(km) && km >= 0 && km <= LONGEST_KM) return km;
+  faults.push({ field: 'km', message: `Choisissez une distance de la liste, ou un nombre de 0 à ${LONGEST_KM} km.` });
+  return DEFAULT_KM;
+}
