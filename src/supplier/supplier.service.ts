@@ -120,6 +120,12 @@ export class SupplierService {
     return this.one(tx, 's.id = $1', id);
   }
 
+  /** @returns the suppliers of these ids that exist, in no particular order */
+  async byIds(tx: EntityManager | null, ids: readonly string[]): Promise<KnownSupplier[]> {
+    const standing = await readSuppliers(tx ?? this.db.manager, 's.id = any ($1::uuid[])', [ids]);
+    return standing.map(({ id, state }) => ({ id, state }));
+  }
+
   /** @returns how many suppliers are known, the archived ones too */
   async count(): Promise<number> {
     const [row]: { n: number }[] = await this.db.query('select count(*)::int as n from supplier');

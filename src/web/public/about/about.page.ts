@@ -115,6 +115,7 @@ export function siteMapPage({ mailbox }: SiteFacts): Page<SiteMapView> {
         { href: '/accessibilite', label: 'Accessibilité' },
         { href: '/donnees-personnelles', label: 'Données personnelles' },
         { href: '/sources', label: 'Sources et licences' },
+        { href: '/api/v1/openapi.json', label: 'API des fournisseurs (OpenAPI)' },
         { href: '/etat', label: 'État du service' },
         ...(mailbox ? [{ href: '/boite-essai', label: 'Boîte d’essai' }] : []),
       ],
