@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createDataSource, pendingMigrations } from '#lib/database';
 import { setUpHttp } from '#lib/http';
 import { DomainError } from '#lib/kernel';
+import { describeApi } from '../api/v1/open-api';
 import { HouseModule } from './house.module';
 import { readSettings } from './instance/settings';
 import { migrations } from './migrations';
@@ -29,6 +30,7 @@ export async function createWeb(house: House, logger: LoggerService): Promise<Ne
     bodyParser: false,
   });
   setUpHttp(app, set.config);
+  describeApi(app, set.config.publicUrl);
   await app.init();
   verifyRegistries(app);
   return app;

@@ -39,6 +39,7 @@ import { SupplierActivity } from '../supplier/supplier-activity.entity';
 import { SupplierContact } from '../supplier/supplier-contact.entity';
 import { SupplierListItem } from '../supplier/supplier-list-item.entity';
 import { SupplierList } from '../supplier/supplier-list.entity';
+import { SupplierMessage } from '../supplier/supplier-message.entity';
 import { SupplierMerge } from '../supplier/supplier-merge.entity';
 import { SupplierChange } from '../supplier/supplier-change.entity';
 import { SupplierReference } from '../supplier/supplier-reference.entity';
@@ -80,6 +81,7 @@ export const entities: (new () => object)[] = [
   SupplierMerge,
   SupplierList,
   SupplierListItem,
+  SupplierMessage,
   SupplierTombstone,
   IngestRun,
   IngestCursor,

@@ -3,6 +3,7 @@ import { AccountModule } from '../account/account.module';
 import { AlertModule } from '../alert/alert.module';
 import { AnswerModule } from '../answer/answer.module';
 import { ApiModule } from '../api/api.module';
+import { PublicApiModule } from '../api/v1/public-api.module';
 import { AuditModule } from '../audit/audit.module';
 import { DeliveryModule } from '../delivery/delivery.module';
 import { IngestModule } from '../ingest/ingest.module';
@@ -43,7 +44,7 @@ export class HouseModule {
         PlumbingModule.with(house),
         ...rooms,
         ...(faces === 'none' ? [] : [ApiModule]),
-        ...(faces === 'pages' ? [WebModule] : []),
+        ...(faces === 'pages' ? [WebModule, PublicApiModule] : []),
       ],
       providers: [WorkerLoop],
     };

@@ -18,6 +18,7 @@ import { ExtendIngest1790000001700 } from '../../migrations/1790000001700-extend
 import { CreateSourceValidator1790000001800 } from '../../migrations/1790000001800-create-source-validator';
 import { ExtendProcedure1790000001900 } from '../../migrations/1790000001900-extend-procedure';
 import { IndexQuarantine1790000002000 } from '../../migrations/1790000002000-index-quarantine';
+import { CreateSupplierMessage1790000002400 } from '../../migrations/1790000002400-create-supplier-message';
 import { ExtendSupplier1790000002100 } from '../../migrations/1790000002100-extend-supplier';
 import { SplitSearchTables1790000002200 } from '../../migrations/1790000002200-split-search-tables';
 import { CreateKeptSearches1790000002300 } from '../../migrations/1790000002300-create-kept-searches';
@@ -47,4 +48,5 @@ export const migrations = [
   ExtendSupplier1790000002100,
   SplitSearchTables1790000002200,
   CreateKeptSearches1790000002300,
+  CreateSupplierMessage1790000002400,
 ];

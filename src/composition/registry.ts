@@ -15,6 +15,7 @@ import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
 import { reconcileOpportunities } from '../opportunity/reconcile-opportunities.job';
 import { noteExpiredEvidence } from '../supplier/note-expired-evidence.job';
+import { purgeSupplierMessages } from '../supplier/purge-supplier-messages.job';
 import { rebuildSearch } from '../supplier/rebuild-search.job';
 
 /** Jobs that wake by the clock of Europe/Paris; each asks `Clock` what is due. */
@@ -29,6 +30,7 @@ export const schedules: readonly Schedule[] = [
   ...collectJobs,
   { job: purgeRaw, pattern: '50 3 * * *' },
   { job: forgetPastSignIns, pattern: '30 3 * * *' },
+  { job: purgeSupplierMessages, pattern: '15 3 * * *' },
   { job: rebuildSearch, pattern: '40 2 * * *' },
   { job: reconcileOpportunities, pattern: '45 2 * * *' },
   { job: closePastNeeds, pattern: '*/15 * * * *' },
@@ -54,7 +56,7 @@ export const consumers: readonly string[] = [
 ];
 
 /** Mails that a room composes, by name. */
-export const mailKinds: readonly string[] = ['sign-in', 'digest'];
+export const mailKinds: readonly string[] = ['sign-in', 'digest', 'supplier-message'];
 
 /**
  * Compares what the rooms registered with these lists. Call it once the application has started.

@@ -52,10 +52,10 @@ export class SupplierFinder {
    * @param territory INSEE codes of what is shown first
    * @returns one page of what is found, the nearest to what is asked first; nothing for a search that is refused
    */
-  async find(ask: SearchAsk, territory: readonly string[]): Promise<FoundSuppliers> {
+  async find(ask: SearchAsk, territory: readonly string[], perPage = SUPPLIERS_PER_PAGE): Promise<FoundSuppliers> {
     if (ask.refused) return NOTHING;
     const countFacets = FACET_PARAMS.map((param) => SUPPLIER_FACETS[param]);
-    const page = await this.search.search(this.index, { ...this.query(ask, territory), countFacets });
+    const page = await this.search.search(this.index, { ...this.query(ask, territory), perPage, countFacets });
     return {
       found: page.hits.map(foundOf),
       total: page.total,

@@ -1,17 +1,26 @@
 import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/account.module';
+import { AuditModule } from '../audit/audit.module';
+import { DeliveryModule } from '../delivery/delivery.module';
 import { NoticeModule } from '../notice/notice.module';
 import { EvidenceWatch } from './evidence-watch';
 import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
+import { PurgeSupplierMessagesJob } from './purge-supplier-messages.job';
 import { RebuildSearchJob } from './rebuild-search.job';
 import { SearchSupplierConsumer } from './search-supplier.consumer';
+import { SupplierMessageMail } from './supplier-message.mail';
+import { SupplierMessages } from './supplier-messages';
 import { SupplierFinder } from './supplier-finder';
 import { SupplierLists } from './supplier-lists';
 import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
 
 @Module({
-  imports: [NoticeModule],
+  imports: [AccountModule, AuditModule, DeliveryModule, NoticeModule],
   providers: [
+    PurgeSupplierMessagesJob,
+    SupplierMessageMail,
+    SupplierMessages,
     SupplierService,
     SupplierSearchIndex,
     SupplierFinder,
@@ -21,6 +30,6 @@ import { SupplierService } from './supplier.service';
     RebuildSearchJob,
     SearchSupplierConsumer,
   ],
-  exports: [SupplierService, SupplierSearchIndex, SupplierFinder, SupplierLists],
+  exports: [SupplierFinder, SupplierLists, SupplierMessages, SupplierSearchIndex, SupplierService],
 })
 export class SupplierModule {}

@@ -8,10 +8,12 @@ import { readSuppliers, writeSuppliers, type StandingSupplier, type SupplierWrit
 import { difference, merge, type SupplierRecord, type SupplierState } from './supplier-state';
 import { SUPPLIERS_PER_EVENT, suppliersChanged } from './supplier.events';
 
-export type { SupplierLife } from './supplier.entity';
+export type { CapacityUnit, Origin, SupplierCapacity, SupplierLife, SupplierOffice } from './supplier.entity';
 export type { EvidenceState, SupplierRecord } from './supplier-state';
 export type { ProofState, SupplierDocument } from './supplier-document';
 export { SupplierSearchIndex } from './supplier-search.index';
+export { SupplierMessages, type WrittenMessage } from './supplier-messages';
+export { MESSAGE_AIMS, type MessageAim, type MessageState } from './supplier-message.entity';
 export { SupplierFinder, SUPPLIERS_PER_PAGE, type FoundSupplier, type FoundSuppliers } from './supplier-finder';
 export { LONGEST_LIST_NAME, LONGEST_NOTE, SupplierLists, type KeptList, type ListSummary } from './supplier-lists';
 export {
@@ -119,6 +121,12 @@ export class SupplierService {
   /** @returns the supplier of an id, or null */
   async byId(tx: EntityManager | null, id: string): Promise<KnownSupplier | null> {
     return this.one(tx, 's.id = $1', id);
+  }
+
+  /** @returns the suppliers of these ids that exist, in no particular order */
+  async byIds(tx: EntityManager | null, ids: readonly string[]): Promise<KnownSupplier[]> {
+    const standing = await readSuppliers(tx ?? this.db.manager, 's.id = any ($1::uuid[])', [ids]);
+    return standing.map(({ id, state }) => ({ id, state }));
   }
 
   /** @returns how many suppliers are known, the archived ones too */

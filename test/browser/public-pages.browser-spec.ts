@@ -40,8 +40,12 @@ describeBrowser('the public pages in Chromium', () => {
     await site.signedIn({ role: 'officer' });
     const results = await site.visitor().get('/fournisseurs?q=jardins');
     const mailbox = await site.visitor().get('/boite-essai');
+    const supplier = /href="(\/fournisseurs\/[a-z0-9-]+-\d{14})"/.exec(results.text)![1]!;
     found = [
-      /href="(\/fournisseurs\/[a-z0-9-]+-\d{14})"/.exec(results.text)![1]!,
+      supplier,
+      `${supplier}/contact`,
+      `${supplier}/signaler`,
+      `${supplier}?envoye=contact`,
       /href="(\/boite-essai\/[\w-]+)"/.exec(mailbox.text)![1]!,
     ];
   }, 120_000);

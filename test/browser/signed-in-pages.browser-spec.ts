@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import { newId } from '#lib/kernel';
 import { AccountService } from '../../src/account/account.service';
 import { loadDemo } from '../../src/composition/demo/demo.loader';
 import { BUYER, OFFICER, REPRESENTATIVE } from '../../src/composition/demo/demo-people';
 import { IngestService } from '../../src/ingest/ingest.service';
+import { SupplierMessages } from '../../src/supplier/supplier.service';
 import { aNumberedRecord } from '../factories/a-notice-record';
 import { aBrowsedSite, axeFindings, describeBrowser, sidewaysScroll, type BrowsedSite } from './browsed-site';
 
@@ -32,6 +34,17 @@ describeBrowser('the pages of the three people in Chromium', () => {
     await site.get(IngestService).ingestNotices(day);
     const [kept] = await site.sql<{ id: string }>('select id from quarantine');
     refused = `/collecte/quarantaine/${kept!.id}`;
+    const [{ id: supplierId }] = (await site.sql<{ id: string }>('select id from supplier limit 1')) as [{ id: string }];
+    await site.get(SupplierMessages).send({
+      id: newId(),
+      supplierId,
+      aim: 'mistake',
+      fromName: 'Camille Roy',
+      fromOrganisation: 'Ville de Brumeval',
+      fromEmail: 'camille.roy@brumeval.example',
+      text: 'Le numéro de rue a changé.\nMerci !',
+      personId: null,
+    });
     // A reading under way has its own part of the page
     await site.sql(
       `insert into ingest_run (id, source, origin, kind, started_at, state, read_count, expected_count)
@@ -76,6 +89,8 @@ describeBrowser('the pages of the three people in Chromium', () => {
       [
         '/relecture',
         '/collecte',
+        '/messages',
+        '/messages?etat=traites',
         '/collecte/boamp',
         '/collecte/boamp/relire?depuis=2026-01-01',
         '/collecte/boamp/relire?depuis=x',

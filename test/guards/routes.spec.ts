@@ -93,6 +93,8 @@ describe('every route', () => {
       '/deconnexion',
       '/desinscription/:jeton',
       '/desinscription/:jeton/annuler',
+      // Anyone may write; what a visitor writes waits for an officer, and the door is counted
+      '/fournisseurs/:slug/:path',
       '/reponse/:jeton',
       '/reponse/:jeton/annuler',
     ]);

@@ -8,6 +8,7 @@ import { loadConfig } from '#lib/config';
 import { setUpHttp } from '#lib/http';
 import { newId } from '#lib/kernel';
 import { AccountService, type Role } from '../../src/account/account.service';
+import { describeApi } from '../../src/api/v1/open-api';
 import { HouseModule } from '../../src/composition/house.module';
 import { TestClock } from './clock';
 import { aDatabase } from './database';
@@ -87,6 +88,7 @@ export async function aSite(instant?: string, variables: Record<string, string> 
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false });
   app.useLogger(false);
   setUpHttp(app, config);
+  describeApi(app, config.publicUrl);
   await app.init();
   const db = app.get(DataSource);
   const get = <T>(token: abstract new (...args: never[]) => T): T => app.get(token as never, { strict: false });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountModule } from '../../account/account.module';
 import { NoticeModule } from '../../notice/notice.module';
 import { OpportunityModule } from '../../opportunity/opportunity.module';
 import { SupplierModule } from '../../supplier/supplier.module';
@@ -20,6 +21,7 @@ import { NoticeWords } from './notices/notice-words';
 import { NoticeQuery } from './notices/notice.query';
 import { SourceHealthQuery } from './notices/source-health.query';
 import { ToldProceduresQuery } from './notices/told-procedures.query';
+import { SupplierMessageController } from './suppliers/supplier-message.controller';
 import { SupplierController } from './suppliers/supplier.controller';
 import { SupplierFactsQuery } from './suppliers/supplier-facts.query';
 import { SupplierSearchController } from './suppliers/supplier-search.controller';
@@ -27,11 +29,12 @@ import { SupplierSearchResults } from './suppliers/supplier-search-results';
 
 /** Pages for anyone. */
 @Module({
-  imports: [WebSharedModule, OpportunityModule, NoticeModule, SupplierModule],
+  imports: [WebSharedModule, AccountModule, OpportunityModule, NoticeModule, SupplierModule],
   controllers: [
     HomeController,
     SupplierSearchController,
     SupplierController,
+    SupplierMessageController,
     NoticeListController,
     NoticeController,
     NoticeProcedureController,

@@ -33,6 +33,7 @@ const SPACES: Record<SignedIn['space'], Entry[]> = {
   officer: [
     ['review', '/relecture', 'Relecture'],
     ['collect', '/collecte', 'Collecte'],
+    ['messages', '/messages', 'Messages'],
     ['notices', '/avis', 'Avis et lots'],
     ['suppliers', '/fournisseurs', 'Fournisseurs'],
   ],

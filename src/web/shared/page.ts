@@ -9,6 +9,7 @@ export type Section =
   | 'searches'
   | 'review'
   | 'collect'
+  | 'messages'
   | 'opportunities'
   | 'mailbox'
   | 'sign-in'

@@ -32,6 +32,20 @@ const KEPT: PrivacyView['rows'] = [
     howLong: 'Jusqu’à l’arrêt ; 13 mois pour la trace des envois',
   },
   {
+    what: 'Adresse professionnelle d’une structure',
+    from: 'Listes publiques, avec leur nom et leur date',
+    why: 'Lui transmettre les messages écrits depuis sa fiche, sans montrer l’adresse',
+    ground: 'Intérêt légitime ; retrait sur simple demande',
+    howLong: '3 ans sans réponse de sa part',
+  },
+  {
+    what: 'Messages écrits depuis une fiche',
+    from: 'La personne qui écrit',
+    why: 'Les transmettre à la structure, ou corriger la fiche',
+    ground: 'Intérêt légitime de la personne qui écrit',
+    howLong: '1 an',
+  },
+  {
     what: 'Nom et adresse des personnes connectées',
     from: 'La personne, ou le service achats',
     why: 'Ouvrir une session et dire qui a fait quoi',
@@ -103,6 +117,7 @@ export function siteMapPage({ mailbox }: SiteFacts): Page<SiteMapView> {
         { href: '/accessibilite', label: 'Accessibilité' },
         { href: '/donnees-personnelles', label: 'Données personnelles' },
         { href: '/sources', label: 'Sources et licences' },
+        { href: '/api/v1/openapi.json', label: 'API des fournisseurs (OpenAPI)' },
         { href: '/etat', label: 'État du service' },
         ...(mailbox ? [{ href: '/boite-essai', label: 'Boîte d’essai' }] : []),
       ],

@@ -4,9 +4,10 @@ import type { FieldMatch } from '#lib/search';
 import { evidenceView, kindViews, type EvidenceView, type KindView } from '../../shared/evidence.view';
 import { leverSummary } from '../../shared/levers.view';
 import type { SupplierFacts } from './supplier-facts.query';
+import { availability } from './supplier-capacity.view';
 import { isNear, matchHtml, matchText, nearHtml } from './supplier-match.view';
 import type { ShownSupplier } from './supplier-search-results';
-import { availability, supplierHref } from './supplier.page';
+import { supplierHref } from './supplier.page';
 
 /** A result, with why it is one. */
 export interface SupplierCardView {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
+import type { Origin, SupplierCapacity, SupplierOffice } from '../../../supplier/supplier.service';
 import type { Point, ProfileActivity, ProfileEvidence, ProfileReference } from '#lib/matching-engine';
 
 /** What pages show of a supplier, as it stands. */
@@ -21,6 +22,17 @@ export interface SupplierFacts {
   people: number | null;
   yearlyAmount: number | null;
   freeFrom: string | null;
+  office: SupplierOffice | null;
+  networks: string[];
+  capacities: SupplierCapacity[];
+  /** Percent of its capacity */
+  load: number | null;
+  smallestOrder: number | null;
+  largestOrder: number | null;
+  /** Who said what, by member */
+  origins: Record<string, Origin>;
+  /** SIRET of the supplier that it was merged into */
+  mergedInto: string | null;
   life: string;
   closedOn: string | null;
   activities: ProfileActivity[];
@@ -28,11 +40,21 @@ export interface SupplierFacts {
   references: ProfileReference[];
 }
 
+/** Another establishment of the same legal unit. */
+export interface SiblingRow {
+  name: string;
+  siret: string;
+  city: string;
+  office: SupplierOffice | null;
+}
+
 /** Days as text: the driver would make instants of them. */
 const FACTS = `
   select s.id, s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.name as "legalName", s.naf, s.description, s.website, s.post_code as "postCode", s.city, s.commune,
          case when s.lat is null then null else json_build_object('lat', s.lat, 'lon', s.lon) end as point,
-         s.people, s.yearly_amount::float8 as "yearlyAmount", s.free_from::text as "freeFrom", s.life,
+         s.people, s.yearly_amount::float8 as "yearlyAmount", s.free_from::text as "freeFrom", s.office, s.networks,
+         s.capacities, s.load, s.smallest_order::float8 as "smallestOrder", s.largest_order::float8 as "largestOrder",
+         s.origins, (select i.siret from supplier i where i.id = s.merged_into) as "mergedInto", s.life,
          s.closed_on::text as "closedOn",
          coalesce((select json_agg(json_build_object('trade', a.trade, 'sectors', a.sectors, 'cpv', a.cpv, 'text', a.text,
                      'serviceTypes', a.service_types, 'area', a.area) order by a.position)
@@ -60,6 +82,16 @@ export class SupplierFactsQuery {
   async bySiret(siret: string): Promise<SupplierFacts | null> {
     const rows = await readOnly(this.db, (tx) => read(tx, 's.siret = $1', [siret]));
     return rows[0] ?? null;
+  }
+
+  /** @returns the other establishments of its SIREN that are in the directory and open, by city, at most 20 */
+  async siblings({ id, siret }: Pick<SupplierFacts, 'id' | 'siret'>): Promise<SiblingRow[]> {
+    return this.db.query(
+      `select coalesce(nullif(brand, ''), name) as name, siret, city, office from supplier
+        where left(siret, 9) = left($1, 9) and id <> $2 and life <> 'archived' and merged_into is null
+        order by city, siret limit 20`,
+      [siret, id],
+    );
   }
 
   /** @returns suppliers whose name is near a text, the nearest first */

@@ -1,14 +1,21 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Audience, NotFound } from '#lib/http';
 import { Clock } from '#lib/kernel';
 import { NoticeService } from '../../../notice/notice.service';
 import type { Page } from '../../shared/page';
+import { Site } from '../../shared/site';
 import { SupplierFactsQuery } from './supplier-facts.query';
-import { supplierHref, supplierPage } from './supplier.page';
+import { SENT, supplierHref, supplierPage } from './supplier.page';
 import { supplierMissingPage } from './supplier-missing.page';
 
 const slug = z.string();
+const arrived = z.object({
+  envoye: z
+    .enum(Object.keys(SENT) as [keyof typeof SENT, ...(keyof typeof SENT)[]])
+    .optional()
+    .catch(undefined),
+});
 
 /** Who can supply: the page of each. */
 @Controller()
@@ -16,13 +23,17 @@ export class SupplierController {
   constructor(
     private readonly facts: SupplierFactsQuery,
     private readonly notices: NoticeService,
+    private readonly site: Site,
     private readonly clock: Clock,
   ) {}
 
   /** The SIRET at the end finds; the name in front is only for the reader, so a wrong one is mended by a redirect. */
   @Get('fournisseurs/:slug')
   @Audience('public')
-  async supplier(@Param('slug', { schema: slug }) asked: string): Promise<Page | Response> {
+  async supplier(
+    @Param('slug', { schema: slug }) asked: string,
+    @Query({ schema: arrived }) { envoye }: z.infer<typeof arrived>,
+  ): Promise<Page | Response> {
     const [, name = '', siret] = /^(?:([a-z0-9-]{0,80})-)?(\d{14})$/.exec(asked) ?? [];
     const supplier = siret ? await this.facts.bySiret(siret) : null;
     if (!supplier) {
@@ -30,9 +41,17 @@ export class SupplierController {
       if (words === '' || words.length > 120) throw new NotFound('supplier');
       return supplierMissingPage(await this.facts.namedLike(words, 5));
     }
+    const merged = supplier.mergedInto ? await this.facts.bySiret(supplier.mergedInto) : null;
+    if (merged) return moved(supplierHref(merged));
     const href = supplierHref(supplier);
     if (href !== `/fournisseurs/${asked}`) return moved(href);
-    return supplierPage(supplier, await this.notices.contractsWonBy(supplier.siret), this.clock.today());
+    const [won, siblings, { territory }] = await Promise.all([
+      this.notices.contractsWonBy(supplier.siret),
+      this.facts.siblings(supplier),
+      this.site.current(),
+    ]);
+    const around = { won, siblings, territory: territory.communes, today: this.clock.today() };
+    return supplierPage(supplier, { ...around, sent: envoye ?? null });
   }
 }
 

@@ -1,13 +1,18 @@
 import { count, eurosHt, fr, jsonForScript, longDate, safeUrl, siretNumber } from '#lib/html';
-import { cpvLabel, cpvWithCheckDigit, nafLabel, tradeByCode } from '#lib/nomenclature';
+import { cpvLabel, cpvWithCheckDigit, nafLabel, sectorByCode, tradeByCode } from '#lib/nomenclature';
 import type { WonContract } from '../../../notice/notice.service';
 import { supplierSlug } from '../../../supplier/supplier.service';
+import type { ProfileActivity } from '#lib/matching-engine';
 import { areaText } from '../../shared/area.view';
 import { evidenceView, kindViews, type EvidenceView, type KindView } from '../../shared/evidence.view';
 import { leverViews, type LeverView } from '../../shared/levers.view';
 import { markOf, type MarkView } from '../../shared/mark.view';
 import { Page, type Crumb, type Message } from '../../shared/page';
-import type { SupplierFacts } from './supplier-facts.query';
+import { supplierArea, type SupplierAreaView } from './supplier-area.view';
+import { capacityRows, type CapacityRow } from './supplier-capacity.view';
+import type { SiblingRow, SupplierFacts } from './supplier-facts.query';
+import { MESSAGE_PATHS } from './supplier-message-paths';
+import { originViews, type OriginView } from './supplier-origins.view';
 import { wonViews, type WonView } from './won-contracts.view';
 
 export interface SupplierView {
@@ -18,16 +23,42 @@ export interface SupplierView {
   sentence: string;
   message: Message | null;
   evidence: (EvidenceView & { mark: MarkView })[];
+  description: string;
   activities: { title: string; text: string; where: string; codes: string }[];
   deducedFrom: string | null;
-  capacity: { term: string; text: string }[];
+  area: SupplierAreaView | null;
+  capacity: CapacityRow[];
   references: { title: string; buyer: string; year: string; amount: string }[];
   won: WonView;
   levers: LeverView[];
   identity: { term: string; text: string }[];
   website: { href: string; host: string } | null;
   origin: string | null;
+  origins: OriginView[];
+  networks: string[];
+  siblings: { name: string; href: string; where: string }[];
+  actions: { href: string; label: string; isMain: boolean }[];
+  sent: Message | null;
 }
+
+/** What stands around a supplier on its page. */
+export interface SupplierContext {
+  won: readonly WonContract[];
+  siblings: readonly SiblingRow[];
+  /** INSEE codes of the communes drawn */
+  territory: readonly string[];
+  today: string;
+  /** A message that was just sent */
+  sent: keyof typeof SENT | null;
+}
+
+/** What became of a message that was just sent. */
+export const SENT = {
+  contact: 'Message envoyé. La structure vous répondra directement.',
+  relecture: 'Message reçu. Le service achats le relit, puis le transmet à la structure.',
+  mistake: 'Merci. Le service achats relit la fiche et vous répond.',
+  claim: 'Demande reçue. Le service achats vérifie et vous écrit.',
+} as const;
 
 const SERVICES = { supply: 'fournitures', service: 'prestations', staff: 'mise à disposition de personnel' } as const;
 const STATES: Record<EvidenceView['state'], MarkView> = {
@@ -37,7 +68,8 @@ const STATES: Record<EvidenceView['state'], MarkView> = {
 };
 
 /** @returns the page of a supplier, made of what is proven and dated; nothing it did not say nor a register */
-export function supplierPage(supplier: SupplierFacts, won: readonly WonContract[], today: string): Page<SupplierView> {
+export function supplierPage(supplier: SupplierFacts, context: SupplierContext): Page<SupplierView> {
+  const { won, siblings, territory, today, sent } = context;
   const kinds = kindViews(supplier.evidence);
   const evidence = supplier.evidence.map((row) => ({ ...evidenceView(row, today), sourceRef: row.sourceRef }));
   return new Page(
@@ -55,16 +87,19 @@ export function supplierPage(supplier: SupplierFacts, won: readonly WonContract[
       facts: [
         supplier.legalName === supplier.name ? '' : supplier.legalName,
         [supplier.postCode, supplier.city].filter(Boolean).join(' '),
+        supplier.office === 'antenna' ? 'Antenne' : supplier.office === 'head-office' ? 'Siège' : '',
         supplier.people ? count(supplier.people, 'personne') : '',
       ].filter((fact) => fact !== ''),
       sentence: sentenceOf(kinds, evidence),
       message: messageOf(supplier, today),
       evidence: evidence.map((row) => ({ ...row, mark: STATES[row.state] })),
+      description: supplier.description,
       activities: supplier.activities.map((activity) => ({
-        title: (activity.trade && tradeByCode(activity.trade)?.label) ?? (activity.text || 'Activité'),
-        text: activity.trade ? activity.text : '',
+        title: titleOf(activity),
+        text: titleOf(activity) === activity.text ? '' : activity.text,
         where: activity.area ? areaText(activity.area, supplier.city) : 'Zone non renseignée',
         codes: [
+          ...activity.sectors.flatMap((code) => sectorByCode(code)?.label ?? []),
           ...activity.cpv.map((code) => `${cpvWithCheckDigit(code)} ${cpvLabel(code) ?? ''}`.trim()),
           ...activity.serviceTypes.map((type) => SERVICES[type]),
         ].join(' · '),
@@ -73,7 +108,8 @@ export function supplierPage(supplier: SupplierFacts, won: readonly WonContract[
         supplier.activities.length === 0 && supplier.naf
           ? fr`Activité déclarée au registre : ${nafLabel(supplier.naf) ?? 'code'} (${supplier.naf}). La structure n’a pas encore décrit ses métiers.`
           : null,
-      capacity: capacityOf(supplier, today),
+      area: supplierArea(supplier, territory),
+      capacity: capacityRows(supplier, today),
       references: supplier.references.map((reference) => ({
         title: reference.title,
         buyer: reference.buyer,
@@ -91,8 +127,34 @@ export function supplierPage(supplier: SupplierFacts, won: readonly WonContract[
         supplier.life === 'imported'
           ? 'Cette fiche vient des registres publics. La structure ne l’a pas encore complétée.'
           : null,
+      origins: originViews(supplier),
+      networks: supplier.networks,
+      siblings: siblings.map((one) => ({
+        name: one.name,
+        href: supplierHref(one),
+        where: [one.city, one.office === 'head-office' ? 'siège' : ''].filter(Boolean).join(', '),
+      })),
+      actions: actionsOf(supplier),
+      sent: sent ? { tone: 'info', text: SENT[sent], role: 'status' } : null,
     },
   );
+}
+
+function titleOf({ trade, sectors, text }: ProfileActivity): string {
+  const known = trade ? tradeByCode(trade)?.label : undefined;
+  const sector = sectors.map((code) => sectorByCode(code)?.label).find((label) => label !== undefined);
+  return known ?? sector ?? (text || 'Activité');
+}
+
+/** Somebody closed is not written to; its page can still be mended. */
+function actionsOf(supplier: SupplierFacts): SupplierView['actions'] {
+  const href = supplierHref(supplier);
+  const isOpen = supplier.life !== 'archived';
+  return [
+    ...(isOpen ? [{ href: `${href}/${MESSAGE_PATHS.contact}`, label: 'Contacter', isMain: true }] : []),
+    ...(isOpen ? [{ href: `${href}/${MESSAGE_PATHS.claim}`, label: 'C’est ma structure', isMain: false }] : []),
+    { href: `${href}/${MESSAGE_PATHS.mistake}`, label: 'Signaler une erreur', isMain: false },
+  ];
 }
 
 function sentenceOf(kinds: readonly KindView[], evidence: readonly EvidenceView[]): string {
@@ -121,21 +183,6 @@ function messageOf(supplier: SupplierFacts, today: string): Message | null {
         text: fr`${expired.kind} : preuve expirée le ${longDate(expired.validUntil)}, à vérifier avant de réserver.`,
       }
     : null;
-}
-
-function capacityOf(supplier: SupplierFacts, today: string): SupplierView['capacity'] {
-  const free = supplier.freeFrom;
-  return [
-    { term: 'Équipe', text: supplier.people ? count(supplier.people, 'personne') : 'Non renseigné' },
-    { term: 'Par an', text: supplier.yearlyAmount ? `jusqu’à ${eurosHt(supplier.yearlyAmount)}` : 'Non renseigné' },
-    { term: 'Disponible', text: availability(free, today) },
-  ];
-}
-
-/** @returns « Dès maintenant », « À partir du 1er décembre 2026 », « Non renseigné » */
-export function availability(freeFrom: string | null, today: string): string {
-  if (freeFrom === null) return 'Non renseigné';
-  return freeFrom <= today ? 'Dès maintenant' : `À partir du ${longDate(freeFrom)}`;
 }
 
 function websiteOf(website: string | null): SupplierView['website'] {

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Audience, CurrentViewer, NotFound } from '#lib/http';
+import { DomainError } from '#lib/kernel';
+import type { Viewer } from '../../../account/account.service';
+import { SupplierMessages } from '../../../supplier/supplier.service';
+import type { Page } from '../../shared/page';
+import { seeOther } from '../../shared/see-other';
+import { MESSAGE_OUTCOMES, messagesPage, type MessageOutcome } from './messages.page';
+import { MessagesQuery } from './messages.query';
+
+const asked = z.object({
+  etat: z.literal('traites').optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(1_000).catch(1),
+  fait: z
+    .enum(Object.keys(MESSAGE_OUTCOMES) as [MessageOutcome, ...MessageOutcome[]])
+    .optional()
+    .catch(undefined),
+  note: z.uuid().optional().catch(undefined),
+});
+const decision = z.object({
+  decision: z.enum(['transmettre', 'classer']),
+  note: z.string().max(300).default(''),
+});
+const messageId = z.uuid();
+
+/** What became of a decision that was not taken, and where its officer is sent. */
+const REFUSALS: Readonly<Record<string, (id: string) => string>> = {
+  'supplier/message-decided': () => '/messages?fait=deja',
+  'supplier/no-address': (id) => `/messages?fait=adresse#m-${id}`,
+  'supplier/note-missing': (id) => `/messages?note=${id}#m-${id}`,
+};
+
+/** Messages that an officer reads before they go further, mistakes told, pages claimed. */
+@Controller('messages')
+export class MessagesController {
+  constructor(
+    private readonly query: MessagesQuery,
+    private readonly messages: SupplierMessages,
+  ) {}
+
+  @Get()
+  @Audience('officer')
+  async list(@Query({ schema: asked }) { etat, page, fait, note }: z.infer<typeof asked>): Promise<Page> {
+    const state = etat ? 'done' : 'waiting';
+    const found = await this.query.page(state, page);
+    return messagesPage(found, { state, page, outcome: fait ?? null, noteMissing: note ?? null });
+  }
+
+  @Post(':id')
+  @Audience('officer')
+  async decide(
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @Body({ schema: decision }) form: z.infer<typeof decision>,
+  ): Promise<Response> {
+    if (!messageId.safeParse(id).success) throw new NotFound('message');
+    const isForward = form.decision === 'transmettre';
+    try {
+      if (isForward) await this.messages.sendOn(id, viewer);
+      else await this.messages.close(id, form.note, viewer);
+    } catch (error) {
+      const refusal = error instanceof DomainError ? REFUSALS[error.code] : undefined;
+      if (!refusal) throw error;
+      return seeOther(refusal(id));
+    }
+    return seeOther(`/messages?fait=${isForward ? 'transmis' : 'classe'}`);
+  }
+}

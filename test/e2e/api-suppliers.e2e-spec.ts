@@ -1,0 +1,125 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { PARAMETERS } from '../../src/api/v1/open-api';
+import { errorOut, suppliersOut, supplierOut, type SuppliersOut } from '../../src/api/v1/suppliers.schema';
+import { aSupplier } from '../factories/a-supplier';
+import { aSite, type TestSite } from '../support/visited-site';
+
+const START = '2026-11-24T09:00:00+01:00';
+
+describe('the API of suppliers', () => {
+  let site: TestSite;
+
+  beforeAll(async () => {
+    site = await aSite(START);
+    const known = [
+      aSupplier('Les Brouettes de Brumeval')
+        .at('Poitiers', '86000')
+        .doing('Tonte et taille de haies')
+        .provenBy({ kind: 'ACI', checkedAt: '2026-09-02' }),
+      aSupplier('Les Tondeuses du Clain')
+        .at('Chauvigny')
+        .doing('Tonte de pelouses')
+        .provenBy({ kind: 'ESAT', validUntil: '2026-03-31' }),
+      aSupplier('Blanc Linge').at('Poitiers', '86000').doing('Blanchisserie'),
+    ];
+    for (const supplier of known) await supplier.saved(site.db, site.clock);
+    await site.settle();
+  });
+  afterAll(() => site.close());
+
+  const asked = async (query: string): Promise<SuppliersOut> => {
+    const { status, body } = await site.visitor().get(`/api/v1/suppliers${query}`);
+    expect(status).toBe(200);
+    // what is given is what is described, no more
+    return suppliersOut.parse(body);
+  };
+  const names = ({ suppliers }: SuppliersOut): string[] => suppliers.map(({ supplier }) => supplier.name);
+
+  it('finds by words, says where they are, and with which proof', async () => {
+    const page = await asked('?q=tonte&zone=france');
+    expect(names(page).sort()).toEqual(['Les Brouettes de Brumeval', 'Les Tondeuses du Clain']);
+    const brouettes = page.suppliers.find(({ supplier }) => supplier.name === 'Les Brouettes de Brumeval')!;
+    expect(brouettes.matched.map(({ text }) => text).join(' ')).toContain('«\u00a0Tonte\u00a0»');
+    expect(brouettes.supplier.evidence).toMatchObject([{ kind: 'ACI', checkedAt: '2026-09-02', status: 'current' }]);
+    expect(brouettes.supplier.levers).toContain('reserved-insertion');
+    const expired = page.suppliers.find(({ supplier }) => supplier.name === 'Les Tondeuses du Clain')!;
+    expect(expired.supplier.evidence).toMatchObject([{ status: 'expired' }]);
+    expect(expired.supplier.levers).toEqual([]);
+  });
+
+  it('finds near a place, the nearest first, with the distance', async () => {
+    const page = await asked('?q=tonte&ou=Poitiers&km=50&tri=distance');
+    expect(names(page)).toEqual(['Les Brouettes de Brumeval', 'Les Tondeuses du Clain']);
+    expect(page.suppliers[1]!.km).toBeGreaterThan(15);
+  });
+
+  it('goes from page to page by its links', async () => {
+    const first = await asked('?zone=france&par_page=2');
+    expect(first).toMatchObject({ total: 3, page: 1, perPage: 2 });
+    expect(first.links.previous).toBeNull();
+    const { pathname, search } = new URL(first.links.next!);
+    expect(pathname).toBe('/api/v1/suppliers');
+    const second = await asked(search);
+    expect(second.links.next).toBeNull();
+    expect(new Set([...names(first), ...names(second)]).size).toBe(3);
+  });
+
+  it('gives one by its SIRET, and its page', async () => {
+    const [{ supplier }] = (await asked('?q=blanchisserie&zone=france')).suppliers as [
+      SuppliersOut['suppliers'][number],
+    ];
+    const { body } = await site.visitor().get(`/api/v1/suppliers/${supplier.siret}`);
+    expect(supplierOut.parse(body)).toEqual(supplier);
+    expect((await site.visitor().get(new URL(supplier.page).pathname)).status).toBe(200);
+  });
+
+  it.each([
+    ['?km=-1&ou=Poitiers', 'km'],
+    ['?km=NaN&ou=Poitiers', 'km'],
+    ['?ou=Villeperdue-les-Brumes', 'ou'],
+    [`?q=${'a'.repeat(10_000)}`, 'q'],
+    ['?q=%26%7C!%3A*', 'q'],
+    ['?par_page=0', 'par_page'],
+    ['?par_page=1e9', 'par_page'],
+  ])('refuses %s and names the field', async (query, field) => {
+    const { status, body } = await site.visitor().get(`/api/v1/suppliers${query}`);
+    expect(status).toBe(400);
+    expect(errorOut.parse(body).error.field).toBe(field);
+  });
+
+  it.each([
+    '?page=1000000000',
+    '?commune=99999',
+    "?q='; drop table supplier; --",
+    '?q=kinds = ACI OR 1=1',
+    '?type=NAF&type=ACI',
+  ])('answers %s without a fault', async (query) => {
+    const { status } = await site.visitor().get(`/api/v1/suppliers${query}`);
+    expect(status).toBeLessThan(500);
+  });
+
+  it('tells that a supplier does not exist', async () => {
+    const { status, body } = await site.visitor().get('/api/v1/suppliers/123');
+    expect(status).toBe(404);
+    expect(errorOut.parse(body).error.code).toBe('http/not-found');
+  });
+
+  it('is described in OpenAPI 3.1, every parameter in words, every reference to something that is there', async () => {
+    const { status, body } = await site.visitor().get('/api/v1/openapi.json');
+    expect(status).toBe(200);
+    const document = body as OpenAPIObject;
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths).sort()).toEqual(['/api/v1/suppliers', '/api/v1/suppliers/{siret}']);
+    const parameters = Object.values(document.paths).flatMap(({ get }) => get?.parameters ?? []) as {
+      name: string;
+      description?: string;
+    }[];
+    expect(parameters.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
+    expect(parameters.map(({ name }) => name).sort()).toEqual(Object.keys(PARAMETERS).sort());
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
+      ([, name]) => name!,
+    );
+    expect(references.length).toBeGreaterThan(0);
+    expect(references.filter((name) => !(name in document.components!.schemas!))).toEqual([]);
+  });
+});
