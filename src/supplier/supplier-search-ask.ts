@@ -1,4 +1,5 @@
 import { parse } from 'node:querystring';
+import { fr, number } from '#lib/html';
 import type { Point } from '#lib/nomenclature';
 import { readSearchPlace, type PlaceAsk } from './supplier-search-place';
 import {
@@ -142,7 +143,7 @@ export function withoutFilter(filters: SearchFilters, param: FacetParam, value: 
 function readWords(typed: string, faults: SearchFault[]): { words: string; refused: boolean } {
   const words = typed.replace(/[\p{Cc}\s]+/gu, ' ').trim();
   if (words.length > LONGEST_WORDS) {
-    const message = `Cherchez avec ${LONGEST_WORDS} caractères au plus : il y en a ${words.length}.`;
+    const message = fr`Cherchez avec ${LONGEST_WORDS} caractères au plus : il y en a ${number(words.length)}.`;
     faults.push({ field: 'q', message });
     return { words: words.slice(0, LONGEST_WORDS), refused: true };
   }
@@ -156,6 +157,9 @@ function readWords(typed: string, faults: SearchFault[]): { words: string; refus
 function readRadius(typed: string, faults: SearchFault[]): number {
   const km = typed === '' ? DEFAULT_KM : Number(typed.replace(',', '.'));
   if (Number.isFinite(km) && km >= 0 && km <= LONGEST_KM) return km;
-  faults.push({ field: 'km', message: `Choisissez une distance de la liste, ou un nombre de 0 à ${LONGEST_KM} km.` });
+  faults.push({
+    field: 'km',
+    message: fr`Choisissez une distance de la liste, ou un nombre de 0 à ${number(LONGEST_KM)} km.`,
+  });
   return DEFAULT_KM;
 }

@@ -20,7 +20,7 @@ interface SupplierListView {
   csv: string;
   /** Other lists, to move a supplier to */
   others: { id: string; name: string }[];
-  items: { card: SupplierCardView; note: string; added: string; closed: string | null }[];
+  items: { id: string; card: SupplierCardView; note: string; added: string; closed: string | null }[];
 }
 
 /** @returns `/mes-listes` */
@@ -62,6 +62,7 @@ export function supplierListPage(
     if (!supplier) return [];
     return [
       {
+        id: supplierId,
         card: supplierCard({ supplier, km: null, matched: [] }, index + 1, '', today),
         note,
         added: `gardé le ${longDate(parisDay(addedAt))}`,

@@ -11,7 +11,6 @@ import { supplierHref } from './supplier.page';
 
 /** A result, with why it is one. */
 export interface SupplierCardView {
-  id: string;
   number: number;
   name: string;
   /** Escaped, the words that were looked for in `<mark>` */
@@ -22,30 +21,24 @@ export interface SupplierCardView {
   /** Escaped, the words that were looked for in `<mark>` */
   why: { term: string; textHtml: string }[];
   evidence: EvidenceView[];
-  /** The list that the reader keeps it in */
-  kept: { href: string; name: string } | null;
 }
 
 const ACTIVITIES_SHOWN = 3;
 
-/**
- * @param query words that were looked for, as typed
- * @param kept the list that the reader keeps it in, if any
- */
+/** @param query words that were looked for, as typed */
 export function supplierCard(
   { supplier, km, matched }: ShownSupplier,
   number: number,
   query: string,
   today: string,
-  kept: SupplierCardView['kept'] = null,
 ): SupplierCardView {
   const of = (field: string): FieldMatch | undefined => matched.find((match) => match.field === field);
   const marked = (field: string, text: string): string => {
     const match = of(field);
     return match && matchText(match) === text ? matchHtml(match) : escapeHtml(text);
   };
+  const says = TRADE_FIELDS.some((field) => of(field));
   return {
-    id: supplier.id,
     number,
     name: supplier.name,
     nameHtml: marked('name', supplier.name),
@@ -60,23 +53,22 @@ export function supplierCard(
       .map((textHtml) => ({ textHtml })),
     why: [
       { term: 'Métier', textHtml: tradeHtml(supplier, query, matched) },
-      ...ALSO.flatMap(({ field, term }) => {
+      ...ALSO.flatMap(({ field, term, unlessTrade }) => {
         const match = of(field);
-        return match ? [{ term, textHtml: matchHtml(match) }] : [];
+        return match && !(unlessTrade && says) ? [{ term, textHtml: matchHtml(match) }] : [];
       }),
       { term: 'Références', textHtml: escapeHtml(referencesText(supplier)) },
       { term: 'Disponible', textHtml: escapeHtml(availability(supplier.freeFrom, today)) },
       { term: 'Lots', textHtml: escapeHtml(leverSummary(supplier.evidence, today)) },
     ],
     evidence: supplier.evidence.map((row) => evidenceView(row, today)),
-    kept,
   };
 }
 
-/** Fields that a card shows only when the words are there. */
-const ALSO = [
-  { field: 'description', term: 'Présentation' },
-  { field: 'cpvLabels', term: 'Code CPV' },
+/** Fields that a card shows only when the words are there; some only when its trade does not answer already. */
+const ALSO: readonly { field: string; term: string; unlessTrade?: true }[] = [
+  { field: 'description', term: 'Descriptif', unlessTrade: true },
+  { field: 'cpvLabels', term: 'Code CPV', unlessTrade: true },
   { field: 'legalName', term: 'Nom légal' },
   { field: 'siret', term: 'SIRET' },
   { field: 'siren', term: 'SIREN' },
@@ -84,9 +76,9 @@ const ALSO = [
   { field: 'networks', term: 'Réseau' },
   { field: 'postCode', term: 'Code postal' },
   { field: 'epciName', term: 'Territoire' },
-  { field: 'departmentName', term: 'Département' },
+  { field: 'departmentName', term: 'Départem.' },
   { field: 'regionName', term: 'Région' },
-] as const;
+];
 
 /** @returns what a supplier does, in its words, else in those of its code, which is said */
 export function tradeText(supplier: SupplierFacts): string {

@@ -2,6 +2,7 @@ import { count, fr } from '#lib/html';
 import type { Point } from '#lib/matching-engine';
 import { communeByCode, pointOfCommune } from '#lib/nomenclature';
 import { SUPPLIERS_PER_PAGE, type SearchAsk } from '../../../supplier/supplier.service';
+import { FRANCE_OUTLINE, isNearMainland } from '../../shared/france-outline';
 import { TerritoryMap, type MapCell, type MapCommune, type MapPlace } from '../../shared/territory-map';
 import type { ShownSupplier } from './supplier-search-results';
 
@@ -11,6 +12,8 @@ export interface SupplierMapView {
   drawing: {
     viewBox: string;
     label: string;
+    /** The country, where little else is drawn */
+    outlines: string[];
     cells: MapCell[];
     /** The circle searched in */
     circle: { x: number; y: number; r: number } | null;
@@ -33,6 +36,8 @@ type Spot = readonly [x: number, y: number];
 const DRAWN = 280;
 const MARKER = 24;
 const PLACES = 4;
+/** From here on communes are dots, and the country tells where one is */
+const WIDE_KM = 150;
 
 /** @returns null when there is no result to show */
 export function supplierMap(
@@ -42,9 +47,12 @@ export function supplierMap(
 ): SupplierMapView | null {
   if (found.length === 0) return null;
   const first = (ask.page - 1) * SUPPLIERS_PER_PAGE + 1;
-  const located = found.flatMap(({ supplier: { point, city } }, index) =>
+  const known = found.flatMap(({ supplier: { point, city } }, index) =>
     point ? [{ point, city, number: first + index }] : [],
   );
+  // One supplier overseas would make a dot of all the others
+  const mainland = known.filter(({ point }) => isNearMainland(point));
+  const located = mainland.length > 0 ? mainland : known;
   if (located.length === 0) {
     return { drawing: null, caption: 'Pas de carte : la position des fournisseurs de cette page n’est pas connue.' };
   }
@@ -52,6 +60,7 @@ export function supplierMap(
   const circle = ask.near && ask.near.km > 0 ? circleOf(map, ask.near) : null;
   const box = isTerritory ? boxOfTerritory(map, circle) : boxAround(map, located, circle);
   const scale = box.width / DRAWN;
+  const isWide = !isTerritory && box.width > map.length(WIDE_KM);
   const taken: Spot[] = [];
   const markers = located.flatMap(({ point, city, number }) => {
     const at = map.at(point);
@@ -65,17 +74,18 @@ export function supplierMap(
     drawing: {
       viewBox: [box.x, box.y, box.width, box.height].map(Math.round).join(' '),
       label: 'Carte des résultats de cette page ; la liste donne les mêmes informations',
-      cells: map.cells,
+      outlines: isWide ? outlinesOf(map) : [],
+      cells: isWide ? [] : map.cells,
       circle,
       markers,
-      places: isTerritory ? [] : placesOf(map, box, scale, taken),
+      places: isTerritory || isWide ? [] : placesOf(map, box, scale, taken),
     },
     caption: [
       ...(ask.near && circle
         ? [fr`Cercle : ${String(ask.near.km).replace('.', ',')}\u00a0km autour de ${ask.near.name}.`]
         : []),
       ...(away > 0 ? [`${count(away, 'fournisseur')} sans position connue ou hors de la carte.`] : []),
-      isTerritory ? 'Carte schématique.' : 'Carte schématique, sans fond : seules les communes de cette page y sont.',
+      isTerritory || isWide ? 'Carte schématique.' : 'Carte schématique : seules les communes de cette page y sont.',
     ].join(' '),
   };
 }
@@ -110,6 +120,13 @@ function mapOf(
     });
   }
   return { map: new TerritoryMap([...spots.values()]), isTerritory: false };
+}
+
+function outlinesOf(map: TerritoryMap): string[] {
+  return FRANCE_OUTLINE.map((points) => {
+    const spots = points.map((point) => map.at(point).map(Math.round).join(' '));
+    return `M${spots.join('L')}Z`;
+  });
 }
 
 function circleOf(map: TerritoryMap, near: NonNullable<SearchAsk['near']>): { x: number; y: number; r: number } {

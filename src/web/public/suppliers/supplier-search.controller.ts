@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { Response as ExpressResponse } from 'express';
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { Config } from '#lib/config';
 import { Audience, CurrentViewer, RateLimit } from '#lib/http';
@@ -71,29 +72,27 @@ export class SupplierSearchController {
     response.setHeader('Content-Disposition', `attachment; filename="fournisseurs-${today}.csv"`);
     response.setHeader('Cache-Control', 'no-store');
     response.type('text/csv; charset=utf-8');
-    response.write(CSV_MARK + csvRows(head));
-    await this.write(ask, territory.communes, context, response);
+    const lines = Readable.from(this.lines(head, ask, territory.communes, context));
+    // Too late for an error page: a fault cuts the download, which the browser tells
+    await pipeline(lines, response).catch(() => undefined);
   }
 
-  /** Page by page, at the pace of who reads. Too late for an error page: a fault cuts the download, which a browser tells. */
-  private async write(
+  /** Piece by piece, at the pace of who reads. */
+  private async *lines(
+    head: string[][],
     ask: SearchAsk,
     communes: readonly string[],
     context: { today: string; publicUrl: string },
-    response: ExpressResponse,
-  ): Promise<void> {
+  ): AsyncGenerator<string> {
+    yield CSV_MARK + csvRows(head);
     let left = CSV_MOST;
-    try {
-      for await (const found of this.results.all(ask, communes)) {
-        if (response.destroyed) return;
-        const rows = found.slice(0, left).map(({ supplier, km }) => supplierCsvRow(supplier, km, context));
-        left -= rows.length;
-        if (!response.write(csvRows(rows))) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-        if (left === 0) break;
+    for await (const found of this.results.all(ask, communes)) {
+      yield csvRows(found.slice(0, left).map(({ supplier, km }) => supplierCsvRow(supplier, km, context)));
+      left -= found.length;
+      if (left < 0) {
+        yield csvRows([csvCutRow()]);
+        return;
       }
-      response.end(left === 0 ? csvRows([csvCutRow()]) : '');
-    } catch (error) {
-      response.destroy(error as Error);
     }
   }
 }

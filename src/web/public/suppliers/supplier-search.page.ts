@@ -13,6 +13,7 @@ import { Page, type Message } from '../../shared/page';
 import { pagerView, type PagerView } from '../../shared/pager.view';
 import { placeInWords } from '../../shared/supplier-search-words';
 import { supplierCard, type SupplierCardView } from './supplier-card.view';
+import { signInHref, supplierKeep, type SupplierKeepView } from './supplier-keep.view';
 import { supplierMap, type SupplierMapView } from './supplier-map.view';
 import { chipsOf, type ChipView } from './supplier-search-chips.view';
 import { facetViews, shownFacets, type FacetView } from './supplier-search-facets.view';
@@ -52,7 +53,7 @@ export interface SupplierSearchView {
   csv: string | null;
   save: SaveView;
   messages: Message[];
-  cards: SupplierCardView[];
+  cards: (SupplierCardView & { keep: SupplierKeepView })[];
   empty: EmptyView | null;
   pager: PagerView;
   map: SupplierMapView | null;
@@ -67,8 +68,6 @@ export interface SaveView {
   /** Proposed for it */
   name: string;
   query: string;
-  /** Where keeping a supplier comes back to */
-  back: string;
 }
 
 const SORT_LABELS: Record<SearchSort, string> = {
@@ -99,10 +98,11 @@ export function supplierSearchPage(
   const place = placeInWords(ask, territory.name);
   const errors = ask.faults;
   const first = (ask.page - 1) * SUPPLIERS_PER_PAGE + 1;
+  const back = searchHref(ask, { page: ask.page });
   const cards = results.found.map((one, index) => {
-    const kept = context.kept.get(one.supplier.id);
-    const list = kept ? { href: `/mes-listes/${kept.listId}`, name: kept.listName } : null;
-    return supplierCard(one, first + index, ask.words, today, list);
+    const page = { isSignedIn: context.isSignedIn, back: `${back}#f${first + index}` };
+    const keep = supplierKeep(one.supplier, context.kept.get(one.supplier.id), page);
+    return { ...supplierCard(one, first + index, ask.words, today), keep };
   });
   const shown = shownFacets(ask);
   const active = Object.values(ask.filters).reduce((n, values) => n + values.length, 0);
@@ -110,7 +110,10 @@ export function supplierSearchPage(
   return new Page(
     '/public/suppliers/supplier-search',
     {
-      title: titleWithErrors(fr`${ask.words || 'Fournisseurs'}, ${place}, ${total}`, errors),
+      title: titleWithErrors(
+        ask.refused ? 'recherche impossible' : fr`${ask.words || 'Fournisseurs'}, ${place}, ${total}`,
+        errors,
+      ),
       section: 'suppliers',
       needs: { scripts: true },
       status: ask.refused ? 400 : isBeyond ? 404 : 200,
@@ -184,13 +187,11 @@ function fieldsOf(ask: SearchAsk, isCarried: (name: string) => boolean): Hidden[
 }
 
 function saveOf(ask: SearchAsk, place: string, { isSignedIn }: SearchContext): SaveView {
-  const back = searchHref(ask, { page: ask.page });
   return {
     isSignedIn,
-    signIn: `/connexion?${new URLSearchParams({ retour: back }).toString()}`,
+    signIn: signInHref(searchHref(ask, { page: ask.page })),
     name: fr`${ask.words || 'Fournisseurs'}, ${place}`.slice(0, 120),
     query: searchQueryString(ask),
-    back,
   };
 }
 

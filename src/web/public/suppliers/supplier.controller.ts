@@ -1,12 +1,15 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Audience, NotFound } from '#lib/http';
+import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { Clock } from '#lib/kernel';
+import type { Viewer } from '../../../account/account.service';
 import { NoticeService } from '../../../notice/notice.service';
+import { SupplierLists } from '../../../supplier/supplier.service';
 import type { Page } from '../../shared/page';
 import { Site } from '../../shared/site';
 import { SupplierFactsQuery } from './supplier-facts.query';
 import { SENT, supplierHref, supplierPage } from './supplier.page';
+import { supplierKeep } from './supplier-keep.view';
 import { supplierMissingPage } from './supplier-missing.page';
 
 const slug = z.string();
@@ -23,6 +26,7 @@ export class SupplierController {
   constructor(
     private readonly facts: SupplierFactsQuery,
     private readonly notices: NoticeService,
+    private readonly lists: SupplierLists,
     private readonly site: Site,
     private readonly clock: Clock,
   ) {}
@@ -33,6 +37,7 @@ export class SupplierController {
   async supplier(
     @Param('slug', { schema: slug }) asked: string,
     @Query({ schema: arrived }) { envoye }: z.infer<typeof arrived>,
+    @CurrentViewer() viewer: Viewer | null,
   ): Promise<Page | Response> {
     const [, name = '', siret] = /^(?:([a-z0-9-]{0,80})-)?(\d{14})$/.exec(asked) ?? [];
     const supplier = siret ? await this.facts.bySiret(siret) : null;
@@ -50,7 +55,9 @@ export class SupplierController {
       this.facts.siblings(supplier),
       this.site.current(),
     ]);
-    const around = { won, siblings, territory: territory.communes, today: this.clock.today() };
+    const kept = viewer ? await this.lists.holding(viewer.personId, [supplier.id]) : null;
+    const keep = supplierKeep(supplier, kept?.get(supplier.id), { isSignedIn: viewer !== null, back: href });
+    const around = { keep, won, siblings, territory: territory.communes, today: this.clock.today() };
     return supplierPage(supplier, { ...around, sent: envoye ?? null });
   }
 }

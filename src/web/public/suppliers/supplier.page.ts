@@ -13,6 +13,7 @@ import { capacityRows, type CapacityRow } from './supplier-capacity.view';
 import type { SiblingRow, SupplierFacts } from './supplier-facts.query';
 import { MESSAGE_PATHS } from './supplier-message-paths';
 import { originViews, type OriginView } from './supplier-origins.view';
+import type { SupplierKeepView } from './supplier-keep.view';
 import { wonViews, type WonView } from './won-contracts.view';
 
 export interface SupplierView {
@@ -21,6 +22,7 @@ export interface SupplierView {
   kinds: KindView[];
   facts: string[];
   sentence: string;
+  keep: SupplierKeepView;
   message: Message | null;
   evidence: (EvidenceView & { mark: MarkView })[];
   description: string;
@@ -43,6 +45,7 @@ export interface SupplierView {
 
 /** What stands around a supplier on its page. */
 export interface SupplierContext {
+  keep: SupplierKeepView;
   won: readonly WonContract[];
   siblings: readonly SiblingRow[];
   /** INSEE codes of the communes drawn */
@@ -69,7 +72,7 @@ const STATES: Record<EvidenceView['state'], MarkView> = {
 
 /** @returns the page of a supplier, made of what is proven and dated; nothing it did not say nor a register */
 export function supplierPage(supplier: SupplierFacts, context: SupplierContext): Page<SupplierView> {
-  const { won, siblings, territory, today, sent } = context;
+  const { won, siblings, territory, today, sent, keep } = context;
   const kinds = kindViews(supplier.evidence);
   const evidence = supplier.evidence.map((row) => ({ ...evidenceView(row, today), sourceRef: row.sourceRef }));
   return new Page(
@@ -91,6 +94,7 @@ export function supplierPage(supplier: SupplierFacts, context: SupplierContext):
         supplier.people ? count(supplier.people, 'personne') : '',
       ].filter((fact) => fact !== ''),
       sentence: sentenceOf(kinds, evidence),
+      keep,
       message: messageOf(supplier, today),
       evidence: evidence.map((row) => ({ ...row, mark: STATES[row.state] })),
       description: supplier.description,
