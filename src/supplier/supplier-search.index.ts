@@ -25,9 +25,10 @@ export class SupplierSearchIndex implements IndexDefinition<SupplierDocument> {
     { name: 'description', weight: 'C' },
     { name: 'kindNames', weight: 'C' },
     { name: 'networks', weight: 'C' },
-    { name: 'city', weight: 'C' },
     { name: 'cpvLabels', weight: 'D' },
     { name: 'naf', weight: 'D' },
+    // A place is asked beside a trade: alone it must not come before it, as Plombières-les-Bains before a plumber
+    { name: 'city', weight: 'D' },
     { name: 'postCode', weight: 'D' },
     { name: 'epciName', weight: 'D' },
     { name: 'departmentName', weight: 'D' },
