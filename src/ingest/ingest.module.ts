@@ -23,7 +23,9 @@ import { SourceCollector } from './source-collector';
 import { SourceCursors } from './source-cursors';
 import { SourceStates } from './source-states.service';
 import { NoticeSources } from './sources/notice-sources';
+import { SupplierSources } from './sources/supplier-sources';
 import { SupplierImport } from './supplier-import.service';
+import { SupplierSecondReading } from './supplier-second-reading';
 
 @Module({
   imports: [AuditModule, NoticeModule, SupplierModule],
@@ -50,6 +52,8 @@ import { SupplierImport } from './supplier-import.service';
     SourceCursors,
     SourceStates,
     SupplierImport,
+    SupplierSecondReading,
+    SupplierSources,
   ],
   exports: [
     CollectRequests,
@@ -60,6 +64,7 @@ import { SupplierImport } from './supplier-import.service';
     ReparseService,
     SourceStates,
     SupplierImport,
+    SupplierSources,
   ],
 })
 export class IngestModule {}

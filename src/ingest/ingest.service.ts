@@ -9,7 +9,9 @@ import type { AskedWindow } from './source-cursors';
 import { NoticeSources } from './sources/notice-sources';
 
 export type { RunReport } from './ingest-runs';
-export { SupplierImport, type ImportReport } from './supplier-import.service';
+export type { ImportReport } from './import-report';
+export { SupplierImport } from './supplier-import.service';
+export { SupplierSources } from './sources/supplier-sources';
 
 /** Bytes as they come: read as a stream, never held whole. */
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;

@@ -1,4 +1,4 @@
-import type { SupplierRecord } from '../supplier/supplier.service';
+import type { EvidenceState, SupplierRecord } from '../supplier/supplier.service';
 import type { SourcePosition } from './notice-source.port';
 import type { RefusalReason } from './quarantined-record.entity';
 import type { SourceClient } from './source-client.port';
@@ -15,7 +15,17 @@ export interface Repair {
 /** One row of a source, read: what it says of one supplier, or why it cannot come in. */
 export type SupplierRow =
   | { ok: true; record: SupplierRecord; repairs: Repair[]; raw: unknown }
+  | UnitRow
   | { ok: false; record: string; problems: RefusalReason[]; raw: unknown };
+
+/** A row that names a legal unit and none of its establishments: what it proves holds for each of those that are known here. */
+export interface UnitRow {
+  ok: true;
+  siren: string;
+  evidence: EvidenceState[];
+  repairs: Repair[];
+  raw: unknown;
+}
 
 /** A column of a list (its heading, or its letter when it has none) → the member that it fills; absent columns are not read. */
 export type ColumnMapping = Record<string, string>;
@@ -27,6 +37,8 @@ export interface SupplierList {
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Day that it speaks of, `YYYY-MM-DD`; without one no evidence gets a date */
   day: string | null;
+  /** What evidence that it gives is said by, for sources that read lists of many publishers; the source's name when absent */
+  saidBy?: string;
   /** Which column fills what, once somebody has seen it; proposed from the headings when absent */
   mapping?: ColumnMapping;
 }

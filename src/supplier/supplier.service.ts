@@ -23,6 +23,22 @@ export interface KnownSupplier {
   state: SupplierState;
 }
 
+/** Numbers that suppliers are asked for by. */
+interface Numbers {
+  sirets?: readonly string[];
+  sirens?: readonly string[];
+}
+
+export type StandingName = Pick<SupplierState, 'siret' | 'name' | 'brand' | 'life'>;
+
+/** What moved of one supplier. */
+export interface MovedSupplier {
+  siret: string;
+  name: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown>;
+}
+
 export interface ChangedProfiles {
   /** Suppliers created or changed since the cursor; all of them without one */
   profiles: Profile[];
@@ -98,6 +114,27 @@ export class SupplierService {
   /** @returns the supplier of an id, or null */
   async byId(tx: EntityManager | null, id: string): Promise<KnownSupplier | null> {
     return this.one(tx, 's.id = $1', id);
+  }
+
+  /**
+   * @param numbers SIRETs, and SIRENs for all establishments of each
+   * @returns those that are known, in the order of their SIRETs: what they are called and how far they have come
+   */
+  async standing(tx: EntityManager, { sirets = [], sirens = [] }: Numbers): Promise<StandingName[]> {
+    return tx.query(
+      `select siret, name, brand, life from supplier where siret = any ($1) or left(siret, 9) = any ($2) order by siret`,
+      [sirets, sirens],
+    );
+  }
+
+  /** @returns what this transaction has moved of suppliers: their members as they were and as they are; no `before` for a new one */
+  async moved(tx: EntityManager, sirets: readonly string[]): Promise<MovedSupplier[]> {
+    return tx.query(
+      `select s.siret, s.name, c.before, c.after from supplier s join supplier_change c on c.supplier_id = s.id
+        where s.siret = any ($1) and c.xmin::text = (pg_current_xact_id()::text::numeric % 4294967296)::text
+        order by s.siret, c.id`,
+      [sirets],
+    );
   }
 
   /** @returns how many suppliers are known, the archived ones too */

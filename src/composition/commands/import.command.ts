@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { DomainError } from '#lib/kernel';
-import { SupplierImport, type ImportReport } from '../../ingest/ingest.service';
+import { SupplierImport, SupplierSources, type ImportReport } from '../../ingest/ingest.service';
 import { houseOptions } from '../start/house-options';
 import { EXIT, withHouse, type CommandHouse, type HouseOptions } from '../start/with-house';
 import { day } from './day-option';
@@ -38,7 +38,11 @@ async function importSuppliers({ app }: CommandHouse, bytes: Buffer, options: Op
   const origin = basename(options.file);
   const { listDate = null, dryRun = false } = options;
   const report = await withProgressBar(printable(origin), (onProgress) =>
-    service.directory(bytes, { origin, listDate, dryRun, onProgress }),
+    service.run(
+      app.get(SupplierSources, { strict: false }).named('directory-file'),
+      { list: { name: origin, bytes: [bytes], day: listDate }, position: null },
+      { origin, kind: 'file', dryRun, onProgress },
+    ),
   );
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : importAsText(report)}\n`);
   return report.refused > 0 ? EXIT.someRefused : EXIT.done;
