@@ -132,8 +132,7 @@ function evidenceOf(
   const rows: EvidenceState[] = [];
   const form = kindOfLegalForm(of.nature_juridique, today);
   if (form) rows.push(row(form));
-  const { est_ess: isEss } = of.complements ?? {};
-  if (!form && isCommercialCompany(of.nature_juridique) && isEss != null) rows.push(row('SOCIETE_ESS', !isEss));
+  if (!form && isCommercialCompany(of.nature_juridique)) rows.push(row('SOCIETE_ESS', !of.complements.est_ess));
   const kinds = kindsOfUnit(of);
   if (kinds.length > 0 && of.nombre_etablissements_ouverts !== 1) repair('kind-of-unit', 'type_siae');
   else rows.push(...kinds.map((kind) => ({ ...row(kind), sourceRef: finessOf(kind, place) ?? of.siren })));
@@ -142,6 +141,19 @@ function evidenceOf(
 
 function finessOf(kind: Kind, { liste_finess: numbers }: Establishment): string | null {
   return kind === 'ESAT' ? (numbers?.find((number) => /^[0-9A-Z]{9}$/.test(number)) ?? null) : null;
+}
+
+/**
+ * What the register says of the whole legal unit, for kinds that one of its establishments is known to be: it confirms them,
+ * though it could not tell which establishment is one.
+ * @param raw of a row of this source @param checkedAt day on which it was asked
+ */
+export function confirmedOfUnit(raw: unknown, known: readonly Kind[], checkedAt: string): EvidenceState[] {
+  const read = unit.safeParse(memberOf(raw)['unit']);
+  if (!read.success) return [];
+  const kinds = kindsOfUnit(read.data).filter((kind) => known.includes(kind));
+  const told = { source: RECHERCHE_ENTREPRISES, sourceRef: read.data.siren, checkedAt, validUntil: null };
+  return kinds.map((kind) => ({ kind, ...told }));
 }
 
 /** A row is called by its SIRET and its name, so that it keeps its name at the next asking. */

@@ -47,7 +47,8 @@ export class RechercheEntreprisesSource implements SupplierSource {
   }
 
   readAgain(raw: unknown): SupplierRow {
-    return establishmentRow(raw as RawEstablishment, this.clock.today(), null);
+    const kept = raw as RawEstablishment | { siret: string };
+    return 'siret' in kept ? unknownNumber(kept.siret) : establishmentRow(kept, this.clock.today(), null);
   }
 
   private async *lookUp(
@@ -67,15 +68,7 @@ export class RechercheEntreprisesSource implements SupplierSource {
 
   /** One that is not diffusible is absent, as one that never was: that proves nothing, and closes no supplier. */
   private async lookUpOne(number: string, client: SourceClient): Promise<SupplierRow> {
-    const unknown = (code: string, message: string): SupplierRow => ({
-      ok: false,
-      record: number.slice(0, 20),
-      problems: [{ code, path: 'siret', message }],
-      raw: { unit: { siren: number.slice(0, 9) }, establishment: { siret: number } },
-    });
-    if (!isSiret(number) && !isSiren(number)) {
-      return unknown('siret-invalid', 'Neither a SIRET (14 digits) nor a SIREN (9 digits) whose check digit holds.');
-    }
+    if (!isSiret(number) && !isSiren(number)) return unknownNumber(number);
     // Eleven people of a unit, their years of birth among them, come with a full answer: they are not asked for
     const url = asked(this.base, '', { ...SMALL, q: number, per_page: 1, page: 1 });
     const { value } = await readJson(client, { url }, answer);
@@ -84,10 +77,7 @@ export class RechercheEntreprisesSource implements SupplierSource {
       const one = number.length === 9 ? headOffice : [...listed, headOffice].find((each) => each?.siret === number);
       if (one) return establishmentRow(one.raw, this.clock.today());
     }
-    return unknown(
-      'siret-unknown',
-      'The register gives nothing under this number: not diffusible, or not a number in use.',
-    );
+    return unknownNumber(number);
   }
 
   private async *search(
@@ -127,6 +117,14 @@ export class RechercheEntreprisesSource implements SupplierSource {
       }),
     );
   }
+}
+
+function unknownNumber(number: string): SupplierRow {
+  const isNumber = isSiret(number) || isSiren(number);
+  const problem = isNumber
+    ? { code: 'siret-unknown', message: 'The register gives nothing under it: not diffusible, or no number in use.' }
+    : { code: 'siret-invalid', message: 'Neither a SIRET (14 digits) nor a SIREN (9) whose check digit holds.' };
+  return { ok: false, record: number.slice(0, 20), problems: [{ ...problem, path: 'siret' }], raw: { siret: number } };
 }
 
 const SMALL = {

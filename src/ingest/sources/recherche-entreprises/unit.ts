@@ -40,15 +40,14 @@ export const unit = z.object({
   statut_diffusion: words,
   siege: z.unknown(),
   matching_etablissements: z.array(z.unknown()).nullish(),
-  complements: z
-    .object({ est_ess: flag, est_siae: flag, type_siae: z.string().nullish(), est_societe_mission: flag })
-    .nullish(),
+  // Without them it would deny what it says nothing of
+  complements: z.object({ est_ess: z.boolean(), est_siae: z.boolean(), type_siae: z.string().nullish() }),
 });
 export type Unit = z.infer<typeof unit>;
 
 /** @returns the kinds of insertion and adapted work that the register gives for the legal unit as a whole, `ACI, EI` */
 export function kindsOfUnit({ complements }: Unit): Kind[] {
-  if (!complements?.est_siae) return [];
+  if (!complements.est_siae) return [];
   const named = (complements.type_siae ?? '').split(',').map((text) => text.trim().toUpperCase());
   return KINDS.filter((kind) => named.includes(kind));
 }
