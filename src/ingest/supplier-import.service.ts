@@ -17,7 +17,7 @@ import { QuarantineService } from './quarantine.service';
 import type { Names } from './same-structure';
 import { SourceClient } from './source-client.port';
 import { SourceCursors } from './source-cursors';
-import { SupplierBatch, type RefusedRow } from './supplier-batch';
+import { NAMELESS, SupplierBatch, type RefusedRow } from './supplier-batch';
 import type { SourcePosition } from './notice-source.port';
 import type { SupplierAsk, SupplierPage, SupplierSource } from './supplier-source.port';
 
@@ -149,18 +149,21 @@ export class SupplierImport {
     const sirets = [...batch.first.keys(), ...batch.further.keys()];
     const standing = await this.suppliers.standing(tx, { sirets, sirens: batch.units.map(({ siren }) => siren) });
     const archived = new Set(standing.filter(({ life }) => life === 'archived').map(({ siret }) => siret));
+    const names = new Map(standing.map(({ siret, name }) => [siret, name]));
     const first: SupplierRecord[] = [];
-    for (const { record, repairs, rows } of batch.first.values()) {
+    for (const { record, repairs, rows, raw } of batch.first.values()) {
       noteRepairs(report, repairs);
       report.joined += rows - 1;
+      const name = record.name || names.get(record.siret);
       if (archived.has(record.siret)) noteArchived(report, record.siret);
-      else first.push(record);
+      else if (name === undefined) batch.refused.push({ record: record.siret, raw, problems: [NAMELESS] });
+      else first.push({ ...record, name });
     }
     const further: SupplierRecord[] = [];
     for (const { record, repairs, rows } of batch.further.values()) {
       noteRepairs(report, repairs);
       report.joined += rows;
-      if (!archived.has(record.siret)) further.push(onlyEvidence(record, session.seen.get(record.siret)!.name));
+      if (!archived.has(record.siret)) further.push(onlyEvidence(record, names.get(record.siret) ?? record.name));
     }
     const units = ofUnits(batch, standing, report);
     for (const outcome of await this.suppliers.upsertMany(tx, first, by)) report[outcome] += 1;

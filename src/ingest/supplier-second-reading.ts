@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { SupplierService } from '../supplier/supplier.service';
 import type { RunInProgress } from './ingest-runs';
 import { QuarantineService } from './quarantine.service';
+import { NAMELESS } from './supplier-batch';
 import { isSameStructure } from './same-structure';
 import { SupplierSources } from './sources/supplier-sources';
 import type { SupplierSource } from './supplier-source.port';
@@ -40,7 +41,11 @@ export class SupplierSecondReading implements OnModuleInit {
         const { record } = row;
         const [known] = await this.suppliers.standing(tx, { sirets: [record.siret] });
         const { name, brand = '', evidence = [] } = record;
-        if (known && !isSameStructure(known, { name, brand })) {
+        if (!known && name === '') {
+          run.tally.refused({ record: record.siret, problems: [NAMELESS] });
+          return false;
+        }
+        if (known && name !== '' && !isSameStructure(known, { name, brand })) {
           const message = `The supplier of this SIRET is called « ${known.name} »: the names share no word.`;
           run.tally.refused({ record: record.siret, problems: [{ code: 'names-differ', path: 'name', message }] });
           return false;

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#lib/kernel';
 import type { SupplierSource } from '../supplier-source.port';
+import { esusList } from './esus/esus-list.source';
 import { directoryFile } from './supplier-file/directory-file.source';
+import { supplierFile } from './supplier-file/supplier-file.source';
 
 /** The sources of suppliers, each once. */
 @Injectable()
 export class SupplierSources {
-  readonly all: readonly SupplierSource[] = [directoryFile];
+  readonly all: readonly SupplierSource[] = [directoryFile, supplierFile, esusList];
 
   /** @throws DomainError `ingest/unknown-source` */
   named(name: string): SupplierSource {
