@@ -12,6 +12,7 @@ import { addReparse } from './composition/commands/reparse.command';
 import { addSetup } from './composition/commands/setup.command';
 import { addStart } from './composition/commands/start.command';
 import { addSubscribe } from './composition/commands/subscribe.command';
+import { addSuppliersCheck } from './composition/commands/suppliers-check.command';
 import { tellFailure } from './composition/start/tell-failure';
 
 const program = new Command('maillon')
@@ -27,6 +28,7 @@ for (const add of [
   addReparse,
   addParse,
   addQuarantine,
+  addSuppliersCheck,
   addSubscribe,
   addDigest,
   addReindex,

@@ -58,12 +58,22 @@ export interface SupplierList {
   opening?: ListOpening;
 }
 
+/** Whom a register is searched for, and where. */
+export interface SupplierSearch {
+  /** `ess`: the social and solidarity economy; `siae`: insertion, and work for people with disabilities */
+  who: 'ess' | 'siae';
+  /** SIREN of an EPCI, or code of a department (`86`, `2A`, `971`) */
+  where: { epci: string } | { department: string };
+}
+
 /** What is asked of a source of suppliers. Each source says in its README which parts it understands. */
 export interface SupplierAsk {
   /** For sources that read a list */
   list?: SupplierList;
   /** For registers that check: the suppliers to look up */
   sirets?: readonly string[];
+  /** For registers that can be searched: suppliers that nobody named */
+  search?: SupplierSearch;
   /** Where the last reading stopped, or null to begin */
   position: SourcePosition | null;
 }

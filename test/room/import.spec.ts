@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { loadConfig } from '#lib/config';
 import { hashOf } from '#lib/kernel';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../../src/audit/audit.service';
@@ -22,7 +23,10 @@ let suppliers: SupplierService;
 let quarantine: QuarantineService;
 let imports: SupplierImport;
 const clock = new TestClock();
-const SOURCES = new SupplierSources();
+const SOURCES = new SupplierSources(
+  loadConfig({ NODE_ENV: 'test', MAILLON_SECRET: 'only good for tests, and long enough' }),
+  clock,
+);
 /** Lists ask nobody. */
 const NOBODY: SourceClient = { ask: () => Promise.reject(new Error('a list asks nobody')) };
 

@@ -19,17 +19,19 @@ export { departmentToNuts, nutsToDepartment, nutsToRegion } from './nuts';
 export { NOWHERE, type Place, type Point } from './place';
 export { placeNameKey } from './place-names';
 export { readPlace, type ReadPlace } from './read-place';
+export type { Sector, SectorGroup } from './sector';
 export {
   SECTOR_GROUPS,
-  SECTORS,
   sectorByCode,
+  sectorByPeerId,
   sectorGroupByCode,
   sectorOfLabel,
+  SECTORS,
   sectorsOfCpv,
+  sectorsOfGroup,
+  sectorsOfNaf,
   sectorsOfText,
   sectorsOfTrade,
-  type Sector,
-  type SectorGroup,
 } from './sectors';
 export {
   communeByCode,
