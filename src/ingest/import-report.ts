@@ -1,4 +1,4 @@
-import type { MovedSupplier } from '../supplier/supplier.service';
+import type { MovedSupplier, UpsertOutcome } from '../supplier/supplier.service';
 import type { RefusalReason } from './quarantined-record.entity';
 import type { Repair } from './supplier-source.port';
 
@@ -23,7 +23,7 @@ export interface ImportReport {
   unchanged: number;
   /** Further rows of a SIRET, taken in as more words about the same supplier */
   joined: number;
-  /** Rows of suppliers that are closed here: nothing of them moves, for a list is no proof that a closed one opened again */
+  /** Rows of suppliers that are closed here, and stay so: a list is no proof that one opened again */
   archived: number;
   /** Rows that name a legal unit of which an establishment is known; what became of each counts as created, changed, unchanged above */
   units: number;
@@ -72,9 +72,9 @@ export function noteRepairs(report: ImportReport, repairs: readonly Repair[]): v
   }
 }
 
-export function noteArchived(report: ImportReport, siret: string): void {
-  report.archived += 1;
-  name(report.archivedSirets, siret);
+export function noteOutcome(report: ImportReport, outcome: UpsertOutcome, siret: string): void {
+  report[outcome] += 1;
+  if (outcome === 'archived') name(report.archivedSirets, siret);
 }
 
 export function noteUnknownUnit(report: ImportReport, siren: string): void {

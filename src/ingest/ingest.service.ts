@@ -11,6 +11,10 @@ import { NoticeSources } from './sources/notice-sources';
 export type { RunReport } from './ingest-runs';
 export type { ImportReport } from './import-report';
 export { SupplierImport } from './supplier-import.service';
+export { readMapping } from './sources/supplier-file/mapping/read-mapping';
+export type { ColumnProposal } from './sources/supplier-file/mapping/propose-mapping';
+export { proposeColumns } from './sources/supplier-file/supplier-file.source';
+export { LIST_ENCODINGS, type ColumnMapping, type ListEncoding } from './supplier-source.port';
 export { SupplierSources } from './sources/supplier-sources';
 
 /** Bytes as they come: read as a stream, never held whole. */

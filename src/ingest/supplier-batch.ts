@@ -10,10 +10,19 @@ export interface RefusedRow {
   problems: RefusalReason[];
 }
 
+/** A row may leave out the name of a supplier that is known: it completes it. */
+export const NAMELESS: RefusalReason = {
+  code: 'name-missing',
+  path: 'name',
+  message: 'The row gives no name, and no supplier of this SIRET is known to be completed.',
+};
+
 interface JoinedRecord {
   record: SupplierRecord;
   repairs: Repair[];
   rows: number;
+  /** What quarantine keeps of its first row, should it turn out to be of nobody */
+  raw: unknown;
 }
 
 /**
@@ -42,12 +51,13 @@ export class SupplierBatch {
   private take(record: SupplierRecord, repairs: Repair[], raw: unknown): void {
     const { siret, name, brand = '' } = record;
     const known = this.seen.get(siret);
+    if (!known || known.name === '') this.seen.set(siret, { name, brand });
     if (!known) {
-      this.seen.set(siret, { name, brand });
-      this.first.set(siret, { record, repairs, rows: 1 });
+      this.first.set(siret, { record, repairs, rows: 1, raw });
       return;
     }
-    if (!isSameStructure(known, { name, brand })) {
+    // A row without a name completes whoever its SIRET is
+    if (name !== '' && known.name !== '' && !isSameStructure(known, { name, brand })) {
       const message = `Another row of this SIRET is called « ${known.name} »: the two names share no word, so one SIRET is wrong.`;
       this.refused.push({
         record: `${siret} ${name}`,
@@ -58,7 +68,7 @@ export class SupplierBatch {
     }
     const joined = this.first.has(siret) ? this.first : this.further;
     const before = joined.get(siret);
-    joined.set(siret, before ? join(before, record, repairs) : { record, repairs, rows: 1 });
+    joined.set(siret, before ? join(before, record, repairs) : { record, repairs, rows: 1, raw });
   }
 }
 
@@ -70,11 +80,12 @@ function join(first: JoinedRecord, second: SupplierRecord, repairs: Repair[]): J
   const record: SupplierRecord = {
     ...second,
     ...first.record,
+    name: first.record.name || second.name,
     ...(first.record.point || !second.point ? {} : placeMembers(second)),
     ...(activities.length === 0 ? {} : { activities: distinct(activities) }),
     evidence: [...(first.record.evidence ?? []), ...more],
   };
-  return { record, repairs: [...first.repairs, ...repairs], rows: first.rows + 1 };
+  return { ...first, record, repairs: [...first.repairs, ...repairs], rows: first.rows + 1 };
 }
 
 function placeMembers(record: SupplierRecord): Partial<SupplierRecord> {

@@ -4,8 +4,8 @@ import { DomainError } from '#lib/kernel';
 import { SupplierService, type SupplierRecord } from '../supplier/supplier.service';
 import {
   emptyReport,
-  noteArchived,
   noteMoved,
+  noteOutcome,
   noteRefusal,
   noteRepairs,
   noteUnknownUnit,
@@ -17,7 +17,7 @@ import { QuarantineService } from './quarantine.service';
 import type { Names } from './same-structure';
 import { SourceClient } from './source-client.port';
 import { SourceCursors } from './source-cursors';
-import { SupplierBatch, type RefusedRow } from './supplier-batch';
+import { NAMELESS, SupplierBatch, type RefusedRow } from './supplier-batch';
 import type { SourcePosition } from './notice-source.port';
 import type { SupplierAsk, SupplierPage, SupplierSource } from './supplier-source.port';
 
@@ -148,26 +148,28 @@ export class SupplierImport {
     const by = `import:${ask.list?.saidBy ?? source.name}`;
     const sirets = [...batch.first.keys(), ...batch.further.keys()];
     const standing = await this.suppliers.standing(tx, { sirets, sirens: batch.units.map(({ siren }) => siren) });
-    const archived = new Set(standing.filter(({ life }) => life === 'archived').map(({ siret }) => siret));
+    const known = new Set(standing.map(({ siret }) => siret));
     const first: SupplierRecord[] = [];
-    for (const { record, repairs, rows } of batch.first.values()) {
+    for (const { record, repairs, rows, raw } of batch.first.values()) {
       noteRepairs(report, repairs);
       report.joined += rows - 1;
-      if (archived.has(record.siret)) noteArchived(report, record.siret);
-      else first.push(record);
+      if (record.name !== '' || known.has(record.siret)) first.push(record);
+      else batch.refused.push({ record: record.siret, raw, problems: [NAMELESS] });
     }
     const further: SupplierRecord[] = [];
     for (const { record, repairs, rows } of batch.further.values()) {
       noteRepairs(report, repairs);
       report.joined += rows;
-      if (!archived.has(record.siret)) further.push(onlyEvidence(record, session.seen.get(record.siret)!.name));
+      if (record.name !== '' || known.has(record.siret)) further.push(record);
     }
     const units = ofUnits(batch, standing, report);
-    for (const outcome of await this.suppliers.upsertMany(tx, first, by)) report[outcome] += 1;
-    if (further.length > 0) await this.suppliers.upsertMany(tx, further, by);
-    if (units.length > 0) {
-      for (const outcome of await this.suppliers.upsertMany(tx, units, by)) report[outcome] += 1;
+    for (const records of [first, units]) {
+      if (records.length === 0) continue;
+      const outcomes = await this.suppliers.upsertMany(tx, records, by);
+      for (const [n, outcome] of outcomes.entries()) noteOutcome(report, outcome, records[n]!.siret);
     }
+    // What an earlier row of the list said stands; a further one fills what it left out, and proves more
+    if (further.length > 0) await this.suppliers.upsertMany(tx, further, by, { fill: true });
     report.withoutPoint += first.filter(({ point }) => !point).length;
     if (report.diff) {
       noteMoved(report, await this.suppliers.moved(tx, [...sirets, ...units.map(({ siret }) => siret)]));
@@ -190,12 +192,7 @@ function begun(source: SupplierSource, ask: SupplierAsk, options: ImportOptions,
   return emptyReport({ runId, source: source.name, origin, dryRun, listDate: ask.list?.day ?? null });
 }
 
-/** What an earlier row of the list said of a supplier stays; a further one proves more. */
-function onlyEvidence({ siret, evidence }: SupplierRecord, name: string): SupplierRecord {
-  return { siret, name, ...(evidence ? { evidence } : {}) };
-}
-
-/** What rows of legal units say of each of their establishments that is known, and open. */
+/** What rows of legal units say of each of their establishments that is known. */
 function ofUnits(batch: SupplierBatch, standing: readonly Standing[], report: ImportReport): SupplierRecord[] {
   const evidence = new Map<string, SupplierRecord['evidence'] & {}>();
   for (const unit of batch.units) {
@@ -207,9 +204,9 @@ function ofUnits(batch: SupplierBatch, standing: readonly Standing[], report: Im
     if (isKnown.has(siren)) report.units += 1;
     else noteUnknownUnit(report, siren);
   }
-  return standing.flatMap(({ siret, name, life }) => {
+  return standing.flatMap(({ siret }) => {
     const said = evidence.get(siret.slice(0, 9));
-    return said && life !== 'archived' ? [{ siret, name, evidence: said }] : [];
+    return said ? [{ siret, name: '', evidence: said }] : [];
   });
 }
 

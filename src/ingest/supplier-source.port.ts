@@ -1,3 +1,4 @@
+import type { Kind } from '#lib/nomenclature';
 import type { EvidenceState, SupplierRecord } from '../supplier/supplier.service';
 import type { SourcePosition } from './notice-source.port';
 import type { RefusalReason } from './quarantined-record.entity';
@@ -30,6 +31,16 @@ export interface UnitRow {
 /** A column of a list (its heading, or its letter when it has none) → the member that it fills; absent columns are not read. */
 export type ColumnMapping = Record<string, string>;
 
+/** Sheet (name or number, the first visible one when absent), encoding and separator of a list in columns. */
+export interface ListOpening {
+  sheet?: string | undefined;
+  encoding?: ListEncoding | undefined;
+  delimiter?: string | undefined;
+}
+
+export const LIST_ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le'] as const;
+export type ListEncoding = (typeof LIST_ENCODINGS)[number];
+
 /** A list of suppliers that somebody hands over. */
 export interface SupplierList {
   /** Its file's name, by which its format is recognised when its bytes leave a doubt */
@@ -39,8 +50,12 @@ export interface SupplierList {
   day: string | null;
   /** What evidence that it gives is said by, for sources that read lists of many publishers; the source's name when absent */
   saidBy?: string;
-  /** Which column fills what, once somebody has seen it; proposed from the headings when absent */
+  /** For lists in columns, which are not read without one: which column fills what, once somebody has seen it */
   mapping?: ColumnMapping;
+  /** What every supplier of the list is, where no column says it */
+  kinds?: readonly Kind[];
+  /** How it is to be opened where its bytes leave a choice */
+  opening?: ListOpening;
 }
 
 /** Whom a register is searched for, and where. */

@@ -8,7 +8,7 @@ import { readSuppliers, writeSuppliers, type StandingSupplier, type SupplierWrit
 import { difference, merge, type SupplierRecord, type SupplierState } from './supplier-state';
 import { SUPPLIERS_PER_EVENT, suppliersChanged } from './supplier.events';
 
-export type { SupplierLife } from './supplier.entity';
+export { CAPACITY_UNITS, type SupplierLife } from './supplier.entity';
 export type { EvidenceState, SupplierRecord } from './supplier-state';
 export { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
 export { supplierSlug } from './supplier-slug';

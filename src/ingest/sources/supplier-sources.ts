@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '#lib/config';
 import { Clock, DomainError } from '#lib/kernel';
 import type { SupplierSource } from '../supplier-source.port';
+import { esusList } from './esus/esus-list.source';
 import { FinessSource } from './finess/finess.source';
 import { MarcheInclusionSource } from './marche-inclusion/marche-inclusion.source';
 import { RechercheEntreprisesSource } from './recherche-entreprises/recherche-entreprises.source';
 import { directoryFile } from './supplier-file/directory-file.source';
+import { supplierFile } from './supplier-file/supplier-file.source';
 
 /** The sources that are asked over HTTP, in the order in which pages list them. */
 export const REGISTERS = ['recherche-entreprises', 'marche-inclusion', 'finess'] as const;
@@ -24,6 +26,8 @@ export class SupplierSources {
   constructor(config: Config, clock: Clock) {
     this.all = [
       directoryFile,
+      supplierFile,
+      esusList,
       new RechercheEntreprisesSource(config.rechercheEntreprisesUrl, clock),
       new MarcheInclusionSource(config.marcheInclusionUrl, config.marcheInclusionToken, clock),
       new FinessSource(config.finessUrl),

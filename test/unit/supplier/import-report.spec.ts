@@ -1,4 +1,4 @@
-import { importAsText } from '../../../src/composition/commands/import.command';
+import { importAsText } from '../../../src/composition/commands/import-as-text';
 import type { ImportReport } from '../../../src/ingest/ingest.service';
 
 const report: ImportReport = {

@@ -3,6 +3,7 @@ import { normaliseNaf, normaliseSiret, siretProblem } from '#lib/nomenclature';
 import { placeOfAddress, readPoint, type EvidenceState, type SupplierRecord } from '../../../supplier/supplier.service';
 import type { RefusalReason } from '../../quarantined-record.entity';
 import type { Repair, SupplierRow } from '../../supplier-source.port';
+import { webAddress } from './web-address';
 import { directoryRow, storable, type DirectoryRow } from './directory-row';
 
 /** What evidence from this source is called in `evidence.source`, in runs and in quarantine. */
@@ -83,14 +84,6 @@ function said<T extends Record<string, string | null>>(members: T): Partial<{ [K
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null && value !== '')) as Partial<{
     [K in keyof T]: string;
   }>;
-}
-
-function webAddress(text: string): string | null {
-  if (text === '') return null;
-  const given = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (given.length > 500 || !URL.canParse(given)) return null;
-  const url = new URL(given);
-  return url.hostname.includes('.') && url.username === '' ? url.href : null;
 }
 
 /** A row is called by its SIRET and its name, not by its place, so that it keeps its name in the next list. */
