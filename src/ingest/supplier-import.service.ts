@@ -18,7 +18,7 @@ export interface ImportOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** What came of an import. Rows read = suppliers created, changed, unchanged + rows joined to another + rows refused. */
+/** What came of an import. Rows read = suppliers created, changed, unchanged, archived + rows joined to another + rows refused. */
 export interface ImportReport {
   /** Null for a dry run, which leaves no row */
   runId: string | null;
@@ -29,6 +29,8 @@ export interface ImportReport {
   created: number;
   changed: number;
   unchanged: number;
+  /** Closed ones, which stay so: what the list says of them was taken in */
+  archived: number;
   /** Second rows of a SIRET, taken in as more evidence of the same supplier */
   joined: number;
   refused: number;
@@ -149,7 +151,7 @@ export class SupplierImport implements OnModuleInit {
       }
       const said = known ? { siret: record.siret, name: known.state.name, evidence: record.evidence } : record;
       const outcome = await this.suppliers.upsert(tx, said, `import:${source.name}`);
-      run.tally.came(outcome === 'created' ? 'new' : outcome, repairs);
+      run.tally.came(outcome === 'created' ? 'new' : outcome === 'archived' ? 'unchanged' : outcome, repairs);
       return true;
     });
   }
@@ -166,6 +168,7 @@ function reportOf(list: WholeList, runId: string | null, { origin, dryRun, listD
     created: 0,
     changed: 0,
     unchanged: 0,
+    archived: 0,
     joined: list.suppliers.reduce((sum, supplier) => sum + supplier.rows - 1, 0),
     refused: list.refused.length,
     reasons: tallied(list.refused.map((row) => row.problems[0]!.code)),
@@ -186,12 +189,12 @@ function tallied(codes: string[]): Record<string, number> {
   return counts;
 }
 
-/** The run counts rows; a row that joined another one came in with it, as unchanged. */
+/** The run counts rows; a row that joined another one came in with it, as unchanged, and so does one that stays archived. */
 function count({ tally }: RunInProgress, report: ImportReport): void {
   tally.read = report.read;
   tally.new = report.created;
   tally.changed = report.changed;
-  tally.unchanged = report.unchanged + report.joined;
+  tally.unchanged = report.unchanged + report.archived + report.joined;
   tally.quarantined = report.refused;
   tally.refusals.push(...report.refusals);
   Object.assign(tally.repairs, report.repairs);

@@ -49,6 +49,7 @@ export function importAsText(report: ImportReport): string {
   const { origin, read, created, changed, unchanged, joined, refused, refusals, repaired } = report;
   const lines = [
     `${origin}${report.dryRun ? ' (dry run, nothing was written)' : ''}: ${read} rows read, ${created} suppliers created, ${changed} changed, ${unchanged} unchanged`,
+    ...(report.archived > 0 ? [`  ${report.archived} archived ones stay so`] : []),
     `  ${joined} rows joined to another of the same SIRET; ${report.withoutPoint} suppliers without a point`,
     `  proofs ${report.listDate === null ? 'without a date: give --list-date to date them' : `checked on ${report.listDate}`}`,
     ...Object.entries(report.repairs).map(([code, count]) => `  left out ${code} × ${count}`),

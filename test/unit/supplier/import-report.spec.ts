@@ -10,6 +10,7 @@ const report: ImportReport = {
   created: 1,
   changed: 1,
   unchanged: 0,
+  archived: 0,
   joined: 1,
   refused: 1,
   reasons: { 'siret-check-digit': 1 },
