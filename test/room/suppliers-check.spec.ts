@@ -87,7 +87,7 @@ const isAci = (n: number, place: object = {}, unit: object = {}): void =>
     aSiret(n),
     aUnit([anEstablishment(aSiret(n), { ...place })], { ...unit }, { est_siae: true, type_siae: 'ACI' }),
   );
-const proofs = (n: number) =>
+const proofs = (n: number): Promise<{ kind: string; source: string; day: string; denied: boolean }[]> =>
   rows(`select e.kind, e.source, e.checked_at::text as day, e.denied from evidence e join supplier s on s.id = e.supplier_id
          where s.siret = '${aSiret(n)}' order by 1, 2`);
 const asked = (): string[] => standIn.asked.map(({ url }) => url.searchParams.get('q') ?? url.pathname);
