@@ -68,23 +68,23 @@ module.exports = {
     {
       name: 'pure-libs',
       comment:
-        'matching-engine, nomenclature and notice-formats are pure: no Nest, no database, no network, no plumbing.',
+        'bytes, matching-engine, nomenclature and notice-formats are pure: no Nest, no database, no network, no plumbing.',
       severity: 'error',
-      from: { path: '^libs/(?:matching-engine|nomenclature|notice-formats)/' },
+      from: { path: '^libs/(?:bytes|matching-engine|nomenclature|notice-formats)/' },
       to: {
         path: [
           '^node_modules/(?:@nestjs|typeorm|pg|bullmq|ioredis|nodemailer|meilisearch|express|rxjs)/',
           '^(?:node:)?(?:http|https|net|tls|dns|child_process|worker_threads|fs/promises)$',
-          '^libs/(?!kernel|matching-engine|nomenclature|notice-formats)',
+          '^libs/(?!bytes|kernel|matching-engine|nomenclature|notice-formats)',
         ],
       },
     },
     {
       name: 'pure-without-files',
       comment:
-        'matching-engine and notice-formats read no file either; nomenclature reads the official tables of a package.',
+        'bytes, matching-engine and notice-formats read no file either; nomenclature reads the official tables of a package.',
       severity: 'error',
-      from: { path: '^libs/(?:matching-engine|notice-formats)/' },
+      from: { path: '^libs/(?:bytes|matching-engine|notice-formats)/' },
       to: { path: '^(?:node:)?fs$' },
     },
     {

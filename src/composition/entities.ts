@@ -23,6 +23,7 @@ import { IngestCursor } from '../ingest/ingest-cursor.entity';
 import { IngestRun } from '../ingest/ingest-run.entity';
 import { QuarantinedRecord } from '../ingest/quarantined-record.entity';
 import { RawRecord } from '../ingest/raw-record.entity';
+import { SupplierCheck } from '../ingest/supplier-check.entity';
 import { Need } from '../need/need.entity';
 import { Award } from '../notice/award.entity';
 import { ProcedureKey } from '../notice/procedure-key.entity';
@@ -87,6 +88,7 @@ export const entities: (new () => object)[] = [
   IngestCursor,
   RawRecord,
   QuarantinedRecord,
+  SupplierCheck,
   Match,
   MatchHistory,
   MatchRun,

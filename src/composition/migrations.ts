@@ -22,6 +22,7 @@ import { CreateSupplierMessage1790000002400 } from '../../migrations/17900000024
 import { ExtendSupplier1790000002100 } from '../../migrations/1790000002100-extend-supplier';
 import { SplitSearchTables1790000002200 } from '../../migrations/1790000002200-split-search-tables';
 import { CreateKeptSearches1790000002300 } from '../../migrations/1790000002300-create-kept-searches';
+import { CreateSupplierCheck1790000002650 } from '../../migrations/1790000002650-create-supplier-check';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   SplitSearchTables1790000002200,
   CreateKeptSearches1790000002300,
   CreateSupplierMessage1790000002400,
+  CreateSupplierCheck1790000002650,
 ];

@@ -5,6 +5,8 @@ import { DomainError } from '#lib/kernel';
 import { defineJob, type JobDefinition, JobQueue, JobRegistry } from '#lib/queue';
 import { IngestService } from './ingest.service';
 import { SourceRefused, SourceUnavailable } from './source.errors';
+import { isRegister } from './sources/supplier-sources';
+import { SupplierCollect } from './supplier-collect.service';
 
 /** When each source is asked, in Europe/Paris: after it has published, and not on the hour, when everyone asks. */
 export const COLLECT_TIMES = {
@@ -13,6 +15,11 @@ export const COLLECT_TIMES = {
   decp: '35 1 * * *',
   approch: '5 2 * * *',
   folder: '*/5 * * * *',
+  // Those that are due, a few each night
+  'recherche-entreprises': '20 4 * * *',
+  'marche-inclusion': '15 5 * * 0',
+  // It is published every two months
+  finess: '45 5 2 * *',
 } as const;
 
 /** Sources that are asked on a schedule, by name. */
@@ -55,6 +62,7 @@ export class CollectSourceJob implements OnModuleInit {
     private readonly queue: JobQueue,
     private readonly config: Config,
     private readonly ingest: IngestService,
+    private readonly suppliers: SupplierCollect,
   ) {}
 
   onModuleInit(): void {
@@ -68,6 +76,7 @@ export class CollectSourceJob implements OnModuleInit {
     const { source } = asked;
     if (!this.config.collect.includes(source)) return;
     try {
+      if (isRegister(source)) return await this.suppliers.collect(source);
       // A reading that came short has moved no cursor: the next one asks for the same days
       const { isShort } = await this.ingest.collect(source);
       if (isShort) await this.planAgain(asked, null);
@@ -76,6 +85,9 @@ export class CollectSourceJob implements OnModuleInit {
       // Nothing that a second try could mend; its run says what somebody has to do
       if (error instanceof SourceRefused) return this.logger.error({ source, msg: error.message });
       if (error instanceof DomainError && error.code === 'ingest/already-running') return;
+      if (error instanceof DomainError && error.code === 'source/no-token') {
+        return this.logger.error({ source, msg: error.message });
+      }
       throw error;
     }
   }

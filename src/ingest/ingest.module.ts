@@ -5,6 +5,7 @@ import { SupplierModule } from '../supplier/supplier.module';
 import { sourceClientProvider } from './client/source-client.provider';
 import { CollectRequests } from './collect-requests.service';
 import { CollectSourceJob } from './collect-source.job';
+import { DueSuppliers } from './due-suppliers';
 import { IngestRuns } from './ingest-runs';
 import { IngestService } from './ingest.service';
 import { NoticeIntake } from './notice-intake';
@@ -23,13 +24,19 @@ import { SourceCollector } from './source-collector';
 import { SourceCursors } from './source-cursors';
 import { SourceStates } from './source-states.service';
 import { NoticeSources } from './sources/notice-sources';
+import { SupplierSources } from './sources/supplier-sources';
+import { SupplierChecker } from './supplier-checker';
+import { SupplierCollect } from './supplier-collect.service';
 import { SupplierImport } from './supplier-import.service';
+import { SupplierSecondReading } from './supplier-second-reading';
+import { SuppliersCheck } from './suppliers-check.service';
 
 @Module({
   imports: [AuditModule, NoticeModule, SupplierModule],
   providers: [
     CollectRequests,
     CollectSourceJob,
+    DueSuppliers,
     IngestService,
     IngestRuns,
     NoticeIntake,
@@ -49,7 +56,12 @@ import { SupplierImport } from './supplier-import.service';
     SourceCollector,
     SourceCursors,
     SourceStates,
+    SupplierChecker,
+    SupplierCollect,
     SupplierImport,
+    SupplierSecondReading,
+    SupplierSources,
+    SuppliersCheck,
   ],
   exports: [
     CollectRequests,
@@ -60,6 +72,8 @@ import { SupplierImport } from './supplier-import.service';
     ReparseService,
     SourceStates,
     SupplierImport,
+    SupplierSources,
+    SuppliersCheck,
   ],
 })
 export class IngestModule {}

@@ -9,7 +9,14 @@ import type { AskedWindow } from './source-cursors';
 import { NoticeSources } from './sources/notice-sources';
 
 export type { RunReport } from './ingest-runs';
-export { SupplierImport, type ImportReport } from './supplier-import.service';
+export type { ImportReport } from './import-report';
+export { SupplierImport } from './supplier-import.service';
+export { readMapping } from './sources/supplier-file/mapping/read-mapping';
+export type { ColumnProposal } from './sources/supplier-file/mapping/propose-mapping';
+export { proposeColumns } from './sources/supplier-file/supplier-file.source';
+export { LIST_ENCODINGS, type ColumnMapping, type ListEncoding } from './supplier-source.port';
+export { isRegister, REGISTERS, SupplierSources } from './sources/supplier-sources';
+export type { SupplierAsk, SupplierSearch } from './supplier-source.port';
 
 /** Bytes as they come: read as a stream, never held whole. */
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;

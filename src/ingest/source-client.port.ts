@@ -3,6 +3,8 @@ export interface SourceRequest {
   url: string;
   /** A body makes it a POST of JSON, which is asked again only because our POSTs are searches */
   json?: unknown;
+  /** Goes with the request as `Authorization: Bearer`, to the host of `url` alone, and into no message */
+  token?: string;
   /** Media types that are understood, separated by commas; another one in the answer is refused */
   accept?: string;
   /** Asks with what the last answer that was kept said of itself (ETag, Last-Modified); the answer may then be `not-modified` */

@@ -49,6 +49,20 @@ export class SourceCursors {
     );
   }
 
+  /** @returns where the last reading of a source that counts by no day stopped; null when it ended, or was never begun */
+  async positionOf(source: string): Promise<SourcePosition | null> {
+    return (await this.db.getRepository(IngestCursor).findOneBy({ source }))?.position ?? null;
+  }
+
+  /** Notes where a source that counts by no day goes on; null once it was read to its end. */
+  async keep(tx: EntityManager, source: string, position: SourcePosition | null): Promise<void> {
+    await tx.query(
+      `insert into ingest_cursor (source, position, moved_at) values ($1, $2, $3)
+       on conflict (source) do update set position = excluded.position, moved_at = excluded.moved_at`,
+      [source, position && JSON.stringify(position), this.clock.now()],
+    );
+  }
+
   /**
    * Ends the reading under way.
    * @param isWhole all the source said there was came: the days of the window need not be asked for again, where no day

@@ -7,6 +7,7 @@ import type { IngestRunKind, IngestRunState } from './ingest-run.entity';
 import type { SourcePosition } from './notice-source.port';
 import type { Drop } from './source-shapes';
 import { NoticeSources } from './sources/notice-sources';
+import { isRegister, REGISTERS } from './sources/supplier-sources';
 
 /**
  * How a source does. `reading`: a reading is under way; `by-hand`: it is read when somebody asks for it only; `never`: it was not
@@ -42,14 +43,25 @@ export interface SourceState {
   readUntil: string | null;
   /** Where the reading under way, or the one that was cut short, goes on */
   position: SourcePosition | null;
-  /** Notices of this source that are kept, whatever they came through */
-  notices: number;
+  /** What it tells of */
+  gives: 'notices' | 'suppliers';
+  /** Notices of this source that are kept, whatever they came through; for a register, suppliers that it proves something of */
+  kept: number;
   /** Records in quarantine that wait */
   waiting: number;
 }
 
 /** Hours without a good reading after which a source is late: several of its turns were missed, or a day and a half. */
-const LATE_AFTER_HOURS: Record<CollectedSource, number> = { boamp: 6, ted: 36, decp: 36, approch: 36, folder: 1 };
+const LATE_AFTER_HOURS: Record<CollectedSource, number> = {
+  boamp: 6,
+  ted: 36,
+  decp: 36,
+  approch: 36,
+  folder: 1,
+  'recherche-entreprises': 36,
+  'marche-inclusion': 9 * 24,
+  finess: 33 * 24,
+};
 
 /** Tells how each source does, from its runs. */
 @Injectable()
@@ -61,17 +73,18 @@ export class SourceStates {
     private readonly sources: NoticeSources,
   ) {}
 
-  /** @returns every source of notices, in the order of the list */
+  /** @returns every source of notices, then the registers of suppliers, in the order of the lists */
   async all(): Promise<SourceState[]> {
-    const counts = await this.db.query<{ source: string; notices: number; waiting: number }[]>(
+    const counts = await this.db.query<{ source: string; notices: number; suppliers: number; waiting: number }[]>(
       `select s.source, (select count(*)::int from notice n where n.source = s.source) as notices,
+              (select count(distinct e.supplier_id)::int from evidence e where e.source = s.source and not e.denied) as suppliers,
               (select count(*)::int from quarantine q where q.source = s.source and q.resolved_at is null) as waiting
          from unnest($1::text[]) as s (source)`,
       [this.names()],
     );
     return (await this.states()).map((state) => {
-      const { notices, waiting } = counts.find(({ source }) => source === state.source)!;
-      return { ...state, notices, waiting };
+      const { notices, suppliers, waiting } = counts.find(({ source }) => source === state.source)!;
+      return { ...state, kept: state.gives === 'notices' ? notices : suppliers, waiting };
     });
   }
 
@@ -81,8 +94,8 @@ export class SourceStates {
     return Object.fromEntries(bad.map(({ source, health }) => [source, health]));
   }
 
-  private async states(): Promise<Omit<SourceState, 'notices' | 'waiting'>[]> {
-    const rows = await this.db.query<Omit<SourceState, 'health' | 'isCollected' | 'notices' | 'waiting'>[]>(
+  private async states(): Promise<Omit<SourceState, 'kept' | 'waiting'>[]> {
+    const rows = await this.db.query<Omit<SourceState, 'health' | 'isCollected' | 'gives' | 'kept' | 'waiting'>[]>(
       `select s.source, to_jsonb(r) as "lastRun", c.read_until::text as "readUntil", c.position,
               (select max(ended_at) from ingest_run ok where ok.source = s.source and ok.kind in ('collect', 'file')
                   and ok.state in ('done', 'degraded')) as "lastSuccess"
@@ -99,12 +112,13 @@ export class SourceStates {
     return rows.map((row) => {
       const lastRun = row.lastRun && withDates(row.lastRun);
       const isCollected = this.config.collect.includes(row.source);
-      return { ...row, lastRun, isCollected, health: this.healthOf({ ...row, lastRun }, isCollected) };
+      const gives = isRegister(row.source) ? 'suppliers' : 'notices';
+      return { ...row, lastRun, isCollected, gives, health: this.healthOf({ ...row, lastRun }, isCollected) };
     });
   }
 
   private names(): string[] {
-    return this.sources.all.map(({ name }) => name);
+    return [...this.sources.all.map(({ name }) => name), ...REGISTERS];
   }
 
   private healthOf(

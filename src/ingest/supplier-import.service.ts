@@ -1,98 +1,100 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { SupplierService, type UpsertOutcome } from '../supplier/supplier.service';
+import { DomainError } from '#lib/kernel';
+import { SupplierService, type SupplierRecord } from '../supplier/supplier.service';
+import {
+  emptyReport,
+  noteMoved,
+  noteOutcome,
+  noteRefusal,
+  noteRepairs,
+  noteUnknownUnit,
+  type ImportReport,
+} from './import-report';
+import type { IngestRunKind } from './ingest-run.entity';
 import { IngestRuns, type RunInProgress } from './ingest-runs';
 import { QuarantineService } from './quarantine.service';
-import { isSameStructure } from './same-structure';
-import { directoryFile } from './sources/directory-file/directory-file.source';
-import type { ReadSupplier, RefusedRow, WholeList, WholeListSource } from './sources/directory-file/whole-list';
-import type { Repair } from './supplier-source.port';
+import type { Names } from './same-structure';
+import { SourceClient } from './source-client.port';
+import { SourceCursors } from './source-cursors';
+import { NAMELESS, SupplierBatch, type RefusedRow } from './supplier-batch';
+import type { SourcePosition } from './notice-source.port';
+import type { SupplierAsk, SupplierPage, SupplierSource } from './supplier-source.port';
 
 export interface ImportOptions {
-  /** A file's name, as the run and the report show it */
+  /** A file's name or what is asked, as the run and the report show it */
   origin: string;
-  /** Day that the list speaks of, `YYYY-MM-DD`; without one no evidence gets a date */
-  listDate: string | null;
+  kind: IngestRunKind;
   /** Does everything, then takes it back: no row stays, not even of the run */
   dryRun: boolean;
-  onProgress?: (done: number, total: number) => void;
+  /** Told after each batch how many rows are done, and of how many when the source says it */
+  onProgress?: (done: number, total: number | null) => void;
 }
 
-/** What came of an import. Rows read = suppliers created, changed, unchanged + rows joined to another + rows refused. */
-export interface ImportReport {
-  /** Null for a dry run, which leaves no row */
-  runId: string | null;
-  origin: string;
-  dryRun: boolean;
-  listDate: string | null;
-  read: number;
-  created: number;
-  changed: number;
-  unchanged: number;
-  /** Second rows of a SIRET, taken in as more evidence of the same supplier */
-  joined: number;
-  refused: number;
-  /** Refused rows by code */
-  reasons: Record<string, number>;
-  /** What was mended or left out, by code */
-  repairs: Record<string, number>;
-  /** Suppliers that have no point, neither their own nor their commune's: no distance is said of them */
-  withoutPoint: number;
-  refusals: { record: string; problems: RefusedRow['problems'] }[];
-  repaired: Repair[];
+type Transaction = <T>(work: (tx: EntityManager) => Promise<T>) => Promise<T>;
+
+/** One asking of a source under way. */
+interface Session {
+  source: SupplierSource;
+  ask: SupplierAsk;
+  options: ImportOptions;
+  report: ImportReport;
+  /** Null for a dry run */
+  run: RunInProgress | null;
+  seen: Map<string, Names>;
+  inTransaction: Transaction;
 }
 
-/** Suppliers that one transaction takes: a batch is whole or absent, and an import that dies is run again for free. */
+/** Rows that one transaction takes: a batch is whole or absent, and an import that dies is run again for free. */
 const BATCH = 500;
-const NAMED = 200;
 
-/** Takes lists of suppliers in: the whole list is read first, then written in batches, the refused rows in quarantine. */
+/** Takes sources of suppliers in, batch by batch as their rows arrive; the refused rows go to quarantine. */
 @Injectable()
-export class SupplierImport implements OnModuleInit {
+export class SupplierImport {
   constructor(
     private readonly db: DataSource,
     private readonly runs: IngestRuns,
     private readonly quarantine: QuarantineService,
     private readonly suppliers: SupplierService,
+    private readonly client: SourceClient,
+    private readonly cursors: SourceCursors,
   ) {}
 
-  onModuleInit(): void {
-    this.quarantine.readAgainWith(directoryFile.name, (kept, run) => this.readAgain(directoryFile, kept.raw, run));
-  }
-
-  /** Imports the JSON directory of insertion structures. @throws see `run` */
-  async directory(bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
-    return this.run(directoryFile, bytes, options);
-  }
-
   /**
-   * Imports a list: the same one twice changes nothing.
-   * @throws DomainError `import/…` when the list as a whole cannot be read: nothing is written but the failed run
-   * @throws DomainError `ingest/already-running`
+   * Asks a source and takes in what it gives: the same twice changes nothing.
+   * @throws DomainError `import/…` when the rest of a list cannot be read: the batches before it stay, and its message says how many rows
+   * @throws DomainError `ingest/already-running`, SourceUnavailable, SourceRefused
    */
-  async run(source: WholeListSource, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
-    return options.dryRun ? this.rehearse(source, bytes, options) : this.perform(source, bytes, options);
+  async run(source: SupplierSource, ask: SupplierAsk, options: ImportOptions): Promise<ImportReport> {
+    return options.dryRun ? this.rehearse(source, ask, options) : this.perform(source, ask, options);
   }
 
-  private async perform(source: WholeListSource, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
+  /** @returns where the last asking of a source stopped, to go on from there; null when it reached its end */
+  async positionOf(source: SupplierSource): Promise<SourcePosition | null> {
+    return this.cursors.positionOf(source.name);
+  }
+
+  private async perform(source: SupplierSource, ask: SupplierAsk, options: ImportOptions): Promise<ImportReport> {
     let report: ImportReport | undefined;
-    await this.runs.during({ source: source.name, origin: options.origin, kind: 'file' }, async (run) => {
-      const list = source.read(bytes, options.listDate);
-      report = reportOf(list, run.id, options);
-      await this.write(source, list, report, options, (work) => this.db.transaction(work));
-      await this.keepRefused(source, list.refused, run.id, options.origin);
-      count(run, report);
+    await this.runs.during({ source: source.name, origin: options.origin, kind: options.kind }, async (run) => {
+      report = begun(source, ask, options, run.id);
+      const inTransaction: Transaction = (work) => this.db.transaction(work);
+      try {
+        await this.read({ source, ask, options, report, run, seen: new Map(), inTransaction });
+      } catch (error) {
+        throw howFar(error, report);
+      }
     });
     return report!;
   }
 
-  private async rehearse(source: WholeListSource, bytes: Uint8Array, options: ImportOptions): Promise<ImportReport> {
-    const list = source.read(bytes, options.listDate);
-    const report = reportOf(list, null, options);
+  private async rehearse(source: SupplierSource, ask: SupplierAsk, options: ImportOptions): Promise<ImportReport> {
+    const report = begun(source, ask, options, null);
     const runner = this.db.createQueryRunner();
     try {
       await runner.startTransaction();
-      await this.write(source, list, report, options, (work) => work(runner.manager));
+      const inTransaction: Transaction = (work) => work(runner.manager);
+      await this.read({ source, ask, options, report, run: null, seen: new Map(), inTransaction });
     } finally {
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       await runner.release();
@@ -100,27 +102,81 @@ export class SupplierImport implements OnModuleInit {
     return report;
   }
 
-  private async write(
-    source: WholeListSource,
-    list: WholeList,
-    report: ImportReport,
-    options: ImportOptions,
-    inTransaction: (work: (tx: EntityManager) => Promise<UpsertOutcome[]>) => Promise<UpsertOutcome[]>,
-  ): Promise<void> {
-    for (let from = 0; from < list.suppliers.length; from += BATCH) {
-      const records = list.suppliers.slice(from, from + BATCH).map((supplier) => supplier.record);
-      const outcomes = await inTransaction((tx) => this.suppliers.upsertMany(tx, records, `import:${source.name}`));
-      for (const outcome of outcomes) report[outcome] += 1;
-      options.onProgress?.(Math.min(from + BATCH, list.suppliers.length), list.suppliers.length);
+  private async read(session: Session): Promise<void> {
+    const { source, ask, options, report, run } = session;
+    let position: SourcePosition | null = null;
+    for await (const page of source.ask(ask, this.client)) {
+      position = page.position;
+      if (run) run.tally.expected = page.expected ?? run.tally.expected;
+      let batch = new SupplierBatch(session.seen);
+      for await (const row of page.rows) {
+        batch.add(row);
+        if (batch.rows < BATCH) continue;
+        await this.write(session, page, batch, null);
+        options.onProgress?.(report.read, page.expected);
+        batch = new SupplierBatch(session.seen);
+      }
+      await this.write(session, page, batch, position);
+      options.onProgress?.(report.read, page.expected);
+      if (page.remark !== undefined) {
+        report.remarks.push(page.remark);
+        run?.remark(page.remark);
+      }
+      if (!run) continue;
+      await page.after?.();
+      await run.save();
+    }
+    if (run && position !== null) await this.cursors.keep(this.db.manager, source.name, null);
+  }
+
+  /** The suppliers of a batch in one transaction, its position with them; then what was refused of it in another. */
+  private async write(session: Session, page: SupplierPage, batch: SupplierBatch, position: SourcePosition | null) {
+    const { source, report, run, inTransaction } = session;
+    const isRehearsed = run === null;
+    await inTransaction(async (tx) => {
+      await this.take(tx, session, batch);
+      if (!isRehearsed && position !== null) await this.cursors.keep(tx, source.name, position);
+    });
+    if (run) await this.keepRefused(source, batch.refused, run.id, page.origin);
+    for (const { record, problems } of batch.refused) noteRefusal(report, record, problems);
+    report.read += batch.rows;
+    if (run) count(run, report);
+  }
+
+  private async take(tx: EntityManager, session: Session, batch: SupplierBatch): Promise<void> {
+    const { source, ask, report } = session;
+    const by = `import:${ask.list?.saidBy ?? source.name}`;
+    const sirets = [...batch.first.keys(), ...batch.further.keys()];
+    const standing = await this.suppliers.standing(tx, { sirets, sirens: batch.units.map(({ siren }) => siren) });
+    const known = new Set(standing.map(({ siret }) => siret));
+    const first: SupplierRecord[] = [];
+    for (const { record, repairs, rows, raw } of batch.first.values()) {
+      noteRepairs(report, repairs);
+      report.joined += rows - 1;
+      if (record.name !== '' || known.has(record.siret)) first.push(record);
+      else batch.refused.push({ record: record.siret, raw, problems: [NAMELESS] });
+    }
+    const further: SupplierRecord[] = [];
+    for (const { record, repairs, rows } of batch.further.values()) {
+      noteRepairs(report, repairs);
+      report.joined += rows;
+      if (record.name !== '' || known.has(record.siret)) further.push(record);
+    }
+    const units = ofUnits(batch, standing, report);
+    for (const records of [first, units]) {
+      if (records.length === 0) continue;
+      const outcomes = await this.suppliers.upsertMany(tx, records, by);
+      for (const [n, outcome] of outcomes.entries()) noteOutcome(report, outcome, records[n]!.siret);
+    }
+    // What an earlier row of the list said stands; a further one fills what it left out, and proves more
+    if (further.length > 0) await this.suppliers.upsertMany(tx, further, by, { fill: true });
+    report.withoutPoint += first.filter(({ point }) => !point).length;
+    if (report.diff) {
+      noteMoved(report, await this.suppliers.moved(tx, [...sirets, ...units.map(({ siret }) => siret)]));
     }
   }
 
-  private async keepRefused(
-    source: WholeListSource,
-    refused: RefusedRow[],
-    runId: string,
-    origin: string,
-  ): Promise<void> {
+  private async keepRefused(source: SupplierSource, refused: RefusedRow[], runId: string, origin: string) {
     if (refused.length === 0) return;
     await this.db.transaction(async (tx) => {
       for (const { record, raw, problems } of refused) {
@@ -129,61 +185,43 @@ export class SupplierImport implements OnModuleInit {
       }
     });
   }
+}
 
-  /** A kept row is read alone, so the names are compared with those of the supplier that its SIRET has by now. */
-  private async readAgain(source: WholeListSource, raw: Buffer, run: RunInProgress): Promise<boolean> {
-    const list = source.read(Buffer.from(`[${raw.toString('utf8')}]`), null);
-    const [refused] = list.refused;
-    if (refused) {
-      run.tally.refused(refused);
-      return false;
-    }
-    const { record, repairs } = list.suppliers[0]!;
-    return this.db.transaction(async (tx) => {
-      const known = await this.suppliers.bySiret(tx, record.siret);
-      const { name, brand = '' } = record;
-      if (known && !isSameStructure(known.state, { name, brand })) {
-        const message = `The supplier of this SIRET is called « ${known.state.name} »: the names share no word.`;
-        run.tally.refused({ record: record.siret, problems: [{ code: 'names-differ', path: 'name', message }] });
-        return false;
-      }
-      const said = known ? { siret: record.siret, name: known.state.name, evidence: record.evidence } : record;
-      const outcome = await this.suppliers.upsert(tx, said, `import:${source.name}`);
-      run.tally.came(outcome === 'created' ? 'new' : outcome, repairs);
-      return true;
-    });
+function begun(source: SupplierSource, ask: SupplierAsk, options: ImportOptions, runId: string | null): ImportReport {
+  const { origin, dryRun } = options;
+  return emptyReport({ runId, source: source.name, origin, dryRun, listDate: ask.list?.day ?? null });
+}
+
+/** What rows of legal units say of each of their establishments that is known. */
+function ofUnits(batch: SupplierBatch, standing: readonly Standing[], report: ImportReport): SupplierRecord[] {
+  const evidence = new Map<string, SupplierRecord['evidence'] & {}>();
+  for (const unit of batch.units) {
+    noteRepairs(report, unit.repairs);
+    evidence.set(unit.siren, [...(evidence.get(unit.siren) ?? []), ...unit.evidence]);
   }
+  const isKnown = new Set(standing.map(({ siret }) => siret.slice(0, 9)));
+  for (const { siren } of batch.units) {
+    if (isKnown.has(siren)) report.units += 1;
+    else noteUnknownUnit(report, siren);
+  }
+  return standing.flatMap(({ siret }) => {
+    const said = evidence.get(siret.slice(0, 9));
+    return said ? [{ siret, name: '', evidence: said }] : [];
+  });
 }
 
-function reportOf(list: WholeList, runId: string | null, { origin, dryRun, listDate }: ImportOptions): ImportReport {
-  const repaired = list.suppliers.flatMap((supplier) => supplier.repairs);
-  return {
-    runId,
-    origin,
-    dryRun,
-    listDate,
-    read: list.read,
-    created: 0,
-    changed: 0,
-    unchanged: 0,
-    joined: list.suppliers.reduce((sum, supplier) => sum + supplier.rows - 1, 0),
-    refused: list.refused.length,
-    reasons: tallied(list.refused.map((row) => row.problems[0]!.code)),
-    repairs: tallied(repaired.map((repair) => repair.code)),
-    withoutPoint: list.suppliers.filter(hasNoPoint).length,
-    refusals: list.refused.slice(0, NAMED).map(({ record, problems }) => ({ record, problems })),
-    repaired: repaired.slice(0, NAMED),
-  };
-}
+type Standing = Awaited<ReturnType<SupplierService['standing']>>[number];
 
-function hasNoPoint({ record }: ReadSupplier): boolean {
-  return !record.point;
-}
-
-function tallied(codes: string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
-  return counts;
+/** Says of a list whose rest cannot be read what had come in by then. */
+function howFar(error: unknown, { read }: ImportReport): unknown {
+  if (!(error instanceof DomainError) || !error.code.startsWith('import/') || read === 0) return error;
+  const { code, message, status, level, field, cause } = error;
+  const details = { status, level, cause, ...(field === undefined ? {} : { field }) };
+  return new DomainError(
+    code,
+    `${message} The ${read} rows before it came in; run it again once it is mended: they are free.`,
+    details,
+  );
 }
 
 /** The run counts rows; a row that joined another one came in with it, as unchanged. */
@@ -191,8 +229,7 @@ function count({ tally }: RunInProgress, report: ImportReport): void {
   tally.read = report.read;
   tally.new = report.created;
   tally.changed = report.changed;
-  tally.unchanged = report.unchanged + report.joined;
+  tally.unchanged = report.read - report.created - report.changed - report.refused;
   tally.quarantined = report.refused;
-  tally.refusals.push(...report.refusals);
   Object.assign(tally.repairs, report.repairs);
 }

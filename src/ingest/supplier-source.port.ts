@@ -1,4 +1,5 @@
-import type { SupplierRecord } from '../supplier/supplier.service';
+import type { Kind } from '#lib/nomenclature';
+import type { EvidenceState, SupplierRecord } from '../supplier/supplier.service';
 import type { SourcePosition } from './notice-source.port';
 import type { RefusalReason } from './quarantined-record.entity';
 import type { SourceClient } from './source-client.port';
@@ -15,10 +16,30 @@ export interface Repair {
 /** One row of a source, read: what it says of one supplier, or why it cannot come in. */
 export type SupplierRow =
   | { ok: true; record: SupplierRecord; repairs: Repair[]; raw: unknown }
+  | UnitRow
   | { ok: false; record: string; problems: RefusalReason[]; raw: unknown };
+
+/** A row that names a legal unit and none of its establishments: what it proves holds for each of those that are known here. */
+export interface UnitRow {
+  ok: true;
+  siren: string;
+  evidence: EvidenceState[];
+  repairs: Repair[];
+  raw: unknown;
+}
 
 /** A column of a list (its heading, or its letter when it has none) → the member that it fills; absent columns are not read. */
 export type ColumnMapping = Record<string, string>;
+
+/** Sheet (name or number, the first visible one when absent), encoding and separator of a list in columns. */
+export interface ListOpening {
+  sheet?: string | undefined;
+  encoding?: ListEncoding | undefined;
+  delimiter?: string | undefined;
+}
+
+export const LIST_ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le'] as const;
+export type ListEncoding = (typeof LIST_ENCODINGS)[number];
 
 /** A list of suppliers that somebody hands over. */
 export interface SupplierList {
@@ -27,8 +48,22 @@ export interface SupplierList {
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Day that it speaks of, `YYYY-MM-DD`; without one no evidence gets a date */
   day: string | null;
-  /** Which column fills what, once somebody has seen it; proposed from the headings when absent */
+  /** What evidence that it gives is said by, for sources that read lists of many publishers; the source's name when absent */
+  saidBy?: string;
+  /** For lists in columns, which are not read without one: which column fills what, once somebody has seen it */
   mapping?: ColumnMapping;
+  /** What every supplier of the list is, where no column says it */
+  kinds?: readonly Kind[];
+  /** How it is to be opened where its bytes leave a choice */
+  opening?: ListOpening;
+}
+
+/** Whom a register is searched for, and where. */
+export interface SupplierSearch {
+  /** `ess`: the social and solidarity economy; `siae`: insertion, and work for people with disabilities */
+  who: 'ess' | 'siae';
+  /** SIREN of an EPCI, or code of a department (`86`, `2A`, `971`) */
+  where: { epci: string } | { department: string };
 }
 
 /** What is asked of a source of suppliers. Each source says in its README which parts it understands. */
@@ -37,6 +72,8 @@ export interface SupplierAsk {
   list?: SupplierList;
   /** For registers that check: the suppliers to look up */
   sirets?: readonly string[];
+  /** For registers that can be searched: suppliers that nobody named */
+  search?: SupplierSearch;
   /** Where the last reading stopped, or null to begin */
   position: SourcePosition | null;
 }

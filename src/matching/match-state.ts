@@ -40,7 +40,7 @@ export function nextState(
   return { state: 'to-review', because: 'facts/changed', verdict: null };
 }
 
-/** Métier and Lieu held and not ineligible leaves alone; doubt about a lever waits; an ended proof falls; the rest is for the buyer's eyes. */
+/** Métier and Lieu held and not ineligible leaves alone; doubt about a lever waits; an ended or denied proof falls; the rest is for the buyer's eyes. */
 function stateByRule(ranked: RankedSupplier, visibility: 'private' | 'public'): NextState {
   const next = (state: MatchState, because: string): NextState => ({ state, because, verdict: null });
   if (visibility === 'private') return next('proposed', 'opportunity/private');
@@ -48,7 +48,8 @@ function stateByRule(ranked: RankedSupplier, visibility: 'private' | 'public'): 
   const held = (name: string): boolean => ranked.links.some((link) => link.name === name && link.state === 'held');
   if (!held('trade')) return next('proposed', 'trade/doubt');
   if (!held('place')) return next('proposed', 'place/doubt');
-  // A proof that ended is no doubt to lift by reading: it takes a new proof, which runs the match again
-  if (ranked.eligibility.because === 'evidence/expired') return next('withdrawn', 'evidence/expired');
-  return next('to-review', ranked.eligibility.because);
+  // A proof that ended or that is denied is no doubt to lift by reading: it takes a new proof, which runs the match again
+  const { because } = ranked.eligibility;
+  if (because === 'evidence/expired' || because === 'evidence/denied') return next('withdrawn', because);
+  return next('to-review', because);
 }

@@ -12,6 +12,7 @@ import { SupplierMessageMail } from './supplier-message.mail';
 import { SupplierMessages } from './supplier-messages';
 import { SupplierFinder } from './supplier-finder';
 import { SupplierLists } from './supplier-lists';
+import { SupplierMerges } from './supplier-merges';
 import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
 
@@ -22,6 +23,7 @@ import { SupplierService } from './supplier.service';
     SupplierMessageMail,
     SupplierMessages,
     SupplierService,
+    SupplierMerges,
     SupplierSearchIndex,
     SupplierFinder,
     SupplierLists,
@@ -30,6 +32,6 @@ import { SupplierService } from './supplier.service';
     RebuildSearchJob,
     SearchSupplierConsumer,
   ],
-  exports: [SupplierFinder, SupplierLists, SupplierMessages, SupplierSearchIndex, SupplierService],
+  exports: [SupplierFinder, SupplierLists, SupplierMerges, SupplierMessages, SupplierSearchIndex, SupplierService],
 })
 export class SupplierModule {}

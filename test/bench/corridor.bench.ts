@@ -1,6 +1,6 @@
 import { AccountService } from '../../src/account/account.service';
 import { demoNotices } from '../../src/composition/demo/notices/demo-notices';
-import { IngestService, SupplierImport } from '../../src/ingest/ingest.service';
+import { IngestService, SupplierImport, SupplierSources } from '../../src/ingest/ingest.service';
 import { newId } from '#lib/kernel';
 import { MailboxMessage } from '#lib/mail';
 import { OutboxDrain } from '#lib/outbox';
@@ -28,9 +28,12 @@ export const corridor: Bench = {
 
 async function importDirectory({ app }: OwnHouse): Promise<Figure[]> {
   const bytes = Buffer.from(JSON.stringify(seededDirectory()));
-  const options = { origin: 'seeded', listDate: '2026-11-01', dryRun: false };
+  const list = { name: 'seeded', bytes: [bytes], day: '2026-11-01' };
+  const options = { origin: 'seeded', kind: 'file', dryRun: false } as const;
+  const source = app.get(SupplierSources, { strict: false }).named('directory-file');
   const report = async (expected: number): Promise<void> => {
-    const { created } = await app.get(SupplierImport, { strict: false }).directory(bytes, options);
+    const service = app.get(SupplierImport, { strict: false });
+    const { created } = await service.run(source, { list, position: null }, options);
     if (created !== expected) throw new Error(`${created} suppliers created, ${expected} expected.`);
   };
   const first = await timed(() => report(3_853));

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { SupplierImport } from '../../src/ingest/ingest.service';
+import { SupplierImport, SupplierSources } from '../../src/ingest/ingest.service';
 import { SupplierService } from '../../src/supplier/supplier.service';
 import { createIndex } from '#lib/matching-engine';
 import { OutboxDrain } from '#lib/outbox';
@@ -26,10 +26,12 @@ export const directory: Bench = {
 
 async function imports({ app }: OwnHouse): Promise<Figure[]> {
   const bytes = Buffer.from(JSON.stringify(seededDirectory(SIZE)));
-  const options = { origin: 'seeded', listDate: '2026-11-01', dryRun: false };
+  const list = { name: 'seeded', bytes: [bytes], day: '2026-11-01' };
+  const options = { origin: 'seeded', kind: 'file', dryRun: false } as const;
+  const source = app.get(SupplierSources, { strict: false }).named('directory-file');
   const service = app.get(SupplierImport, { strict: false });
   const load = async (expected: number): Promise<void> => {
-    const { created } = await service.directory(bytes, options);
+    const { created } = await service.run(source, { list, position: null }, options);
     if (created !== expected) throw new Error(`${created} suppliers created, ${expected} expected.`);
   };
   const first = await timed(() => load(SIZE));

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { loadConfig } from '#lib/config';
 import { hashOf } from '#lib/kernel';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../../src/audit/audit.service';
 import { IngestRuns } from '../../src/ingest/ingest-runs';
 import { QuarantineService } from '../../src/ingest/quarantine.service';
 import { RawRecords } from '../../src/ingest/raw-records';
-import { SupplierImport, type ImportReport } from '../../src/ingest/supplier-import.service';
+import type { ImportReport } from '../../src/ingest/import-report';
+import type { SourceClient } from '../../src/ingest/source-client.port';
+import { SourceCursors } from '../../src/ingest/source-cursors';
+import { SupplierImport } from '../../src/ingest/supplier-import.service';
+import { SupplierSecondReading } from '../../src/ingest/supplier-second-reading';
+import { SupplierSources } from '../../src/ingest/sources/supplier-sources';
 import { SupplierService } from '../../src/supplier/supplier.service';
 import { aSiret } from '../factories/a-supplier';
 import { aDatabase, type TestDatabase } from '../support/database';
@@ -17,6 +23,12 @@ let suppliers: SupplierService;
 let quarantine: QuarantineService;
 let imports: SupplierImport;
 const clock = new TestClock();
+const SOURCES = new SupplierSources(
+  loadConfig({ NODE_ENV: 'test', MAILLON_SECRET: 'only good for tests, and long enough' }),
+  clock,
+);
+/** Lists ask nobody. */
+const NOBODY: SourceClient = { ask: () => Promise.reject(new Error('a list asks nobody')) };
 
 beforeEach(async () => {
   database = await aDatabase();
@@ -24,8 +36,8 @@ beforeEach(async () => {
   suppliers = new SupplierService(source, new Outbox(clock), clock);
   const runs = new IngestRuns(source, clock);
   quarantine = new QuarantineService(source, clock, new RawRecords(source, clock), runs, new AuditService(clock));
-  imports = new SupplierImport(source, runs, quarantine, suppliers);
-  imports.onModuleInit();
+  imports = new SupplierImport(source, runs, quarantine, suppliers, NOBODY, new SourceCursors(source, clock));
+  new SupplierSecondReading(source, quarantine, suppliers, SOURCES).onModuleInit();
 });
 afterEach(() => database.drop());
 
@@ -43,8 +55,16 @@ async function rows(): Promise<Record<string, string>> {
   return found;
 }
 const count = async (sql: string): Promise<number> => Number((await database.source.query(sql))[0].count);
-const load = (content: Buffer, more: { listDate?: string; dryRun?: boolean } = {}): Promise<ImportReport> =>
-  imports.directory(content, { origin: 'list.json', listDate: null, dryRun: false, ...more });
+const load = (content: Buffer, { listDate = null, dryRun = false }: Choices = {}): Promise<ImportReport> =>
+  imports.run(
+    SOURCES.named('directory-file'),
+    { list: { name: 'list.json', bytes: [content], day: listDate }, position: null },
+    { origin: 'list.json', kind: 'file', dryRun },
+  );
+interface Choices {
+  listDate?: string | null;
+  dryRun?: boolean;
+}
 const line = (n: number, more: Record<string, unknown> = {}) => ({
   siret: aSiret(9_000 + n),
   kind: 'ACI',
@@ -91,7 +111,7 @@ describe('an import of suppliers', () => {
 
   it('leaves no row of a list that cannot be read, and a run that says so', async () => {
     const before = await rows();
-    await expect(load(Buffer.from('[{"siret": "999'))).rejects.toMatchObject({ code: 'import/not-json' });
+    await expect(load(Buffer.from('<html>'))).rejects.toMatchObject({ code: 'import/not-json' });
     expect(await rows()).toEqual(before);
     expect(await database.source.query('select state from ingest_run')).toEqual([{ state: 'failed' }]);
   });
@@ -147,7 +167,8 @@ describeShared('the whole directory of inclusive suppliers', () => {
       0,
     );
     expect(await count('select count(*) from quarantine')).toBe(14);
-    expect(await count('select count(*) from outbox')).toBe(8);
+    // Eight batches, and one more where a second row stands in another batch than the first
+    expect(await count('select count(*) from outbox')).toBe(9);
     expect(await count(`select count(*) from supplier where department is null or region is null`)).toBe(0);
     const refused = report.refusals.filter(({ problems }) => problems[0]!.code === 'names-differ');
     expect(refused.map(({ record }) => record)).toEqual(['34445638900016 EI Garage Martinet Siège']);
@@ -157,10 +178,15 @@ describeShared('the whole directory of inclusive suppliers', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it('leaves nothing when the file is cut short', async () => {
+  it('takes in the whole rows of a file that is cut short, says how many, and the rest once it is whole', async () => {
     const whole = readFileSync(path);
-    const before = await rows();
-    await expect(load(whole.subarray(0, whole.length - 1_000))).rejects.toMatchObject({ code: 'import/not-json' });
-    expect(await rows()).toEqual(before);
+    await expect(load(whole.subarray(0, whole.length - 1_000))).rejects.toMatchObject({
+      code: 'import/cut-short',
+      message: expect.stringMatching(/after 3\d{3} whole rows.*The 3500 rows before it came in/),
+    });
+    expect(await count('select count(*) from supplier')).toBeGreaterThan(3_000);
+    const report = await load(whole);
+    expect(report).toMatchObject({ changed: 0, refused: 14 });
+    expect(report.created + report.unchanged).toBe(3_828);
   });
 });

@@ -8,6 +8,7 @@ import { IngestService } from '../../src/ingest/ingest.service';
 import { SourceRefused, SourceUnavailable } from '../../src/ingest/source.errors';
 import { SourceStates } from '../../src/ingest/source-states.service';
 import { NoticeSources } from '../../src/ingest/sources/notice-sources';
+import { SupplierCollect } from '../../src/ingest/supplier-collect.service';
 import { recordsNumbered as records, type ToldPage, ToldSource } from '../factories/a-source';
 import { NoticeRooms } from './notice-rooms';
 
@@ -19,7 +20,8 @@ beforeEach(async () => {
   rooms = await NoticeRooms.open();
   added = [];
   jobs = new JobRegistry();
-  new CollectSourceJob(jobs, queue(), collecting('boamp'), rooms.get(IngestService)).onModuleInit();
+  const suppliers = rooms.get(SupplierCollect);
+  new CollectSourceJob(jobs, queue(), collecting('boamp'), rooms.get(IngestService), suppliers).onModuleInit();
 });
 afterEach(() => rooms.close());
 
@@ -95,14 +97,14 @@ describe('a source on its schedule', () => {
 
 describe('how a source does', () => {
   it('is said from its last reading', async () => {
-    expect(await stateOf('boamp', 'boamp')).toMatchObject({ health: 'never', lastRun: null, notices: 0 });
+    expect(await stateOf('boamp', 'boamp')).toMatchObject({ health: 'never', lastRun: null, kept: 0 });
     expect(await stateOf('boamp')).toMatchObject({ health: 'by-hand', isCollected: false });
     const source = boamp({ records: records(1), expected: 1 });
     await rooms.ingest.collect('boamp');
     expect(await stateOf('boamp', 'boamp')).toMatchObject({
       health: 'up-to-date',
       readUntil: '2026-03-02',
-      notices: 1,
+      kept: 1,
       lastRun: { read: 1, new: 1, expected: 1, endedAt: rooms.clock.now() },
     });
     rooms.clock.moveBy({ hours: 7 });

@@ -23,6 +23,10 @@ export interface ConfigValues {
   tedNoticeUrl: string;
   decpUrl: string;
   approchUrl: string;
+  rechercheEntreprisesUrl: string;
+  marcheInclusionUrl: string;
+  marcheInclusionToken: string | undefined;
+  finessUrl: string;
   noticeFolder: string | undefined;
   given: readonly string[];
 }
@@ -56,6 +60,11 @@ export class Config implements Readonly<ConfigValues> {
   readonly tedNoticeUrl!: string;
   readonly decpUrl!: string;
   readonly approchUrl!: string;
+  readonly rechercheEntreprisesUrl!: string;
+  readonly marcheInclusionUrl!: string;
+  /** Undefined: the Marché de l’inclusion cannot be asked */
+  readonly marcheInclusionToken: string | undefined;
+  readonly finessUrl!: string;
   /** Absolute */
   readonly noticeFolder: string | undefined;
   /** Names of the variables that were set, by the environment or a flag */

@@ -73,15 +73,27 @@ function configValues(values: Values, given: VariableName[]): ConfigValues {
     tedNoticeUrl: values.TED_NOTICE_URL,
     decpUrl: values.DECP_URL,
     approchUrl: values.APPROCH_URL,
+    rechercheEntreprisesUrl: values.RECHERCHE_ENTREPRISES_URL,
+    marcheInclusionUrl: values.MARCHE_INCLUSION_URL,
+    marcheInclusionToken: values.MARCHE_INCLUSION_TOKEN,
+    finessUrl: values.FINESS_URL,
     noticeFolder: values.NOTICE_FOLDER,
     given,
   };
 }
 
 /** A trial asks nothing of anyone by itself; a real instance is there to read the sources. */
-function collectedByDefault({ NODE_ENV, NOTICE_FOLDER }: Values): readonly string[] {
+function collectedByDefault({ NODE_ENV, NOTICE_FOLDER, MARCHE_INCLUSION_TOKEN }: Values): readonly string[] {
   if (NODE_ENV !== 'production') return [];
-  return ['boamp', 'ted', 'decp', 'approch', ...(NOTICE_FOLDER === undefined ? [] : ['folder'])];
+  return [
+    'boamp',
+    'ted',
+    'decp',
+    'approch',
+    'recherche-entreprises',
+    ...(NOTICE_FOLDER === undefined ? [] : ['folder']),
+    ...(MARCHE_INCLUSION_TOKEN === undefined ? [] : ['marche-inclusion']),
+  ];
 }
 
 function entries(): [VariableName, Variable][] {

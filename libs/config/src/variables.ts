@@ -18,8 +18,17 @@ export interface Variable<T = unknown> {
   readonly secret: boolean;
 }
 
-/** The sources of notices that may be read by themselves. */
-const COLLECTED = ['boamp', 'ted', 'decp', 'approch', 'folder'] as const;
+/** The sources that may be read by themselves: those of notices, then the registers of suppliers. */
+const COLLECTED = [
+  'boamp',
+  'ted',
+  'decp',
+  'approch',
+  'folder',
+  'recherche-entreprises',
+  'marche-inclusion',
+  'finess',
+] as const;
 
 /**
  * Every variable that Maillon reads; nothing else of the environment has an effect.
@@ -142,8 +151,10 @@ export const variables = {
     schema: sourceList(),
     allowed: `a list, separated by commas, of ${COLLECTED.map((name) => `\`${name}\``).join(', ')}; or \`none\``,
     fallback: undefined,
-    defaultText: 'none; in production `boamp,ted,decp,approch`, and `folder` when `NOTICE_FOLDER` is set',
-    meaning: 'Sources that are read by themselves, on their schedule; the others are read by `maillon ingest` only.',
+    defaultText:
+      'none; in production `boamp,ted,decp,approch,recherche-entreprises`, `folder` when `NOTICE_FOLDER` is set and `marche-inclusion` when its token is',
+    meaning:
+      'Sources that are read by themselves, on their schedule; the others are read by `maillon ingest`, `maillon import suppliers` and `maillon suppliers check` only.',
   }),
   BOAMP_URL: source(
     'https://boamp-datadila.opendatasoft.com/api/explore/v2.1/catalog/datasets/boamp',
@@ -161,6 +172,27 @@ export const variables = {
   APPROCH_URL: source(
     'https://data.economie.gouv.fr/api/explore/v2.1/catalog/datasets/projets-dachats-publics',
     'APProch: its dataset in the API v2.1.',
+  ),
+  RECHERCHE_ENTREPRISES_URL: source(
+    'https://recherche-entreprises.api.gouv.fr/search',
+    'Recherche d’entreprises: its search; legal units and establishments of Sirene.',
+  ),
+  MARCHE_INCLUSION_URL: source(
+    'https://lemarche.inclusion.gouv.fr/api/siae/',
+    'Marché de l’inclusion: the structures of its API.',
+  ),
+  MARCHE_INCLUSION_TOKEN: variable({
+    // The API refuses what is shorter, or holds another sign
+    schema: z.string().regex(/^[A-Za-z0-9]{64,500}$/),
+    allowed: 'the token, 64 letters and digits or more',
+    fallback: undefined,
+    defaultText: 'none: the Marché de l’inclusion is not asked',
+    secret: true,
+    meaning: 'Token of the API of the Marché de l’inclusion, asked for by its contact form.',
+  }),
+  FINESS_URL: source(
+    'https://www.data.gouv.fr/fr/datasets/r/2ce43ade-8d2c-4d1d-81da-ca06c82abc68',
+    'FINESS: the extract of establishments with their points, as CSV.',
   ),
   NOTICE_FOLDER: variable({
     schema: z.string().transform((path) => resolve(path)),

@@ -8,6 +8,7 @@ import {
   type TradeHit,
 } from '#lib/nomenclature';
 import { isGeneric } from './ask';
+import { undeniedOf } from './evidence-status';
 import { unitVector, type UnitVector } from './geo';
 import type { Profile, ProfileActivity } from './types';
 
@@ -51,7 +52,7 @@ export function candidateOf(profile: Profile): Candidate {
     nameTrades,
     nameStems: meaningStems(profile.name),
     nafTrades,
-    kinds: [...new Set(profile.evidence.map((row) => row.kind))].sort(),
+    kinds: [...new Set(undeniedOf(profile.evidence).map((row) => row.kind))].sort(),
     vector: profile.place.point && unitVector(profile.place.point),
     hasArea: profile.activities.some((activity) => activity.area !== null),
     isMute: nameTrades.length === 0 && nafTrades.length === 0 && !activities.some(says),

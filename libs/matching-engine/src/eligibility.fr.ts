@@ -35,6 +35,8 @@ const DOUBTS: Partial<Record<EligibilityCause, (facts: Facts, kind: string, lot:
   'evidence/expired': (facts, kind) => `preuve ${kind} expirée le ${dayOf(facts.validUntil)}`,
   'evidence/too-old': (facts, kind) => `preuve ${kind} vérifiée le ${dayOf(facts.checkedAt)}, à revoir`,
   'evidence/undated': (_facts, kind) => `${kind} : preuve sans date, à vérifier`,
+  'evidence/contradicted': (facts, kind) => `${kind} : deux sources se contredisent${denied(facts)}`,
+  'evidence/denied': (facts, kind) => `${kind} : une source dit que ce n’est pas, ou plus, le cas${denied(facts)}`,
   'evidence/none': (_facts, _kind, lot) => `aucune preuve de statut pour le ${lot}`,
   'proof/share-of-half': (_facts, kind) => `${kind} : demander la preuve de la part de 50 % de travailleurs concernés`,
   'proof/ess': (_facts, kind) => `${kind} : demander la preuve d’appartenance à l’ESS`,
@@ -50,6 +52,8 @@ const LIFTS: Partial<Record<EligibilityCause, string>> = {
   'evidence/expired': 'une preuve à jour',
   'evidence/too-old': 'une vérification récente de sa preuve',
   'evidence/undated': 'une preuve datée',
+  'evidence/contradicted': 'une preuve plus récente que le démenti',
+  'evidence/denied': 'une preuve plus récente que le démenti',
   'evidence/none': 'une preuve de statut',
   'proof/share-of-half': 'la preuve de 50\u00a0% de travailleurs concernés',
   'proof/ess': 'la preuve d’appartenance à l’économie sociale et solidaire',
@@ -68,6 +72,11 @@ export function lotOf(article: unknown): string {
 /** @returns what a badge shows of the kind in the facts, or null */
 export function kindOf(facts: Facts): string | null {
   return typeof facts.kind === 'string' && isKind(facts.kind) ? kindShortName(facts.kind) : null;
+}
+
+/** @returns when a source last said no, if anybody knows */
+function denied(facts: Facts): string {
+  return typeof facts.deniedAt === 'string' ? ` (démenti du ${shortDay(facts.deniedAt)})` : '';
 }
 
 function dayOf(day: unknown): string {

@@ -5,7 +5,7 @@ import {
   type EligibilityCell,
   type Lever,
 } from '#lib/nomenclature';
-import { statusOf } from './evidence-status';
+import { denialOf, statusOf } from './evidence-status';
 import type { Eligibility, OpportunityFacts, ProfileEvidence } from './types';
 
 /** Why an eligibility is what it is; rendered by `renderEligibility`. */
@@ -16,6 +16,8 @@ export type EligibilityCause =
   | 'evidence/expired'
   | 'evidence/too-old'
   | 'evidence/undated'
+  | 'evidence/contradicted'
+  | 'evidence/denied'
   | 'evidence/none'
   | 'proof/share-of-half'
   | 'proof/ess'
@@ -30,8 +32,9 @@ export const OPEN: Eligibility = { answer: 'open', lever: null, article: null, b
 
 /**
  * May a supplier answer, by what is reserved and by its evidence on that day.
- * Nothing reserved: open, no status asked. Otherwise eligible by an evidence that is current today and does not end
- * before the deadline; a doubt about the evidence, the law or the lever itself is to be verified.
+ * Nothing reserved: open, no status asked. Otherwise eligible by an evidence that is current today, does not end before
+ * the deadline and that no other source denies; a doubt about the evidence, the law or the lever itself is to be
+ * verified. A kind that a source denies after the last proof of it is not proven at all.
  */
 export function eligibilityOf(
   evidence: readonly ProfileEvidence[],
@@ -90,10 +93,18 @@ function bestFor(
   if (evidence.length === 0) {
     return { answer: 'to-verify', lever, article: null, because: cause('evidence/none'), facts: {} };
   }
-  return bestOf(evidence.map((row) => byEvidence(lever, row, closesOn, today)));
+  return bestOf(
+    evidence.map((row) => byEvidence(lever, row, row.denied ? row : denialOf(row, evidence), closesOn, today)),
+  );
 }
 
-function byEvidence(lever: Lever, row: ProfileEvidence, closesOn: string | null, today: string): Eligibility {
+function byEvidence(
+  lever: Lever,
+  row: ProfileEvidence,
+  denial: ProfileEvidence | null,
+  closesOn: string | null,
+  today: string,
+): Eligibility {
   const cell = eligibilityCell(lever, row.kind, today);
   const facts = { kind: row.kind, evidence: row.id, checkedAt: row.checkedAt, validUntil: row.validUntil };
   const answered = (answer: Eligibility['answer'], because: EligibilityCause): Eligibility => ({
@@ -105,8 +116,12 @@ function byEvidence(lever: Lever, row: ProfileEvidence, closesOn: string | null,
   });
   if (cell === null) return answered('to-verify', 'law/unknown');
   if (cell.answer === 'not-eligible') return answered('not-eligible', 'kind/not-eligible');
-  if (cell.answer === 'to-verify') return answered('to-verify', PROOFS[cell.proof ?? 'rule-to-confirm']);
   const status = statusOf(row, today);
+  if (denial) {
+    const found = answered('to-verify', status === 'current' ? 'evidence/contradicted' : 'evidence/denied');
+    return { ...found, facts: { ...facts, deniedBy: denial.id, deniedAt: denial.checkedAt } };
+  }
+  if (cell.answer === 'to-verify') return answered('to-verify', PROOFS[cell.proof ?? 'rule-to-confirm']);
   if (status === 'expired') return answered('to-verify', 'evidence/expired');
   if (status === 'to-verify')
     return answered('to-verify', row.checkedAt === null ? 'evidence/undated' : 'evidence/too-old');
@@ -123,13 +138,14 @@ const PROOFS: Readonly<Record<NonNullable<EligibilityCell['proof']>, Eligibility
   article: 'article/missing',
 };
 
-/** Nearest to eligible first; between equal answers, what is quickest to lift. */
+/** Nearest to eligible first; between equal answers, what is quickest to lift. A kind denied is as if it were not there. */
 const ORDER: readonly string[] = [
   'evidence/valid',
   'evidence/ends-before-deadline',
   'evidence/too-old',
   'evidence/undated',
   'evidence/expired',
+  'evidence/contradicted',
   'article/missing',
   'rule/to-confirm',
   'proof/ess',
@@ -137,6 +153,7 @@ const ORDER: readonly string[] = [
   'law/unknown',
   'evidence/none',
   'kind/not-eligible',
+  'evidence/denied',
 ] satisfies EligibilityCause[];
 
 function bestOf(all: readonly Eligibility[]): Eligibility {

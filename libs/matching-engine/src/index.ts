@@ -2,7 +2,7 @@ export { understand, type Ask, type AskedTrade } from './ask';
 export { coverageOf, type Coverage } from './area';
 export { eligibilityOf, type EligibilityCause } from './eligibility';
 export { renderEligibility, renderLift } from './eligibility.fr';
-export { currentUntil, statusOf, type EvidenceStatus } from './evidence-status';
+export { currentUntil, denialOf, provenKinds, statusOf, type EvidenceStatus } from './evidence-status';
 export { greatCircleKm, kmBetween, nearness } from './geo';
 export { createIndex, MatchingIndex } from './matching-index';
 export { rank, type RankOptions } from './rank';

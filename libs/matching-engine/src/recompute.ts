@@ -11,6 +11,7 @@ import { coverageOf } from './area';
 import { isGeneric, understand, type Ask } from './ask';
 import { candidateOf } from './candidate';
 import { eligibilityOf } from './eligibility';
+import { undeniedOf } from './evidence-status';
 import { kmBetween } from './geo';
 import type { ReasonCode } from './reason';
 import { roundKm } from './signal-place';
@@ -75,10 +76,10 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
     const shared = stems(String(facts.words));
     return shared.length > 0 && shared.every((stem) => own.has(stem) && title.has(stem) && !isGeneric(stem));
   },
-  /** `evidence.kind` is one that usually does that trade */
+  /** `evidence.kind`, denied by none, is one that usually does that trade */
   'trade/kind-usual': ({ facts, profile, ask }) =>
     ask.trades.has(String(facts.trade)) &&
-    profile.evidence.some((row) => row.kind === facts.kind) &&
+    undeniedOf(profile.evidence).some((row) => row.kind === facts.kind) &&
     (tradeByCode(String(facts.trade))?.typicalKinds ?? []).some((kind) => kind === facts.kind),
   /** No activity, name nor NAF code tells a trade */
   'trade/unknown': ({ profile }) => candidateOf(profile).isMute,

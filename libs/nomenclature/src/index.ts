@@ -21,17 +21,19 @@ export { placeNameKey } from './place-names';
 export { readPlace, type ReadPlace } from './read-place';
 export { SEARCH_WORDS } from './search-words/all-words';
 export type { SearchWords } from './search-words/search-words';
+export type { Sector, SectorGroup } from './sector';
 export {
   SECTOR_GROUPS,
-  SECTORS,
   sectorByCode,
+  sectorByPeerId,
   sectorGroupByCode,
   sectorOfLabel,
+  SECTORS,
   sectorsOfCpv,
+  sectorsOfGroup,
+  sectorsOfNaf,
   sectorsOfText,
   sectorsOfTrade,
-  type Sector,
-  type SectorGroup,
 } from './sectors';
 export {
   communeByCode,

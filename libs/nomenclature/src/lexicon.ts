@@ -4,9 +4,10 @@ import type { Trade } from './trade';
 /** How much each level of the table says; hints alone, however many, name no trade. */
 export const LEVELS = { sure: 1, likely: 0.6, hint: 0.25 } as const;
 
-/** A phrase of a trade's table, as it is looked for. */
-export interface Phrase {
-  trade: Trade;
+/** A phrase of a table, as it is looked for. */
+export interface Phrase<T> {
+  /** What it names */
+  of: T;
   /** Stems, or words as they are for those that the table writes after `=` (« collecte » and « collective » share a stem) */
   tokens: readonly string[];
   /** 0: a trap, which uses up its words and says nothing */
@@ -14,28 +15,28 @@ export interface Phrase {
 }
 
 /** A phrase met, in the words of the text, small letters. */
-export interface MetPhrase {
-  phrase: Phrase;
+export interface MetPhrase<T> {
+  phrase: Phrase<T>;
   words: string;
 }
 
-/** Phrases of every trade by their first token, the longest first. */
-export type Lexicon = ReadonlyMap<string, readonly Phrase[]>;
+/** Phrases of all that a table names by their first token, the longest first. */
+export type Lexicon<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
+
+/** A line of a table: a phrase, what it names, and how much it says, by the number of its words where that counts. */
+export interface LexiconLine<T> {
+  of: T;
+  text: string;
+  weight: number | ((tokens: number) => number);
+}
 
 /** @param field the words of objects and activities, or those that name a structure */
-export function lexiconOf(trades: readonly Trade[], field: 'text' | 'name'): Lexicon {
-  const lexicon = new Map<string, Phrase[]>();
+export function tradeLexicon(trades: readonly Trade[], field: 'text' | 'name'): Lexicon<Trade> {
+  const lines: LexiconLine<Trade>[] = [];
   for (const trade of trades) {
     const { sure, likely = [], hint = [] } = trade.words;
     const add = (texts: readonly string[], weight: number): void => {
-      for (const text of texts) {
-        const tokens = tokensOf(text);
-        if (tokens[0] === undefined) continue;
-        const same = lexicon.get(tokens[0]);
-        const one = { trade, tokens, weight };
-        if (same) same.push(one);
-        else lexicon.set(tokens[0], [one]);
-      }
+      for (const text of texts) lines.push({ of: trade, text, weight });
     };
     add(trade.traps ?? [], 0);
     add(sure, LEVELS.sure);
@@ -45,37 +46,49 @@ export function lexiconOf(trades: readonly Trade[], field: 'text' | 'name'): Lex
       add(hint, LEVELS.hint);
     }
   }
+  return lexiconOf(lines);
+}
+
+/** @returns the lines of a table, ready to be looked for; a line without a word that means something is left out */
+export function lexiconOf<T>(lines: readonly LexiconLine<T>[]): Lexicon<T> {
+  const lexicon = new Map<string, Phrase<T>[]>();
+  for (const { of, text, weight } of lines) {
+    const tokens = tokensOf(text);
+    if (tokens[0] === undefined) continue;
+    const one = { of, tokens, weight: typeof weight === 'number' ? weight : weight(tokens.length) };
+    const same = lexicon.get(tokens[0]);
+    if (same) same.push(one);
+    else lexicon.set(tokens[0], [one]);
+  }
   for (const same of lexicon.values()) same.sort((a, b) => b.tokens.length - a.tokens.length || b.weight - a.weight);
   return lexicon;
 }
 
-/** @returns the distinct phrases met, by trade; at each word the longest of a trade, whose words are then used up for it */
-export function phrasesIn(text: string, lexicon: Lexicon): Map<Trade, MetPhrase[]> {
+/** @returns the distinct phrases met, by what they name; at each word the longest of each, whose words are then used up for it */
+export function phrasesIn<T>(text: string, lexicon: Lexicon<T>): Map<T, MetPhrase<T>[]> {
   const places = readWords(text);
   const read = places.map(({ word }) => [stemOf(word), `=${word}`] as const);
-  const found = new Map<Trade, MetPhrase[]>();
-  const usedUpTo = new Map<Trade, number>();
+  const found = new Map<T, MetPhrase<T>[]>();
+  const usedUpTo = new Map<T, number>();
   for (let at = 0; at < read.length; at++) {
     const [stem, word] = read[at]!;
     for (const phrase of startingAt(lexicon.get(stem), lexicon.get(word))) {
-      const { trade, tokens } = phrase;
-      if ((usedUpTo.get(trade) ?? 0) > at) continue;
+      const { of, tokens } = phrase;
+      if ((usedUpTo.get(of) ?? 0) > at) continue;
       if (!tokens.every((token, k) => read[at + k]?.includes(token))) continue;
-      usedUpTo.set(trade, at + tokens.length);
+      usedUpTo.set(of, at + tokens.length);
       if (phrase.weight === 0) continue;
       const words = text.slice(places[at]!.start, places[at + tokens.length - 1]!.end).toLowerCase();
-      const same = found.get(trade);
-      if (!same) found.set(trade, [{ phrase, words }]);
+      const same = found.get(of);
+      if (!same) found.set(of, [{ phrase, words }]);
       else if (!same.some((met) => met.phrase === phrase)) same.push({ phrase, words });
     }
   }
   return found;
 }
 
-const NONE: readonly Phrase[] = [];
-
 /** Both lists, the longest phrases first; of two as long, the one that asks for the word as it is. */
-function startingAt(stemmed: readonly Phrase[] = NONE, exact: readonly Phrase[] = NONE): readonly Phrase[] {
+function startingAt<T>(stemmed: readonly Phrase<T>[] = [], exact: readonly Phrase<T>[] = []): readonly Phrase<T>[] {
   if (exact.length === 0) return stemmed;
   return [...exact, ...stemmed].sort((a, b) => b.tokens.length - a.tokens.length);
 }

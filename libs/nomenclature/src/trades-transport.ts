@@ -5,7 +5,7 @@ export const TRANSPORT_TRADES: readonly Trade[] = [
   {
     code: 'transport',
     label: 'Transport et livraison',
-    cpvPrefixes: ['601', '6413', '641', '60', '6016'],
+    cpvPrefixes: ['601', '641', '60', '6016'],
     naf: ['493', '4941', '5320Z', '5310Z'],
     words: {
       sure: [

@@ -5,7 +5,7 @@ export const WORKSHOPS_TRADES: readonly Trade[] = [
   {
     code: 'woodwork',
     label: 'Menuiserie, bois et mobilier',
-    cpvPrefixes: ['4542', '391', '4422', '0341', '442', '39', '0911', '4498'],
+    cpvPrefixes: ['4542', '391', '4422', '0341', '442', '39', '0911'],
     naf: ['16', '31', '9524Z', '4332A'],
     words: {
       sure: [
@@ -42,7 +42,7 @@ export const WORKSHOPS_TRADES: readonly Trade[] = [
   {
     code: 'metalwork',
     label: 'Métallerie, soudure et usinage',
-    cpvPrefixes: ['4542116', '4426', '4421', '4431', '4534', '445', '44', '42'],
+    cpvPrefixes: ['4542116', '4421', '4431', '4534', '445', '44', '42'],
     naf: ['24', '25', '28', '3320', '4332B'],
     words: {
       sure: [

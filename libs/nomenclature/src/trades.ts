@@ -1,5 +1,5 @@
 import { normaliseCpv } from './cpv';
-import { LEVELS, lexiconOf, phrasesIn, type Lexicon } from './lexicon';
+import { LEVELS, phrasesIn, tradeLexicon, type Lexicon } from './lexicon';
 import { nafSaysNothing, normaliseNaf } from './naf';
 import type { Trade } from './trade';
 import { BUILDING_TRADES } from './trades-building';
@@ -38,7 +38,7 @@ export interface TradeHit {
   by: readonly string[];
 }
 
-const lexicons = new Map<'text' | 'name', Lexicon>();
+const lexicons = new Map<'text' | 'name', Lexicon<Trade>>();
 
 /** @returns the trades that a text names, the surest first; hints alone name none */
 export function tradesOfText(text: string): Trade[] {
@@ -86,7 +86,7 @@ export function tradesOfNaf(code: string): TradeHit[] {
 }
 
 function hitsOf(text: string, field: 'text' | 'name'): TradeHit[] {
-  const lexicon = lexicons.get(field) ?? lexiconOf(TRADES, field);
+  const lexicon = lexicons.get(field) ?? tradeLexicon(TRADES, field);
   lexicons.set(field, lexicon);
   const totals = new Map<TradeHit, number>();
   for (const [trade, found] of phrasesIn(text, lexicon)) {

@@ -34,8 +34,8 @@ export interface CommandHouse {
   steps: Steps;
 }
 
-/** All in, nothing to do included; could not run; some refused. */
-export const EXIT = { done: 0, failed: 1, someRefused: 2 } as const;
+/** All in, nothing to do included; could not run; some refused; somebody has to decide before anything is done. */
+export const EXIT = { done: 0, failed: 1, someRefused: 2, undecided: 3 } as const;
 
 const TIMEOUT_S = 60;
 

@@ -3,7 +3,7 @@ import type { Clock } from '#lib/kernel';
 import { SourceUnavailable } from '../source.errors';
 import type { Waiting } from './waiting';
 
-/** Between two requests to one host, from all processes together: the sources ask for one or two a second at most. */
+/** Between two requests to one host, from all processes together: the sources ask for one or two a second at most, or say more. */
 const GAP_MS = 1_000;
 /** What is waited for in place; a host that is held for longer is asked by a later run */
 const LONGEST_WAIT_MS = 120_000;
@@ -16,6 +16,8 @@ export class HostPace {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly waiting: Waiting,
+    /** Milliseconds between two requests to the hosts that allow another pace */
+    private readonly gaps: ReadonlyMap<string, number> = new Map(),
   ) {}
 
   /**
@@ -32,7 +34,7 @@ export class HostPace {
          where pace.next_at <= $2::timestamptz + $4 * interval '1 ms'
             or pace.next_at > $2::timestamptz + $5 * interval '1 ms'
        returning next_at - $3 * interval '1 ms' as at`,
-      [host, now, GAP_MS, LONGEST_WAIT_MS, STRANGE_MS],
+      [host, now, this.gaps.get(host) ?? GAP_MS, LONGEST_WAIT_MS, STRANGE_MS],
     );
     if (!taken) throw await this.held(host, now);
     const wait = taken.at.getTime() - now.getTime();

@@ -63,7 +63,9 @@ export class PoliteSourceClient extends SourceClient implements OnModuleDestroy 
     let url = first;
     for (let redirects = 0; ; redirects++) {
       await this.pace.turn(url.host, this.stop.signal);
-      const response = await this.exchange.send(url, asked, headers, this.stop.signal);
+      // Where a redirect leads is one of our sources, not the one that gave the token
+      const credentials = asked.token !== undefined && url.host === first.host ? bearer(asked.token) : {};
+      const response = await this.exchange.send(url, asked, { ...headers, ...credentials }, this.stop.signal);
       const next = redirectOf(response, asked);
       if (next === null) return this.answerOf(response, url, asked);
       await discard(response);
@@ -140,6 +142,10 @@ export class PoliteSourceClient extends SourceClient implements OnModuleDestroy 
     this.stop.abort();
     await this.exchange.close();
   }
+}
+
+function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
 }
 
 /** @returns where an answer sends us; null when it does not. A search is sent on only by the codes that keep its body. */

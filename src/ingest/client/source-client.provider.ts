@@ -11,6 +11,8 @@ import { SourceValidators } from './source-validators';
 import { realWaiting, type Waiting } from './waiting';
 
 const VERSION = '0.1.0';
+/** A little more than 1000 / 7: their clock and ours are not one */
+const SEVEN_A_SECOND_MS = 150;
 
 /** How a test stands in the way of time; the product gives none of it. */
 interface Otherwise {
@@ -26,10 +28,24 @@ export function politeSourceClient(
   { waiting = realWaiting, limits = {} }: Otherwise = {},
 ): PoliteSourceClient {
   const { boampUrl, tedSearchUrl, tedNoticeUrl, decpUrl, approchUrl } = config;
-  const hosts = new SourceHosts([boampUrl, tedSearchUrl, tedNoticeUrl, decpUrl, approchUrl], config);
+  const { rechercheEntreprisesUrl, marcheInclusionUrl, finessUrl } = config;
+  const slow = [boampUrl, tedSearchUrl, tedNoticeUrl, decpUrl, approchUrl, marcheInclusionUrl, finessUrl];
+  const hosts = new SourceHosts([...slow, rechercheEntreprisesUrl, ...filesOf(finessUrl)], config);
   const exchange = new HttpExchange(hosts, userAgentOf(config), { ...LIMITS, ...limits });
-  const pace = new HostPace(db, clock, waiting);
+  const pace = new HostPace(db, clock, waiting, ownPace(rechercheEntreprisesUrl, slow));
   return new PoliteSourceClient(hosts, exchange, pace, new SourceValidators(db, clock), clock, waiting);
+}
+
+/** A data set of data.gouv.fr is asked for at one address and lies at another */
+function filesOf(address: string): string[] {
+  return new URL(address).host === 'www.data.gouv.fr' ? ['https://static.data.gouv.fr/'] : [];
+}
+
+/** Recherche d’entreprises allows seven requests a second from one address; where another source shares its host, that one's pace holds. */
+function ownPace(address: string, slow: readonly string[]): Map<string, number> {
+  const { host } = new URL(address);
+  const isShared = slow.some((other) => new URL(other).host === host);
+  return new Map(isShared ? [] : [[host, SEVEN_A_SECOND_MS]]);
 }
 
 /** @returns who asks and how to reach them: `Maillon/0.1.0 (+https://…; contact@…)` */

@@ -38,7 +38,7 @@ async function* lines(chunks: AsyncIterable<Uint8Array>, host: string): AsyncGen
     begun.push(chunk.subarray(from));
     length += chunk.length - from;
     if (length > LONGEST_LINE) {
-      throw new SourceRefused(host, 'sends a line without end', 'Look at what it answers: it is not JSON lines.');
+      throw new SourceRefused(host, 'sends a line without end', 'Look at what it answers: it is not made of lines.');
     }
   }
   const last = Buffer.concat(begun);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
-import type { Eligibility, Link, SetAside } from '#lib/matching-engine';
-import type { Kind, Lever } from '#lib/nomenclature';
+import type { Eligibility, Link, ProfileEvidence, SetAside } from '#lib/matching-engine';
+import type { Lever } from '#lib/nomenclature';
 import type { NeedState } from '../../need/need.service';
 
 /** A need as its buyer sees it, its opportunity beside it. */
@@ -35,7 +35,7 @@ export interface SupplierFacts {
   siret: string;
   name: string;
   city: string;
-  evidence: { id: string; kind: Kind; source: string; checkedAt: string | null; validUntil: string | null }[];
+  evidence: ProfileEvidence[];
 }
 
 export interface RankedRow extends SupplierFacts {
@@ -55,7 +55,7 @@ export interface SetAsideRow extends SupplierFacts {
 const SUPPLIER = `
   s.id as "supplierId", s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.city,
   coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
-              'checkedAt', to_char(e.checked_at, 'YYYY-MM-DD'), 'validUntil', to_char(e.valid_until, 'YYYY-MM-DD')) order by e.kind)
+              'checkedAt', to_char(e.checked_at, 'YYYY-MM-DD'), 'validUntil', to_char(e.valid_until, 'YYYY-MM-DD'), 'denied', e.denied) order by e.kind)
               from evidence e where e.supplier_id = s.id), '[]') as evidence`;
 
 /** A need, its ranked suppliers and their answers; only ever for the organisation that wrote it. */

@@ -48,7 +48,7 @@ export class ReviewQuery {
       const rows = await tx.query<ReviewRow[]>(
         `select m.id as "matchId", m.row_version as "rowVersion", m.because, m.links, m.eligibility, m.changed_at as since,
                 o.content as opportunity, coalesce(nullif(s.brand, ''), s.name) as "supplierName", s.siret, s.city,
-                array(select distinct e.kind from evidence e where e.supplier_id = s.id order by e.kind) as kinds
+                array(select distinct e.kind from evidence e where e.supplier_id = s.id and not e.denied order by e.kind) as kinds
            from match m
            join opportunity o on o.id = m.opportunity_id
            join supplier s on s.id = m.supplier_id

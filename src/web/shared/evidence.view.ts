@@ -38,9 +38,9 @@ export function kindView(kind: Kind): KindView {
   return { short: kindShortName(kind), name: kindName(kind) };
 }
 
-/** @returns the kinds somebody has evidence of, each once */
-export function kindViews(evidence: readonly Pick<ProfileEvidence, 'kind'>[]): KindView[] {
-  return [...new Set(evidence.map(({ kind }) => kind))].map(kindView);
+/** @returns the kinds that some source says somebody is, each once */
+export function kindViews(evidence: readonly Pick<ProfileEvidence, 'kind' | 'denied'>[]): KindView[] {
+  return [...new Set(evidence.filter(({ denied }) => !denied).map(({ kind }) => kind))].map(kindView);
 }
 
 /** @returns what the badge says: « Marché de l’inclusion, le 02/09/2026 », « …, preuve expirée le 31 mars 2026, à vérifier » */
@@ -51,6 +51,7 @@ export function evidenceView(row: Omit<ProfileEvidence, 'id'>, today: string): E
 }
 
 function dated({ checkedAt, validUntil }: Omit<ProfileEvidence, 'id'>, state: EvidenceStatus): string {
+  if (state === 'denied') return checkedAt ? `démenti le ${shortDate(checkedAt)}` : 'démenti, sans date';
   if (state === 'expired' && validUntil) return `preuve expirée le ${longDate(validUntil)}, à vérifier`;
   if (checkedAt === null && validUntil === null) return 'sans date, à vérifier';
   const facts = [

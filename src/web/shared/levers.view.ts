@@ -2,7 +2,7 @@ import { listed } from '#lib/html';
 import {
   eligibilityOf,
   renderEligibility,
-  statusOf,
+  provenKinds,
   type Eligibility,
   type ProfileEvidence,
 } from '#lib/matching-engine';
@@ -78,10 +78,8 @@ export function leverSummary(evidence: readonly ProfileEvidence[], today: string
 
 /** Whether a current proof lets the supplier deliver hours of an insertion clause, by its own work or by staff. */
 function canCarryHours(evidence: readonly ProfileEvidence[], today: string): boolean {
-  return evidence.some(
-    (row) =>
-      statusOf(row, today) === 'current' &&
-      (['work', 'staff'] as const).some((modality) => clauseCell(modality, row.kind).answer === 'yes'),
+  return provenKinds(evidence, today).some((kind) =>
+    (['work', 'staff'] as const).some((modality) => clauseCell(modality, kind).answer === 'yes'),
   );
 }
 

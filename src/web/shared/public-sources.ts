@@ -1,4 +1,4 @@
-/** A source of public notices, as pages speak of it. */
+/** A public source, of notices or of suppliers, as pages speak of it. */
 export interface PublicSource {
   name: string;
   publisher: string;
@@ -63,7 +63,42 @@ export const PUBLIC_SOURCES: Readonly<Record<'boamp' | 'ted' | 'decp' | 'approch
   },
 };
 
+/** The registers of suppliers, in the order in which pages list them; the README of each tells more. */
+export const PUBLIC_REGISTERS: Readonly<Record<'recherche-entreprises' | 'marche-inclusion' | 'finess', PublicSource>> =
+  {
+    'recherche-entreprises': {
+      name: 'Recherche d’entreprises',
+      publisher:
+        'Direction interministérielle du numérique, d’après Sirene (Insee), ESS France et le Marché de l’inclusion',
+      licence: OPEN_LICENCE,
+      href: 'https://annuaire-entreprises.data.gouv.fr/',
+      what: 'Nom, forme juridique, adresse et fermeture de chaque établissement ; appartenance à l’ESS',
+      when: 'chaque nuit à 4 h 20, pour les fournisseurs à revoir',
+      limits:
+        'Les unités non diffusibles en sont absentes : une absence ne prouve rien. « Société à mission » ne vaut pas appartenance à l’ESS.',
+    },
+    'marche-inclusion': {
+      name: 'Marché de l’inclusion',
+      publisher: 'Plateforme de l’inclusion',
+      licence: { label: 'Conditions de son API', href: 'https://lemarche.inclusion.gouv.fr/cgu-api/' },
+      href: 'https://lemarche.inclusion.gouv.fr/',
+      what: 'Structures d’insertion et du secteur adapté : type, conventionnement actif, secteurs, prestations',
+      when: 'le dimanche à 5 h 15',
+      limits: 'Demande un jeton. Ne donne pas les coordonnées géographiques : le point est celui de la commune.',
+    },
+    finess: {
+      name: 'FINESS',
+      publisher: 'Agence du numérique en santé',
+      licence: OPEN_LICENCE,
+      href: 'https://www.data.gouv.fr/fr/datasets/finess-extraction-du-fichier-des-etablissements/',
+      what: 'ESAT (catégorie 246) : numéro, nom, adresse, point',
+      when: 'le 2 de chaque mois à 5 h 45',
+      limits: 'Un ESAT sur dix y était sans SIRET en 2018 : il attend alors en quarantaine. Publié tous les deux mois.',
+    },
+  };
+
 /** @returns what is known of a source, by its name in addresses; null for a folder, a list… */
 export function publicSource(source: string): PublicSource | null {
-  return Object.hasOwn(PUBLIC_SOURCES, source) ? PUBLIC_SOURCES[source as keyof typeof PUBLIC_SOURCES] : null;
+  const all: Readonly<Record<string, PublicSource>> = { ...PUBLIC_SOURCES, ...PUBLIC_REGISTERS };
+  return Object.hasOwn(all, source) ? all[source]! : null;
 }

@@ -79,6 +79,42 @@ describe('a reserved lot', () => {
     expect(judge([], reserved('reserved-insertion'))).toMatchObject({ answer: 'to-verify', because: 'evidence/none' });
   });
 
+  it.each([
+    ['a current proof', {}, 'evidence/contradicted'],
+    ['a proof that ended', { validUntil: '2026-01-01' }, 'evidence/denied'],
+    ['a proof that is too old', { validUntil: null, checkedAt: '2024-01-01' }, 'evidence/denied'],
+    ['a proof without a date', { validUntil: null }, 'evidence/denied'],
+  ] as const)('is to be verified when a source denies %s', (_words, dates, because) => {
+    const denial = proof('ACI', {
+      id: 'no',
+      source: 'register',
+      checkedAt: '2026-09-01',
+      validUntil: null,
+      denied: true,
+    });
+    expect(judge([proof('ACI', dates), denial], reserved('reserved-insertion'))).toMatchObject({
+      answer: 'to-verify',
+      because,
+      facts: { deniedAt: '2026-09-01', deniedBy: 'no' },
+    });
+  });
+
+  it('is as if a kind were not there once it is denied', () => {
+    const denial = proof('ACI', { checkedAt: '2026-09-01', validUntil: null, denied: true });
+    expect(judge([denial], reserved('reserved-insertion'))).toMatchObject({ because: 'evidence/denied' });
+    expect(judge([denial, proof('SEP')], reserved('reserved-insertion')).answer).toBe('not-eligible');
+    expect(judge([denial, proof('EI')], reserved('reserved-insertion')).answer).toBe('eligible');
+  });
+
+  it('stays open to who proved it again since', () => {
+    const denial = proof('ACI', { id: 'no', checkedAt: '2026-03-01', validUntil: null, denied: true });
+    const since = proof('ACI', { id: 'yes', source: 'list', checkedAt: '2026-06-01' });
+    expect(judge([denial, since], reserved('reserved-insertion'))).toMatchObject({
+      answer: 'eligible',
+      facts: { evidence: 'yes' },
+    });
+  });
+
   it('takes the best of several proofs', () => {
     const several = [proof('GEIQ'), proof('EA', { validUntil: '2020-01-01' }), proof('ESAT')];
     expect(judge(several, reserved('reserved-disability'))).toMatchObject({
@@ -181,6 +217,16 @@ describe('eligibility in French', () => {
     [[proof('EATT')], 'reserved-disability', 'EATT : règle à confirmer pour le lot réservé L2113-12'],
     [[proof('EI')], 'reserved-ess', 'EI : demander la preuve d’appartenance à l’ESS'],
     [[proof('EI')], 'reserved-unspecified', 'lot réservé sans article cité : à lire dans le dossier'],
+    [
+      [proof('ACI'), proof('ACI', { id: 'no', source: 'other', checkedAt: '2026-09-02', denied: true })],
+      'reserved-insertion',
+      'ACI : deux sources se contredisent (démenti du 02/09/2026)',
+    ],
+    [
+      [proof('ACI', { checkedAt: null, denied: true })],
+      'reserved-insertion',
+      'ACI : une source dit que ce n’est pas, ou plus, le cas',
+    ],
     [[], 'reserved-insertion', 'aucune preuve de statut pour le lot réservé'],
   ] as const)('says it: %#', (evidence, lever, words) => {
     expect(say([...evidence], lever)).toBe(words);

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import {
   createIndex,
+  eligibilityOf,
+  provenKinds,
   rank,
+  statusOf,
   type Area,
   type OpportunityFacts,
   type Profile,
   type RankedSupplier,
   type Ranking,
 } from '#lib/matching-engine';
-import { communesOfEpci, KINDS, placeOfCommune, RESERVATIONS } from '#lib/nomenclature';
+import { communesOfEpci, KINDS, placeOfCommune, RESERVATIONS, type Kind } from '#lib/nomenclature';
 import { facts } from '../../factories/a-profile';
 
 const today = '2026-09-22';
@@ -47,13 +50,17 @@ const profile: fc.Arbitrary<Profile> = fc.record({
   place: fc.constantFrom(...COMMUNES).map((code) => placeOfCommune(code)),
   activities: fc.array(activity, { maxLength: 3 }),
   evidence: fc.array(
-    fc.record({
-      id: fc.uuid(),
-      kind: fc.constantFrom(...KINDS),
-      source: fc.constantFrom('demo', 'person'),
-      checkedAt: day,
-      validUntil: day,
-    }),
+    fc.record(
+      {
+        id: fc.uuid(),
+        kind: fc.constantFrom(...KINDS),
+        source: fc.constantFrom('demo', 'person'),
+        checkedAt: day,
+        validUntil: day,
+        denied: fc.constant<true>(true),
+      },
+      { requiredKeys: ['id', 'kind', 'source', 'checkedAt', 'validUntil'] },
+    ),
     { maxLength: 3 },
   ),
   capacity: fc.record({
@@ -141,16 +148,50 @@ describe('for any supplier and any opportunity', () => {
     );
   });
 
-  it('removing an evidence never makes eligible', () => {
+  it('removing a proof never makes eligible', () => {
     fc.assert(
       fc.property(profile, lot, fc.nat(), (one, asked, pick) => {
         fc.pre(one.evidence.length > 0);
         const gone = pick % one.evidence.length;
+        fc.pre(!one.evidence[gone]!.denied);
         const after = alone({ ...one, evidence: one.evidence.filter((_row, index) => index !== gone) }, asked);
         const before = alone(one, asked);
         if (after?.eligibility.answer === 'eligible')
           expect(before?.eligibility.answer ?? 'set aside').toBe('eligible');
       }),
+    );
+  });
+
+  it('nobody is eligible without a current proof, of the kind that is told, that no source denies', () => {
+    const ofOneKind = fc.array(
+      fc.record({
+        kind: fc.constantFrom<Kind>('ACI', 'ESAT'),
+        checkedAt: day,
+        validUntil: day,
+        denied: fc.constantFrom(undefined, true as const),
+      }),
+      { maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(ofOneKind, fc.constantFrom(...RESERVATIONS), (rows, lever) => {
+        const evidence = rows.map(({ denied, ...row }, index) => {
+          return { id: `e${index}`, source: `s${index}`, ...row, ...(denied ? { denied } : {}) };
+        });
+        const found = eligibilityOf(evidence, { levers: [{ lever, sure: true }], closesOn: null }, today);
+        const proven = evidence.filter(
+          (row) =>
+            statusOf(row, today) === 'current' &&
+            !evidence.some(
+              (other) =>
+                other.denied &&
+                other.kind === row.kind &&
+                (other.checkedAt === null || row.checkedAt === null || other.checkedAt >= row.checkedAt),
+            ),
+        );
+        if (found.answer === 'eligible') expect(proven.map(({ id }) => id)).toContain(found.facts.evidence);
+        expect(provenKinds(evidence, today).sort()).toEqual([...new Set(proven.map(({ kind }) => kind))].sort());
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -1,8 +1,9 @@
-import { importAsText } from '../../../src/composition/commands/import.command';
+import { importAsText } from '../../../src/composition/commands/import-as-text';
 import type { ImportReport } from '../../../src/ingest/ingest.service';
 
 const report: ImportReport = {
   runId: null,
+  source: 'directory-file',
   origin: 'list.json',
   dryRun: false,
   listDate: null,
@@ -11,6 +12,9 @@ const report: ImportReport = {
   changed: 1,
   unchanged: 0,
   joined: 1,
+  archived: 0,
+  units: 0,
+  unknownUnits: 0,
   refused: 1,
   reasons: { 'siret-check-digit': 1 },
   repairs: { 'point-swapped': 1 },
@@ -18,6 +22,10 @@ const report: ImportReport = {
   refusals: [
     { record: 'L’\u001b[31mAtelier', problems: [{ code: 'siret-check-digit', path: 'siret', message: 'Wrong.' }] },
   ],
+  archivedSirets: [],
+  unknownSirens: [],
+  diff: null,
+  remarks: [],
   repaired: [{ code: 'point-swapped', path: 'lat', record: '99991001100017' }],
 };
 

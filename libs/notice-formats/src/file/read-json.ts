@@ -1,15 +1,16 @@
+import { type ByteWindow, decodeText, MAX_RECORD, splitJson, type SplitRecord } from '#lib/bytes';
 import { boampIds } from '../boamp/boamp-form';
 import { readBoampRecord } from '../boamp/boamp-record';
 import { isApprochRecord, readApprochRecord } from '../approch/approch-record';
-import { isDecpRecord } from '../decp/decp-file';
+import { DECP_LISTS, isDecpRecord } from '../decp/decp-file';
 import { readDecpRecord } from '../decp/decp-record';
 import type { ParsedNotice, Problem, Repair } from '../notice';
-import { decodeText } from '../text/decode';
-import type { ByteWindow } from './byte-window';
 import { joinedRows, type OpenedRecord } from './joined-rows';
 import type { NoticeRecord } from './notice-record';
 import { parseJson } from './parse-json';
-import { MAX_RECORD, splitJson, type SplitRecord } from './split-json';
+
+/** Where lists of records stand: those of DECP, which the pages of the other APIs share. */
+const LISTS: readonly string[] = DECP_LISTS.filter((path) => path.length > 0).map((path) => path.join('.'));
 
 /**
  * The records of a JSON file, one by one as they arrive. A file of which nothing can be read is one record, called by the
@@ -20,7 +21,7 @@ export async function* readJson(window: ByteWindow, name: string): AsyncGenerato
 }
 
 async function* opened(window: ByteWindow, name: string): AsyncGenerator<OpenedRecord | NoticeRecord> {
-  const splitting = splitJson(window);
+  const splitting = splitJson(window, LISTS);
   // Held back while it is alone and no JSON: it may be the whole file
   let alone: NoticeRecord | null = null;
   let count = 0;

@@ -1,5 +1,5 @@
+import { ByteWindow } from '#lib/bytes';
 import type { ParsedNotice } from '../notice';
-import { ByteWindow } from './byte-window';
 import type { NoticeRecord } from './notice-record';
 import { readJson } from './read-json';
 import { readXml } from './read-xml';

@@ -1,10 +1,10 @@
+import type { ByteWindow } from '#lib/bytes';
 import { readBoampDocument } from '../boamp/boamp-document';
 import { readEformsDocument } from '../eforms/eforms-document';
 import type { ParsedNotice, Problem } from '../notice';
 import { readTedDocument } from '../ted/ted-notice';
 import { decodeXml } from '../text/decode-xml';
 import { elementFromXml, type XmlElement } from '../tree/from-xml';
-import type { ByteWindow } from './byte-window';
 import type { NoticeRecord } from './notice-record';
 
 /** The largest real notice seen has 1.8 MB. */

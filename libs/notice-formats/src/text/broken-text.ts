@@ -1,4 +1,4 @@
-import { decodeText } from './decode';
+import { decodeText } from '#lib/bytes';
 
 /** Character → the byte it was, when bytes were read one by one as Windows-1252 or Latin-1. */
 const BYTE_OF = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { decode1252, decodeText } from './decode';
+import { decode1252, decodeText } from '#lib/bytes';
 
 /** Encodings that an XML declaration may name for what is read as Windows-1252, which holds them all but a few signs. */
 const LATIN = /^(?:iso-?8859-?15?|latin-?1|windows-?1252|cp1252)$/i;

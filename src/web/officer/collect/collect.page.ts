@@ -15,7 +15,7 @@ interface SourceRow {
   lastRun: string;
   progress: ProgressView | null;
   expected: string;
-  notices: string;
+  kept: string;
   waiting: { text: string; href: string } | null;
 }
 
@@ -23,7 +23,8 @@ export interface CollectView {
   heading: string;
   message: Message | null;
   quarantine: { text: string; href: string };
-  rows: SourceRow[];
+  /** One table for the sources of notices, one for the registers of suppliers */
+  tables: { caption: string; label: string; kept: string; rows: SourceRow[] }[];
 }
 
 interface CollectFacts {
@@ -44,7 +45,20 @@ export function collectPage({ states, waiting }: CollectFacts): Page<CollectView
         href: '/collecte/quarantaine',
         text: waiting === 0 ? 'Rien en quarantaine' : fr`${count(waiting, 'enregistrement')} en quarantaine`,
       },
-      rows: states.map(rowOf),
+      tables: [
+        {
+          caption: 'Sources d’avis',
+          label: 'Tableau des sources',
+          kept: 'Avis gardés',
+          rows: states.filter(({ gives }) => gives === 'notices').map(rowOf),
+        },
+        {
+          caption: 'Registres de fournisseurs',
+          label: 'Tableau des registres de fournisseurs',
+          kept: 'Fournisseurs attestés',
+          rows: states.filter(({ gives }) => gives === 'suppliers').map(rowOf),
+        },
+      ],
     },
   );
 }
@@ -59,7 +73,7 @@ function headingOf(states: readonly SourceState[]): string {
 }
 
 function rowOf(state: SourceState): SourceRow {
-  const { source, health, isCollected, lastRun, lastSuccess, notices, waiting } = state;
+  const { source, health, isCollected, lastRun, lastSuccess, kept, waiting } = state;
   return {
     name: sourceName(source),
     href: `/collecte/${source}`,
@@ -71,7 +85,7 @@ function rowOf(state: SourceState): SourceRow {
     progress: lastRun?.state === 'running' ? progressView(lastRun) : null,
     expected: lastRun?.expected == null ? '—' : fr`${number(lastRun.expected)}`,
     // What lies in a folder comes from the other sources, and counts as theirs
-    notices: source === 'folder' ? '—' : number(notices),
+    kept: source === 'folder' ? '—' : number(kept),
     waiting: waiting === 0 ? null : { text: number(waiting), href: `/collecte/quarantaine?source=${source}` },
   };
 }

@@ -23,6 +23,14 @@ const REASONS: Record<string, string> = {
   'kind-unknown': 'Type de structure inconnu',
   'name-missing': 'Nom absent',
   'names-differ': 'Même SIRET, autre nom',
+  'siret-missing': 'Sans SIRET',
+  'siret-unknown': 'SIRET absent du registre',
+  'siret-invalid': 'Ni un SIRET, ni un SIREN',
+  'one-person': 'Personne en nom propre',
+  'not-shown': 'Adresse non diffusible',
+  'line-short': 'Ligne incomplète',
+  'line-unreadable': 'Ligne illisible',
+  'answer-refused': 'Réponse illisible du registre',
 };
 
 /** @returns the reason, or its code when nobody has put it in words yet */

@@ -58,7 +58,7 @@ const KINDS: Record<RunRow['kind'], string> = {
 const SHOWN_TROUBLES = 5;
 
 export function sourcePage({ state, runs, days, today, mayReparse, outcome }: SourceFacts): Page<SourceView> {
-  const { source, isCollected, notices, waiting } = state;
+  const { source, isCollected, gives, kept, waiting } = state;
   const name = sourceName(source);
   const bad = runs.rows.filter((run) => run.state === 'failed' || run.state === 'degraded');
   const quiet = runs.total - runs.rows.length;
@@ -77,15 +77,15 @@ export function sourcePage({ state, runs, days, today, mayReparse, outcome }: So
       health: healthMark(state.health),
       facts: [
         ...(isCollected ? [fr`Lue ${sourceTimes(source)}`] : []),
-        fr`Lu en entier : ${cursorOf(state)}`,
+        // A register knows no days: it is read whole, or asked about some
+        ...(gives === 'notices' ? [fr`Lu en entier : ${cursorOf(state)}`] : []),
         // What lies in a folder comes from the other sources, and counts as theirs
-        ...(source === 'folder' ? [] : [count(notices, 'avis gardé', 'avis gardés')]),
+        ...(source === 'folder' ? [] : [keptOf(state)]),
         fr`${number(waiting)} en quarantaine`,
       ],
       progress: running ? { ...progressView(running), href: `/collecte/${source}` } : null,
       bars: days.length === 0 ? null : runBarsView(days, today),
-      reparse:
-        mayReparse && notices > 0 ? { action: `/collecte/${source}/relire`, last: lastReparse(runs.rows) } : null,
+      reparse: mayReparse && kept > 0 ? { action: `/collecte/${source}/relire`, last: lastReparse(runs.rows) } : null,
       about: aboutOf(source),
       action: isCollected ? `/collecte/${source}` : null,
       troubles: bad.slice(0, SHOWN_TROUBLES).map(troubleOf),
@@ -101,6 +101,11 @@ export function sourcePage({ state, runs, days, today, mayReparse, outcome }: So
       quiet: quiet > 0 ? fr`et ${count(quiet, 'lecture')} sans rien de nouveau` : null,
     },
   );
+}
+
+function keptOf({ gives, kept }: SourceState): string {
+  if (gives === 'notices') return count(kept, 'avis gardé', 'avis gardés');
+  return fr`Atteste de ${count(kept, 'fournisseur')}`;
 }
 
 /** A second reading names what it went through by itself; the others what they were given. */

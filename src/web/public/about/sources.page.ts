@@ -1,6 +1,6 @@
 import { fr, hour, longDate } from '#lib/html';
 import { Page } from '../../shared/page';
-import { PUBLIC_SOURCES } from '../../shared/public-sources';
+import { PUBLIC_REGISTERS, PUBLIC_SOURCES } from '../../shared/public-sources';
 import type { LastRead } from './last-read.query';
 
 interface SourceRow {
@@ -57,15 +57,17 @@ export function sourcesPage(reads: readonly LastRead[]): Page<SourcesView> {
     const [read] = reads.filter((one) => ids.includes(one.source)).sort((a, b) => b.at.getTime() - a.at.getTime());
     return read ? fr`${longDate(read.at)}, ${hour(read.at)}` : 'pas encore';
   };
-  const notices = Object.entries(PUBLIC_SOURCES).map(([id, { name, href, publisher, what, limits, licence }]) => ({
-    name,
-    href,
-    publisher,
-    what,
-    limits,
-    licence,
-    last: lastOf([id]),
-  }));
+  const asked = Object.entries({ ...PUBLIC_SOURCES, ...PUBLIC_REGISTERS }).map(
+    ([id, { name, href, publisher, what, limits, licence }]) => ({
+      name,
+      href,
+      publisher,
+      what,
+      limits,
+      licence,
+      last: lastOf([id]),
+    }),
+  );
   const others = OTHERS.map(({ ids, ...source }) => ({ ...source, limits: null, last: lastOf(ids) }));
-  return new Page('/public/about/sources', { title: 'Sources et licences' }, { sources: [...notices, ...others] });
+  return new Page('/public/about/sources', { title: 'Sources et licences' }, { sources: [...asked, ...others] });
 }

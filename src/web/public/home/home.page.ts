@@ -1,6 +1,6 @@
 import { count, fr, longDate } from '#lib/html';
 import { parisDay } from '#lib/kernel';
-import { statusOf } from '#lib/matching-engine';
+import { provenKinds } from '#lib/matching-engine';
 import { communeByCode, pointOfCommune } from '#lib/nomenclature';
 import { deadlineView, type DeadlineView } from '../../shared/deadline.view';
 import { markViews, type MarkView } from '../../shared/mark.view';
@@ -68,9 +68,7 @@ function counted({ suppliers, supplierTotal }: HomeFacts, communeCount: number, 
   const today = parisDay(now);
   const date = fr`Compté le ${longDate(today)}.`;
   if (communeCount === 0) return `${count(supplierTotal, 'fournisseur')} en France. ${date}`;
-  const verified = suppliers.filter(({ evidence }) =>
-    evidence.some((row) => statusOf(row, today) === 'current'),
-  ).length;
+  const verified = suppliers.filter(({ evidence }) => provenKinds(evidence, today).length > 0).length;
   const places = new Set(suppliers.map(({ commune }) => commune)).size;
   const where = places === communeCount ? `les ${communeCount} communes` : `${places} des ${communeCount} communes`;
   return `${count(suppliers.length, 'fournisseur')}, dont ${count(verified, 'vérifié')}, dans ${where}. ${date}`;

@@ -42,14 +42,14 @@ export class HomeQuery {
     return readOnly(this.db, async (tx) => {
       const suppliers: HomeSupplier[] = await tx.query(
         `select s.commune, coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
-                  'checkedAt', e.checked_at, 'validUntil', e.valid_until)) filter (where e.id is not null), '[]') as evidence
+                  'checkedAt', e.checked_at, 'validUntil', e.valid_until, 'denied', e.denied)) filter (where e.id is not null), '[]') as evidence
            from supplier s left join evidence e on e.supplier_id = s.id
-          where s.commune = any ($1) and s.closed_on is null and s.life <> 'archived'
+          where s.commune = any ($1) and s.life <> 'archived' and s.merged_into is null
           group by s.id`,
         [communes],
       );
       const [{ total }]: [{ total: number }] = await tx.query(
-        `select count(*)::int as total from supplier where closed_on is null and life <> 'archived'`,
+        `select count(*)::int as total from supplier where life <> 'archived' and merged_into is null`,
       );
       const lots: (HomeLot & { total: number })[] = await tx.query(
         `select o.title, o.content ->> 'noticeRef' as ref, o.content ->> 'lotNumber' as "lotNumber", o.buyer_name as buyer,

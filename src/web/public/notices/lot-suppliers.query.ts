@@ -43,7 +43,7 @@ export class LotSuppliersQuery {
       if (!row) return null;
       const suppliers: LotSupplier[] = await tx.query(
         `select coalesce(nullif(s.brand, ''), s.name) as name, s.siret, s.city, m.state, m.links, m.eligibility,
-                array(select distinct e.kind from evidence e where e.supplier_id = s.id order by e.kind) as kinds
+                array(select distinct e.kind from evidence e where e.supplier_id = s.id and not e.denied order by e.kind) as kinds
            from match m join supplier s on s.id = m.supplier_id
           where m.opportunity_id = $1 and m.state in ('proposed', 'to-review', 'accepted')
           order by m.rank limit ${SHOWN}`,

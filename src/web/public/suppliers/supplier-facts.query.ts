@@ -60,7 +60,7 @@ const FACTS = `
                      'serviceTypes', a.service_types, 'area', a.area) order by a.position)
                      from supplier_activity a where a.supplier_id = s.id), '[]') as activities,
          coalesce((select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
-                     'sourceRef', e.source_ref, 'checkedAt', e.checked_at, 'validUntil', e.valid_until) order by e.kind, e.source)
+                     'sourceRef', e.source_ref, 'checkedAt', e.checked_at, 'validUntil', e.valid_until, 'denied', e.denied) order by e.kind, e.source)
                      from evidence e where e.supplier_id = s.id), '[]') as evidence,
          coalesce((select json_agg(json_build_object('buyer', r.buyer, 'title', r.title, 'cpv', r.cpv, 'year', r.year,
                      'amount', r.amount) order by r.year desc, r.title)
@@ -98,7 +98,7 @@ export class SupplierFactsQuery {
   async namedLike(text: string, limit: number): Promise<{ name: string; siret: string; city: string }[]> {
     return this.db.query(
       `select coalesce(nullif(brand, ''), name) as name, siret, city from supplier
-        where closed_on is null and similarity(immutable_unaccent(lower(name || ' ' || brand)), immutable_unaccent(lower($1))) > 0.25
+        where life <> 'archived' and merged_into is null and similarity(immutable_unaccent(lower(name || ' ' || brand)), immutable_unaccent(lower($1))) > 0.25
         order by similarity(immutable_unaccent(lower(name || ' ' || brand)), immutable_unaccent(lower($1))) desc, name limit $2`,
       [text, limit],
     );

@@ -68,6 +68,7 @@ const STATES: Record<EvidenceView['state'], MarkView> = {
   current: markOf('eligible', 'À jour'),
   'to-verify': markOf('verifier', 'À vérifier'),
   expired: markOf('verifier', 'Expirée'),
+  denied: markOf('non', 'Démentie'),
 };
 
 /** @returns the page of a supplier, made of what is proven and dated; nothing it did not say nor a register */

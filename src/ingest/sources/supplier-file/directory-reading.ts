@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { normaliseNaf, normaliseSiret, siretProblem } from '#lib/nomenclature';
 import { placeOfAddress, readPoint, type EvidenceState, type SupplierRecord } from '../../../supplier/supplier.service';
-import type { Repair } from '../../supplier-source.port';
-import type { ReadSupplier, RefusedRow, WholeList } from './whole-list';
-import { openDirectory } from './directory-file';
+import type { RefusalReason } from '../../quarantined-record.entity';
+import type { Repair, SupplierRow } from '../../supplier-source.port';
+import { webAddress } from './web-address';
 import { directoryRow, storable, type DirectoryRow } from './directory-row';
-import { isSameStructure } from '../../same-structure';
 
 /** What evidence from this source is called in `evidence.source`, in runs and in quarantine. */
 export const DIRECTORY_FILE = 'directory-file';
@@ -14,42 +13,16 @@ export const DIRECTORY_FILE = 'directory-file';
 const LONGEST_DESCRIPTION = 5_000;
 
 /**
- * Reads a whole list before anything is written. A second row of a SIRET adds what it is to the first, unless their names
- * say that one of the two SIRETs is wrong.
- * @param listDate day the list was made, `YYYY-MM-DD`; null when nobody says: no row then gets a date
- * @throws DomainError `import/…` when the file as a whole cannot be read
+ * @param index place of the row in its list, from 0
+ * @param listDate day the list was made, `YYYY-MM-DD`; null when nobody says: the evidence then has no date
  */
-export function readDirectory(bytes: Uint8Array, listDate: string | null): WholeList {
-  const rows = openDirectory(bytes);
-  const bySiret = new Map<string, { names: DirectoryRow; supplier: ReadSupplier }>();
-  const refused: RefusedRow[] = [];
-  for (const [index, raw] of rows.entries()) {
-    const read = readRow(raw);
-    const refuse = (...problems: RefusedRow['problems']): void => {
-      refused.push({ record: nameOf(raw, index), raw, problems });
-    };
-    if ('problems' in read) {
-      refuse(...read.problems);
-      continue;
-    }
-    const { row } = read;
-    const first = bySiret.get(row.siret);
-    if (!first) {
-      bySiret.set(row.siret, { names: row, supplier: { ...recordOf(row, listDate), rows: 1 } });
-    } else if (isSameStructure(first.names, row)) {
-      first.supplier = join(first.supplier, recordOf(row, listDate));
-    } else {
-      refuse({
-        code: 'names-differ',
-        path: 'name',
-        message: `Another row of this SIRET is called « ${first.names.name} »: the two names share no word, so one SIRET is wrong.`,
-      });
-    }
-  }
-  return { read: rows.length, suppliers: [...bySiret.values()].map((entry) => entry.supplier), refused };
+export function readDirectoryRow(raw: unknown, index: number, listDate: string | null): SupplierRow {
+  const read = readRow(raw);
+  if ('problems' in read) return { ok: false, record: nameOf(raw, index), problems: read.problems, raw };
+  return { ok: true, ...recordOf(read.row, listDate), raw };
 }
 
-function readRow(raw: unknown): { row: DirectoryRow } | { problems: RefusedRow['problems'] } {
+function readRow(raw: unknown): { row: DirectoryRow } | { problems: RefusalReason[] } {
   const parsed = directoryRow.safeParse(raw);
   if (!parsed.success) return { problems: parsed.error.issues.map(problemOf) };
   const row = { ...parsed.data, siret: normaliseSiret(parsed.data.siret) };
@@ -60,14 +33,14 @@ function readRow(raw: unknown): { row: DirectoryRow } | { problems: RefusedRow['
   return { problems: [{ code: `siret-${problem}`, path: 'siret', message }] };
 }
 
-function problemOf(issue: z.core.$ZodIssue): RefusedRow['problems'][number] {
+function problemOf(issue: z.core.$ZodIssue): RefusalReason {
   const path = issue.path.join('.');
   const told: unknown = issue.code === 'custom' ? issue.params?.['problem'] : undefined;
   const codes: Record<string, string> = { '': 'row-not-an-object', kind: 'kind-unknown', name: 'name-missing' };
   return { code: typeof told === 'string' ? told : (codes[path] ?? 'field-type'), path, message: issue.message };
 }
 
-function recordOf(row: DirectoryRow, listDate: string | null): Omit<ReadSupplier, 'rows'> {
+function recordOf(row: DirectoryRow, listDate: string | null): { record: SupplierRecord; repairs: Repair[] } {
   const repairs: Repair[] = [];
   const { point, problem } = readPoint(row.lat, row.lon);
   if (problem) repairs.push({ code: problem, path: 'lat', record: row.siret });
@@ -113,34 +86,8 @@ function said<T extends Record<string, string | null>>(members: T): Partial<{ [K
   }>;
 }
 
-/** The first row keeps what it says; the second fills what it left out, and brings what else the structure is. */
-function join(first: ReadSupplier, second: Omit<ReadSupplier, 'rows'>): ReadSupplier {
-  const known = new Set(first.record.evidence?.map((row) => row.kind));
-  const more = second.record.evidence?.filter((row) => !known.has(row.kind)) ?? [];
-  const place = first.record.point || !second.record.point ? {} : placeMembers(second.record);
-  const evidence = [...(first.record.evidence ?? []), ...more];
-  return {
-    record: { ...second.record, ...first.record, ...place, evidence },
-    repairs: [...first.repairs, ...second.repairs],
-    rows: first.rows + 1,
-  };
-}
-
-function placeMembers(record: SupplierRecord): Partial<SupplierRecord> {
-  const { city, postCode, commune, epci, department, region, point, pointOrigin } = record;
-  return { city, postCode, commune, epci, department, region, point, pointOrigin };
-}
-
-function webAddress(text: string): string | null {
-  if (text === '') return null;
-  const given = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (given.length > 500 || !URL.canParse(given)) return null;
-  const url = new URL(given);
-  return url.hostname.includes('.') && url.username === '' ? url.href : null;
-}
-
 /** A row is called by its SIRET and its name, not by its place, so that it keeps its name in the next list. */
-function nameOf(raw: unknown, index: number): string {
+export function nameOf(raw: unknown, index: number): string {
   const { siret, name } = (typeof raw === 'object' && raw !== null ? raw : {}) as { siret?: unknown; name?: unknown };
   const words = [siret, name].filter((part) => typeof part === 'string' && part.trim() !== '').join(' ');
   return storable(words || `row ${index + 1}`).slice(0, 200);

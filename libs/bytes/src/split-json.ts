@@ -1,5 +1,4 @@
 import type { ByteWindow } from './byte-window';
-import { DECP_LISTS } from '../decp/decp-file';
 import { type End, ValueScan } from './value-scan';
 
 /** One record found in JSON, as its bytes. */
@@ -16,16 +15,17 @@ export const MAX_RECORD = 16 * 1024 * 1024;
 const KEPT_OF_TOO_LARGE = 100_000;
 const LONGEST_NAME = 40;
 
-/** Where lists of records stand, as members' names joined by dots: those of DECP, which the pages of the other APIs share. */
-const LISTS: readonly string[] = DECP_LISTS.filter((path) => path.length > 0).map((path) => path.join('.'));
-
 /**
  * Finds the records of JSON without parsing it: a page, a list, one record, records one after the other (JSON lines).
  * At most one record is held, so a file of any size needs the memory of its largest record; a broken record spoils no
  * other; a file that was cut gives what it still holds.
+ * @param lists where in a page its records may stand, as members' names joined by dots: `results`, `marches.marche`
  * @returns once all is read, whether the outermost list or page was closed
  */
-export async function* splitJson(window: ByteWindow): AsyncGenerator<SplitRecord, boolean> {
+export async function* splitJson(
+  window: ByteWindow,
+  lists: readonly string[] = [],
+): AsyncGenerator<SplitRecord, boolean> {
   const lines = { areRecords: false };
   for (;;) {
     const byte = await window.significant();
@@ -33,7 +33,7 @@ export async function* splitJson(window: ByteWindow): AsyncGenerator<SplitRecord
     if (byte === OPEN_LIST) {
       if (!(yield* membersOfList(window))) return false;
     } else if (byte === OPEN_OBJECT && !lines.areRecords) {
-      if (!(yield* root(window, lines))) return false;
+      if (!(yield* root(window, lines, lists))) return false;
     } else yield await restOfLine(window);
   }
 }
@@ -55,10 +55,14 @@ async function* membersOfList(window: ByteWindow): AsyncGenerator<SplitRecord, b
 }
 
 /** An object is a record, unless a list of records stands among its members: then it is the page of them. */
-async function* root(window: ByteWindow, lines: { areRecords: boolean }): AsyncGenerator<SplitRecord, boolean> {
+async function* root(
+  window: ByteWindow,
+  lines: { areRecords: boolean },
+  lists: readonly string[],
+): AsyncGenerator<SplitRecord, boolean> {
   const page = { isPage: false };
   window.hold();
-  const end = yield* membersOfObject(window, '', page);
+  const end = yield* membersOfObject(window, { path: '', page, lists });
   if (page.isPage) return end === 'whole';
   const record = recordOf(window, end);
   const isLine = record.end === 'whole' && !record.bytes.includes(NEWLINE) && window.rest()[0] === NEWLINE;
@@ -69,8 +73,7 @@ async function* root(window: ByteWindow, lines: { areRecords: boolean }): AsyncG
 
 async function* membersOfObject(
   window: ByteWindow,
-  path: string,
-  page: { isPage: boolean },
+  { path, page, lists }: { path: string; page: { isPage: boolean }; lists: readonly string[] },
 ): AsyncGenerator<SplitRecord, End> {
   window.at += 1;
   for (;;) {
@@ -92,12 +95,12 @@ async function* membersOfObject(
     window.at += 1;
     const inner = path === '' ? name : `${path}.${name}`;
     const opening = await window.significant();
-    if (opening === OPEN_LIST && LISTS.includes(inner)) {
+    if (opening === OPEN_LIST && lists.includes(inner)) {
       page.isPage = true;
       window.letGo();
       if (!(yield* membersOfList(window))) return 'end-of-input';
-    } else if (opening === OPEN_OBJECT && LISTS.some((list) => list.startsWith(`${inner}.`))) {
-      const end = yield* membersOfObject(window, inner, page);
+    } else if (opening === OPEN_OBJECT && lists.some((list) => list.startsWith(`${inner}.`))) {
+      const end = yield* membersOfObject(window, { path: inner, page, lists });
       if (end !== 'whole') return end;
     } else if (opening !== CLOSE_OBJECT && opening !== CLOSE_LIST) {
       const end = await passValue(window);

@@ -79,6 +79,20 @@ export class ByteWindow {
     return { bytes, isWhole: beginning === null };
   }
 
+  /** All that is left, piece by piece; the source is closed at the end, and when nobody asks any more. */
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    try {
+      do {
+        const rest = this.rest();
+        this.at += rest.length;
+        // A copy: the next piece is written over this one
+        if (rest.length > 0) yield rest.slice();
+      } while (await this.more());
+    } finally {
+      await this.leave();
+    }
+  }
+
   /** Closes the source, so that a file that is read no further is not left open. */
   async leave(): Promise<void> {
     await this.source.return?.();
