@@ -4,7 +4,16 @@ import { corridor } from './corridor.bench';
 import type { Bench } from './figure';
 import { directory } from './import.bench';
 import { start } from './start.bench';
+import { nomenclature } from './nomenclature.bench';
 import { matching } from './matching.bench';
 
 /** Every bench, in the order they run. */
-export const benches: readonly Bench[] = [start, matching, corridor, directory, noticeFormats, dayOfFrance];
+export const benches: readonly Bench[] = [
+  start,
+  nomenclature,
+  matching,
+  corridor,
+  directory,
+  noticeFormats,
+  dayOfFrance,
+];

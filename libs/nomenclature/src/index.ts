@@ -14,6 +14,7 @@ export { cpvChildren, cpvCodes, cpvDistance, cpvLevel, cpvParents, cpvSiblings, 
 export { meaningfulWords, plain, readWords, stemOf, stems, words, type ReadWord } from './french';
 export { KINDS, type Kind } from './kind';
 export { isKind, kindFamily, kindName, kindShortName, kindsOfFamily, type KindFamily } from './kind-names';
+export { legalForm, type LegalForm, type LegalFormFamily } from './legal-forms';
 export { LEVERS, RESERVATIONS, type Certainty, type Lever, type Mark, type MarkEvidence } from './lever';
 export { nafLabel, nafSaysNothing, normaliseNaf } from './naf';
 export { isSiren, isSiret, normaliseSiret, sirenOf, siretProblem, type SiretProblem } from './siret';
