@@ -7,6 +7,7 @@ import { DomainError } from '#lib/kernel';
 import { HouseModule } from './house.module';
 import { readSettings } from './instance/settings';
 import { migrations } from './migrations';
+import { completeFrom } from './nomenclature/complete-nomenclature';
 import { verifyRegistries } from './registry';
 import type { House } from './start/ground';
 
@@ -55,6 +56,8 @@ async function asSetUp(house: House): Promise<House> {
   try {
     const pending = await pendingMigrations(db, migrations);
     if (pending.length > 0) throw notMigrated(pending);
+    // Before any room opens: they look codes and places up as soon as they do
+    await completeFrom(db);
     const { sender, publicUrl } = await readSettings(db);
     const { given } = house.config;
     return {

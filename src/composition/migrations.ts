@@ -19,6 +19,7 @@ import { CreateSourceValidator1790000001800 } from '../../migrations/17900000018
 import { ExtendProcedure1790000001900 } from '../../migrations/1790000001900-extend-procedure';
 import { IndexQuarantine1790000002000 } from '../../migrations/1790000002000-index-quarantine';
 import { ExtendSupplier1790000002100 } from '../../migrations/1790000002100-extend-supplier';
+import { CreateReferenceList1790000002500 } from '../../migrations/1790000002500-create-reference-list';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   ExtendProcedure1790000001900,
   IndexQuarantine1790000002000,
   ExtendSupplier1790000002100,
+  CreateReferenceList1790000002500,
 ];

@@ -14,6 +14,7 @@ import { QuarantineService } from './quarantine.service';
 import { PurgeRawJob } from './purge-raw.job';
 import { RawRecords } from './raw-records';
 import { RawRetention } from './raw-retention';
+import { ReferenceService } from './references/reference.service';
 import { ReparseRequests } from './reparse-requests.service';
 import { ReparseSourceJob } from './reparse-source.job';
 import { ReparseService } from './reparse.service';
@@ -40,6 +41,7 @@ import { SupplierImport } from './supplier-import.service';
     PurgeRawJob,
     RawRecords,
     RawRetention,
+    ReferenceService,
     ReparseRequests,
     ReparseService,
     ReparseSourceJob,
@@ -56,6 +58,7 @@ import { SupplierImport } from './supplier-import.service';
     IngestService,
     QuarantineBulks,
     QuarantineService,
+    ReferenceService,
     ReparseRequests,
     ReparseService,
     SourceStates,

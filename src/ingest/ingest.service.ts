@@ -9,6 +9,12 @@ import type { AskedWindow } from './source-cursors';
 import { NoticeSources } from './sources/notice-sources';
 
 export type { RunReport } from './ingest-runs';
+export {
+  referenceName,
+  ReferenceService,
+  type ReferenceReport,
+  type ReferenceState,
+} from './references/reference.service';
 export { SupplierImport, type ImportReport } from './supplier-import.service';
 
 /** Bytes as they come: read as a stream, never held whole. */

@@ -23,6 +23,9 @@ export interface ConfigValues {
   tedNoticeUrl: string;
   decpUrl: string;
   approchUrl: string;
+  cpvUrl: string;
+  communesUrl: string;
+  nafUrl: string;
   noticeFolder: string | undefined;
   given: readonly string[];
 }
@@ -56,6 +59,9 @@ export class Config implements Readonly<ConfigValues> {
   readonly tedNoticeUrl!: string;
   readonly decpUrl!: string;
   readonly approchUrl!: string;
+  readonly cpvUrl!: string;
+  readonly communesUrl!: string;
+  readonly nafUrl!: string;
   /** Absolute */
   readonly noticeFolder: string | undefined;
   /** Names of the variables that were set, by the environment or a flag */

@@ -73,6 +73,9 @@ function configValues(values: Values, given: VariableName[]): ConfigValues {
     tedNoticeUrl: values.TED_NOTICE_URL,
     decpUrl: values.DECP_URL,
     approchUrl: values.APPROCH_URL,
+    cpvUrl: values.CPV_URL,
+    communesUrl: values.COMMUNES_URL,
+    nafUrl: values.NAF_URL,
     noticeFolder: values.NOTICE_FOLDER,
     given,
   };

@@ -162,6 +162,18 @@ export const variables = {
     'https://data.economie.gouv.fr/api/explore/v2.1/catalog/datasets/projets-dachats-publics',
     'APProch: its dataset in the API v2.1.',
   ),
+  CPV_URL: source(
+    'https://raw.githubusercontent.com/OP-TED/eForms-SDK/1.13.0/codelists/cpv.gc',
+    'CPV with its labels: the code list of the eForms SDK.',
+  ),
+  COMMUNES_URL: source(
+    'https://geo.api.gouv.fr/communes?fields=nom,code,mairie,centre&format=json',
+    'Communes with their points: the State’s geo API.',
+  ),
+  NAF_URL: source(
+    'https://api.insee.fr/metadonnees/nomenclature/nafr2/postes',
+    'NAF with its labels: the metadata API of INSEE.',
+  ),
   NOTICE_FOLDER: variable({
     schema: z.string().transform((path) => resolve(path)),
     allowed: 'a folder that this user may write to',

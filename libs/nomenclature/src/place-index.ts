@@ -60,25 +60,23 @@ export function areasLike(key: string, allowed: number): { area: NamedArea; typo
   return found.sort((a, b) => a.typos - b.typos);
 }
 
-interface CommuneNames {
-  names: readonly string[];
-  /** A bit for each letter of a name */
-  letters: Uint32Array;
-  communes: readonly (readonly Commune[])[];
-}
+/** Names of communes by their length, each with a bit for every letter that it holds. */
+type CommuneNames = ReadonlyMap<number, readonly { name: string; letters: number; communes: readonly Commune[] }[]>;
 
 let names: CommuneNames | undefined;
 
 /** @returns the communes whose name, today's or a former one, is so many typos away at most, with how many */
 export function communesLike(key: string, allowed: number): { commune: Commune; typos: number }[] {
-  const { names: all, letters, communes } = communeNames();
+  const all = communeNames();
   const mask = lettersOf(key);
   const found: { commune: Commune; typos: number }[] = [];
-  for (const [at, name] of all.entries()) {
-    // A typo adds a letter, takes one away or changes one for another: two bits at most
-    if (Math.abs(name.length - key.length) > allowed || bits(letters[at]! ^ mask) > 2 * allowed) continue;
-    const typos = typosBetween(name, key, allowed);
-    if (typos !== null) for (const commune of communes[at]!) found.push({ commune, typos });
+  for (let length = key.length - allowed; length <= key.length + allowed; length++) {
+    for (const { name, letters, communes } of all.get(length) ?? []) {
+      // A typo adds a letter, takes one away or changes one for another: two bits at most
+      if (bits(letters ^ mask) > 2 * allowed) continue;
+      const typos = typosBetween(name, key, allowed);
+      if (typos !== null) for (const commune of communes) found.push({ commune, typos });
+    }
   }
   return found;
 }
@@ -113,10 +111,14 @@ function bits(mask: number): number {
 function communeNames(): CommuneNames {
   if (names) return names;
   const { byName, byFormerName } = territory();
-  const merged = new Map<string, readonly Commune[]>(byFormerName);
-  for (const [key, communes] of byName) merged.set(key, communes);
-  const all = [...merged.keys()];
-  return (names = { names: all, letters: Uint32Array.from(all, lettersOf), communes: [...merged.values()] });
+  const made = new Map<number, { name: string; letters: number; communes: readonly Commune[] }[]>();
+  for (const [name, communes] of new Map([...byFormerName, ...byName])) {
+    const same = made.get(name.length);
+    const one = { name, letters: lettersOf(name), communes };
+    if (same) same.push(one);
+    else made.set(name.length, [one]);
+  }
+  return (names = made);
 }
 
 function load(): Areas {

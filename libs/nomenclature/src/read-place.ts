@@ -185,7 +185,7 @@ function like(key: string, near: ReadonlySet<string>): readonly Commune[] {
     if (name.startsWith(key)) for (const commune of communes) found.add(commune);
   }
   if (found.size === 0) {
-    for (const { commune } of communesLike(key, key.length < 5 ? 1 : key.length < 9 ? 2 : 3)) found.add(commune);
+    for (const { commune } of communesLike(key, key.length < 5 ? 1 : 2)) found.add(commune);
   }
   return sorted([...found], near).slice(0, LIKE);
 }

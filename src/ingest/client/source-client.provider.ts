@@ -25,8 +25,9 @@ export function politeSourceClient(
   clock: Clock,
   { waiting = realWaiting, limits = {} }: Otherwise = {},
 ): PoliteSourceClient {
-  const { boampUrl, tedSearchUrl, tedNoticeUrl, decpUrl, approchUrl } = config;
-  const hosts = new SourceHosts([boampUrl, tedSearchUrl, tedNoticeUrl, decpUrl, approchUrl], config);
+  const { boampUrl, tedSearchUrl, tedNoticeUrl, decpUrl, approchUrl, cpvUrl, communesUrl, nafUrl } = config;
+  const notices = [boampUrl, tedSearchUrl, tedNoticeUrl, decpUrl, approchUrl];
+  const hosts = new SourceHosts([...notices, cpvUrl, communesUrl, nafUrl], config);
   const exchange = new HttpExchange(hosts, userAgentOf(config), { ...LIMITS, ...limits });
   const pace = new HostPace(db, clock, waiting);
   return new PoliteSourceClient(hosts, exchange, pace, new SourceValidators(db, clock), clock, waiting);
