@@ -137,7 +137,8 @@ function ofGenericode(text: string, origin: string): Line[] {
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth > 64) throw unreadable(origin, 'has more than 64 levels');
     if (name === 'Row') row = {};
-    if (name === 'Value') column = columnName(String(attributes['ColumnRef'] ?? ''));
+    // Without namespaces the values of attributes are texts
+    if (name === 'Value') column = columnName((attributes as Record<string, string>)['ColumnRef'] ?? '');
   });
   parser.on('text', (piece) => {
     if (row && column) row[column] = (row[column] ?? '') + piece;
