@@ -7,6 +7,7 @@ import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
 import { addParse } from './composition/commands/parse.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
+import { addReference } from './composition/commands/reference.command';
 import { addReindex } from './composition/commands/reindex.command';
 import { addReparse } from './composition/commands/reparse.command';
 import { addSetup } from './composition/commands/setup.command';
@@ -33,6 +34,7 @@ for (const add of [
   addSubscribe,
   addDigest,
   addReindex,
+  addReference,
 ])
   add(program);
 

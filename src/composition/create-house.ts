@@ -8,6 +8,7 @@ import { describeApi } from '../api/v1/open-api';
 import { HouseModule } from './house.module';
 import { readSettings } from './instance/settings';
 import { migrations } from './migrations';
+import { completeFrom } from './nomenclature/complete-nomenclature';
 import { verifyRegistries } from './registry';
 import type { House } from './start/ground';
 
@@ -57,6 +58,8 @@ async function asSetUp(house: House): Promise<House> {
   try {
     const pending = await pendingMigrations(db, migrations);
     if (pending.length > 0) throw notMigrated(pending);
+    // Before any room opens: they look codes and places up as soon as they do
+    await completeFrom(db);
     const { sender, publicUrl } = await readSettings(db);
     const { given } = house.config;
     return {

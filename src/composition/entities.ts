@@ -33,6 +33,8 @@ import { ProcedureDecision } from '../notice/procedure-decision.entity';
 import { ProcedureLot } from '../notice/procedure-lot.entity';
 import { Procedure } from '../notice/procedure.entity';
 import { OpportunityVersion } from '../opportunity/opportunity-version.entity';
+import { ReferenceList } from '../ingest/references/reference-list.entity';
+import { ReferenceRow } from '../ingest/references/reference-row.entity';
 import { Opportunity } from '../opportunity/opportunity.entity';
 import { EvidenceWatchDay } from '../supplier/evidence-watch.entity';
 import { Evidence } from '../supplier/evidence.entity';
@@ -89,6 +91,8 @@ export const entities: (new () => object)[] = [
   RawRecord,
   QuarantinedRecord,
   SupplierCheck,
+  ReferenceList,
+  ReferenceRow,
   Match,
   MatchHistory,
   MatchRun,

@@ -13,6 +13,7 @@ import { NoticeModule } from '../notice/notice.module';
 import { OpportunityModule } from '../opportunity/opportunity.module';
 import { SupplierModule } from '../supplier/supplier.module';
 import { WebModule } from '../web/web.module';
+import { NomenclatureWatch } from './nomenclature/nomenclature-watch.service';
 import { PlumbingModule } from './plumbing.module';
 import type { House } from './start/ground';
 import { WorkerLoop } from './worker-loop';
@@ -46,7 +47,7 @@ export class HouseModule {
         ...(faces === 'none' ? [] : [ApiModule]),
         ...(faces === 'pages' ? [WebModule, PublicApiModule] : []),
       ],
-      providers: [WorkerLoop],
+      providers: [NomenclatureWatch, WorkerLoop],
     };
   }
 }

@@ -15,6 +15,7 @@ import { QuarantineService } from './quarantine.service';
 import { PurgeRawJob } from './purge-raw.job';
 import { RawRecords } from './raw-records';
 import { RawRetention } from './raw-retention';
+import { ReferenceService } from './references/reference.service';
 import { ReparseRequests } from './reparse-requests.service';
 import { ReparseSourceJob } from './reparse-source.job';
 import { ReparseService } from './reparse.service';
@@ -47,6 +48,7 @@ import { SuppliersCheck } from './suppliers-check.service';
     PurgeRawJob,
     RawRecords,
     RawRetention,
+    ReferenceService,
     ReparseRequests,
     ReparseService,
     ReparseSourceJob,
@@ -68,6 +70,7 @@ import { SuppliersCheck } from './suppliers-check.service';
     IngestService,
     QuarantineBulks,
     QuarantineService,
+    ReferenceService,
     ReparseRequests,
     ReparseService,
     SourceStates,

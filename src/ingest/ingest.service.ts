@@ -17,6 +17,12 @@ export { proposeColumns } from './sources/supplier-file/supplier-file.source';
 export { LIST_ENCODINGS, type ColumnMapping, type ListEncoding } from './supplier-source.port';
 export { isRegister, REGISTERS, SupplierSources } from './sources/supplier-sources';
 export type { SupplierAsk, SupplierSearch } from './supplier-source.port';
+export {
+  referenceName,
+  ReferenceService,
+  type ReferenceReport,
+  type ReferenceState,
+} from './references/reference.service';
 
 /** Bytes as they come: read as a stream, never held whole. */
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;

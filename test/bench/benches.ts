@@ -4,8 +4,18 @@ import { corridor } from './corridor.bench';
 import type { Bench } from './figure';
 import { directory } from './import.bench';
 import { start } from './start.bench';
+import { nomenclature } from './nomenclature.bench';
 import { matching } from './matching.bench';
 import { search } from './search.bench';
 
 /** Every bench, in the order they run. */
-export const benches: readonly Bench[] = [start, matching, corridor, directory, search, noticeFormats, dayOfFrance];
+export const benches: readonly Bench[] = [
+  start,
+  nomenclature,
+  matching,
+  corridor,
+  directory,
+  search,
+  noticeFormats,
+  dayOfFrance,
+];

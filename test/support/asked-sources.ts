@@ -41,6 +41,9 @@ export function configAsking(url: string, env: Record<string, string> = {}): Con
       TED_NOTICE_URL: url,
       DECP_URL: url,
       APPROCH_URL: url,
+      CPV_URL: url,
+      COMMUNES_URL: url,
+      NAF_URL: url,
       ...env,
     },
   );

@@ -27,6 +27,9 @@ export interface ConfigValues {
   marcheInclusionUrl: string;
   marcheInclusionToken: string | undefined;
   finessUrl: string;
+  cpvUrl: string;
+  communesUrl: string;
+  nafUrl: string;
   noticeFolder: string | undefined;
   given: readonly string[];
 }
@@ -65,6 +68,9 @@ export class Config implements Readonly<ConfigValues> {
   /** Undefined: the Marché de l’inclusion cannot be asked */
   readonly marcheInclusionToken: string | undefined;
   readonly finessUrl!: string;
+  readonly cpvUrl!: string;
+  readonly communesUrl!: string;
+  readonly nafUrl!: string;
   /** Absolute */
   readonly noticeFolder: string | undefined;
   /** Names of the variables that were set, by the environment or a flag */

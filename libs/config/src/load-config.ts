@@ -77,6 +77,9 @@ function configValues(values: Values, given: VariableName[]): ConfigValues {
     marcheInclusionUrl: values.MARCHE_INCLUSION_URL,
     marcheInclusionToken: values.MARCHE_INCLUSION_TOKEN,
     finessUrl: values.FINESS_URL,
+    cpvUrl: values.CPV_URL,
+    communesUrl: values.COMMUNES_URL,
+    nafUrl: values.NAF_URL,
     noticeFolder: values.NOTICE_FOLDER,
     given,
   };

@@ -194,6 +194,18 @@ export const variables = {
     'https://www.data.gouv.fr/fr/datasets/r/2ce43ade-8d2c-4d1d-81da-ca06c82abc68',
     'FINESS: the extract of establishments with their points, as CSV.',
   ),
+  CPV_URL: source(
+    'https://raw.githubusercontent.com/OP-TED/eForms-SDK/1.13.0/codelists/cpv.gc',
+    'CPV with its labels: the code list of the eForms SDK.',
+  ),
+  COMMUNES_URL: source(
+    'https://geo.api.gouv.fr/communes?fields=nom,code,mairie,centre&format=json',
+    'Communes with their points: the State’s geo API.',
+  ),
+  NAF_URL: source(
+    'https://api.insee.fr/metadonnees/nomenclature/nafr2/postes',
+    'NAF with its labels: the metadata API of INSEE.',
+  ),
   NOTICE_FOLDER: variable({
     schema: z.string().transform((path) => resolve(path)),
     allowed: 'a folder that this user may write to',

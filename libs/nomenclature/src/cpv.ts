@@ -1,4 +1,5 @@
 import { CPV_LABELS } from './cpv-labels';
+import { officialLists } from './official';
 
 /** A CPV code as it was read. `check-digit-wrong`: eight plausible digits whose ninth does not fit them. */
 export type ParsedCpv =
@@ -107,13 +108,18 @@ export function cpvWithCheckDigit(code: string): string {
   return `${code}-${cpvCheckDigit(code)}`;
 }
 
-/** @returns the French label, in our words, of the code or of its nearest parent that has one; null for no known division */
+/**
+ * @returns the French label of a code: ours where our table has that very code, else the official one once it is loaded, else
+ * that of the nearest parent that has one; null for no known division
+ */
 export function cpvLabel(code: string): string | null {
+  const official = officialLists().cpv.get(code);
+  const stem = cpvStem(code);
   for (let length = 8; length >= 2; length--) {
     const label = CPV_LABELS[code.slice(0, length)];
-    if (label !== undefined) return label;
+    if (label !== undefined) return length < stem.length && official !== undefined ? official : label;
   }
-  return null;
+  return official ?? null;
 }
 
 /** @returns the significant digits of a code: `7731` for `77310000`, never fewer than the two of its division */

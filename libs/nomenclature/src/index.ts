@@ -9,13 +9,17 @@ export {
   parseCpv,
   type ParsedCpv,
 } from './cpv';
+export { cpvOfWords, type CpvHit } from './cpv-of-words';
+export { cpvChildren, cpvCodes, cpvDistance, cpvLevel, cpvParents, cpvSiblings, type CpvLevel } from './cpv-tree';
 export { meaningfulWords, plain, readWords, stemOf, stems, words, type ReadWord } from './french';
 export { KINDS, type Kind } from './kind';
 export { isKind, kindFamily, kindName, kindShortName, kindsOfFamily, type KindFamily } from './kind-names';
+export { legalForm, type LegalForm, type LegalFormFamily } from './legal-forms';
 export { LEVERS, RESERVATIONS, type Certainty, type Lever, type Mark, type MarkEvidence } from './lever';
 export { nafLabel, nafSaysNothing, normaliseNaf } from './naf';
 export { isSiren, isSiret, normaliseSiret, sirenOf, siretProblem, type SiretProblem } from './siret';
 export { departmentToNuts, nutsToDepartment, nutsToRegion } from './nuts';
+export { completeNomenclature, officialLists, type OfficialLists } from './official';
 export { NOWHERE, type Place, type Point } from './place';
 export { placeNameKey } from './place-names';
 export { readPlace, type ReadPlace } from './read-place';

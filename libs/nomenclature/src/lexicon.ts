@@ -93,7 +93,8 @@ function startingAt<T>(stemmed: readonly Phrase<T>[] = [], exact: readonly Phras
   return [...exact, ...stemmed].sort((a, b) => b.tokens.length - a.tokens.length);
 }
 
-function tokensOf(text: string): string[] {
+/** @returns the stems of a phrase of a table, `=word` for a word that it wants as it is */
+export function tokensOf(text: string): string[] {
   return text.split(' ').flatMap((part) => {
     const read = meaningfulWords(part);
     return part.startsWith('=') ? read.map((word) => `=${word}`) : read.map(stemOf);

@@ -1,4 +1,5 @@
 import { NAF_LABELS } from './naf-labels';
+import { officialLists } from './official';
 
 /** Codes that say how a structure was registered, not what it does: most inclusion structures hold one of them. */
 const SILENT = new Set([
@@ -22,11 +23,11 @@ export function normaliseNaf(text: string): string | null {
   return /^\d{4}[A-Z]$/.test(code) ? code : null;
 }
 
-/** @returns the French label, in our words, of a code or of its division; null for no known division */
+/** @returns the French label of a code: ours, else the official one once it is loaded, else its division's; null for no known division */
 export function nafLabel(code: string): string | null {
   const naf = normaliseNaf(code);
   if (naf === null) return null;
-  return NAF_LABELS[naf] ?? NAF_LABELS[naf.slice(0, 2)] ?? null;
+  return NAF_LABELS[naf] ?? officialLists().naf.get(naf) ?? NAF_LABELS[naf.slice(0, 2)] ?? null;
 }
 
 /** @returns whether the code says nothing of what its holder sells (8899B and 9499Z are half of the directory) */

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { NOWHERE, type Place, type Point } from './place';
+import { officialLists } from './official';
 import { placeNameKey } from './place-names';
 import { COMMUNE_POINTS } from './points';
 import { territory, type Commune, type Epci } from './territory-data';
@@ -140,10 +141,14 @@ export function departmentOfPostCode(postCode: string): string | null {
   return isDepartment(prefix) ? prefix : null;
 }
 
-/** @returns where a town hall stands; known for Grand Poitiers and its neighbours, null elsewhere */
+/**
+ * @returns where a commune stands: our own point for Grand Poitiers and its neighbours, else that of the official list once it
+ * is loaded, else null. A commune merged since stands where it stood.
+ */
 export function pointOfCommune(code: string): Point | null {
-  const point = COMMUNE_POINTS[code];
-  return point ? { lat: point[0], lon: point[1] } : null;
+  const own = COMMUNE_POINTS[code];
+  if (own) return { lat: own[0], lon: own[1] };
+  return officialLists().communes.get(code) ?? null;
 }
 
 /**

@@ -28,8 +28,9 @@ export function politeSourceClient(
   { waiting = realWaiting, limits = {} }: Otherwise = {},
 ): PoliteSourceClient {
   const { boampUrl, tedSearchUrl, tedNoticeUrl, decpUrl, approchUrl } = config;
-  const { rechercheEntreprisesUrl, marcheInclusionUrl, finessUrl } = config;
-  const slow = [boampUrl, tedSearchUrl, tedNoticeUrl, decpUrl, approchUrl, marcheInclusionUrl, finessUrl];
+  const { rechercheEntreprisesUrl, marcheInclusionUrl, finessUrl, cpvUrl, communesUrl, nafUrl } = config;
+  const notices = [boampUrl, tedSearchUrl, tedNoticeUrl, decpUrl, approchUrl];
+  const slow = [...notices, marcheInclusionUrl, finessUrl, cpvUrl, communesUrl, nafUrl];
   const hosts = new SourceHosts([...slow, rechercheEntreprisesUrl, ...filesOf(finessUrl)], config);
   const exchange = new HttpExchange(hosts, userAgentOf(config), { ...LIMITS, ...limits });
   const pace = new HostPace(db, clock, waiting, ownPace(rechercheEntreprisesUrl, slow));
