@@ -78,6 +78,7 @@ export function supplierAsText(told: ToldSupplier): string {
     ...field('commune', 'commune'),
     ...field('point', 'point', state.point && `${state.point.lat}, ${state.point.lon} (${state.pointOrigin})`),
     ...field('website', 'website'),
+    ...field('description', 'description'),
     ...field('networks', 'networks', state.networks.join(', ')),
     ...field('people', 'people'),
     ...field('euros a year', 'yearlyAmount'),
