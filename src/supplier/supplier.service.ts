@@ -18,7 +18,7 @@ import { upsertSuppliers, type UpsertOptions } from './upsert-suppliers';
 
 export type { SupplierLife, SupplierCapacity } from './supplier.entity';
 export type { UpsertOutcome } from './decide';
-export { checkedContact, isEmail, type Contact } from './contact';
+export type { Contact } from './contact';
 export type { EvidenceState, SupplierRecord, SupplierState } from './supplier-state';
 export { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
 export { SupplierMerges } from './supplier-merges';
