@@ -1,9 +1,8 @@
 import { hashOf, newId } from '#lib/kernel';
 import { KEPT_APART, type Contact } from './contact';
 import type { StandingSupplier, SupplierWrite } from './supplier-rows';
-import { difference, isSame, type SupplierRecord } from './supplier-state';
-import type { Origin } from './supplier.entity';
-import { takeIn, takesContact } from './take-in';
+import { difference, type SupplierRecord } from './supplier-state';
+import { originOf, takeIn, takesContact, type Word } from './take-in';
 
 /**
  * What became of a record. `archived`: its supplier is closed and stays so, though what the record says of it was taken in.
@@ -24,7 +23,7 @@ export function decide(
   record: SupplierRecord,
   standing: StandingSupplier | null,
   contact: Contact | null,
-  word: Origin,
+  word: Word,
   { fill = false }: { fill?: boolean },
 ): Decided {
   const { state, origins } = takeIn(standing, record, word, { fill });
@@ -32,15 +31,16 @@ export function decide(
   const said = record.contact;
   const takes =
     said !== undefined && !(fill && contact) && takesContact(contact, standing?.origins['contact'], said, word);
-  if (takes) origins['contact'] = word;
+  if (takes) origins['contact'] = originOf(word);
 
   const contentHash = hashOf(state);
   const moved = standing?.contentHash !== contentHash;
   const isOut = standing?.state.life === 'archived' && state.life === 'archived';
   const unmoved = isOut ? 'archived' : 'unchanged';
   if (!moved && !takes) {
-    const isToldAlready = standing !== null && isSame(standing.origins, origins);
-    return { outcome: unmoved, write: null, origins: isToldAlready ? null : { id, origins }, contact: null };
+    // What is not touched is the same object, so that nothing has to be compared for a list that says nothing new
+    const isTouched = Object.keys(origins).some((key) => origins[key] !== standing?.origins[key]);
+    return { outcome: unmoved, write: null, origins: isTouched ? { id, origins } : null, contact: null };
   }
   const change = difference(standing?.state ?? null, state);
   if (takes) {

@@ -12,7 +12,10 @@ import {
 } from './supplier-state';
 import type { Origin } from './supplier.entity';
 
-type Side = { state: SupplierState; origins: Record<string, Origin> };
+interface Side {
+  state: SupplierState;
+  origins: Record<string, Origin>;
+}
 
 /** What a survivor took from the one merged into it: enough to give it back. */
 export interface Carried {

@@ -49,7 +49,10 @@ export class SupplierMerges {
     const [merged, survivor] = [await this.standing(tx, from), await this.standing(tx, into)];
     await this.refuseChain(tx, merged, survivor);
     if (!force && areAntennas(merged.state, survivor.state)) {
-      throw refusal('antennas', 'They are two open establishments of one SIREN: insist if they are one all the same.');
+      throw refusal(
+        'antennas',
+        'They are two open establishments of one SIREN: insist (--force) if they are one all the same.',
+      );
     }
 
     const id = newId();

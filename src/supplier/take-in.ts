@@ -22,6 +22,17 @@ export interface Known {
   lifeBefore: SupplierLife | null;
 }
 
+/** Who speaks, and when. */
+export interface Word extends Origin {
+  /** The day of `at` in Paris, told once for a whole list */
+  day: string;
+}
+
+/** @returns what is kept of a word */
+export function originOf({ by, at }: Word): Origin {
+  return { by, at };
+}
+
 export type Place = PlaceOfSupplier & Pick<SupplierState, 'address'>;
 
 /** Members that say where a supplier is: they move together, so that none has the commune of one source and the point of another. */
@@ -68,6 +79,14 @@ export function placeOf(state: SupplierState): Place {
   return Object.fromEntries(PLACE_MEMBERS.map((member) => [member, state[member]])) as unknown as Place;
 }
 
+function isSamePlace(place: Place, state: SupplierState): boolean {
+  return (
+    place.point?.lat === state.point?.lat &&
+    place.point?.lon === state.point?.lon &&
+    PLACE_MEMBERS.every((member) => member === 'point' || place[member] === state[member])
+  );
+}
+
 /** @returns whether nothing says where a supplier is */
 export function isNowhere(place: Partial<Place>): boolean {
   return PLACE_MEMBERS.every((member) => member === 'pointOrigin' || isEmpty(place[member]));
@@ -83,10 +102,11 @@ export function isNowhere(place: Partial<Place>): boolean {
 export function takeIn(
   known: Known | null,
   record: SupplierRecord,
-  word: Origin,
+  word: Word,
   { fill = false }: { fill?: boolean } = {},
 ): { state: SupplierState; origins: Record<string, Origin> } {
-  const day = parisDay(new Date(word.at));
+  const { day } = word;
+  const told = originOf(word);
   const state: SupplierState = { ...(known?.state ?? unknownSupplier(record)) };
   const origins = { ...known?.origins };
 
@@ -104,15 +124,15 @@ export function takeIn(
     const stands = known !== null && !isEmpty(state[member]);
     if (!outranks(member, stands, isSame(said, state[member]))) continue;
     Object.assign(state, { [member]: said });
-    origins[member] = word;
+    origins[member] = told;
   }
   const place = placeAfter(placeOf(state), record, origins['place'], word);
-  if (place && outranks('place', !isNowhere(placeOf(state)), isSame(place, placeOf(state)))) {
+  if (place && outranks('place', !isNowhere(placeOf(state)), isSamePlace(place, state))) {
     Object.assign(state, place);
-    origins['place'] = word;
+    origins['place'] = told;
   }
   state.evidence = mergeEvidence(state.evidence, record.evidence ?? [], fill);
-  lead(state, origins, known, record, word, day);
+  lead(state, origins, known, record, word);
   return { state, origins };
 }
 
@@ -160,9 +180,9 @@ function lead(
   origins: Record<string, Origin>,
   known: Known | null,
   record: SupplierRecord,
-  word: Origin,
-  day: string,
+  word: Word,
 ): void {
+  const { day } = word;
   const closedOn = record.closedOn ?? null;
   const closes = closedOn !== null || record.life === 'archived';
   const origin = origins['closedOn'];
@@ -173,22 +193,21 @@ function lead(
     const moves = state.life !== 'archived' || (closedOn !== null && closedOn !== state.closedOn);
     if (!moves || !(ranks || isNews)) return;
     Object.assign(state, { life: 'archived', closedOn: closedOn ?? state.closedOn });
-    origins['closedOn'] = word;
+    origins['closedOn'] = originOf(word);
   } else if (state.life === 'archived') {
     if (record.closedOn !== null || !ranks || !mayReopen(word.by, day)) return;
     Object.assign(state, { life: known?.lifeBefore ?? 'imported', closedOn: null });
-    origins['closedOn'] = word;
+    origins['closedOn'] = originOf(word);
   } else if (record.life !== undefined && (known === null || !word.by.startsWith('import:'))) {
     if (known === null || isFurther(record.life, state.life)) state.life = record.life;
   }
 }
 
 /** @returns whether a contact is taken in place of the one known: by rank, and a mere number never replaces an address */
-export function takesContact(known: Contact | null, origin: Origin | undefined, said: Contact, word: Origin): boolean {
+export function takesContact(known: Contact | null, origin: Origin | undefined, said: Contact, word: Word): boolean {
   if (known === null) return true;
   if (isSame(known, said)) return false;
-  const day = parisDay(new Date(word.at));
-  const [mine, theirs] = [rankOf(word.by, 'contact', day), rankOf(origin?.by ?? null, 'contact', day)];
+  const [mine, theirs] = [rankOf(word.by, 'contact', word.day), rankOf(origin?.by ?? null, 'contact', word.day)];
   if (mine !== theirs) return mine > theirs;
   return word.by === origin?.by || said.email !== null || known.email === null;
 }

@@ -34,7 +34,7 @@ export async function upsertSuppliers(
   const contacts = await readContacts(tx, asked);
 
   const now = clock.now();
-  const word = { by, at: now.toISOString() };
+  const word = { by, at: now.toISOString(), day: clock.today() };
   const decided = said.map((record) => {
     const known = standing.get(record.siret) ?? null;
     return decide(record, known, (known && contacts.get(known.id)) ?? null, word, options);

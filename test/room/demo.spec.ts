@@ -1,8 +1,9 @@
 import { addDays } from '#lib/kernel';
-import { statusOf } from '#lib/matching-engine';
+import { denialOf, statusOf } from '#lib/matching-engine';
 import { communesOfEpci, isCpv, isSiren, isSiret, KINDS, tradeByCode } from '#lib/nomenclature';
 import { loadDemo } from '../../src/composition/demo/demo.loader';
 import { demoSuppliers } from '../../src/composition/demo/demo-suppliers';
+import { CAPACITY_UNITS } from '../../src/supplier/supplier.entity';
 import { aHouse, type TestHouse } from '../support/house';
 
 const TODAY = '2026-03-02';
@@ -33,11 +34,20 @@ describe('the suppliers of the demo', () => {
 
   it('have proofs that hold, that have ended, that are too old and that have no date; one supplier has none', () => {
     const states = proofs.map((proof) => statusOf(proof, TODAY));
-    expect(new Set(states)).toEqual(new Set(['current', 'expired', 'to-verify']));
+    expect(new Set(states)).toEqual(new Set(['current', 'expired', 'to-verify', 'denied']));
     expect(proofs.some(({ checkedAt, validUntil }) => checkedAt === null && validUntil === null)).toBe(true);
     expect(proofs.some((proof) => proof.checkedAt !== null && statusOf(proof, TODAY) === 'to-verify')).toBe(true);
     expect(suppliers.some(({ evidence }) => evidence?.length === 0)).toBe(true);
     expect(proofs.every(({ checkedAt }) => checkedAt === null || checkedAt < TODAY)).toBe(true);
+  });
+
+  it('say how much some can take in the units of their trade; one has two offices, one a proof that is denied', () => {
+    const units = suppliers.flatMap(({ capacities }) => (capacities ?? []).map(({ unit }) => unit));
+    expect(new Set(units)).toEqual(new Set(CAPACITY_UNITS));
+    expect(suppliers.filter(({ networks }) => networks && networks.length > 0).length).toBeGreaterThan(5);
+    expect(suppliers.map(({ office }) => office).filter((office) => office)).toEqual(['head-office', 'antenna']);
+    const contradicted = suppliers.filter(({ evidence }) => evidence!.some((row) => denialOf(row, evidence!)));
+    expect(contradicted).toHaveLength(1);
   });
 
   it('do things that the nomenclature knows, in areas of each type', () => {

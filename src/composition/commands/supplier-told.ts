@@ -63,8 +63,10 @@ export function supplierAsText(told: ToldSupplier): string {
     const by = told.origins[member];
     return by ? `  (${by.by}, ${by.at.slice(0, 10)})` : '';
   };
-  const field = (label: string, member: keyof SupplierState, text: unknown = state[member as keyof typeof state]) =>
-    text === null || text === '' ? [] : [`  ${label.padEnd(14)} ${String(text)}${origin(member)}`];
+  const field = (label: string, member: keyof SupplierState, shown?: string | number | null) => {
+    const text = shown === undefined ? (state[member as keyof typeof state] as string | number | null) : shown;
+    return text === null || text === '' ? [] : [`  ${label.padEnd(14)} ${text}${origin(member)}`];
+  };
   const place = [state.address, state.postCode, state.city].filter(Boolean).join(' ');
   return [
     `${state.brand || state.name}, SIRET ${state.siret}`,
@@ -78,6 +80,7 @@ export function supplierAsText(told: ToldSupplier): string {
     ...field('commune', 'commune'),
     ...field('point', 'point', state.point && `${state.point.lat}, ${state.point.lon} (${state.pointOrigin})`),
     ...field('website', 'website'),
+    ...field('description', 'description'),
     ...field('networks', 'networks', state.networks.join(', ')),
     ...field('people', 'people'),
     ...field('euros a year', 'yearlyAmount'),

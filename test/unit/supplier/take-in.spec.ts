@@ -13,7 +13,7 @@ const record = (more: Partial<SupplierRecord>): SupplierRecord => ({ siret: SIRE
 function told(...words: [by: string, more: Partial<SupplierRecord>, options?: { fill: boolean }][]): Known {
   return words.reduce<Known | null>((known, [by, more, options], second) => {
     const at = `${DAY}T09:00:${String(second).padStart(2, '0')}.000Z`;
-    const taken = takeIn(known, record(more), { by, at }, options);
+    const taken = takeIn(known, record(more), { by, at, day: DAY }, options);
     const lifeBefore = taken.state.life === 'archived' ? (known?.lifeBefore ?? known?.state.life ?? null) : null;
     return { ...taken, lifeBefore };
   }, null)!;
@@ -183,7 +183,8 @@ describe('whether it is open', () => {
       origins: { ...open.origins, closedOn: { by: 'person:x', at: `${DAY}T08:00:00.000Z` } },
     };
     const after = (closedOn: string) =>
-      takeIn(reopened, record({ closedOn }), { by: REGISTER, at: '2026-06-01T08:00:00.000Z' }).state.life;
+      takeIn(reopened, record({ closedOn }), { by: REGISTER, at: '2026-06-01T08:00:00.000Z', day: '2026-06-01' }).state
+        .life;
     expect([after('2026-02-01'), after('2026-05-01')]).toEqual(['imported', 'archived']);
   });
 

@@ -11,6 +11,7 @@ const chauvignyAndAround: Area = {
 export const circular: DemoSupplier[] = [
   {
     number: 46,
+    office: 'head-office',
     name: 'Ressourcerie du Merle',
     legalForm: 'Association loi 1901',
     naf: '3832Z',
@@ -46,6 +47,7 @@ export const circular: DemoSupplier[] = [
   {
     number: 46,
     establishment: 2,
+    office: 'antenna',
     name: 'Ressourcerie du Merle',
     brand: 'Ressourcerie du Merle, antenne de Chauvigny',
     legalForm: 'Association loi 1901',
@@ -94,6 +96,9 @@ export const circular: DemoSupplier[] = [
       { kind: 'ACI', source: 'marche-inclusion', ref: 'Convention fictive 0047', checkedDaysAgo: 31, endsInDays: 180 },
     ],
     people: 17,
+    networks: ['Réseau fictif des ressourceries'],
+    capacities: [{ unit: 'tonnes-per-year', amount: 90 }],
+    smallestOrder: 200,
     yearlyAmount: 130_000,
     freeInDays: 0,
   },
@@ -118,6 +123,12 @@ export const circular: DemoSupplier[] = [
       { kind: 'SOCIETE_ESS', source: 'sirene', checkedDaysAgo: 38 },
     ],
     people: 23,
+    capacities: [
+      { unit: 'tonnes-per-year', amount: 2_600 },
+      { unit: 'vehicles', amount: 5 },
+    ],
+    load: 60,
+    largestOrder: 500_000,
     yearlyAmount: 890_000,
     freeInDays: 30,
     references: [
@@ -199,6 +210,9 @@ export const circular: DemoSupplier[] = [
       { kind: 'ESUS', source: 'esus-list', checkedDaysAgo: 95, endsInDays: 640 },
     ],
     people: 18,
+    networks: ['Réseau fictif du travail protégé'],
+    capacities: [{ unit: 'workstations', amount: 12 }],
+    load: 40,
     yearlyAmount: 1_000_000,
     freeInDays: 0,
   },

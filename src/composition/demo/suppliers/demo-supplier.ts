@@ -4,6 +4,7 @@ import { isSiren, isSiret, pointOfCommune, type Kind } from '#lib/nomenclature';
 import {
   placeOfAddress,
   type EvidenceState,
+  type SupplierCapacity,
   type SupplierLife,
   type SupplierRecord,
 } from '../../../supplier/supplier.service';
@@ -29,6 +30,15 @@ export interface DemoSupplier {
   /** Free in so many days; 0 is now; left out when it never said */
   freeInDays?: number;
   references?: DemoReference[];
+  /** Of a SIREN that has several establishments */
+  office?: SupplierRecord['office'];
+  networks?: string[];
+  capacities?: SupplierCapacity[];
+  /** Percent of its capacity that is taken */
+  load?: number;
+  /** Euros before tax */
+  smallestOrder?: number;
+  largestOrder?: number;
   life?: SupplierLife;
   /** No address precise enough for a point: it stands at its commune's */
   atTownHall?: true;
@@ -50,6 +60,8 @@ interface DemoProof {
   checkedDaysAgo?: number;
   /** Days until its last day; negative when it has expired */
   endsInDays?: number;
+  /** The source says that it is not, or no longer */
+  denied?: true;
 }
 
 interface DemoReference {
@@ -101,6 +113,12 @@ export function recordOf(demo: DemoSupplier, today: string): SupplierRecord {
     people: demo.people ?? null,
     yearlyAmount: demo.yearlyAmount ?? null,
     freeFrom: demo.freeInDays === undefined ? null : addDays(today, demo.freeInDays),
+    office: demo.office ?? null,
+    networks: demo.networks ?? [],
+    capacities: demo.capacities ?? [],
+    load: demo.load ?? null,
+    smallestOrder: demo.smallestOrder ?? null,
+    largestOrder: demo.largestOrder ?? null,
     life: demo.life ?? 'verified',
     activities: demo.does.map(({ types, ...activity }) => ({
       ...activity,
@@ -115,13 +133,17 @@ export function recordOf(demo: DemoSupplier, today: string): SupplierRecord {
   };
 }
 
-function evidenceOf({ kind, source, ref, checkedDaysAgo, endsInDays }: DemoProof, today: string): EvidenceState {
+function evidenceOf(
+  { kind, source, ref, checkedDaysAgo, endsInDays, denied }: DemoProof,
+  today: string,
+): EvidenceState {
   return {
     kind,
     source,
     sourceRef: ref ?? '',
     checkedAt: checkedDaysAgo === undefined ? null : addDays(today, -checkedDaysAgo),
     validUntil: endsInDays === undefined ? null : addDays(today, endsInDays),
+    ...(denied ? { denied } : {}),
   };
 }
 

@@ -24,6 +24,10 @@ export const food: DemoSupplier[] = [
       { kind: 'ASSOCIATION', source: 'sirene', checkedDaysAgo: 24 },
     ],
     people: 16,
+    networks: ['Réseau fictif des jardins solidaires'],
+    capacities: [{ unit: 'kg-per-day', amount: 350 }],
+    load: 70,
+    smallestOrder: 150,
     yearlyAmount: 150_000,
     freeInDays: 0,
     references: [
@@ -57,6 +61,11 @@ export const food: DemoSupplier[] = [
       { kind: 'ESUS', source: 'esus-list', checkedDaysAgo: 80, endsInDays: 420 },
     ],
     people: 14,
+    networks: ['Fédération fictive des entreprises d’insertion'],
+    capacities: [{ unit: 'meals-per-day', amount: 400 }],
+    load: 55,
+    smallestOrder: 300,
+    largestOrder: 60_000,
     yearlyAmount: 380_000,
     freeInDays: 0,
     references: [
@@ -88,6 +97,10 @@ export const food: DemoSupplier[] = [
     ],
     proofs: [{ kind: 'ESAT', source: 'finess', ref: 'Fictif 860999037', checkedDaysAgo: 45 }],
     people: 40,
+    networks: ['Réseau fictif du travail protégé'],
+    capacities: [{ unit: 'meals-per-day', amount: 1_200 }],
+    load: 85,
+    largestOrder: 400_000,
     yearlyAmount: 820_000,
     freeInDays: 120,
     references: [
@@ -120,6 +133,7 @@ export const food: DemoSupplier[] = [
     proofs: [
       { kind: 'SCIC', source: 'sirene', checkedDaysAgo: 50 },
       { kind: 'ESUS', source: 'esus-list', checkedDaysAgo: 160, endsInDays: 240 },
+      { kind: 'ESUS', source: 'recherche-entreprises', checkedDaysAgo: 20, denied: true },
     ],
     people: 9,
     yearlyAmount: 260_000,
@@ -188,6 +202,7 @@ export const food: DemoSupplier[] = [
     ],
     proofs: [{ kind: 'SCOP', source: 'sirene', checkedDaysAgo: 120 }],
     people: 5,
+    capacities: [{ unit: 'kg-per-day', amount: 180 }],
     freeInDays: 0,
   },
   {

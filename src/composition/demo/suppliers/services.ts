@@ -28,6 +28,9 @@ export const services: DemoSupplier[] = [
       { kind: 'EA', source: 'marche-inclusion', ref: 'Contrat fictif 0060', checkedDaysAgo: 26, endsInDays: 300 },
     ],
     people: 38,
+    capacities: [{ unit: 'workstations', amount: 30 }],
+    load: 75,
+    smallestOrder: 500,
     yearlyAmount: 1_150_000,
     freeInDays: 20,
     references: [

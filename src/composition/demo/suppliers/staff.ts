@@ -23,6 +23,9 @@ export const staff: DemoSupplier[] = [
       { kind: 'ETTI', source: 'marche-inclusion', ref: 'Convention fictive 0022', checkedDaysAgo: 15, endsInDays: 300 },
     ],
     people: 120,
+    networks: ['Fédération fictive des entreprises d’insertion'],
+    capacities: [{ unit: 'hours-per-year', amount: 190_000 }],
+    load: 50,
     yearlyAmount: 2_400_000,
     freeInDays: 0,
     references: [
