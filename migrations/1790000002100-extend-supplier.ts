@@ -14,9 +14,26 @@ export class ExtendSupplier1790000002100 implements MigrationInterface {
         add column load integer check (load between 0 and 100),
         add column smallest_order numeric(14, 2),
         add column largest_order numeric(14, 2),
-        -- per member, who said what stands there and when: { "name": { "by": "import:directory-file", "at": "…" } }
+        -- per member, who said what stands there and when: { "name": { "by": "import:directory-file", "at": "…" } };
+        -- "place" stands for all that says where it is, "contact" for how to write to it
         add column origins jsonb not null default '{}',
         add column merged_into uuid references supplier (id) on delete set null;
+      -- A day of closing says the same as the end of its life, so one never stands without the other
+      update supplier set life = 'archived' where closed_on is not null and life <> 'archived';
+      alter table supplier add constraint supplier_closed_is_archived check (closed_on is null or life = 'archived');
+      -- Who spoke last of each member, as the changes tell it
+      update supplier s set origins = told.origins
+        from (select supplier_id, jsonb_object_agg(member, jsonb_build_object('by', by,
+                       'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) as origins
+                from (select distinct on (c.supplier_id, member) c.supplier_id, member, c.by, c.at
+                        from supplier_change c, jsonb_each(c.after) as said (key, value),
+                             lateral (select case when key in ('address', 'postCode', 'city', 'commune', 'epci', 'department',
+                                        'region', 'point') then 'place' else key end as member)
+                       where key not in ('siret', 'life', 'evidence', 'pointOrigin')
+                         and value not in ('null', '""', '[]')
+                       order by c.supplier_id, member, c.at desc, c.id desc) spoken
+               group by supplier_id) told
+       where told.supplier_id = s.id;
       create index supplier_siren on supplier (left(siret, 9));
       create index supplier_merged_into on supplier (merged_into) where merged_into is not null;
       alter table supplier_activity add column sectors text[] not null default '{}';
@@ -57,6 +74,7 @@ export class ExtendSupplier1790000002100 implements MigrationInterface {
       alter table supplier_activity drop column sectors;
       drop index supplier_siren;
       alter table supplier
+        drop constraint supplier_closed_is_archived,
         drop column merged_into,
         drop column origins,
         drop column largest_order,

@@ -13,22 +13,23 @@ import { addSetup } from './composition/commands/setup.command';
 import { addStart } from './composition/commands/start.command';
 import { addSubscribe } from './composition/commands/subscribe.command';
 import { addSuppliersCheck } from './composition/commands/suppliers-check.command';
+import { addSuppliers } from './composition/commands/suppliers.command';
 import { tellFailure } from './composition/start/tell-failure';
 
 const program = new Command('maillon')
   .description('Links a territory’s purchases to its social and solidarity economy.')
-  .addHelpText('after', '\nExit codes: 0 all in, 2 some refused, 1 could not run.');
+  .addHelpText('after', '\nExit codes: 0 all in, 2 some refused, 3 somebody has to decide first, 1 could not run.');
 
 for (const add of [
   addStart,
   addSetup,
   addMigrate,
   addImport,
+  (to: Command) => addSuppliersCheck(addSuppliers(to)),
   addIngest,
   addReparse,
   addParse,
   addQuarantine,
-  addSuppliersCheck,
   addSubscribe,
   addDigest,
   addReindex,

@@ -4,8 +4,8 @@ import { Clock } from '#lib/kernel';
 import { statusOf, type ProfileEvidence } from '#lib/matching-engine';
 import { SupplierService } from './supplier.service';
 
-/** Proofs that share all that their status depends on. */
-interface ProofGroup extends Omit<ProfileEvidence, 'id'> {
+/** Proofs that share all that their status depends on; what a source denies it denies on any day. */
+interface ProofGroup extends Omit<ProfileEvidence, 'id' | 'denied'> {
   /** Day they were last judged on */
   since: string;
 }
@@ -56,8 +56,9 @@ async function groupsThatMayEnd(tx: EntityManager, last: string | null, today: s
     `select distinct e.kind, e.source, e.checked_at::text as "checkedAt", e.valid_until::text as "validUntil",
             ${SINCE}::text as since
        from evidence e
-      where (e.valid_until >= ${SINCE} and e.valid_until < $2::date)
-         or (e.valid_until is null and e.checked_at is not null)`,
+      where not e.denied
+        and ((e.valid_until >= ${SINCE} and e.valid_until < $2::date)
+          or (e.valid_until is null and e.checked_at is not null))`,
     [last, today],
   );
 }
@@ -69,7 +70,7 @@ async function suppliersOf(tx: EntityManager, groups: ProofGroup[], last: string
        from evidence e
        join jsonb_to_recordset($2::jsonb) as g (kind text, source text, "checkedAt" date, "validUntil" date, since date)
          on g.kind = e.kind and g.source = e.source and g.since = ${SINCE}
-        and g."checkedAt" is not distinct from e.checked_at and g."validUntil" is not distinct from e.valid_until
+        and not e.denied and g."checkedAt" is not distinct from e.checked_at and g."validUntil" is not distinct from e.valid_until
       order by 1`,
     [last, JSON.stringify(groups)],
   );

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '#lib/kernel';
-import type { Origin } from './supplier.entity';
+import type { Origin, SupplierLife } from './supplier.entity';
 import { newestFirst, type EvidenceState, type SupplierState } from './supplier-state';
 
 /** A supplier as it stands in the tables. */
@@ -11,15 +11,18 @@ export interface StandingSupplier {
   origins: Record<string, Origin>;
   /** The supplier that it turned out to be */
   mergedInto: string | null;
+  /** Where it was on its line before it was archived; null when it is not */
+  lifeBefore: SupplierLife | null;
   state: SupplierState;
   evidenceIds: string[];
 }
 
-/** A supplier to write: the whole of what it now is, and what moved. */
+/** A supplier to write: the whole of what it now is, who said so, and what moved. */
 export interface SupplierWrite {
   id: string;
   contentHash: string;
   state: SupplierState;
+  origins: Record<string, Origin>;
   change: { before: Record<string, unknown> | null; after: Record<string, unknown> };
 }
 
@@ -30,6 +33,7 @@ interface Row extends Omit<SupplierState, 'point' | 'evidence'> {
   lon: number | null;
   origins: Record<string, Origin>;
   mergedInto: string | null;
+  lifeBefore: SupplierLife | null;
   evidence: (Omit<EvidenceState, 'denied'> & { id: string; denied: boolean })[];
 }
 
@@ -41,6 +45,10 @@ const WHOLE = `
          s.free_from::text as "freeFrom", s.office, s.networks, s.capacities, s.load,
          s.smallest_order::float8 as "smallestOrder", s.largest_order::float8 as "largestOrder", s.life, s.closed_on::text as "closedOn", s.content_hash as "contentHash",
          s.origins, s.merged_into as "mergedInto",
+         case when s.life = 'archived'
+              then (select c.before ->> 'life' from supplier_change c
+                     where c.supplier_id = s.id and c.after ->> 'life' = 'archived' order by c.at desc, c.id desc limit 1)
+         end as "lifeBefore",
          coalesce((select jsonb_agg(jsonb_build_object('trade', a.trade, 'sectors', a.sectors, 'cpv', a.cpv, 'text', a.text,
                      'serviceTypes', a.service_types, 'area', a.area) order by a.position)
                      from supplier_activity a where a.supplier_id = s.id), '[]') as activities,
@@ -60,11 +68,12 @@ export async function readSuppliers(
   parameters: readonly unknown[],
 ): Promise<StandingSupplier[]> {
   const rows: Row[] = await tx.query(`${WHOLE} where ${condition} order by s.id`, [...parameters]);
-  return rows.map(({ id, contentHash, origins, mergedInto, lat, lon, evidence, ...rest }) => ({
+  return rows.map(({ id, contentHash, origins, mergedInto, lifeBefore, lat, lon, evidence, ...rest }) => ({
     id,
     contentHash,
     origins,
     mergedInto,
+    lifeBefore,
     evidenceIds: evidence.map((row) => row.id),
     state: {
       ...rest,
@@ -91,15 +100,15 @@ export async function writeSuppliers(tx: EntityManager, writes: SupplierWrite[],
   await tx.query(
     `insert into supplier (id, siret, name, brand, naf, legal_form, description, website, address, post_code, city,
             commune, epci, department, region, lat, lon, point_origin, people, yearly_amount, free_from, office, networks, capacities,
-            load, smallest_order, largest_order, life, closed_on, content_hash, created_at, changed_at)
+            load, smallest_order, largest_order, life, closed_on, content_hash, origins, created_at, changed_at)
      select w.id, w.siret, w.name, w.brand, w.naf, w."legalForm", w.description, w.website, w.address, w."postCode", w.city,
             w.commune, w.epci, w.department, w.region, w.lat, w.lon, w."pointOrigin", w.people, w."yearlyAmount",
-            w."freeFrom", w.office, w.networks, w.capacities, w.load, w."smallestOrder", w."largestOrder", w.life, w."closedOn", w."contentHash", $2, $2
+            w."freeFrom", w.office, w.networks, w.capacities, w.load, w."smallestOrder", w."largestOrder", w.life, w."closedOn", w."contentHash", w.origins, $2, $2
        from jsonb_to_recordset($1::jsonb) as w (id uuid, siret text, name text, brand text, naf text, "legalForm" text,
             description text, website text, address text, "postCode" text, city text, commune text, epci text,
             department text, region text, lat double precision, lon double precision, "pointOrigin" text, people integer,
             "yearlyAmount" numeric, "freeFrom" date, office text, networks text[], capacities jsonb, load integer,
-            "smallestOrder" numeric, "largestOrder" numeric, life text, "closedOn" date, "contentHash" text)
+            "smallestOrder" numeric, "largestOrder" numeric, life text, "closedOn" date, "contentHash" text, origins jsonb)
      on conflict (id) do update set
             name = excluded.name, brand = excluded.brand, naf = excluded.naf, legal_form = excluded.legal_form,
             description = excluded.description, website = excluded.website, address = excluded.address,
@@ -109,17 +118,40 @@ export async function writeSuppliers(tx: EntityManager, writes: SupplierWrite[],
             free_from = excluded.free_from, office = excluded.office, networks = excluded.networks,
             capacities = excluded.capacities, load = excluded.load, smallest_order = excluded.smallest_order,
             largest_order = excluded.largest_order, life = excluded.life, closed_on = excluded.closed_on,
-            content_hash = excluded.content_hash, changed_at = excluded.changed_at, xid = pg_current_xact_id()`,
+            content_hash = excluded.content_hash, origins = excluded.origins, changed_at = excluded.changed_at, xid = pg_current_xact_id()`,
     [JSON.stringify(writes.map(supplierRow)), now],
   );
   await writeActivities(tx, writes, ids);
   await writeReferences(tx, writes, ids);
-  await writeEvidence(tx, writes, now);
+  await writeEvidence(tx, writes, ids, now);
+  await writeChanges(tx, writes, by, now);
+}
+
+/** Notes what moved, by whom. */
+export async function writeChanges(
+  tx: EntityManager,
+  writes: readonly Pick<SupplierWrite, 'id' | 'change'>[],
+  by: string,
+  now: Date,
+): Promise<void> {
   await tx.query(
     `insert into supplier_change (id, supplier_id, at, by, before, after)
      select w.id, w."supplierId", $2, $3, w.before, w.after
        from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, before jsonb, after jsonb)`,
     [JSON.stringify(writes.map(({ id, change }) => ({ id: newId(), supplierId: id, ...change }))), now, by],
+  );
+}
+
+/** Writes who said what stands where nothing else moved: no change, no event, since nobody reads otherwise for it. */
+export async function writeOrigins(
+  tx: EntityManager,
+  writes: readonly Pick<SupplierWrite, 'id' | 'origins'>[],
+): Promise<void> {
+  if (writes.length === 0) return;
+  await tx.query(
+    `update supplier set origins = w.origins
+       from jsonb_to_recordset($1::jsonb) as w (id uuid, origins jsonb) where supplier.id = w.id`,
+    [JSON.stringify(writes.map(({ id, origins }) => ({ id, origins })))],
   );
 }
 
@@ -153,9 +185,16 @@ async function writeReferences(tx: EntityManager, writes: SupplierWrite[], ids: 
   );
 }
 
-async function writeEvidence(tx: EntityManager, writes: SupplierWrite[], now: Date): Promise<void> {
+async function writeEvidence(tx: EntityManager, writes: SupplierWrite[], ids: string[], now: Date): Promise<void> {
   const rows = writes.flatMap(({ id, state }) =>
     state.evidence.map((row) => ({ ...row, id: newId(), supplierId: id })),
+  );
+  // Rows keep their ids, which matches name; only a split takes one away
+  await tx.query(
+    `delete from evidence e where e.supplier_id = any ($2::uuid[]) and not exists (
+       select from jsonb_to_recordset($1::jsonb) as w ("supplierId" uuid, kind text, source text)
+        where w."supplierId" = e.supplier_id and w.kind = e.kind and w.source = e.source)`,
+    [JSON.stringify(rows), ids],
   );
   if (rows.length === 0) return;
   await tx.query(
@@ -173,7 +212,7 @@ async function writeEvidence(tx: EntityManager, writes: SupplierWrite[], now: Da
   );
 }
 
-function supplierRow({ id, contentHash, state }: SupplierWrite): Record<string, unknown> {
+function supplierRow({ id, contentHash, origins, state }: SupplierWrite): Record<string, unknown> {
   const { point, activities: _a, evidence: _e, references: _r, ...columns } = state;
-  return { ...columns, id, contentHash, lat: point?.lat ?? null, lon: point?.lon ?? null };
+  return { ...columns, id, contentHash, origins, lat: point?.lat ?? null, lon: point?.lon ?? null };
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '#lib/kernel';
 import type { Point, ProfileActivity, ProfileReference } from '#lib/matching-engine';
 import type { Kind } from '#lib/nomenclature';
+import type { Contact } from './contact';
 import type { PointOrigin, SupplierCapacity, SupplierLife, SupplierOffice } from './supplier.entity';
 
 export interface EvidenceState {
@@ -55,10 +56,15 @@ export interface SupplierState {
 }
 
 /**
- * What a source says of a supplier. A member left out is not said: what is known already stays. Activities and
- * references replace those known; evidence joins it, one row per kind and source.
+ * What a source says of a supplier. A member left out, or empty, is not said: what is known already stays. Activities
+ * and references replace those known; evidence joins it, one row per kind and source. `closedOn: null` is said by a
+ * register alone: the establishment is open.
  */
-export type SupplierRecord = Pick<SupplierState, 'siret' | 'name'> & Partial<SupplierState>;
+export type SupplierRecord = Pick<SupplierState, 'siret' | 'name'> &
+  Partial<SupplierState> & {
+    /** Kept apart from the state, so that no page, export or history shows it */
+    contact?: Contact;
+  };
 
 const UNKNOWN: Omit<SupplierState, 'siret' | 'name'> = {
   brand: '',
@@ -91,12 +97,14 @@ const UNKNOWN: Omit<SupplierState, 'siret' | 'name'> = {
   references: [],
 };
 
-/** @returns the supplier once a record is taken in; equal to `current` when the record says nothing new */
-export function merge(current: SupplierState | null, record: SupplierRecord): SupplierState {
-  const said = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-  const known = current ?? { ...UNKNOWN, siret: record.siret, name: record.name };
-  const next: SupplierState = { ...known, ...said, evidence: mergeEvidence(known.evidence, record.evidence ?? []) };
-  return { ...next, references: newestFirst(next.references) };
+/** @returns a supplier of which only the SIRET and the name are known */
+export function unknownSupplier({ siret, name }: Pick<SupplierState, 'siret' | 'name'>): SupplierState {
+  return { ...UNKNOWN, siret, name };
+}
+
+/** @returns whether a member says nothing: null, an empty text or an empty list; 0 says something */
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** References have no order of their own: they are given one, so that the same ones hash alike. */
@@ -110,22 +118,40 @@ export function difference(
   after: SupplierState,
 ): { before: Record<string, unknown> | null; after: Record<string, unknown> } {
   if (!before) return { before: null, after: { ...after } };
-  const moved = (Object.keys(after) as (keyof SupplierState)[]).filter(
-    (key) => canonicalJson({ v: before[key] }) !== canonicalJson({ v: after[key] }),
-  );
+  const moved = (Object.keys(after) as (keyof SupplierState)[]).filter((key) => !isSame(before[key], after[key]));
   return {
     before: Object.fromEntries(moved.map((key) => [key, before[key]])),
     after: Object.fromEntries(moved.map((key) => [key, after[key]])),
   };
 }
 
-function mergeEvidence(known: EvidenceState[], said: EvidenceState[]): EvidenceState[] {
-  const byKey = new Map(known.map((row) => [keyOf(row), row]));
+/** @returns whether two values of a member are the same, whatever the order of their keys */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  return canonicalJson(one) === canonicalJson(other);
+}
+
+/**
+ * @param fill take only what is not known, or known by an older list
+ * @returns the rows known and those said, one per kind and source, in an order of their own
+ */
+export function mergeEvidence(
+  known: readonly EvidenceState[],
+  said: readonly EvidenceState[],
+  fill = false,
+): EvidenceState[] {
+  const byKey = new Map(known.map((row) => [evidenceKey(row), row]));
   for (const row of said) {
-    const current = byKey.get(keyOf(row));
-    if (!current || saysMore(row, current)) byKey.set(keyOf(row), row);
+    const current = byKey.get(evidenceKey(row));
+    if (!current || (fill ? isNewer(row, current) : saysMore(row, current))) byKey.set(evidenceKey(row), row);
   }
-  return [...byKey.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return [...byKey.values()].sort((a, b) => (evidenceKey(a) < evidenceKey(b) ? -1 : 1));
+}
+
+function isNewer(row: EvidenceState, current: EvidenceState): boolean {
+  if (row.checkedAt === null) return false;
+  return current.checkedAt === null ? current.validUntil === null : row.checkedAt > current.checkedAt;
 }
 
 /** An undated row never takes a date away, and an older list never rewrites a newer one. */
@@ -136,6 +162,7 @@ function saysMore(row: EvidenceState, current: EvidenceState): boolean {
   return row.checkedAt >= current.checkedAt;
 }
 
-function keyOf(row: EvidenceState): string {
+/** @returns what a row is known by: its kind and its source */
+export function evidenceKey(row: Pick<EvidenceState, 'kind' | 'source'>): string {
   return `${row.kind}\u0000${row.source}`;
 }

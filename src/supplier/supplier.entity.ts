@@ -124,7 +124,7 @@ export class Supplier {
   @Column('numeric', { name: 'largest_order', precision: 14, scale: 2, nullable: true })
   largestOrder!: string | null;
 
-  /** Per member of its state, who said what stands there */
+  /** Per member of its state, who said what stands there; `place` for all that says where, `contact` for the contact */
   @Column('jsonb')
   origins!: Record<string, Origin>;
 
@@ -135,6 +135,7 @@ export class Supplier {
   @Column('text')
   life!: SupplierLife;
 
+  /** Only of an archived one, which may have none: a check of the table */
   @Column('date', { name: 'closed_on', nullable: true })
   closedOn!: string | null;
 

@@ -1,26 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Clock, DomainError, hashOf, newId } from '#lib/kernel';
+import { Clock, DomainError, hashOf, isDay } from '#lib/kernel';
 import type { Profile } from '#lib/matching-engine';
+import { normaliseSiret } from '#lib/nomenclature';
 import { Outbox } from '#lib/outbox';
+import { announce, takeTurn, writeAndAnnounce } from './announce';
+import { readContacts, type Contact } from './contact';
+import type { UpsertOutcome } from './decide';
+import { MeanPoints, type PlacePoint } from './mean-points';
+import { originsByMember, readChanges, type ChangePage, type Origins } from './supplier-history';
+import { lifeAfter, type LifeVerb } from './supplier-life';
 import { profileOf } from './supplier-profile';
-import { readSuppliers, writeSuppliers, type StandingSupplier, type SupplierWrite } from './supplier-rows';
-import { difference, merge, type SupplierRecord, type SupplierState } from './supplier-state';
-import { SUPPLIERS_PER_EVENT, suppliersChanged } from './supplier.events';
+import { readSuppliers, type StandingSupplier } from './supplier-rows';
+import { difference, type SupplierRecord, type SupplierState } from './supplier-state';
+import type { SupplierLife } from './supplier.entity';
+import { upsertSuppliers, type UpsertOptions } from './upsert-suppliers';
 
-export { CAPACITY_UNITS, type SupplierLife } from './supplier.entity';
-export type { EvidenceState, SupplierRecord } from './supplier-state';
+export { CAPACITY_UNITS, type SupplierLife, type SupplierCapacity } from './supplier.entity';
+export type { UpsertOutcome } from './decide';
+export { checkedContact, isEmail, type Contact } from './contact';
+export type { EvidenceState, SupplierRecord, SupplierState } from './supplier-state';
 export { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
+export { SupplierMerges } from './supplier-merges';
+export type { Duplicate } from './supplier-duplicates';
+export type { ChangePage, Origins } from './supplier-history';
 export { supplierSlug } from './supplier-slug';
 export { readPoint } from './french-ground';
 export { placeOfAddress } from './supplier-place';
 
-export type UpsertOutcome = 'created' | 'changed' | 'unchanged';
+/** Why a supplier leaves search and matching: the day it closed, or another reason, in words. */
+export type ArchiveReason = { closedOn: string } | { because: string };
 
 /** A supplier as other rooms see it. */
 export interface KnownSupplier {
   id: string;
   state: SupplierState;
+  /** The supplier that it turned out to be, when it was merged */
+  mergedInto: string | null;
 }
 
 /** Numbers that suppliers are asked for by. */
@@ -29,7 +45,7 @@ interface Numbers {
   sirens?: readonly string[];
 }
 
-export type StandingName = Pick<SupplierState, 'siret' | 'name' | 'brand' | 'life'>;
+export type NamedSupplier = Pick<SupplierState, 'siret' | 'name' | 'brand'>;
 
 /** What moved of one supplier. */
 export interface MovedSupplier {
@@ -51,18 +67,23 @@ export interface ChangedProfiles {
 /** Who can supply: what they do, where, how much they can take, and the dated proofs of what they are. */
 @Injectable()
 export class SupplierService {
+  private readonly points: MeanPoints;
+
   constructor(
     private readonly db: DataSource,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.points = new MeanPoints(clock);
+  }
 
   /**
    * Takes in what a source says of one supplier, found by its SIRET. Saying the same twice writes nothing.
-   * @param by `import:<source>`, `person:<id>`, `job:<name>` or `demo`
+   * @param by `import:<source>`, `person:<id>`, `job:<name>`, `cli` or `demo`: who ranks lower than who spoke of a member
+   * last does not overwrite it (`WORD_RANKS`)
    */
-  async upsert(tx: EntityManager, record: SupplierRecord, by: string): Promise<UpsertOutcome> {
-    return (await this.upsertMany(tx, [record], by))[0]!;
+  async upsert(tx: EntityManager, record: SupplierRecord, by: string, options?: UpsertOptions): Promise<UpsertOutcome> {
+    return (await this.upsertMany(tx, [record], by, options))[0]!;
   }
 
   /**
@@ -70,24 +91,62 @@ export class SupplierService {
    * @param records one per SIRET
    * @returns the outcome of each record, in their order
    * @throws DomainError `supplier/twice` when two records have the same SIRET
+   * @throws DomainError `supplier/contact` when a contact is not one: `checkedContact` tells beforehand
    */
-  async upsertMany(tx: EntityManager, records: readonly SupplierRecord[], by: string): Promise<UpsertOutcome[]> {
-    const sirets = records.map((record) => record.siret);
-    if (new Set(sirets).size < sirets.length) {
-      throw new DomainError('supplier/twice', 'Two records have the same SIRET: join them before they are taken in.');
+  async upsertMany(
+    tx: EntityManager,
+    records: readonly SupplierRecord[],
+    by: string,
+    options: UpsertOptions = {},
+  ): Promise<UpsertOutcome[]> {
+    return upsertSuppliers(tx, this.outbox, this.clock, records, { ...options, by });
+  }
+
+  /** Notes that its people were written to. @throws DomainError `supplier/unknown`, `supplier/life` */
+  async invite(tx: EntityManager, supplierId: string, by: string): Promise<void> {
+    await this.move(tx, supplierId, 'invite', by);
+  }
+
+  /** Notes that its people have taken it over. @throws DomainError `supplier/unknown`, `supplier/life` */
+  async claim(tx: EntityManager, supplierId: string, by: string): Promise<void> {
+    await this.move(tx, supplierId, 'claim', by);
+  }
+
+  /** Notes that an officer has checked what its people say. @throws DomainError `supplier/unknown`, `supplier/life` */
+  async verify(tx: EntityManager, supplierId: string, by: string): Promise<void> {
+    await this.move(tx, supplierId, 'verify', by);
+  }
+
+  /**
+   * Puts a supplier out of search and matching, and keeps it in history.
+   * @param why the day it closed, `YYYY-MM-DD`, or another reason
+   * @throws DomainError `supplier/unknown`; `supplier/closed-on` when the day is none, or is to come
+   */
+  async archive(tx: EntityManager, supplierId: string, why: ArchiveReason, by: string): Promise<void> {
+    const closedOn = 'closedOn' in why ? why.closedOn : null;
+    if (closedOn !== null && (!isDay(closedOn) || closedOn > this.clock.today())) {
+      const message = 'Give the day that the establishment closed, YYYY-MM-DD, today at the latest.';
+      throw new DomainError('supplier/closed-on', message, { status: 422, field: 'closedOn' });
     }
-    // Two writers of one list take turns: row by row they would wait for each other, and a SIRET not known yet has no row to lock
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('supplier.upsert', 0))`);
-    const standing = new Map(
-      (await readSuppliers(tx, 's.siret = any ($1)', [sirets])).map((supplier) => [supplier.state.siret, supplier]),
-    );
-    const decided = records.map((record) => decide(record, standing.get(record.siret) ?? null));
-    await this.write(
-      tx,
-      decided.flatMap((one) => one.write ?? []),
-      by,
-    );
-    return decided.map((one) => one.outcome);
+    await this.move(tx, supplierId, 'archive', by, (state) => ({
+      closedOn: closedOn ?? state.closedOn,
+      ...('because' in why ? { because: why.because } : {}),
+    }));
+  }
+
+  /**
+   * Puts an archived supplier back where it was on its line, for a person to do; a register does it by saying that it is open.
+   * @throws DomainError `supplier/unknown`; `supplier/life` when it is not archived
+   */
+  async reopen(tx: EntityManager, supplierId: string, by: string): Promise<void> {
+    await takeTurn(tx);
+    const standing = await this.standing(tx, supplierId);
+    if (standing.state.life !== 'archived') {
+      throw new DomainError('supplier/life', 'The supplier is not archived: there is nothing to reopen.', {
+        status: 409,
+      });
+    }
+    await this.lay(tx, standing, { life: standing.lifeBefore ?? 'imported', closedOn: null }, by);
   }
 
   /**
@@ -96,13 +155,18 @@ export class SupplierService {
    * @returns whether it existed
    */
   async remove(tx: EntityManager, supplierId: string): Promise<boolean> {
+    await takeTurn(tx);
+    const freed: { id: string }[] = await tx.query('select id from supplier where merged_into = $1', [supplierId]);
     const rows: unknown[] = await tx.query(
       `with gone as (delete from supplier where id = $1 returning id, siret)
        insert into supplier_tombstone (supplier_id, siret, at) select id, siret, $2 from gone returning supplier_id`,
       [supplierId, this.clock.now()],
     );
     if (rows.length === 0) return false;
-    await this.announce(tx, [supplierId]);
+    await announce(tx, this.outbox, [supplierId]);
+    // Those that were merged into it stand for themselves again
+    const ids = freed.map(({ id }) => id);
+    await this.touch(tx, ids);
     return true;
   }
 
@@ -118,11 +182,11 @@ export class SupplierService {
 
   /**
    * @param numbers SIRETs, and SIRENs for all establishments of each
-   * @returns those that are known, in the order of their SIRETs: what they are called and how far they have come
+   * @returns those that are known, in the order of their SIRETs, and what they are called
    */
-  async standing(tx: EntityManager, { sirets = [], sirens = [] }: Numbers): Promise<StandingName[]> {
+  async names(tx: EntityManager, { sirets = [], sirens = [] }: Numbers): Promise<NamedSupplier[]> {
     return tx.query(
-      `select siret, name, brand, life from supplier where siret = any ($1) or left(siret, 9) = any ($2) order by siret`,
+      `select siret, name, brand from supplier where siret = any ($1) or left(siret, 9) = any ($2) order by siret`,
       [sirets, sirens],
     );
   }
@@ -173,42 +237,95 @@ export class SupplierService {
   async touch(tx: EntityManager, supplierIds: readonly string[]): Promise<void> {
     if (supplierIds.length === 0) return;
     await tx.query('update supplier set xid = pg_current_xact_id() where id = any ($1::uuid[])', [supplierIds]);
-    await this.announce(tx, supplierIds);
+    await announce(tx, this.outbox, supplierIds);
+  }
+
+  /** @returns the establishments of a legal unit, archived and merged ones too, head office first, then by their SIRET */
+  async suppliersOfSiren(siren: string, tx: EntityManager | null = null): Promise<KnownSupplier[]> {
+    const found = await readSuppliers(tx ?? this.db.manager, 'left(s.siret, 9) = $1', [normaliseSiret(siren)]);
+    return found
+      .map(knownOf)
+      .sort(
+        (a, b) => Number(b.state.office === 'head-office') - Number(a.state.office === 'head-office') || order(a, b),
+      );
+  }
+
+  /** @returns how to write to a supplier, for who may write to it only: no page, export or document holds it */
+  async contactOf(tx: EntityManager | null, supplierId: string): Promise<Contact | null> {
+    return (await readContacts(tx ?? this.db.manager, [supplierId])).get(supplierId) ?? null;
+  }
+
+  /** @returns what happened to a supplier, the newest first, by pages from 1 */
+  async changesOf(supplierId: string, { page = 1, perPage = 50 } = {}): Promise<ChangePage> {
+    return readChanges(this.db.manager, supplierId, { page: Math.max(1, page), perPage: Math.max(1, perPage) });
+  }
+
+  /** @returns who said what stands in each member, the members of which nothing is known left out */
+  async originsOf(supplierId: string): Promise<Origins> {
+    const [found] = await readSuppliers(this.db.manager, 's.id = $1', [supplierId]);
+    return found ? originsByMember(found.origins) : {};
+  }
+
+  /**
+   * Where a commune is, for pages that measure from it: its town hall where a table gives it, else the middle of the
+   * suppliers whose own point is known there. Kept a minute.
+   * @param communeCode INSEE code
+   * @returns null when neither is known: no distance can be said
+   */
+  async pointOfPlace(communeCode: string): Promise<PlacePoint | null> {
+    return this.points.ofCommune(this.db.manager, communeCode);
+  }
+
+  private async standing(tx: EntityManager, supplierId: string): Promise<StandingSupplier> {
+    const [standing] = isId(supplierId) ? await readSuppliers(tx, 's.id = $1', [supplierId]) : [];
+    if (!standing) throw new DomainError('supplier/unknown', 'There is no such supplier.', { status: 404 });
+    return standing;
+  }
+
+  private async move(
+    tx: EntityManager,
+    supplierId: string,
+    verb: LifeVerb,
+    by: string,
+    more: (state: SupplierState) => { closedOn?: string | null; because?: string } = () => ({}),
+  ): Promise<void> {
+    await takeTurn(tx);
+    const standing = await this.standing(tx, supplierId);
+    await this.lay(tx, standing, { life: lifeAfter(verb, standing.state.life), ...more(standing.state) }, by);
+  }
+
+  /** Writes where a supplier stands on its line, with its change and its event; nothing when it stands there already. */
+  private async lay(
+    tx: EntityManager,
+    { id, state: before, origins }: StandingSupplier,
+    { because, ...members }: { life: SupplierLife; closedOn?: string | null; because?: string },
+    by: string,
+  ): Promise<void> {
+    const state = { ...before, ...members };
+    const change = difference(before, state);
+    if (Object.keys(change.after).length === 0) return;
+    if (because !== undefined) change.after = { ...change.after, because };
+    const told: Origins =
+      members.closedOn === undefined ? {} : { closedOn: { by, at: this.clock.now().toISOString() } };
+    const write = { id, contentHash: hashOf(state), state, origins: { ...origins, ...told }, change };
+    await writeAndAnnounce(tx, this.outbox, [write], by, this.clock.now());
   }
 
   private async one(tx: EntityManager | null, condition: string, value: string): Promise<KnownSupplier | null> {
     const [found] = await readSuppliers(tx ?? this.db.manager, condition, [value]);
-    return found ? { id: found.id, state: found.state } : null;
-  }
-
-  private async write(tx: EntityManager, writes: SupplierWrite[], by: string): Promise<void> {
-    if (writes.length === 0) return;
-    await writeSuppliers(tx, writes, by, this.clock.now());
-    await this.announce(
-      tx,
-      writes.map((write) => write.id),
-    );
-  }
-
-  private async announce(tx: EntityManager, supplierIds: readonly string[]): Promise<void> {
-    for (let from = 0; from < supplierIds.length; from += SUPPLIERS_PER_EVENT) {
-      await this.outbox.record(
-        tx,
-        suppliersChanged({ supplierIds: supplierIds.slice(from, from + SUPPLIERS_PER_EVENT) }),
-      );
-    }
-    // It only wakes who listens: what changed is read through the cursor
-    await tx.query(`select pg_notify('supplier', '')`);
+    return found ? knownOf(found) : null;
   }
 }
 
-function decide(
-  record: SupplierRecord,
-  standing: StandingSupplier | null,
-): { outcome: UpsertOutcome; write: SupplierWrite | null } {
-  const state = merge(standing?.state ?? null, record);
-  const contentHash = hashOf(state);
-  if (standing?.contentHash === contentHash) return { outcome: 'unchanged', write: null };
-  const write = { id: standing?.id ?? newId(), contentHash, state, change: difference(standing?.state ?? null, state) };
-  return { outcome: standing ? 'changed' : 'created', write };
+function knownOf({ id, state, mergedInto }: StandingSupplier): KnownSupplier {
+  return { id, state, mergedInto };
+}
+
+function order(a: KnownSupplier, b: KnownSupplier): number {
+  return a.state.siret < b.state.siret ? -1 : 1;
+}
+
+/** PostgreSQL refuses a text that is no uuid; nobody has it either. */
+function isId(text: string): boolean {
+  return /^[0-9a-f-]{36}$/i.test(text);
 }

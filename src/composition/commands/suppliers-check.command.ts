@@ -14,8 +14,7 @@ interface Options extends HouseOptions {
 }
 
 /** `maillon suppliers check`: asks the registers about the suppliers that are due. */
-export function addSuppliersCheck(program: Command): void {
-  const suppliers = program.command('suppliers').description('the suppliers that are known here');
+export function addSuppliersCheck(suppliers: Command): void {
   const command = suppliers
     .command('check')
     .description('refresh proofs that are about to end, and note who closed, from the registers')
