@@ -22,7 +22,7 @@ const TOWNS: readonly [code: string, lat: number, lon: number][] = [
 const KINDS = ['ACI', 'EI', 'AI', 'ETTI', 'GEIQ', 'EA', 'ESAT'];
 
 /** A row in the format of the directory file. */
-interface DirectoryRow {
+export interface DirectoryRow {
   siret: string;
   kind: string;
   name: string;
@@ -36,13 +36,18 @@ interface DirectoryRow {
 
 /** @returns a directory of fictional suppliers, always the same for a size: as many as the largest public one, or told */
 export function seededDirectory(size = 3_853): DirectoryRow[] {
+  return [...seededRows(size)];
+}
+
+/** The same, one row at a time. */
+export function* seededRows(size: number): Generator<DirectoryRow> {
   const next = generator(20_261_124);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!;
-  return Array.from({ length: size }, (_unused, n) => {
+  for (let n = 0; n < size; n += 1) {
     // One in six is in Grand Poitiers, so that a need of Grand Poitiers has a crowd to rank
     const { commune, lat, lon } = next() < 1 / 6 ? near(pick(communesOfEpci(GRAND_POITIERS))) : far(pick(TOWNS));
     const trade = pick(TRADES);
-    return {
+    yield {
       siret: siretOf(n),
       kind: pick(KINDS),
       name: next() < 0.5 ? `Atelier fictif ${trade.label} ${n}` : `Structure fictive ${n}`,
@@ -53,7 +58,7 @@ export function seededDirectory(size = 3_853): DirectoryRow[] {
       lat: lat === null ? null : lat + next() / 50,
       lon: lon === null ? null : lon + next() / 50,
     };
-  });
+  }
 }
 
 interface Located {
