@@ -19,7 +19,7 @@ import { tellFailure } from './composition/start/tell-failure';
 
 const program = new Command('maillon')
   .description('Links a territory’s purchases to its social and solidarity economy.')
-  .addHelpText('after', '\nExit codes: 0 all in, 2 some refused, 1 could not run.');
+  .addHelpText('after', '\nExit codes: 0 all in, 2 some refused, 3 somebody has to decide first, 1 could not run.');
 
 for (const add of [
   addStart,

@@ -147,7 +147,7 @@ export class SupplierImport {
     const { source, ask, report } = session;
     const by = `import:${ask.list?.saidBy ?? source.name}`;
     const sirets = [...batch.first.keys(), ...batch.further.keys()];
-    const standing = await this.suppliers.standing(tx, { sirets, sirens: batch.units.map(({ siren }) => siren) });
+    const standing = await this.suppliers.names(tx, { sirets, sirens: batch.units.map(({ siren }) => siren) });
     const known = new Set(standing.map(({ siret }) => siret));
     const first: SupplierRecord[] = [];
     for (const { record, repairs, rows, raw } of batch.first.values()) {
@@ -210,7 +210,7 @@ function ofUnits(batch: SupplierBatch, standing: readonly Standing[], report: Im
   });
 }
 
-type Standing = Awaited<ReturnType<SupplierService['standing']>>[number];
+type Standing = Awaited<ReturnType<SupplierService['names']>>[number];
 
 /** Says of a list whose rest cannot be read what had come in by then. */
 function howFar(error: unknown, { read }: ImportReport): unknown {

@@ -74,7 +74,7 @@ interface Numbers {
   sirens?: readonly string[];
 }
 
-export type StandingName = Pick<SupplierState, 'siret' | 'name' | 'brand' | 'life'>;
+export type NamedSupplier = Pick<SupplierState, 'siret' | 'name' | 'brand'>;
 
 /** What moved of one supplier. */
 export interface MovedSupplier {
@@ -217,11 +217,11 @@ export class SupplierService {
 
   /**
    * @param numbers SIRETs, and SIRENs for all establishments of each
-   * @returns those that are known, in the order of their SIRETs: what they are called and how far they have come
+   * @returns those that are known, in the order of their SIRETs, and what they are called
    */
-  async standing(tx: EntityManager, { sirets = [], sirens = [] }: Numbers): Promise<StandingName[]> {
+  async names(tx: EntityManager, { sirets = [], sirens = [] }: Numbers): Promise<NamedSupplier[]> {
     return tx.query(
-      `select siret, name, brand, life from supplier where siret = any ($1) or left(siret, 9) = any ($2) order by siret`,
+      `select siret, name, brand from supplier where siret = any ($1) or left(siret, 9) = any ($2) order by siret`,
       [sirets, sirens],
     );
   }

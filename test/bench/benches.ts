@@ -2,7 +2,7 @@ import { dayOfFrance } from './day-of-france.bench';
 import { noticeFormats } from './notice-formats.bench';
 import { corridor } from './corridor.bench';
 import type { Bench } from './figure';
-import { directory } from './import.bench';
+import { directory, largeDirectory } from './import.bench';
 import { start } from './start.bench';
 import { nomenclature } from './nomenclature.bench';
 import { matching } from './matching.bench';
@@ -15,6 +15,7 @@ export const benches: readonly Bench[] = [
   matching,
   corridor,
   directory,
+  largeDirectory,
   search,
   noticeFormats,
   dayOfFrance,

@@ -1,13 +1,19 @@
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { DataSource } from 'typeorm';
-import { SupplierImport, SupplierSources } from '../../src/ingest/ingest.service';
+import { proposeColumns, SupplierImport, SupplierSources, type ImportReport } from '../../src/ingest/ingest.service';
 import { SupplierService } from '../../src/supplier/supplier.service';
 import { createIndex } from '#lib/matching-engine';
 import { OutboxDrain } from '#lib/outbox';
 import { figureOf, timed, type Bench, type Figure } from './figure';
 import { ownHouse, type OwnHouse } from './own-house';
-import { seededDirectory } from './seeded-directory';
+import { seededDirectory, seededRows } from './seeded-directory';
 
 const SIZE = 25_000;
+const LARGE = 250_000;
 const AGAIN = 5;
 const CHANGES = 30;
 
@@ -16,13 +22,76 @@ export const directory: Bench = {
   name: 'directory',
   measure: async () => {
     const house = await ownHouse();
+    let figures: Figure[];
     try {
-      return [...(await imports(house)), ...(await freshness(house))];
+      figures = [...(await imports(house)), ...(await freshness(house))];
     } finally {
       await house.close();
     }
+    return [...figures, ...(await csvImport(SIZE))];
   },
 };
+
+/** Ten times that, streamed from a file; run alone, for what other benches have held counts as its memory. */
+export const largeDirectory: Bench = { name: 'large-directory', measure: () => csvImport(LARGE) };
+
+async function csvImport(size: number): Promise<Figure[]> {
+  const house = await ownHouse();
+  const file = join(mkdtempSync(join(tmpdir(), 'maillon-bench-')), 'list.csv');
+  try {
+    await pipeline(Readable.from(csvLines(size)), createWriteStream(file));
+    return await importedFrom(house, file, size);
+  } finally {
+    rmSync(dirname(file), { recursive: true, force: true });
+    await house.close();
+  }
+}
+
+async function importedFrom({ app }: OwnHouse, file: string, size: number): Promise<Figure[]> {
+  const held = process.memoryUsage().rss / 2 ** 20;
+  let peak = held;
+  const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss / 2 ** 20)), 50);
+  const proposal = await proposeColumns({ bytes: createReadStream(file) });
+  const load = async (): Promise<ImportReport> =>
+    app.get(SupplierImport, { strict: false }).run(
+      app.get(SupplierSources, { strict: false }).named('supplier-file'),
+      {
+        list: { name: 'list.csv', bytes: createReadStream(file), day: '2026-11-01', mapping: proposal.mapping },
+        position: null,
+      },
+      { origin: 'list.csv', kind: 'file', dryRun: false },
+    );
+  const expectAll = async (outcome: 'created' | 'unchanged'): Promise<void> => {
+    const report = await load();
+    if (report[outcome] !== size) throw new Error(`${report[outcome]} suppliers ${outcome}, ${size} expected.`);
+  };
+  const first = await timed(() => expectAll('created'));
+  const again = await timed(() => expectAll('unchanged'));
+  clearInterval(sampling);
+  const megabytes = Math.round(statSync(file).size / 2 ** 20);
+  const one = { warmUp: 0, comparedWith: 'no aim' };
+  const aim = size === SIZE ? 'aim 20' : 'no aim';
+  return [
+    figureOf([first / 1_000], {
+      ...one,
+      name: `import of a CSV of ${size} rows, ${megabytes} MB`,
+      unit: 's',
+      comparedWith: aim,
+    }),
+    figureOf([again / 1_000], { ...one, name: 'the same again', unit: 's', comparedWith: 'the first import' }),
+    figureOf([size / (first / 1_000)], { ...one, name: 'rows a second', unit: 'rows/s' }),
+    figureOf([held], { ...one, name: 'memory held before', unit: 'MB' }),
+    figureOf([peak], { ...one, name: 'memory held at most', unit: 'MB', comparedWith: 'aim 500' }),
+  ];
+}
+
+function* csvLines(size: number): Generator<string> {
+  yield 'SIRET;Type;Raison sociale;Code NAF;Code postal;Ville;Département;Latitude;Longitude;Activités;Effectif\n';
+  for (const row of seededRows(size)) {
+    const point = row.lat === null ? ';' : `${row.lat};${row.lon}`;
+    yield `${row.siret};${row.kind};${row.name};${row.naf};${row.postCode};${row.city};${row.department};${point};"Entretien; petite maçonnerie";12\n`;
+  }
+}
 
 async function imports({ app }: OwnHouse): Promise<Figure[]> {
   const bytes = Buffer.from(JSON.stringify(seededDirectory(SIZE)));

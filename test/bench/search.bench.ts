@@ -6,7 +6,7 @@ import {
   type SearchIndex,
   type SearchQuery,
 } from '#lib/search';
-import { SupplierImport } from '../../src/ingest/ingest.service';
+import { SupplierImport, SupplierSources } from '../../src/ingest/ingest.service';
 import { SupplierSearchIndex, type SupplierDocument } from '../../src/supplier/supplier.service';
 import { OutboxDrain } from '#lib/outbox';
 import { figureOf, timed, type Bench, type Figure } from './figure';
@@ -174,10 +174,11 @@ async function atOnce(work: (n: number) => Promise<void>): Promise<number[]> {
 
 /** The directory's own page, as a browser asks for it. */
 async function overHttp({ app, address }: OwnHouse): Promise<Figure[]> {
-  const bytes = Buffer.from(JSON.stringify(seededDirectory(OVER_HTTP)));
-  await app
-    .get(SupplierImport, { strict: false })
-    .directory(bytes, { origin: 'seeded', listDate: '2026-11-01', dryRun: false });
+  const bytes = [Buffer.from(JSON.stringify(seededDirectory(OVER_HTTP)))];
+  const list = { name: 'seeded', bytes, day: '2026-11-01' };
+  const source = app.get(SupplierSources, { strict: false }).named('directory-file');
+  const imports = app.get(SupplierImport, { strict: false });
+  await imports.run(source, { list, position: null }, { origin: 'seeded', kind: 'file', dryRun: false });
   await app.get(OutboxDrain, { strict: false }).drain();
   const pages: [name: string, path: (n: number) => string][] = [
     ['/fournisseurs', () => '/fournisseurs'],

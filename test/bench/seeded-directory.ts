@@ -44,8 +44,13 @@ export interface DirectoryRow {
 
 /** @returns a directory of fictional suppliers, always the same for a size: as many as the largest public one, or told */
 export function seededDirectory(size = 3_853): DirectoryRow[] {
+  return [...seededRows(size)];
+}
+
+/** The same, one row at a time. */
+export function* seededRows(size: number): Generator<DirectoryRow> {
   const next = generator(20_261_124);
-  return Array.from({ length: size }, (_unused, n) => seededRow(n, next).row);
+  for (let n = 0; n < size; n += 1) yield seededRow(n, next).row;
 }
 
 /** @param next numbers from 0 to 1 @returns a fictional supplier, its commune and its trade */

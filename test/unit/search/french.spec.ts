@@ -122,8 +122,8 @@ describe('the tradesman and the trade', () => {
     ['gardien', 'gardiennage'],
     ['couvreur', 'couvrure'],
   ])('%s does %s', (who, what) => {
-    const [{ word }] = readWords(who) as [{ word: string }];
-    expect(relativesOf(word)).toContain(what);
+    const [read] = readWords(who);
+    expect(relativesOf(read!.word)).toContain(what);
   });
 
   it.each([

@@ -12,7 +12,6 @@ const report: ImportReport = {
   changed: 1,
   unchanged: 0,
   joined: 1,
-  archived: 0,
   units: 0,
   unknownUnits: 0,
   refused: 1,

@@ -19,6 +19,8 @@ const SHARE = 0.8;
 /** @returns the member that the filled cells of a column look like; null when they look like none, or are too few */
 export function memberOfCells(texts: readonly string[]): Member | null {
   const filled = texts.filter((text) => text !== '');
+  // A check digit holds by chance once in ten: a few cells of digits are enough, or one that fills the column
+  if (filled.length > 0 && filled.every(LOOKS[0]![1])) return 'siret';
   if (filled.length < ENOUGH) return null;
   const enough = (look: (text: string) => boolean): boolean => filled.filter(look).length >= filled.length * SHARE;
   return LOOKS.find(([, look]) => enough(look))?.[0] ?? null;

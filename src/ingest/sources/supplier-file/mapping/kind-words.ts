@@ -34,7 +34,7 @@ const BY_WORDS = new Map<string, Kind>([
  * @returns each kind once, and the words that name none
  */
 export function kindsOfText(text: string): { kinds: Kind[]; unknown: string[] } {
-  const whole = kindOf(text);
+  const whole = BY_WORDS.get(keyOf(text));
   if (whole) return { kinds: [whole], unknown: [] };
   const kinds = new Set<Kind>();
   const unknown: string[] = [];

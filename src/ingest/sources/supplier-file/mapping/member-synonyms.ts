@@ -78,11 +78,12 @@ const SYNONYMS: Readonly<Record<Member, string>> = {
 /** Words between those that tell, left out on both sides. */
 const BETWEEN = new Set(['de', 'du', 'des', 'la', 'le', 'les', 'l', 'd', 'of', 'the', 'en', 'au', 'aux', 'a']);
 
-const BY_WORDS = new Map(
-  (Object.entries(SYNONYMS) as [Member, string][]).flatMap(([member, synonyms]) =>
-    [member, ...synonyms.split(', ')].map((words) => [keyOf(words), member] as const),
-  ),
-);
+const MEMBERS_BY_NAME = Object.entries(SYNONYMS) as [Member, string][];
+/** A French « commune » is a name, so the words of lists win over the names of members. */
+const BY_WORDS = new Map([
+  ...MEMBERS_BY_NAME.map(([member]) => [keyOf(member), member] as const),
+  ...MEMBERS_BY_NAME.flatMap(([member, words]) => words.split(', ').map((word) => [keyOf(word), member] as const)),
+]);
 
 /** @returns the member that a heading names, in French or English; null when it names none */
 export function memberOfHeading(heading: string): Member | null {

@@ -32,6 +32,7 @@ export interface ColumnProposal {
 const ROWS_LOOKED_AT = 200;
 const SAMPLES = 3;
 const LONGEST_SAMPLE = 60;
+const LONGEST_LOOKED_AT = 300;
 
 /** Cells so plain that they tell more than a heading does: « contact » may head e-mail addresses, « SIREN » SIRETs. */
 const TELLING: ReadonlySet<Member> = new Set<Member>(['siret', 'siren', 'contact.email', 'contact.phone', 'website']);
@@ -42,7 +43,8 @@ export async function proposeMapping(table: Table): Promise<ColumnProposal> {
   let looked = 0;
   for await (const { cells, problem } of table.rows) {
     if (!problem)
-      for (const [column, of] of texts.entries()) if (!isEmpty(cells[column])) of.push(textOf(cells[column]));
+      for (const [column, of] of texts.entries())
+        if (!isEmpty(cells[column])) of.push(textOf(cells[column]).slice(0, LONGEST_LOOKED_AT));
     looked += 1;
     if (looked === ROWS_LOOKED_AT) break;
   }

@@ -26,7 +26,7 @@ export function readSupplier(row: RowReading, facts: ListFacts, raw: unknown, pl
   if (activities) record.activities = activities;
   if (evidence.length > 0) record.evidence = evidence;
   const contact = readContact(row, facts.saidBy);
-  if (contact) Object.assign(record, { contact });
+  if (contact) record.contact = contact;
 
   const called = storable([number?.digits, name].filter(Boolean).join(' ') || place).slice(0, 200);
   if (row.problems.length > 0 || !number) return { ok: false, record: called, problems: row.problems, raw };
