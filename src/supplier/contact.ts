@@ -22,7 +22,7 @@ const address = z.email().max(254);
 const PHONE = /^\+?[\d\s.()/-]{4,30}$/;
 
 /** @returns whether a text has the form of an e-mail address */
-function isEmail(text: string): boolean {
+export function isEmail(text: string): boolean {
   return address.safeParse(text).success;
 }
 

@@ -48,7 +48,7 @@ export {
   type SupplierOffice,
 } from './supplier.entity';
 export type { UpsertOutcome } from './decide';
-export type { Contact } from './contact';
+export { isEmail, type Contact } from './contact';
 export type { EvidenceState, SupplierRecord, SupplierState } from './supplier-state';
 export { SupplierMerges } from './supplier-merges';
 export type { Duplicate } from './supplier-duplicates';

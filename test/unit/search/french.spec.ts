@@ -122,8 +122,8 @@ describe('the tradesman and the trade', () => {
     ['gardien', 'gardiennage'],
     ['couvreur', 'couvrure'],
   ])('%s does %s', (who, what) => {
-    const [read] = readWords(who);
-    expect(relativesOf(read!.word)).toContain(what);
+    const { word } = readWords(who)[0]!;
+    expect(relativesOf(word)).toContain(what);
   });
 
   it.each([

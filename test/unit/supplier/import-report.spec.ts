@@ -11,6 +11,7 @@ const report: ImportReport = {
   created: 1,
   changed: 1,
   unchanged: 0,
+  archived: 0,
   joined: 1,
   units: 0,
   unknownUnits: 0,
