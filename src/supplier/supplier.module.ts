@@ -12,6 +12,7 @@ import { SupplierMessageMail } from './supplier-message.mail';
 import { SupplierMessages } from './supplier-messages';
 import { SupplierFinder } from './supplier-finder';
 import { SupplierLists } from './supplier-lists';
+import { SupplierLives } from './supplier-lives';
 import { SupplierMerges } from './supplier-merges';
 import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
@@ -23,6 +24,7 @@ import { SupplierService } from './supplier.service';
     SupplierMessageMail,
     SupplierMessages,
     SupplierService,
+    SupplierLives,
     SupplierMerges,
     SupplierSearchIndex,
     SupplierFinder,
@@ -32,6 +34,14 @@ import { SupplierService } from './supplier.service';
     RebuildSearchJob,
     SearchSupplierConsumer,
   ],
-  exports: [SupplierFinder, SupplierLists, SupplierMerges, SupplierMessages, SupplierSearchIndex, SupplierService],
+  exports: [
+    SupplierFinder,
+    SupplierLists,
+    SupplierLives,
+    SupplierMerges,
+    SupplierMessages,
+    SupplierSearchIndex,
+    SupplierService,
+  ],
 })
 export class SupplierModule {}

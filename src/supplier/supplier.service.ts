@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Clock, DomainError, hashOf, isDay } from '#lib/kernel';
+import { Clock } from '#lib/kernel';
 import type { Profile } from '#lib/matching-engine';
 import { normaliseSiret } from '#lib/nomenclature';
 import { Outbox } from '#lib/outbox';
-import { announce, takeTurn, writeAndAnnounce } from './announce';
+import { announce, takeTurn } from './announce';
 import { readContacts, type Contact } from './contact';
 import type { UpsertOutcome } from './decide';
 import { MeanPoints, type PlacePoint } from './mean-points';
 import { originsByMember, readChanges, type ChangePage, type Origins } from './supplier-history';
-import { lifeAfter, type LifeVerb } from './supplier-life';
 import { profileOf } from './supplier-profile';
 import { readSuppliers, type StandingSupplier } from './supplier-rows';
-import { difference, type SupplierRecord, type SupplierState } from './supplier-state';
-import type { SupplierLife } from './supplier.entity';
+import type { SupplierRecord, SupplierState } from './supplier-state';
 import { upsertSuppliers, type UpsertOptions } from './upsert-suppliers';
 
 export type { ProofState, SupplierDocument } from './supplier-document';
@@ -50,15 +48,13 @@ export {
 export type { UpsertOutcome } from './decide';
 export { isEmail, type Contact } from './contact';
 export type { EvidenceState, SupplierRecord, SupplierState } from './supplier-state';
+export { SupplierLives, type ArchiveReason } from './supplier-lives';
 export { SupplierMerges } from './supplier-merges';
 export type { Duplicate } from './supplier-duplicates';
 export type { ChangePage, Origins } from './supplier-history';
 export { supplierSlug } from './supplier-slug';
 export { readPoint } from './french-ground';
 export { placeOfAddress } from './supplier-place';
-
-/** Why a supplier leaves search and matching: the day it closed, or another reason, in words. */
-export type ArchiveReason = { closedOn: string } | { because: string };
 
 /** A supplier as other rooms see it. */
 export interface KnownSupplier {
@@ -129,53 +125,6 @@ export class SupplierService {
     options: UpsertOptions = {},
   ): Promise<UpsertOutcome[]> {
     return upsertSuppliers(tx, this.outbox, this.clock, records, { ...options, by });
-  }
-
-  /** Notes that its people were written to. @throws DomainError `supplier/unknown`, `supplier/life` */
-  async invite(tx: EntityManager, supplierId: string, by: string): Promise<void> {
-    await this.move(tx, supplierId, 'invite', by);
-  }
-
-  /** Notes that its people have taken it over. @throws DomainError `supplier/unknown`, `supplier/life` */
-  async claim(tx: EntityManager, supplierId: string, by: string): Promise<void> {
-    await this.move(tx, supplierId, 'claim', by);
-  }
-
-  /** Notes that an officer has checked what its people say. @throws DomainError `supplier/unknown`, `supplier/life` */
-  async verify(tx: EntityManager, supplierId: string, by: string): Promise<void> {
-    await this.move(tx, supplierId, 'verify', by);
-  }
-
-  /**
-   * Puts a supplier out of search and matching, and keeps it in history.
-   * @param why the day it closed, `YYYY-MM-DD`, or another reason
-   * @throws DomainError `supplier/unknown`; `supplier/closed-on` when the day is none, or is to come
-   */
-  async archive(tx: EntityManager, supplierId: string, why: ArchiveReason, by: string): Promise<void> {
-    const closedOn = 'closedOn' in why ? why.closedOn : null;
-    if (closedOn !== null && (!isDay(closedOn) || closedOn > this.clock.today())) {
-      const message = 'Give the day that the establishment closed, YYYY-MM-DD, today at the latest.';
-      throw new DomainError('supplier/closed-on', message, { status: 422, field: 'closedOn' });
-    }
-    await this.move(tx, supplierId, 'archive', by, (state) => ({
-      closedOn: closedOn ?? state.closedOn,
-      ...('because' in why ? { because: why.because } : {}),
-    }));
-  }
-
-  /**
-   * Puts an archived supplier back where it was on its line, for a person to do; a register does it by saying that it is open.
-   * @throws DomainError `supplier/unknown`; `supplier/life` when it is not archived
-   */
-  async reopen(tx: EntityManager, supplierId: string, by: string): Promise<void> {
-    await takeTurn(tx);
-    const standing = await this.standingById(tx, supplierId);
-    if (standing.state.life !== 'archived') {
-      throw new DomainError('supplier/life', 'The supplier is not archived: there is nothing to reopen.', {
-        status: 409,
-      });
-    }
-    await this.lay(tx, standing, { life: standing.lifeBefore ?? 'imported', closedOn: null }, by);
   }
 
   /**
@@ -311,41 +260,6 @@ export class SupplierService {
     return this.points.ofCommune(this.db.manager, communeCode);
   }
 
-  private async standingById(tx: EntityManager, supplierId: string): Promise<StandingSupplier> {
-    const [standing] = isId(supplierId) ? await readSuppliers(tx, 's.id = $1', [supplierId]) : [];
-    if (!standing) throw new DomainError('supplier/unknown', 'There is no such supplier.', { status: 404 });
-    return standing;
-  }
-
-  private async move(
-    tx: EntityManager,
-    supplierId: string,
-    verb: LifeVerb,
-    by: string,
-    more: (state: SupplierState) => { closedOn?: string | null; because?: string } = () => ({}),
-  ): Promise<void> {
-    await takeTurn(tx);
-    const standing = await this.standingById(tx, supplierId);
-    await this.lay(tx, standing, { life: lifeAfter(verb, standing.state.life), ...more(standing.state) }, by);
-  }
-
-  /** Writes where a supplier stands on its line, with its change and its event; nothing when it stands there already. */
-  private async lay(
-    tx: EntityManager,
-    { id, state: before, origins }: StandingSupplier,
-    { because, ...members }: { life: SupplierLife; closedOn?: string | null; because?: string },
-    by: string,
-  ): Promise<void> {
-    const state = { ...before, ...members };
-    const change = difference(before, state);
-    if (Object.keys(change.after).length === 0) return;
-    if (because !== undefined) change.after = { ...change.after, because };
-    const told: Origins =
-      members.closedOn === undefined ? {} : { closedOn: { by, at: this.clock.now().toISOString() } };
-    const write = { id, contentHash: hashOf(state), state, origins: { ...origins, ...told }, change };
-    await writeAndAnnounce(tx, this.outbox, [write], by, this.clock.now());
-  }
-
   private async one(tx: EntityManager | null, condition: string, value: string): Promise<KnownSupplier | null> {
     const [found] = await readSuppliers(tx ?? this.db.manager, condition, [value]);
     return found ? knownOf(found) : null;
@@ -358,9 +272,4 @@ function knownOf({ id, state, mergedInto }: StandingSupplier): KnownSupplier {
 
 function order(a: KnownSupplier, b: KnownSupplier): number {
   return a.state.siret < b.state.siret ? -1 : 1;
-}
-
-/** PostgreSQL refuses a text that is no uuid; nobody has it either. */
-function isId(text: string): boolean {
-  return /^[0-9a-f-]{36}$/i.test(text);
 }

@@ -8,7 +8,7 @@ import { esusList } from '../../src/ingest/sources/esus/esus-list.source';
 import { supplierFile } from '../../src/ingest/sources/supplier-file/supplier-file.source';
 import { SupplierImport } from '../../src/ingest/supplier-import.service';
 import type { ColumnMapping, SupplierPage, SupplierSource } from '../../src/ingest/supplier-source.port';
-import { SupplierService } from '../../src/supplier/supplier.service';
+import { SupplierLives, SupplierService } from '../../src/supplier/supplier.service';
 import { aSiret } from '../factories/a-supplier';
 import { TestClock } from '../support/clock';
 import { aDatabase, type TestDatabase } from '../support/database';
@@ -88,7 +88,8 @@ describe('a list of suppliers in columns', () => {
   it('leaves an archived supplier archived, and names it', async () => {
     await load(csv(line(1), line(2)));
     const { id } = (await suppliers.bySiret(null, aSiret(1)))!;
-    await database.source.transaction((tx) => suppliers.archive(tx, id, { closedOn: '2026-01-31' }, 'person:officer'));
+    const lives = new SupplierLives(new Outbox(clock), clock);
+    await database.source.transaction((tx) => lives.archive(tx, id, { closedOn: '2026-01-31' }, 'person:officer'));
     const report = await load(csv(line(1), line(2)));
     expect(report).toMatchObject({ archived: 1, unchanged: 1, archivedSirets: [aSiret(1)] });
     expect(await stateOf(1)).toMatchObject({ life: 'archived', closedOn: '2026-01-31' });

@@ -1,5 +1,5 @@
 import { SearchIndex } from '#lib/search';
-import { SupplierSearchIndex, SupplierService, type SupplierRecord } from '../../src/supplier/supplier.service';
+import { SupplierLives, SupplierSearchIndex, SupplierService, type SupplierRecord } from '../../src/supplier/supplier.service';
 import { LIFE_MOVES } from '../../src/supplier/supplier-life';
 import { aSupplier } from '../factories/a-supplier';
 import { aHouse, type TestHouse } from '../support/house';
@@ -22,9 +22,9 @@ describe('the life of a supplier', () => {
     return { siret, name, id: (await suppliers.bySiret(null, siret))!.id };
   };
   type Verb = 'invite' | 'claim' | 'verify' | 'reopen';
-  const does = (verb: Verb, id: string) => house.db.transaction((tx) => suppliers[verb](tx, id, 'person:officer'));
+  const does = (verb: Verb, id: string) => house.db.transaction((tx) => house.get(SupplierLives)[verb](tx, id, 'person:officer'));
   const archive = (id: string, why: { closedOn: string } | { because: string }) =>
-    house.db.transaction((tx) => suppliers.archive(tx, id, why, 'person:officer'));
+    house.db.transaction((tx) => house.get(SupplierLives).archive(tx, id, why, 'person:officer'));
   const stateOf = async (id: string) => (await suppliers.byId(null, id))!.state;
   const events = async (): Promise<number> =>
     Number((await house.sql<{ n: string }>(`select count(*) n from outbox where event = 'suppliers.changed'`))[0]!.n);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { DomainError } from '#lib/kernel';
 import { normaliseSiret, siretProblem } from '#lib/nomenclature';
-import { SupplierMerges, SupplierService, type KnownSupplier } from '../../supplier/supplier.service';
+import { SupplierLives, SupplierMerges, SupplierService, type KnownSupplier } from '../../supplier/supplier.service';
 import { houseOptions } from '../start/house-options';
 import { withHouse, type CommandHouse, type HouseOptions } from '../start/with-house';
 import { day } from './day-option';
@@ -104,22 +104,22 @@ async function archive(
     throw new DomainError('supplier/archive-why', 'Say why: --closed-on with the day it closed, or --because.');
   }
   const why = closedOn === undefined ? { because: because! } : { closedOn };
-  await change(house, siret, json, (service, id) => house.db.transaction((tx) => service.archive(tx, id, why, BY)));
+  await change(house, siret, json, (lives, id) => house.db.transaction((tx) => lives.archive(tx, id, why, BY)));
 }
 
 async function reopen(house: CommandHouse, siret: string, { json }: Options): Promise<void> {
-  await change(house, siret, json, (service, id) => house.db.transaction((tx) => service.reopen(tx, id, BY)));
+  await change(house, siret, json, (lives, id) => house.db.transaction((tx) => lives.reopen(tx, id, BY)));
 }
 
 async function change(
   { app, steps }: CommandHouse,
   siret: string,
   json: boolean | undefined,
-  act: (service: SupplierService, id: string) => Promise<void>,
+  act: (lives: SupplierLives, id: string) => Promise<void>,
 ): Promise<void> {
   const service = app.get(SupplierService, { strict: false });
   const { id } = await named(app, siret);
-  await act(service, id);
+  await act(app.get(SupplierLives, { strict: false }), id);
   const { state } = (await service.byId(null, id))!;
   steps.say(printable(`${state.name}: ${state.life}${state.closedOn ? `, closed on ${state.closedOn}` : ''}.`));
   if (json) process.stdout.write(asJson({ siret: state.siret, life: state.life, closedOn: state.closedOn }));
