@@ -22,8 +22,8 @@ const UNDO_MINUTES = 10;
 const MOST_LISTS = 50;
 const MOST_ITEMS = 1_000;
 const FIRST_LIST = 'Ma liste';
-export const LONGEST_LIST_NAME = 120;
-export const LONGEST_NOTE = 500;
+const LONGEST_LIST_NAME = 120;
+const LONGEST_NOTE = 500;
 
 /** Lists of suppliers that people keep: each is of one person, and found by no other. */
 @Injectable()

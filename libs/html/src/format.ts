@@ -79,8 +79,8 @@ export function listed(items: readonly string[], last = 'et'): string {
 
 /** @returns a place after « de »: `de Poitiers`, `d’Angoulême`, `du Havre`, `des Sables-d’Olonne` */
 export function ofPlace(name: string): string {
-  if (/^Le /.test(name)) return `du ${name.slice(3)}`;
-  if (/^Les /.test(name)) return `des ${name.slice(4)}`;
+  if (name.startsWith('Le ')) return `du ${name.slice(3)}`;
+  if (name.startsWith('Les ')) return `des ${name.slice(4)}`;
   return /^[aeiouyhàâäéèêëîïôöûüœ]/i.test(name) ? `d’${name}` : `de ${name}`;
 }
 
