@@ -136,19 +136,20 @@ export class SavedSearches {
 
   /** Gives a deleted search back; twice is free. @throws DomainError `alert/undo-late` (410) */
   async restore(personId: string, id: string): Promise<void> {
-    await this.change(personId, async (tx) => {
-      const [row]: { query: string; deletedAt: Date | null }[] = await tx.query(
-        'select query, deleted_at as "deletedAt" from saved_search where id = $1 and person_id = $2',
-        [id, personId],
-      );
-      if (!row) throw refusal('alert/undo-late', 'A search can be had back for ten minutes only.', 410);
+    const isThere = await this.change(personId, async (tx) => {
       // The same search kept again meanwhile stands for this one
       await tx.query(
-        `update saved_search s set deleted_at = null where id = $1 and not exists (
+        `update saved_search s set deleted_at = null where id = $1 and person_id = $2 and not exists (
            select 1 from saved_search o where o.person_id = $2 and o.query = s.query and o.deleted_at is null)`,
         [id, personId],
       );
+      const rows: unknown[] = await tx.query('select 1 from saved_search where id = $1 and person_id = $2', [
+        id,
+        personId,
+      ]);
+      return rows.length > 0;
     });
+    if (!isThere) throw refusal('alert/undo-late', 'A search can be had back for ten minutes only.', 410);
   }
 
   /** One change of a person's searches at a time; what was deleted longer ago than it can be had back goes for good. */

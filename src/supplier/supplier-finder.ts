@@ -10,6 +10,8 @@ export const SUPPLIERS_PER_PAGE = 10;
 /** Far enough for anything on the mainland, and as far as the engines look */
 const ANYWHERE_KM = 2_000;
 const PAGE_OF_EXPORT = 100;
+/** One more than the ten thousand that are told, so that an export knows whether it is cut */
+const LAST_PAGE_OF_EXPORT = 101;
 
 /** A supplier that a search finds, and why. */
 export interface FoundSupplier {
@@ -79,13 +81,15 @@ export class SupplierFinder {
   }
 
   /**
-   * Every result of a search, a hundred at a time, so that an export holds no more than that.
+   * Every result of a search, a hundred at a time, so that an export holds no more than that; ten thousand at most. Those
+   * that words rank come by name: engines give no more than two thousand by rank.
    * @throws SearchRefused for a search that is refused
    */
   async *all(ask: SearchAsk, territory: readonly string[]): AsyncGenerator<FoundSupplier[]> {
     if (ask.refused) throw new SearchRefused('q', ask.faults[0]?.message ?? 'Cherchez avec moins de mots.');
-    for (let page = 1; ; page += 1) {
-      const query = { ...this.query({ ...ask, page }, territory), perPage: PAGE_OF_EXPORT };
+    const sort = ask.sort === 'pertinence' ? 'nom' : ask.sort;
+    for (let page = 1; page <= LAST_PAGE_OF_EXPORT; page += 1) {
+      const query = { ...this.query({ ...ask, page, sort }, territory), perPage: PAGE_OF_EXPORT };
       const { hits } = await this.search.search(this.index, query);
       if (hits.length > 0) yield hits.map(foundOf);
       if (hits.length < PAGE_OF_EXPORT) return;

@@ -22,8 +22,8 @@ const UNDO_MINUTES = 10;
 const MOST_LISTS = 50;
 const MOST_ITEMS = 1_000;
 const FIRST_LIST = 'Ma liste';
-export const LONGEST_LIST_NAME = 120;
-export const LONGEST_NOTE = 500;
+const LONGEST_LIST_NAME = 120;
+const LONGEST_NOTE = 500;
 
 /** Lists of suppliers that people keep: each is of one person, and found by no other. */
 @Injectable()
@@ -153,10 +153,11 @@ export class SupplierLists {
 
   /** Gives a deleted list back; twice is free. @throws DomainError `supplier/undo-late` (410) */
   async restore(personId: string, listId: string): Promise<void> {
-    const rows: unknown[] = await this.db.query(
-      `with back as (update supplier_list set deleted_at = null
-         where id = $1 and person_id = $2 and (deleted_at is null or deleted_at >= $3) returning 1) select 1 from back`,
-      [listId, personId, this.undoFrom()],
+    const rows = await this.change(personId, (tx) =>
+      tx.query<unknown[]>(
+        `with back as (update supplier_list set deleted_at = null where id = $1 and person_id = $2 returning 1) select 1 from back`,
+        [listId, personId],
+      ),
     );
     if (rows.length === 0) {
       throw new DomainError('supplier/undo-late', 'A list can be had back for ten minutes only.', {

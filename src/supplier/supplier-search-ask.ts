@@ -18,6 +18,8 @@ import {
 export const RADIUSES = [5, 15, 30, 50, 100, 0] as const;
 const DEFAULT_KM = 15;
 const LONGEST_KM = 2_000;
+/** Results ranked by words are given up to two thousand */
+const LAST_RANKED_PAGE = 201;
 const AREA_PARAMS = ['region', 'departement', 'epci'] as const;
 
 /** Something that can't be read as it came: the same words for a page's field and an API's. */
@@ -73,7 +75,8 @@ export function understandSearch(input: SupplierSearchInput, territory: readonly
     AREA_PARAMS.some((param) => filters[param].length > 0) ||
     filters.commune.some((code) => !territory.includes(code));
   const ask = { words, near };
-  const sort = SEARCH_SORTS.find((one) => one === input.tri) ?? usualSort(ask);
+  const asked = SEARCH_SORTS.find((one) => one === input.tri) ?? usualSort(ask);
+  const sort = sortsOf(ask).includes(asked) ? asked : usualSort(ask);
   return {
     ...ask,
     exact: words !== '' && input.exact === '1',
@@ -81,8 +84,8 @@ export function understandSearch(input: SupplierSearchInput, territory: readonly
     area: place.area,
     filters,
     territoryOnly: near === null && place.area === null && !elsewhere && territory.length > 0,
-    sort: sortsOf(ask).includes(sort) ? sort : usualSort(ask),
-    page: input.page,
+    sort,
+    page: sort === 'pertinence' ? Math.min(input.page, LAST_RANKED_PAGE) : input.page,
     faults,
     notes: place.notes,
     choices: place.choices,

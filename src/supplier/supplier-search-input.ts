@@ -34,8 +34,8 @@ export type SearchSort = (typeof SEARCH_SORTS)[number];
 
 /** More characters than anyone types in search of a supplier */
 export const LONGEST_WORDS = 200;
-/** The engines go no deeper: ten results a page, a hundred thousand results */
-const LAST_PAGE = 10_000;
+/** The engines go no deeper than ten thousand results, ten a page */
+const LAST_PAGE = 1_001;
 
 const several = z
   .union([z.string(), z.array(z.string())])

@@ -1,4 +1,4 @@
-import { fr } from '#lib/html';
+import { fr, ofPlace } from '#lib/html';
 import { departmentName, pointOfCommune, readPlace, type Commune, type Point } from '#lib/nomenclature';
 
 /** What the place of a search is found to be. */
@@ -32,7 +32,7 @@ export function readSearchPlace(typed: string, territory: readonly string[]): Pl
       const point = pointOfCommune(commune.code);
       if (point) return { ...none, text, notes, near: { name: commune.name, point } };
       const area = areaOfDepartment(commune);
-      const unmeasured = fr`Nous ne savons pas encore mesurer de distance autour de ${commune.name} : voici tout le département (${area.name}).`;
+      const unmeasured = fr`Nous ne savons pas encore mesurer de distance autour ${ofPlace(commune.name)} : voici tout le département (${area.name}).`;
       return { ...none, text, notes: [...notes, unmeasured], area };
     }
     case 'epci':

@@ -19,7 +19,7 @@ export { SupplierSearchIndex } from './supplier-search.index';
 export { SupplierMessages, type WrittenMessage } from './supplier-messages';
 export { MESSAGE_AIMS, type MessageAim, type MessageState } from './supplier-message.entity';
 export { SupplierFinder, SUPPLIERS_PER_PAGE, type FoundSupplier, type FoundSuppliers } from './supplier-finder';
-export { LONGEST_LIST_NAME, LONGEST_NOTE, SupplierLists, type KeptList, type ListSummary } from './supplier-lists';
+export { SupplierLists, type KeptList, type ListSummary } from './supplier-lists';
 export {
   askOfQueryString,
   RADIUSES,
@@ -32,7 +32,6 @@ export {
 } from './supplier-search-ask';
 export {
   FACET_PARAMS,
-  LONGEST_WORDS,
   supplierSearchInput,
   type FacetParam,
   type SearchSort,

@@ -77,6 +77,13 @@ export function listed(items: readonly string[], last = 'et'): string {
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)!}`;
 }
 
+/** @returns a place after « de »: `de Poitiers`, `d’Angoulême`, `du Havre`, `des Sables-d’Olonne` */
+export function ofPlace(name: string): string {
+  if (name.startsWith('Le ')) return `du ${name.slice(3)}`;
+  if (name.startsWith('Les ')) return `des ${name.slice(4)}`;
+  return /^[aeiouyhàâäéèêëîïôöûüœ]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
 /** @returns a SIRET in groups: `428 801 419 00097` */
 export function siretNumber(siret: string): string {
   return siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, `$1${NBSP}$2${NBSP}$3${NBSP}$4`);

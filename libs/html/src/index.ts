@@ -10,6 +10,7 @@ export {
   listed,
   longDate,
   number,
+  ofPlace,
   shortDate,
   siretNumber,
 } from './format';

@@ -1,4 +1,4 @@
-import { fr, listed } from '#lib/html';
+import { fr, listed, ofPlace } from '#lib/html';
 import {
   communeByCode,
   departmentName,
@@ -57,7 +57,7 @@ export function filterLabel(param: FacetParam, value: string): string | null {
 
 /** @returns where a search looks: « à moins de 15 km de Poitiers », « Vienne », « Grand Poitiers », « toute la France » */
 export function placeInWords(ask: SearchAsk, territoryName: string): string {
-  if (ask.near) return ask.near.km === 0 ? fr`près de ${ask.near.name}` : nearInWords(ask.near);
+  if (ask.near) return ask.near.km === 0 ? fr`près ${ofPlace(ask.near.name)}` : nearInWords(ask.near);
   if (ask.area) return ask.area.name;
   return ask.territoryOnly ? territoryName : 'toute la France';
 }
@@ -75,5 +75,5 @@ export function searchInWords(ask: SearchAsk, territoryName: string): string {
 }
 
 function nearInWords({ km, name }: NonNullable<SearchAsk['near']>): string {
-  return `à moins de ${String(km).replace('.', ',')}\u00a0km de ${name}`;
+  return `à moins de ${String(km).replace('.', ',')}\u00a0km ${ofPlace(name)}`;
 }

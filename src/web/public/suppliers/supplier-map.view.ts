@@ -1,4 +1,4 @@
-import { count, fr } from '#lib/html';
+import { count, fr, ofPlace } from '#lib/html';
 import type { Point } from '#lib/matching-engine';
 import { communeByCode, pointOfCommune } from '#lib/nomenclature';
 import { SUPPLIERS_PER_PAGE, type SearchAsk } from '../../../supplier/supplier.service';
@@ -82,7 +82,7 @@ export function supplierMap(
     },
     caption: [
       ...(ask.near && circle
-        ? [fr`Cercle : ${String(ask.near.km).replace('.', ',')}\u00a0km autour de ${ask.near.name}.`]
+        ? [fr`Cercle : ${String(ask.near.km).replace('.', ',')}\u00a0km autour ${ofPlace(ask.near.name)}.`]
         : []),
       ...(away > 0 ? [`${count(away, 'fournisseur')} sans position connue ou hors de la carte.`] : []),
       isTerritory || isWide ? 'Carte schématique.' : 'Carte schématique : seules les communes de cette page y sont.',
@@ -104,8 +104,10 @@ function mapOf(
     const map = new TerritoryMap(communes);
     const whole = { x: 0, y: 0, width: map.width, height: map.height };
     const inside = located.filter(({ point }) => isIn(whole, map.at(point)));
-    const isHere = ask.near === null || isIn(whole, map.at(ask.near.point));
-    if (isHere && inside.length * 2 >= located.length) return { map, isTerritory: true };
+    const isHere = ask.near ? isIn(whole, map.at(ask.near.point)) : ask.territoryOnly;
+    if (inside.length === located.length || (isHere && inside.length * 2 >= located.length)) {
+      return { map, isTerritory: true };
+    }
   }
   const spots = new Map<string, MapCommune>();
   const all = [...(ask.near ? [{ point: ask.near.point, city: ask.near.name }] : []), ...located];

@@ -73,8 +73,13 @@ export class SupplierSearchController {
     response.setHeader('Cache-Control', 'no-store');
     response.type('text/csv; charset=utf-8');
     const lines = Readable.from(this.lines(head, ask, territory.communes, context));
-    // Too late for an error page: a fault cuts the download, which the browser tells
-    await pipeline(lines, response).catch(() => undefined);
+    try {
+      // Too late for an error page: a fault cuts the download, which the browser tells
+      await pipeline(lines, response);
+    } catch (error) {
+      // The reader left: nothing failed
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    }
   }
 
   /** Piece by piece, at the pace of who reads. */

@@ -148,7 +148,9 @@ export function supplierSearchPage(
       messages: [...(context.done ? [context.done] : []), ...messagesOf(ask, results)],
       cards,
       empty: ask.refused ? null : emptyOf(ask, results, place),
-      pager: pagerView('Pages de résultats', ask.page, lastPage(results), (page) => searchHref(ask, { page })),
+      pager: pagerView('Pages de résultats', Math.min(ask.page, lastPage(results) + 1), lastPage(results), (page) =>
+        searchHref(ask, { page }),
+      ),
       map: supplierMap(results.found, ask, territory.communes),
       legend: legendOf(cards),
     },
