@@ -12,8 +12,8 @@ import { addReparse } from './composition/commands/reparse.command';
 import { addSetup } from './composition/commands/setup.command';
 import { addStart } from './composition/commands/start.command';
 import { addSubscribe } from './composition/commands/subscribe.command';
-import { addSuppliersCheck } from './composition/commands/suppliers-check.command';
 import { addSuppliers } from './composition/commands/suppliers.command';
+import { addSuppliersCheck } from './composition/commands/suppliers-check.command';
 import { tellFailure } from './composition/start/tell-failure';
 
 const program = new Command('maillon')
@@ -25,7 +25,7 @@ for (const add of [
   addSetup,
   addMigrate,
   addImport,
-  (to: Command) => addSuppliersCheck(addSuppliers(to)),
+  (house: Command) => addSuppliersCheck(addSuppliers(house)),
   addIngest,
   addReparse,
   addParse,

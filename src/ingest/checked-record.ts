@@ -38,7 +38,7 @@ export function checkedRecord(known: State, { register, record, raws, day }: Che
     ({ kind, source, denied }) => source === register && !denied && !told.some((one) => one.kind === kind),
   );
   const denied = gone.map((row): EvidenceState => ({ ...row, checkedAt: day, validUntil: null, denied: true }));
-  return { ...record, ...brandOf(known, record), ...placeOf(known, record), evidence: [...told, ...denied] };
+  return { ...record, ...brandOf(known, record), evidence: [...told, ...denied] };
 }
 
 /** @returns what a record does to the proofs of a supplier */
@@ -57,11 +57,4 @@ export function proofsOf(known: State, { evidence = [] }: SupplierRecord): Proof
 function brandOf(known: State, { name, brand = '' }: SupplierRecord): Pick<SupplierRecord, 'brand'> {
   if (known.brand !== '' || brand !== '' || isSameStructure(known, { name, brand })) return {};
   return { brand: known.name };
-}
-
-/** The middle of its commune tells less than the point that a source gave of the same address. */
-function placeOf(known: State, record: SupplierRecord): Partial<SupplierRecord> {
-  const isCoarser = known.pointOrigin === 'source' && record.pointOrigin !== 'source';
-  if (!isCoarser || known.commune !== record.commune) return {};
-  return { point: known.point, pointOrigin: known.pointOrigin };
 }

@@ -68,10 +68,10 @@ export class DueSuppliers {
     return { total: rows[0]?.total ?? 0, suppliers: rows.map(({ id, siret, name }) => ({ id, siret, name })) };
   }
 
-  /** @returns the suppliers of these SIRETs that are known and open, due or not */
+  /** @returns the suppliers of these SIRETs that are known, due or not: one that is closed here may have opened again */
   async named(sirets: readonly string[]): Promise<DueSupplier[]> {
     return this.db.query(
-      `select id, siret, name from supplier where siret = any ($1) and life <> 'archived' and merged_into is null order by siret`,
+      `select id, siret, name from supplier where siret = any ($1) and merged_into is null order by siret`,
       [sirets],
     );
   }

@@ -15,7 +15,8 @@ export { readMapping } from './sources/supplier-file/mapping/read-mapping';
 export type { ColumnProposal } from './sources/supplier-file/mapping/propose-mapping';
 export { proposeColumns } from './sources/supplier-file/supplier-file.source';
 export { LIST_ENCODINGS, type ColumnMapping, type ListEncoding } from './supplier-source.port';
-export { SupplierSources } from './sources/supplier-sources';
+export { isRegister, REGISTERS, SupplierSources } from './sources/supplier-sources';
+export type { SupplierAsk, SupplierSearch } from './supplier-source.port';
 
 /** Bytes as they come: read as a stream, never held whole. */
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;

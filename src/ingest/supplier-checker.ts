@@ -108,7 +108,8 @@ export class SupplierChecker {
     return {
       siret,
       name: record.name,
-      outcome: isArchived ? 'archived' : outcome === 'unchanged' ? 'unchanged' : 'changed',
+      // One that is closed already stays so
+      outcome: isArchived ? 'archived' : outcome === 'unchanged' || outcome === 'archived' ? 'unchanged' : 'changed',
       reasons: [],
       proofs: proofsOf(state, record),
       repairs: [],

@@ -47,7 +47,7 @@ export interface CheckReport {
   /** Day of the check, `YYYY-MM-DD` */
   day: string;
   registers: RegisterReport[];
-  /** SIRETs that were given and are no open supplier here */
+  /** SIRETs that were given and are no supplier here */
   notKnown: string[];
   /** Registers that were left out, and why */
   leftOut: { register: Register; because: string }[];

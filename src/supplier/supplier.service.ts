@@ -16,7 +16,7 @@ import { difference, type SupplierRecord, type SupplierState } from './supplier-
 import type { SupplierLife } from './supplier.entity';
 import { upsertSuppliers, type UpsertOptions } from './upsert-suppliers';
 
-export { CAPACITY_UNITS, type SupplierLife, type SupplierCapacity } from './supplier.entity';
+export { CAPACITY_UNITS, type SupplierCapacity, type SupplierLife } from './supplier.entity';
 export type { UpsertOutcome } from './decide';
 export { checkedContact, isEmail, type Contact } from './contact';
 export type { EvidenceState, SupplierRecord, SupplierState } from './supplier-state';
@@ -140,7 +140,7 @@ export class SupplierService {
    */
   async reopen(tx: EntityManager, supplierId: string, by: string): Promise<void> {
     await takeTurn(tx);
-    const standing = await this.standing(tx, supplierId);
+    const standing = await this.standingById(tx, supplierId);
     if (standing.state.life !== 'archived') {
       throw new DomainError('supplier/life', 'The supplier is not archived: there is nothing to reopen.', {
         status: 409,
@@ -276,7 +276,7 @@ export class SupplierService {
     return this.points.ofCommune(this.db.manager, communeCode);
   }
 
-  private async standing(tx: EntityManager, supplierId: string): Promise<StandingSupplier> {
+  private async standingById(tx: EntityManager, supplierId: string): Promise<StandingSupplier> {
     const [standing] = isId(supplierId) ? await readSuppliers(tx, 's.id = $1', [supplierId]) : [];
     if (!standing) throw new DomainError('supplier/unknown', 'There is no such supplier.', { status: 404 });
     return standing;
@@ -290,7 +290,7 @@ export class SupplierService {
     more: (state: SupplierState) => { closedOn?: string | null; because?: string } = () => ({}),
   ): Promise<void> {
     await takeTurn(tx);
-    const standing = await this.standing(tx, supplierId);
+    const standing = await this.standingById(tx, supplierId);
     await this.lay(tx, standing, { life: lifeAfter(verb, standing.state.life), ...more(standing.state) }, by);
   }
 

@@ -86,7 +86,11 @@ function configValues(values: Values, given: VariableName[]): ConfigValues {
 function collectedByDefault({ NODE_ENV, NOTICE_FOLDER, MARCHE_INCLUSION_TOKEN }: Values): readonly string[] {
   if (NODE_ENV !== 'production') return [];
   return [
-    ...['boamp', 'ted', 'decp', 'approch', 'recherche-entreprises'],
+    'boamp',
+    'ted',
+    'decp',
+    'approch',
+    'recherche-entreprises',
     ...(NOTICE_FOLDER === undefined ? [] : ['folder']),
     ...(MARCHE_INCLUSION_TOKEN === undefined ? [] : ['marche-inclusion']),
   ];

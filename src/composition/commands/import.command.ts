@@ -5,9 +5,11 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { DomainError } from '#lib/kernel';
 import { isKind, KINDS, type Kind } from '#lib/nomenclature';
 import {
+  isRegister,
   LIST_ENCODINGS,
   proposeColumns,
   readMapping,
+  REGISTERS,
   SupplierImport,
   SupplierSources,
   type ColumnMapping,
@@ -17,12 +19,13 @@ import { houseOptions } from '../start/house-options';
 import { EXIT, withHouse, type CommandHouse, type HouseOptions } from '../start/with-house';
 import { day } from './day-option';
 import { importAsText } from './import-as-text';
+import { importRegister, type RegisterOptions } from './import-register';
 import { mappingAsJson, proposalAsText } from './mapping-as-text';
 import { printable } from './printable';
 import { withProgressBar } from './progress-bar';
 
-interface Options extends HouseOptions {
-  file: string;
+interface Options extends HouseOptions, RegisterOptions {
+  file?: string;
   source?: string;
   sourceName?: string;
   kind?: Kind[];
@@ -32,28 +35,37 @@ interface Options extends HouseOptions {
   sheet?: string;
   encoding?: ListEncoding;
   delimiter?: string;
-  dryRun?: boolean;
-  json?: boolean;
 }
+
+/** Options of one who gives a list. */
+type ListOptions = Options & { file: string };
 
 /** Short names of the sources that read lists, as a person types them. */
 const SOURCES: Readonly<Record<string, string>> = {
   directory: 'directory-file',
   file: 'supplier-file',
   esus: 'esus-list',
+  finess: 'finess',
 };
 
-/** `maillon import suppliers --file F`: takes in a list of suppliers; the same list again changes nothing. */
+/** `maillon import suppliers`: takes in a list of suppliers, or what a register gives; the same again changes nothing. */
 export function addImport(program: Command): void {
   const command = program
     .command('import')
-    .description('take in a list of suppliers; the same list again changes nothing')
+    .description('take in a list of suppliers, or what a register gives; the same again changes nothing')
     .argument('<what>', 'suppliers', onlySuppliers)
-    .requiredOption('--file <file>', 'CSV, XLSX, or the JSON of the directory of insertion structures')
+    .option('--file <file>', 'CSV, XLSX, or the JSON of the directory of insertion structures')
     .option('--list-date <day>', 'day that the list speaks of, YYYY-MM-DD; without it no proof gets a date', day)
     .addOption(
-      new Option('--source <source>', 'what the list is; by default seen from its bytes').choices(Object.keys(SOURCES)),
+      new Option(
+        '--source <source>',
+        'what the list is, by default seen from its bytes; or the register to ask',
+      ).choices([...new Set([...Object.keys(SOURCES), ...REGISTERS])]),
     )
+    .option('--siret <sirets...>', 'those to look up in a register')
+    .addOption(new Option('--search <who>', 'whom to search a register for (default: siae)').choices(['ess', 'siae']))
+    .option('--epci <siren>', 'where to search: an EPCI')
+    .option('--department <code>', 'where to search: a department')
     .option('--source-name <name>', 'who publishes a CSV or XLSX, as its proofs and the history will say', sourceName)
     .option('--kind <kinds>', 'what every supplier of the list is, when no column says it: EA, or ACI,EI', kinds)
     .option(
@@ -66,7 +78,13 @@ export function addImport(program: Command): void {
     .option('--delimiter <sign>', 'what separates the cells of a CSV; seen from its first lines by default', delimiter)
     .option('--dry-run', 'say what would change, supplier by supplier, and change nothing')
     .option('--json', 'print the result as JSON on standard output');
-  houseOptions(command).action(async (_what: string, options: Options) => {
+  houseOptions(command).action(async (_what: string, given: Options) => {
+    const { source, file } = given;
+    if (file === undefined && source !== undefined && isRegister(source)) {
+      process.exitCode = await withHouse(given, (house) => importRegister(house, source, given));
+      return;
+    }
+    const options = withList(given);
     const name = await sourceOf(options);
     const columns = name === 'supplier-file' ? await columnsOf(options) : { mapping: undefined };
     if (!columns) return;
@@ -78,7 +96,7 @@ async function importSuppliers(
   { app }: CommandHouse,
   name: string,
   mapping: ColumnMapping | undefined,
-  options: Options,
+  options: ListOptions,
 ): Promise<number> {
   const source = app.get(SupplierSources, { strict: false }).named(name);
   const origin = basename(options.file);
@@ -110,7 +128,7 @@ async function importSuppliers(
  * Looks at the columns of a list and settles how they are read. Nothing is started before that, and nothing written.
  * @returns the accepted mapping; null when somebody has to decide first, which is told and is the exit code
  */
-async function columnsOf(options: Options): Promise<{ mapping: ColumnMapping } | null> {
+async function columnsOf(options: ListOptions): Promise<{ mapping: ColumnMapping } | null> {
   const { mapping, showMapping, json } = options;
   if (mapping !== undefined && mapping !== 'auto' && !showMapping) return { mapping: await givenMapping(mapping) };
   const { bytes } = await fileOf(options.file);
@@ -141,8 +159,16 @@ async function givenMapping(mapping: string): Promise<ColumnMapping> {
   }
 }
 
+/** @throws DomainError `import/no-file` when there is neither a list nor a register to ask */
+function withList(options: Options): ListOptions {
+  const { file } = options;
+  if (file !== undefined) return { ...options, file };
+  const registers = REGISTERS.join(', ');
+  throw new DomainError('import/no-file', `Give a list, --file FILE, or a register to ask, --source ${registers}.`);
+}
+
 /** Without a word of the person a JSON file is the directory, and all else a list in columns. */
-async function sourceOf({ source, file }: Options): Promise<string> {
+async function sourceOf({ source, file }: ListOptions): Promise<string> {
   if (source !== undefined) return SOURCES[source]!;
   const { bytes } = await fileOf(file);
   for await (const piece of bytes)
@@ -150,7 +176,7 @@ async function sourceOf({ source, file }: Options): Promise<string> {
   return 'supplier-file';
 }
 
-function openingOf({ sheet, encoding, delimiter: sign }: Options) {
+function openingOf({ sheet, encoding, delimiter: sign }: ListOptions) {
   return { sheet, encoding, delimiter: sign };
 }
 

@@ -13,7 +13,7 @@ interface Options extends HouseOptions {
   json?: boolean;
 }
 
-/** `maillon suppliers check`: asks the registers about the suppliers that are due. */
+/** `maillon suppliers check`: asks the registers about the suppliers that are due. @param suppliers the command that it belongs to */
 export function addSuppliersCheck(suppliers: Command): void {
   const command = suppliers
     .command('check')
@@ -47,7 +47,7 @@ export function checkAsText(report: CheckReport): string {
     `Checked on ${report.day}${report.dryRun ? ' (dry run, nothing was written)' : ''}`,
     ...report.registers.flatMap(registerLines),
     ...report.leftOut.map(({ register, because }) => `${register}: not asked. ${because}`),
-    ...report.notKnown.map((siret) => `${siret}: no open supplier here; \`maillon import suppliers\` brings it in`),
+    ...report.notKnown.map((siret) => `${siret}: no supplier here; \`maillon import suppliers\` brings it in`),
   ];
   return printable(lines.join('\n'));
 }

@@ -88,7 +88,7 @@ describe('reading the environment', () => {
     const collected = (env: Record<string, string>) => loadConfig({}, { MAILLON_SECRET: SECRET, ...env }).collect;
     expect(collected({})).toEqual([]);
     expect(collected({ COLLECT: ' ted , boamp,ted' })).toEqual(['ted', 'boamp']);
-    expect(collected(PRODUCTION)).toEqual(['boamp', 'ted', 'decp', 'approch']);
+    expect(collected(PRODUCTION)).toEqual(['boamp', 'ted', 'decp', 'approch', 'recherche-entreprises']);
     expect(collected({ ...PRODUCTION, NOTICE_FOLDER: '/var/notices' })).toContain('folder');
     expect(collected({ ...PRODUCTION, COLLECT: 'none' })).toEqual([]);
   });

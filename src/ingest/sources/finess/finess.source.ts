@@ -31,7 +31,12 @@ export class FinessSource implements SupplierSource {
   }
 
   readAgain(raw: unknown): SupplierRow {
-    return finessRow(raw as RawFiness, null);
+    const { cells, point } = raw as RawFiness;
+    if (cells.length > 1) return finessRow({ cells, point }, null);
+    // A line that could not be cut was kept as it came
+    const [line = ''] = cells;
+    const read = cellsOf(line);
+    return read ? finessRow({ cells: read, point }, null) : refusedLine(line);
   }
 
   /** It is published every two months: what did not change since it was kept is not sent again. */

@@ -105,9 +105,12 @@ function streetOf({ adresse, code_postal: postCode }: Establishment): string {
   return at > 0 ? adresse.slice(0, at) : adresse;
 }
 
-/** A unit that ceased has no open establishment, whatever the row of this one still says. */
+/**
+ * A unit that ceased has no open establishment, whatever the row of this one still says. One that is open says so by a closing
+ * day of null: the supplier room reopens what a list had closed.
+ */
 function closureOf(of: Unit, place: Establishment): Partial<SupplierRecord> {
-  if (place.etat_administratif !== 'F' && of.etat_administratif !== 'C') return {};
+  if (place.etat_administratif !== 'F' && of.etat_administratif !== 'C') return { closedOn: null };
   const closedOn = [place.date_fermeture, of.date_fermeture].find((day) => day != null && isDay(day)) ?? null;
   return { life: 'archived', closedOn };
 }

@@ -27,7 +27,7 @@ export const establishment = z.object({
 });
 export type Establishment = z.infer<typeof establishment>;
 
-/** A legal unit as the search gives it, with some of its establishments. */
+/** A legal unit as the search gives it, without its establishments. */
 export const unit = z.object({
   siren: z.string().regex(/^\d{9}$/, 'A SIREN has 9 digits.'),
   nom_raison_sociale: words,
@@ -38,8 +38,6 @@ export const unit = z.object({
   date_fermeture: z.string().nullish(),
   nombre_etablissements_ouverts: z.int().nullish(),
   statut_diffusion: words,
-  siege: z.unknown(),
-  matching_etablissements: z.array(z.unknown()).nullish(),
   // Without them it would deny what it says nothing of
   complements: z.object({ est_ess: z.boolean(), est_siae: z.boolean(), type_siae: z.string().nullish() }),
 });
