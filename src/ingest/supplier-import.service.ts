@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#lib/kernel';
-import { SupplierService, type SupplierRecord } from '../supplier/supplier.service';
+import { readMoved, readNames, SupplierService, type SupplierRecord } from '../supplier/supplier.service';
 import {
   emptyReport,
   noteMoved,
@@ -147,7 +147,7 @@ export class SupplierImport {
     const { source, ask, report } = session;
     const by = `import:${ask.list?.saidBy ?? source.name}`;
     const sirets = [...batch.first.keys(), ...batch.further.keys()];
-    const standing = await this.suppliers.names(tx, { sirets, sirens: batch.units.map(({ siren }) => siren) });
+    const standing = await readNames(tx, { sirets, sirens: batch.units.map(({ siren }) => siren) });
     const known = new Set(standing.map(({ siret }) => siret));
     const first: SupplierRecord[] = [];
     for (const { record, repairs, rows, raw } of batch.first.values()) {
@@ -172,7 +172,7 @@ export class SupplierImport {
     if (further.length > 0) await this.suppliers.upsertMany(tx, further, by, { fill: true });
     report.withoutPoint += first.filter(({ point }) => !point).length;
     if (report.diff) {
-      noteMoved(report, await this.suppliers.moved(tx, [...sirets, ...units.map(({ siret }) => siret)]));
+      noteMoved(report, await readMoved(tx, [...sirets, ...units.map(({ siret }) => siret)]));
     }
   }
 
@@ -210,7 +210,7 @@ function ofUnits(batch: SupplierBatch, standing: readonly Standing[], report: Im
   });
 }
 
-type Standing = Awaited<ReturnType<SupplierService['names']>>[number];
+type Standing = Awaited<ReturnType<typeof readNames>>[number];
 
 /** Says of a list whose rest cannot be read what had come in by then. */
 function howFar(error: unknown, { read }: ImportReport): unknown {

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SupplierService, type SupplierRecord } from '../supplier/supplier.service';
+import { readNames, SupplierService, type SupplierRecord } from '../supplier/supplier.service';
 import type { RunInProgress } from './ingest-runs';
 import { QuarantineService } from './quarantine.service';
 import { NAMELESS } from './supplier-batch';
@@ -35,11 +35,11 @@ export class SupplierSecondReading implements OnModuleInit {
     return this.db.transaction(async (tx) => {
       const records: SupplierRecord[] = [];
       if ('siren' in row) {
-        const known = await this.suppliers.names(tx, { sirens: [row.siren] });
+        const known = await readNames(tx, { sirens: [row.siren] });
         for (const { siret } of known) records.push({ siret, name: '', evidence: row.evidence });
       } else {
         const { record } = row;
-        const [known] = await this.suppliers.names(tx, { sirets: [record.siret] });
+        const [known] = await readNames(tx, { sirets: [record.siret] });
         const { name, brand = '' } = record;
         if (!known && name === '') {
           run.tally.refused({ record: record.siret, problems: [NAMELESS] });

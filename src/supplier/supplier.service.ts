@@ -45,7 +45,8 @@ export {
   type SupplierOffice,
 } from './supplier.entity';
 export type { UpsertOutcome } from './decide';
-export { isEmail, type Contact } from './contact';
+export { readMoved, readNames, type MovedSupplier } from './supplier-names';
+export { checkedContact, isEmail, type Contact } from './contact';
 export type { EvidenceState, SupplierRecord, SupplierState } from './supplier-state';
 export { SupplierLives, type ArchiveReason } from './supplier-lives';
 export { SupplierMerges } from './supplier-merges';
@@ -61,22 +62,6 @@ export interface KnownSupplier {
   state: SupplierState;
   /** The supplier that it turned out to be, when it was merged */
   mergedInto: string | null;
-}
-
-/** Numbers that suppliers are asked for by. */
-interface Numbers {
-  sirets?: readonly string[];
-  sirens?: readonly string[];
-}
-
-export type NamedSupplier = Pick<SupplierState, 'siret' | 'name' | 'brand'>;
-
-/** What moved of one supplier. */
-export interface MovedSupplier {
-  siret: string;
-  name: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown>;
 }
 
 export interface ChangedProfiles {
@@ -161,27 +146,6 @@ export class SupplierService {
   async byIds(tx: EntityManager | null, ids: readonly string[]): Promise<KnownSupplier[]> {
     const standing = await readSuppliers(tx ?? this.db.manager, 's.id = any ($1::uuid[])', [ids]);
     return standing.map(knownOf);
-  }
-
-  /**
-   * @param numbers SIRETs, and SIRENs for all establishments of each
-   * @returns those that are known, in the order of their SIRETs, and what they are called
-   */
-  async names(tx: EntityManager, { sirets = [], sirens = [] }: Numbers): Promise<NamedSupplier[]> {
-    return tx.query(
-      `select siret, name, brand from supplier where siret = any ($1) or left(siret, 9) = any ($2) order by siret`,
-      [sirets, sirens],
-    );
-  }
-
-  /** @returns what this transaction has moved of suppliers: their members as they were and as they are; no `before` for a new one */
-  async moved(tx: EntityManager, sirets: readonly string[]): Promise<MovedSupplier[]> {
-    return tx.query(
-      `select s.siret, s.name, c.before, c.after from supplier s join supplier_change c on c.supplier_id = s.id
-        where s.siret = any ($1) and c.xmin::text = (pg_current_xact_id()::text::numeric % 4294967296)::text
-        order by s.siret, c.id`,
-      [sirets],
-    );
   }
 
   /** @returns how many suppliers are known, the archived ones too */

@@ -14,7 +14,7 @@ export function readRegisterNumber(text: string, cell: Cell | undefined, length:
   const isNumber = length === 14 ? isSiret : isSiren;
   const quoted = /^="?\s*([\d\s]+?)\s*"?$/.exec(text)?.[1];
   const exponent = exact(text, typeof cell === 'object');
-  if (exponent === 'rounded') return { problem: 'rounded' };
+  if (exponent === ROUNDED) return { problem: 'rounded' };
   const digits = normaliseSiret(exponent ?? quoted ?? text.replace(/^'/, '').replace(/[.,]0+$/, ''));
   if (/^\d+$/.test(digits) && digits.length === length) {
     if (!isNumber(digits)) return { problem: 'check-digit' };
@@ -31,15 +31,18 @@ export function readRegisterNumber(text: string, cell: Cell | undefined, length:
   return { problem: 'length' };
 }
 
-/** @returns the digits of `8.0010123400012E+13`; `rounded` when the exponent hides digits; null when there is no exponent */
-function exact(text: string, isCellNumber: boolean): string | 'rounded' | null {
+/** What stands for digits that are gone. */
+const ROUNDED = '';
+
+/** @returns the digits of `8.0010123400012E+13`; nothing in them when the exponent hides some; null when there is no exponent */
+function exact(text: string, isCellNumber: boolean): string | null {
   const parts = /^(\d)(?:[.,](\d+))?\s?[eE]\+?(\d{1,2})$/.exec(text);
   if (!parts) return null;
   const [, whole, fraction = '', power] = parts as unknown as [string, string, string | undefined, string];
   const exponent = Number(power);
-  if (fraction.length > exponent || exponent > 15) return 'rounded';
+  if (fraction.length > exponent || exponent > 15) return ROUNDED;
   // As text, a spreadsheet has shown six digits of fourteen; as the value of a cell, every digit is there
-  if (!isCellNumber && fraction.length < exponent - 1) return 'rounded';
+  if (!isCellNumber && fraction.length < exponent - 1) return ROUNDED;
   return `${whole}${fraction.padEnd(exponent, '0')}`;
 }
 

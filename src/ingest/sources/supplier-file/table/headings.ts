@@ -83,6 +83,7 @@ function widthWithMerged(
   merged: (line: number, column: number) => string | null,
 ): number {
   let wide = width;
-  while (line && wide < MAX_COLUMNS && merged(line.line, wide) !== null) wide += 1;
+  if (!line) return wide;
+  while (wide < MAX_COLUMNS && merged(line.line, wide) !== null) wide += 1;
   return wide;
 }
