@@ -34,7 +34,9 @@ describeBrowser('the pages of the three people in Chromium', () => {
     await site.get(IngestService).ingestNotices(day);
     const [kept] = await site.sql<{ id: string }>('select id from quarantine');
     refused = `/collecte/quarantaine/${kept!.id}`;
-    const [{ id: supplierId }] = (await site.sql<{ id: string }>('select id from supplier limit 1')) as [{ id: string }];
+    const [{ id: supplierId }] = (await site.sql<{ id: string }>('select id from supplier limit 1')) as [
+      { id: string },
+    ];
     await site.get(SupplierMessages).send({
       id: newId(),
       supplierId,
