@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId } from '#lib/kernel';
-import { askOfQueryString, searchQueryString, SupplierFinder, type SearchAsk } from '../supplier/supplier.service';
+import { searchQueryString, SupplierFinder, type SearchAsk } from '../supplier/supplier.service';
 
 /** A search that a person keeps, with what it finds now. */
 export interface KeptSearch {
@@ -51,7 +51,7 @@ export class SavedSearches {
     );
     const kept: KeptSearch[] = [];
     for (const { id, name, query, seenAt, seenTotal, seenIsExact } of rows) {
-      const ask = askOfQueryString(query, territory);
+      const ask = await this.finder.understand(query, territory);
       const { total, totalIsExact } = await this.finder.count(ask, territory);
       const more = totalIsExact && seenIsExact ? total - seenTotal : null;
       kept.push({ id, name, ask, total, totalIsExact, seenAt, more });
@@ -70,7 +70,7 @@ export class SavedSearches {
     territory: readonly string[],
   ): Promise<{ id: string }> {
     const name = nameOf(given.name);
-    const ask = askOfQueryString(given.query, territory);
+    const ask = await this.finder.understand(given.query, territory);
     const query = searchQueryString(ask);
     if (ask.refused || query.length > 2_000) {
       throw refusal('alert/search-refused', 'This search is too long to be kept.', 400);
@@ -104,7 +104,10 @@ export class SavedSearches {
       [id, personId],
     );
     if (!row) throw refusal('alert/no-search', 'No such search.', 404);
-    const { total, totalIsExact } = await this.finder.count(askOfQueryString(row.query, territory), territory);
+    const { total, totalIsExact } = await this.finder.count(
+      await this.finder.understand(row.query, territory),
+      territory,
+    );
     await this.db.query('update saved_search set seen_at = $2, seen_total = $3, seen_is_exact = $4 where id = $1', [
       id,
       this.clock.now(),

@@ -1,5 +1,6 @@
-import type { EntityManager } from 'typeorm';
-import type { Clock } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '#lib/kernel';
 import { pointOfCommune, type Point } from '#lib/nomenclature';
 
 /** Where a place is taken to be, and by what: its town hall, or the middle of the suppliers known there. */
@@ -13,19 +14,23 @@ const KEPT_MS = 60_000;
 const KEPT = 1_000;
 
 /** Points of communes, those that no table gives included. */
+@Injectable()
 export class MeanPoints {
   private readonly known = new Map<string, { until: number; found: PlacePoint | null }>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
-  /** @returns the point of a commune (INSEE code), or null when neither a table nor a supplier gives one */
-  async ofCommune(tx: EntityManager, code: string): Promise<PlacePoint | null> {
+  /** @returns the point of a commune (INSEE code), kept a minute; null when neither a table nor a supplier gives one */
+  async ofCommune(code: string): Promise<PlacePoint | null> {
     const townHall = pointOfCommune(code);
     if (townHall) return { point: townHall, from: 'town-hall' };
     const now = this.clock.now().getTime();
     const kept = this.known.get(code);
     if (kept && now < kept.until && now >= kept.until - KEPT_MS) return kept.found;
-    const found = await middleOfSuppliers(tx, code);
+    const found = await middleOfSuppliers(this.db, code);
     if (this.known.size >= KEPT) this.known.clear();
     this.known.set(code, { until: now + KEPT_MS, found });
     return found;
@@ -33,8 +38,8 @@ export class MeanPoints {
 }
 
 /** Closed ones stood there too; those merged into another stand there once. */
-async function middleOfSuppliers(tx: EntityManager, code: string): Promise<PlacePoint | null> {
-  const [row]: { lat: number | null; lon: number | null }[] = await tx.query(
+async function middleOfSuppliers(db: DataSource, code: string): Promise<PlacePoint | null> {
+  const [row]: { lat: number | null; lon: number | null }[] = await db.query(
     `select avg(lat) as lat, avg(lon) as lon from supplier
       where commune = $1 and point_origin = 'source' and merged_into is null`,
     [code],

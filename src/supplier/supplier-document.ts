@@ -1,4 +1,4 @@
-import { statusOf } from '#lib/matching-engine';
+import { provenKinds, statusOf } from '#lib/matching-engine';
 import {
   communeByCode,
   cpvLabel,
@@ -10,7 +10,7 @@ import {
   nafLabel,
   regionName,
   RESERVATIONS,
-  SECTORS,
+  sectorsOfNaf,
   sectorByCode,
   sectorsOfCpv,
   sectorsOfText,
@@ -101,7 +101,7 @@ export function supplierDocument(
   const name = state.brand || state.name;
   const said = state.evidence.filter((row) => !row.denied);
   const kinds = distinct(said.map((row) => row.kind));
-  const kindsProven = distinct(said.filter((row) => statusOf(row, today) === 'current').map((row) => row.kind));
+  const kindsProven = provenKinds(state.evidence, today);
   const declared = declaredTrades(state);
   const trades = declared.length > 0 ? declared : deducedTrades(state);
   const declaredSectors = distinct(state.activities.flatMap((activity) => activity.sectors));
@@ -119,7 +119,7 @@ export function supplierDocument(
     levers: RESERVATIONS.filter((lever) =>
       kindsProven.some((kind) => eligibilityCell(lever, kind, today)?.answer === 'eligible'),
     ),
-    proofs: proofStateOf(said, today),
+    proofs: kindsProven.length > 0 ? 'current' : unprovenState(said, today),
     trades: trades.map(({ code }) => code),
     tradeLabels: trades.map(({ label }) => label),
     tradesDeclared: declared.length > 0,
@@ -144,9 +144,10 @@ export function supplierDocument(
   };
 }
 
-function proofStateOf(said: readonly EvidenceState[], today: string): ProofState {
-  const states = said.map((row) => statusOf(row, today));
-  return (['current', 'to-verify', 'expired'] as const).find((state) => states.includes(state)) ?? 'none';
+/** What proofs are worth when none proves: a current one is there only because another source contradicts it. */
+function unprovenState(said: readonly EvidenceState[], today: string): ProofState {
+  if (said.length === 0) return 'none';
+  return said.every((row) => statusOf(row, today) === 'expired') ? 'expired' : 'to-verify';
 }
 
 function placeOf(
@@ -185,12 +186,8 @@ function deducedTrades({ naf, name, brand, description }: SupplierState): Trade[
 
 function deducedSectors({ activities, naf, description }: SupplierState): string[] {
   const told = activities.flatMap(({ cpv, text }) => [...cpv.flatMap(sectorsOfCpv), ...sectorsOfText(text)]);
-  const found = told.length > 0 ? told : [...sectorsOfText(description), ...sectorsOfNaf(naf)];
+  const found = told.length > 0 ? told : [...sectorsOfText(description), ...(naf === null ? [] : sectorsOfNaf(naf))];
   return distinct(found.map(({ code }) => code));
-}
-
-function sectorsOfNaf(naf: string | null): typeof SECTORS {
-  return naf === null ? [] : SECTORS.filter((sector) => sector.naf.includes(naf));
 }
 
 function distinct<T>(values: readonly T[]): T[] {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { communesOfEpci, epciOfCommune } from '#lib/nomenclature';
+import { communesOfEpci, epciOfCommune, readPlace } from '#lib/nomenclature';
 import { SearchIndex, SearchRefused, type FieldMatch, type SearchPage, type SearchQuery } from '#lib/search';
-import { RADIUSES, type SearchAsk } from './supplier-search-ask';
-import { SUPPLIER_FACETS, FACET_PARAMS, type FacetParam } from './supplier-search-input';
+import { MeanPoints } from './mean-points';
+import { RADIUSES, searchInputOf, understandSearch, type SearchAsk } from './supplier-search-ask';
+import { SUPPLIER_FACETS, FACET_PARAMS, type FacetParam, type SupplierSearchInput } from './supplier-search-input';
 import type { SupplierDocument } from './supplier-document';
 import { SupplierSearchIndex } from './supplier-search.index';
 
@@ -48,7 +49,21 @@ export class SupplierFinder {
   constructor(
     private readonly search: SearchIndex,
     private readonly index: SupplierSearchIndex,
+    private readonly points: MeanPoints,
   ) {}
+
+  /**
+   * Understands a search; what it can't understand becomes a fault at its field, and the rest is searched all the same. A
+   * commune that no table places is taken to be in the middle of the suppliers known there.
+   * @param asked the members of a query string, or the string itself
+   * @param territory INSEE codes of what is shown first
+   */
+  async understand(asked: SupplierSearchInput | string, territory: readonly string[]): Promise<SearchAsk> {
+    const input = typeof asked === 'string' ? searchInputOf(asked) : asked;
+    const place = input.ou === '' ? null : readPlace(input.ou, new Set(territory));
+    const found = place?.kind === 'commune' ? await this.points.ofCommune(place.commune.code) : null;
+    return understandSearch(input, territory, found?.point ?? null);
+  }
 
   /**
    * @param territory INSEE codes of what is shown first

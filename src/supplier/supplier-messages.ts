@@ -28,6 +28,9 @@ interface Officer {
   personId: string;
 }
 
+/** What stands as the note of a message that asked for it. */
+const ADDRESS_GONE = 'Adresse retirée';
+
 /** Twelve months: the time of a purchase and of its questions. */
 const KEEP_MONTHS = 12;
 
@@ -99,6 +102,34 @@ export class SupplierMessages {
       const closed = { state: 'closed' as const, note, decidedAt: this.clock.now(), decidedBy: by.personId };
       await tx.getRepository(SupplierMessage).update({ id }, closed);
       await this.note(tx, 'supplier-message.closed', message, by.personId);
+    });
+  }
+
+  /**
+   * Takes away the address of a waiting message's supplier, which asked for it, and closes the message. Nobody is written to
+   * there again, and a list that still holds the address does not bring it back: only the supplier's people do.
+   * @throws DomainError `supplier/message-unknown`, `supplier/message-decided`
+   */
+  async forgetAddress(id: string, by: Officer): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const message = await this.waiting(tx, id);
+      const { supplierId } = message;
+      const contact = await tx.getRepository(SupplierContact).findOneBy({ supplierId });
+      if (contact?.email) await this.delivery.suppress(tx, contact.email, 'opposed');
+      await tx.getRepository(SupplierContact).delete({ supplierId });
+      await tx.query(
+        `update supplier set origins = origins || jsonb_build_object('contact', jsonb_build_object('by', $2::text, 'at', $3::text))
+          where id = $1`,
+        [supplierId, `person:${by.personId}`, this.clock.now().toISOString()],
+      );
+      const closed = {
+        state: 'closed' as const,
+        note: ADDRESS_GONE,
+        decidedAt: this.clock.now(),
+        decidedBy: by.personId,
+      };
+      await tx.getRepository(SupplierMessage).update({ id }, closed);
+      await this.note(tx, 'supplier.address-forgotten', message, by.personId);
     });
   }
 

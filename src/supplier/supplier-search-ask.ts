@@ -59,12 +59,17 @@ export interface SearchAsk {
 /**
  * Understands a search; what it can't understand becomes a fault at its field, and the rest is searched all the same.
  * @param territory INSEE codes of what is shown first
+ * @param middle where the commune of the place is taken to be, when no table says
  */
-export function understandSearch(input: SupplierSearchInput, territory: readonly string[]): SearchAsk {
+export function understandSearch(
+  input: SupplierSearchInput,
+  territory: readonly string[],
+  middle: Point | null = null,
+): SearchAsk {
   const faults: SearchFault[] = [];
   const { words, refused } = readWords(input.q, faults);
   const km = readRadius(input.km, faults);
-  const place = readSearchPlace(input.ou, territory);
+  const place = readSearchPlace(input.ou, territory, middle);
   if (place.fault) faults.push({ field: 'ou', message: place.fault });
 
   const { filters: read, leftOut } = readFilters(input);
@@ -94,9 +99,9 @@ export function understandSearch(input: SupplierSearchInput, territory: readonly
   };
 }
 
-/** @returns the search that an address writes: `q=tonte&ou=Poitiers`; see `understandSearch` */
-export function askOfQueryString(query: string, territory: readonly string[]): SearchAsk {
-  return understandSearch(supplierSearchInput.parse(parse(query, '&', '=', { maxKeys: 200 })), territory);
+/** @returns the members of a search as an address writes it: `q=tonte&ou=Poitiers` */
+export function searchInputOf(query: string): SupplierSearchInput {
+  return supplierSearchInput.parse(parse(query, '&', '=', { maxKeys: 200 }));
 }
 
 /** @returns the orders that a search can be given: none is by what it does not ask */

@@ -18,8 +18,9 @@ const PARAMS = { epci: 'epci', department: 'departement', region: 'region' } as 
  * Reads the place of a search. A commune is a point to search around; where its point is not known a distance can't be
  * told, which is said, and its department is searched.
  * @param territory INSEE codes of communes preferred between homonyms
+ * @param middle where the commune is taken to be, when no table says
  */
-export function readSearchPlace(typed: string, territory: readonly string[]): PlaceAsk {
+export function readSearchPlace(typed: string, territory: readonly string[], middle: Point | null = null): PlaceAsk {
   const none: PlaceAsk = { text: typed, near: null, area: null, fault: null, notes: [], choices: [] };
   if (typed === '') return none;
   const preferred = new Set(territory);
@@ -31,6 +32,10 @@ export function readSearchPlace(typed: string, territory: readonly string[]): Pl
       const notes = read.corrected ? [fr`Lieu lu comme « ${commune.name} ».`] : [];
       const point = pointOfCommune(commune.code);
       if (point) return { ...none, text, notes, near: { name: commune.name, point } };
+      if (middle) {
+        const guessed = fr`Distances comptées depuis le milieu des fournisseurs connus à ${commune.name}.`;
+        return { ...none, text, notes: [...notes, guessed], near: { name: commune.name, point: middle } };
+      }
       const area = areaOfDepartment(commune);
       const unmeasured = fr`Nous ne savons pas encore mesurer de distance autour ${ofPlace(commune.name)} : voici tout le département (${area.name}).`;
       return { ...none, text, notes: [...notes, unmeasured], area };

@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module';
 import { DeliveryModule } from '../delivery/delivery.module';
 import { NoticeModule } from '../notice/notice.module';
 import { EvidenceWatch } from './evidence-watch';
+import { MeanPoints } from './mean-points';
 import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
 import { PurgeSupplierMessagesJob } from './purge-supplier-messages.job';
 import { RebuildSearchJob } from './rebuild-search.job';
@@ -30,6 +31,7 @@ import { SupplierService } from './supplier.service';
     SupplierFinder,
     SupplierLists,
     EvidenceWatch,
+    MeanPoints,
     NoteExpiredEvidenceJob,
     RebuildSearchJob,
     SearchSupplierConsumer,

@@ -7,7 +7,6 @@ import { Outbox } from '#lib/outbox';
 import { announce, takeTurn } from './announce';
 import { readContacts, type Contact } from './contact';
 import type { UpsertOutcome } from './decide';
-import { MeanPoints, type PlacePoint } from './mean-points';
 import { originsByMember, readChanges, type ChangePage, type Origins } from './supplier-history';
 import { profileOf } from './supplier-profile';
 import { readSuppliers, type StandingSupplier } from './supplier-rows';
@@ -20,16 +19,7 @@ export { SupplierMessages, type WrittenMessage } from './supplier-messages';
 export { MESSAGE_AIMS, type MessageAim, type MessageState } from './supplier-message.entity';
 export { SupplierFinder, SUPPLIERS_PER_PAGE, type FoundSupplier, type FoundSuppliers } from './supplier-finder';
 export { SupplierLists, type KeptList, type ListSummary } from './supplier-lists';
-export {
-  askOfQueryString,
-  RADIUSES,
-  searchHref,
-  searchQueryString,
-  sortsOf,
-  understandSearch,
-  withoutFilter,
-  type SearchAsk,
-} from './supplier-search-ask';
+export { RADIUSES, searchHref, searchQueryString, sortsOf, withoutFilter, type SearchAsk } from './supplier-search-ask';
 export {
   FACET_PARAMS,
   supplierSearchInput,
@@ -76,15 +66,11 @@ export interface ChangedProfiles {
 /** Who can supply: what they do, where, how much they can take, and the dated proofs of what they are. */
 @Injectable()
 export class SupplierService {
-  private readonly points: MeanPoints;
-
   constructor(
     private readonly db: DataSource,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-  ) {
-    this.points = new MeanPoints(clock);
-  }
+  ) {}
 
   /**
    * Takes in what a source says of one supplier, found by its SIRET. Saying the same twice writes nothing.
@@ -211,16 +197,6 @@ export class SupplierService {
   async originsOf(supplierId: string): Promise<Origins> {
     const [found] = await readSuppliers(this.db.manager, 's.id = $1', [supplierId]);
     return found ? originsByMember(found.origins) : {};
-  }
-
-  /**
-   * Where a commune is, for pages that measure from it: its town hall where a table gives it, else the middle of the
-   * suppliers whose own point is known there. Kept a minute.
-   * @param communeCode INSEE code
-   * @returns null when neither is known: no distance can be said
-   */
-  async pointOfPlace(communeCode: string): Promise<PlacePoint | null> {
-    return this.points.ofCommune(this.db.manager, communeCode);
   }
 
   private async one(tx: EntityManager | null, condition: string, value: string): Promise<KnownSupplier | null> {

@@ -205,9 +205,10 @@ function lead(
 
 /** @returns whether a contact is taken in place of the one known: by rank, and a mere number never replaces an address */
 export function takesContact(known: Contact | null, origin: Origin | undefined, said: Contact, word: Word): boolean {
-  if (known === null) return true;
-  if (isSame(known, said)) return false;
   const [mine, theirs] = [rankOf(word.by, 'contact', word.day), rankOf(origin?.by ?? null, 'contact', word.day)];
+  // None, though somebody spoke of it: a person had it taken away
+  if (known === null) return origin === undefined || mine >= theirs;
+  if (isSame(known, said)) return false;
   if (mine !== theirs) return mine > theirs;
   return word.by === origin?.by || said.email !== null || known.email === null;
 }

@@ -1,6 +1,6 @@
 import { newId } from '#lib/kernel';
 import { AlertService } from '../../src/alert/alert.service';
-import { SupplierMessages } from '../../src/supplier/supplier.service';
+import { SupplierMessages, SupplierService } from '../../src/supplier/supplier.service';
 import { aSupplier } from '../factories/a-supplier';
 import { aSite, type Fields, type TestSite } from '../support/visited-site';
 
@@ -136,6 +136,25 @@ describe('a message from the page of a supplier', () => {
     await site.sql(`update supplier set life = 'archived', closed_on = '2026-01-31' where id = $1`, [id]);
     expect((await site.visitor().get(`${page}/contact`)).status).toBe(404);
     expect((await site.visitor().get(`${page}/signaler`)).status).toBe(200);
+  });
+
+  it('takes the address away when the supplier asks for it, for good', async () => {
+    const email = `adieu-${newId()}@brouettes.example`;
+    const { id, page } = await aKnownSupplier(email);
+    await site.visitor().post(`${page}/signaler`, words({ message: 'Retirez notre adresse.' }));
+    const officer = await site.signedIn({ role: 'officer' });
+    const [message] = await messagesOf(id);
+    expect((await officer.get('/messages')).text).toContain('Retirer l’adresse de la structure');
+    const done = await officer.post(`/messages/${message!.id}`, { decision: 'retirer' });
+    expect(done.headers['location']).toBe('/messages?fait=retire');
+    const [{ siret, name }] = (await site.sql<{ siret: string; name: string }>(
+      'select siret, name from supplier where id = $1',
+      [id],
+    )) as [{ siret: string; name: string }];
+    const contact = { email, phone: null, name: '', source: 'list', legalBasis: 'test' };
+    await site.db.transaction((tx) => site.get(SupplierService).upsert(tx, { siret, name, contact }, 'import:list'));
+    expect(await site.sql('select 1 from supplier_contact where supplier_id = $1', [id])).toEqual([]);
+    expect((await messagesOf(id)).map(({ state }) => state)).toEqual(['closed']);
   });
 
   it('is deleted after a year', async () => {

@@ -1,3 +1,4 @@
+import { MeanPoints } from '../../src/supplier/mean-points';
 import { Outbox } from '#lib/outbox';
 import { SupplierService, type Contact, type SupplierRecord } from '../../src/supplier/supplier.service';
 import { aSiret, aSupplier } from '../factories/a-supplier';
@@ -182,6 +183,10 @@ describe('what is said of a supplier', () => {
   });
 
   describe('where a commune without a known town hall is', () => {
+    let points: MeanPoints;
+    beforeEach(() => {
+      points = new MeanPoints(database.source, clock);
+    });
     const standing = (lat: number, lon: number) =>
       aSupplier().with({
         city: 'Brumeval',
@@ -192,22 +197,22 @@ describe('what is said of a supplier', () => {
       });
 
     it('is the middle of the suppliers whose own point is there, kept a minute', async () => {
-      expect(await suppliers.pointOfPlace('80999')).toBeNull();
+      expect(await points.ofCommune('80999')).toBeNull();
       await say(standing(50, 2).record(), 'import:list');
       await say(standing(50.2, 2.4).record(), 'import:list');
       await say(standing(59, 9).with({ pointOrigin: 'commune' }).record(), 'import:list');
-      expect(await suppliers.pointOfPlace('80999')).toEqual({
+      expect(await points.ofCommune('80999')).toEqual({
         point: { lat: expect.closeTo(50.1), lon: expect.closeTo(2.2) },
         from: 'suppliers',
       });
       await database.source.query(`update supplier set lat = 40 where commune = '80999'`);
-      expect((await suppliers.pointOfPlace('80999'))?.point.lat).toBeCloseTo(50.1);
+      expect((await points.ofCommune('80999'))?.point.lat).toBeCloseTo(50.1);
       clock.moveBy({ minutes: 2 });
-      expect((await suppliers.pointOfPlace('80999'))?.point.lat).toBeCloseTo(40);
+      expect((await points.ofCommune('80999'))?.point.lat).toBeCloseTo(40);
     });
 
     it('is its town hall where a table gives it', async () => {
-      expect(await suppliers.pointOfPlace('86194')).toMatchObject({ from: 'town-hall' });
+      expect(await points.ofCommune('86194')).toMatchObject({ from: 'town-hall' });
     });
   });
 

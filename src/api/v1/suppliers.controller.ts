@@ -9,7 +9,6 @@ import {
   SupplierFinder,
   supplierSearchInput,
   SupplierService,
-  understandSearch,
   type FoundSuppliers,
   type SearchAsk,
 } from '../../supplier/supplier.service';
@@ -46,7 +45,7 @@ export class SuppliersController {
   async search(@Query({ schema: query }) input: z.output<typeof query>): Promise<SuppliersOut> {
     const { territory } = await this.instance.settings();
     const communes = territory?.communes ?? [];
-    const ask = understandSearch(input, communes);
+    const ask = await this.finder.understand(input, communes);
     const perPage = perPageOf(input.par_page);
     const [fault] = ask.faults;
     if (fault) throw new DomainError('api/query', fault.message, { status: 400, level: 'info', field: fault.field });

@@ -13,7 +13,6 @@ const report: ImportReport = {
   unchanged: 0,
   archived: 0,
   joined: 1,
-  archived: 0,
   units: 0,
   unknownUnits: 0,
   refused: 1,

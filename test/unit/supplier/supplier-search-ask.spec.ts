@@ -1,6 +1,6 @@
 import { communesOfEpci } from '#lib/nomenclature';
+import { searchInputOf, understandSearch } from '../../../src/supplier/supplier-search-ask';
 import {
-  askOfQueryString,
   searchHref,
   searchQueryString,
   supplierSearchInput,
@@ -8,7 +8,7 @@ import {
 } from '../../../src/supplier/supplier.service';
 
 const GRAND_POITIERS = communesOfEpci('200069854');
-const ask = (query: string) => askOfQueryString(query, GRAND_POITIERS);
+const ask = (query: string) => understandSearch(searchInputOf(query), GRAND_POITIERS);
 
 describe('the understanding of a supplier search', () => {
   it('shows the territory first, by name, when nothing is asked', () => {

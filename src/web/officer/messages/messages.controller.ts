@@ -19,10 +19,15 @@ const asked = z.object({
   note: z.uuid().optional().catch(undefined),
 });
 const decision = z.object({
-  decision: z.enum(['transmettre', 'classer']),
+  decision: z.enum(['transmettre', 'classer', 'retirer']),
   note: z.string().max(300).default(''),
 });
 const messageId = z.uuid();
+const DONE: Readonly<Record<z.infer<typeof decision>['decision'], MessageOutcome>> = {
+  transmettre: 'transmis',
+  classer: 'classe',
+  retirer: 'retire',
+};
 
 /** What became of a decision that was not taken, and where its officer is sent. */
 const REFUSALS: Readonly<Record<string, (id: string) => string>> = {
@@ -55,15 +60,15 @@ export class MessagesController {
     @Body({ schema: decision }) form: z.infer<typeof decision>,
   ): Promise<Response> {
     if (!messageId.safeParse(id).success) throw new NotFound('message');
-    const isForward = form.decision === 'transmettre';
     try {
-      if (isForward) await this.messages.sendOn(id, viewer);
+      if (form.decision === 'transmettre') await this.messages.sendOn(id, viewer);
+      else if (form.decision === 'retirer') await this.messages.forgetAddress(id, viewer);
       else await this.messages.close(id, form.note, viewer);
     } catch (error) {
       const refusal = error instanceof DomainError ? REFUSALS[error.code] : undefined;
       if (!refusal) throw error;
       return seeOther(refusal(id));
     }
-    return seeOther(`/messages?fait=${isForward ? 'transmis' : 'classe'}`);
+    return seeOther(`/messages?fait=${DONE[form.decision]}`);
   }
 }

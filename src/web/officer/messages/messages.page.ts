@@ -14,6 +14,8 @@ export interface MessageCard {
   facts: string[];
   action: string | null;
   canForward: boolean;
+  /** An address found in a list is kept, that its owner may want away */
+  canForget: boolean;
   error: string | null;
 }
 
@@ -30,6 +32,7 @@ export interface MessagesView {
 export const MESSAGE_OUTCOMES = {
   transmis: 'Message transmis à la structure.',
   classe: 'Message classé.',
+  retire: 'Adresse retirée : plus aucun courriel n’y partira, et aucune liste ne la remettra.',
   deja: 'Ce message avait déjà été traité : rien n’a changé.',
   adresse: 'Aucune adresse n’est connue pour cette structure : classez le message en disant ce qui a été fait.',
 } as const;
@@ -98,6 +101,7 @@ function cardOf(row: MessageRow, noteMissing: string | null): MessageCard {
     ],
     action: row.state === 'waiting' ? `/messages/${row.id}` : null,
     canForward: row.canForward,
+    canForget: row.canForget,
     error: noteMissing === row.id ? 'Dites ce qui a été fait.' : null,
   };
 }

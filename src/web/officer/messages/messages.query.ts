@@ -21,6 +21,8 @@ export interface MessageRow {
   siret: string;
   /** An address to send it on to is known */
   canForward: boolean;
+  /** It is about the page, and an address that was found in a list is kept */
+  canForget: boolean;
 }
 
 export const MESSAGES_PER_PAGE = 20;
@@ -43,7 +45,8 @@ export class MessagesQuery {
                 m.decided_at as "decidedAt", p.name as "decidedBy", m.note,
                 coalesce(nullif(s.brand, ''), s.name) as "supplierName", s.siret,
                 m.aim = 'contact' and (exists (select 1 from supplier_contact c where c.supplier_id = s.id and c.email is not null)
-                  or exists (select 1 from membership b where b.supplier_id = s.id and b.role = 'supplier')) as "canForward"
+                  or exists (select 1 from membership b where b.supplier_id = s.id and b.role = 'supplier')) as "canForward",
+                m.aim = 'mistake' and exists (select 1 from supplier_contact c where c.supplier_id = s.id) as "canForget"
            from supplier_message m join supplier s on s.id = m.supplier_id left join person p on p.id = m.decided_by
           where (m.state = 'waiting') = $1
           order by ${state === 'waiting' ? 'm.sent_at, m.id' : 'm.sent_at desc, m.id'} limit $2 offset $3`,

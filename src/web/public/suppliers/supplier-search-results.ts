@@ -5,6 +5,7 @@ import {
   type FoundSupplier,
   type FoundSuppliers,
   type SearchAsk,
+  type SupplierSearchInput,
 } from '../../../supplier/supplier.service';
 import { SupplierFactsQuery, type SupplierFacts } from './supplier-facts.query';
 
@@ -29,6 +30,11 @@ export class SupplierSearchResults {
     private readonly finder: SupplierFinder,
     private readonly facts: SupplierFactsQuery,
   ) {}
+
+  /** @returns the search understood; see `SupplierFinder.understand` @param territory INSEE codes */
+  async understand(input: SupplierSearchInput, territory: readonly string[]): Promise<SearchAsk> {
+    return this.finder.understand(input, territory);
+  }
 
   /** @param territory INSEE codes */
   async find(ask: SearchAsk, territory: readonly string[]): Promise<SupplierResults> {

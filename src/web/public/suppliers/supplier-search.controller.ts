@@ -11,7 +11,6 @@ import type { Viewer } from '../../../account/account.service';
 import {
   SupplierLists,
   supplierSearchInput,
-  understandSearch,
   type SearchAsk,
   type SupplierSearchInput,
 } from '../../../supplier/supplier.service';
@@ -42,7 +41,7 @@ export class SupplierSearchController {
     @CurrentViewer() viewer: Viewer | null,
   ): Promise<Page> {
     const { territory } = await this.site.current();
-    const ask = understandSearch(input, territory.communes);
+    const ask = await this.results.understand(input, territory.communes);
     const results = await this.results.find(ask, territory.communes);
     const ids = results.found.map(({ supplier }) => supplier.id);
     const kept = viewer ? await this.lists.holding(viewer.personId, ids) : new Map<string, never>();
@@ -63,7 +62,7 @@ export class SupplierSearchController {
     @Res() response: ExpressResponse,
   ): Promise<void> {
     const { territory } = await this.site.current();
-    const ask = understandSearch(input, territory.communes);
+    const ask = await this.results.understand(input, territory.communes);
     const [refusal] = ask.refused ? ask.faults : [];
     if (refusal) throw new SearchRefused(refusal.field, refusal.message);
     const today = this.clock.today();
