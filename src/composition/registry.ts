@@ -14,7 +14,7 @@ import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
 import { noteExpiredEvidence } from '../supplier/note-expired-evidence.job';
-import { rebuildSearch } from '../supplier/rebuild-search.job';
+import { reconcileSuppliers } from '../supplier/reconcile-suppliers.job';
 
 /** Jobs that wake by the clock of Europe/Paris; each asks `Clock` what is due. */
 export const schedules: readonly Schedule[] = [
@@ -28,7 +28,7 @@ export const schedules: readonly Schedule[] = [
   ...collectJobs,
   { job: purgeRaw, pattern: '50 3 * * *' },
   { job: forgetPastSignIns, pattern: '30 3 * * *' },
-  { job: rebuildSearch, pattern: '40 2 * * *' },
+  { job: reconcileSuppliers, pattern: '40 2 * * *' },
   { job: closePastNeeds, pattern: '*/15 * * * *' },
 ];
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EvidenceWatch } from './evidence-watch';
 import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
-import { RebuildSearchJob } from './rebuild-search.job';
+import { ReconcileSuppliersJob } from './reconcile-suppliers.job';
 import { SearchSupplierConsumer } from './search-supplier.consumer';
 import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
@@ -12,7 +12,7 @@ import { SupplierService } from './supplier.service';
     SupplierSearchIndex,
     EvidenceWatch,
     NoteExpiredEvidenceJob,
-    RebuildSearchJob,
+    ReconcileSuppliersJob,
     SearchSupplierConsumer,
   ],
   exports: [SupplierService, SupplierSearchIndex],
