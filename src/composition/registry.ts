@@ -13,6 +13,7 @@ import { retryQuarantine } from '../ingest/retry-quarantine.job';
 import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
+import { reconcileOpportunities } from '../opportunity/reconcile-opportunities.job';
 import { noteExpiredEvidence } from '../supplier/note-expired-evidence.job';
 import { reconcileSuppliers } from '../supplier/reconcile-suppliers.job';
 
@@ -29,6 +30,7 @@ export const schedules: readonly Schedule[] = [
   { job: purgeRaw, pattern: '50 3 * * *' },
   { job: forgetPastSignIns, pattern: '30 3 * * *' },
   { job: reconcileSuppliers, pattern: '40 2 * * *' },
+  { job: reconcileOpportunities, pattern: '45 2 * * *' },
   { job: closePastNeeds, pattern: '*/15 * * * *' },
 ];
 
@@ -46,6 +48,7 @@ export const consumers: readonly string[] = [
   'match-opportunity',
   'match-suppliers',
   'move-merged-answers',
+  'search-opportunity',
   'search-supplier',
   'send-delivery',
 ];

@@ -28,6 +28,22 @@ export interface AwardRow extends Omit<WonContract, 'told' | 'lotNumber'> {
   contractId: string | null;
 }
 
+/** What a later notice corrected or took back no longer stands; on an award's notice `n`. */
+const STANDS = `
+  not exists (select 1 from notice_link l join notice c on c.id = l.notice_id
+               where l.target in (n.source_id, n.notice_uuid) and l.relation in ('corrects', 'cancels')
+                 and c.procedure_id = n.procedure_id and c.id <> n.id and c.form in ('result', 'modification', 'cancellation'))`;
+
+/** @returns those of these legal units that won a contract which stands */
+export async function sirensThatWon(tx: EntityManager, sirens: readonly string[]): Promise<Set<string>> {
+  const rows: { siren: string }[] = await tx.query(
+    `select distinct a.winner_siren as siren from award a join notice n on n.id = a.notice_id
+      where a.winner_siren = any ($1) and ${STANDS}`,
+    [sirens],
+  );
+  return new Set(rows.map(({ siren }) => siren));
+}
+
 /** @returns the contracts of an establishment, then those of its legal unit, the latest first */
 export async function contractsWonBy(tx: EntityManager, siret: string): Promise<WonContract[]> {
   const rows: AwardRow[] = await tx.query(
@@ -37,11 +53,7 @@ export async function contractsWonBy(tx: EntityManager, siret: string): Promise<
                  else json_build_object('value', a.amount::float8, 'currency', coalesce(a.currency, 'EUR')) end as amount,
             a.decided_on::text as "decidedOn", case when a.winner_siret = $1 then 'siret' else 'siren' end as by
        from award a join notice n on n.id = a.notice_id
-      where a.winner_siren = $2
-        -- What a later notice corrected or took back no longer stands
-        and not exists (select 1 from notice_link l join notice c on c.id = l.notice_id
-                         where l.target in (n.source_id, n.notice_uuid) and l.relation in ('corrects', 'cancels')
-                           and c.procedure_id = n.procedure_id and c.id <> n.id and c.form in ('result', 'modification', 'cancellation'))
+      where a.winner_siren = $2 and ${STANDS}
       order by n.source, n.source_id, a.position`,
     [siret, sirenOf(siret)],
   );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, Correlation, hashOf, newId } from '#lib/kernel';
-import { type WonContract, contractsWonBy } from './contracts-won';
+import { type WonContract, contractsWonBy, sirensThatWon } from './contracts-won';
 import type { NoticeKey } from './known-notices.service';
 import { familyOf, lockFamily, memberOf } from './notice-family';
 import { type ReadNotice, writeNotice } from './notice-rows';
@@ -101,6 +101,11 @@ export class NoticeService {
   /** @returns the contracts that an establishment won, then those of its legal unit; each contract once, whoever tells of it */
   async contractsWonBy(siret: string): Promise<WonContract[]> {
     return contractsWonBy(this.db.manager, siret);
+  }
+
+  /** @returns the SIRENs, among these, of legal units that won a contract which stands; whichever of their establishments did */
+  async sirensThatWon(sirens: readonly string[]): Promise<Set<string>> {
+    return sirensThatWon(this.db.manager, sirens);
   }
 
   private async recompute(tx: EntityManager, procedureId: string): Promise<void> {

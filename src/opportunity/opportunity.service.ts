@@ -7,6 +7,8 @@ import { OpportunityVersion } from './opportunity-version.entity';
 import { Opportunity } from './opportunity.entity';
 import { opportunityChanged, opportunityMerged } from './opportunity.events';
 
+export type { OpportunityDocument } from './opportunity-document';
+export { OpportunitySearchIndex } from './opportunity-search.index';
 export type { OpportunityKind, OpportunityState, OpportunityStatus, OpportunityVisibility } from './opportunity-state';
 
 export interface Published {

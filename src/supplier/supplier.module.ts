@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NoticeModule } from '../notice/notice.module';
 import { EvidenceWatch } from './evidence-watch';
 import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
 import { ReconcileSuppliersJob } from './reconcile-suppliers.job';
@@ -7,6 +8,7 @@ import { SupplierSearchIndex } from './supplier-search.index';
 import { SupplierService } from './supplier.service';
 
 @Module({
+  imports: [NoticeModule],
   providers: [
     SupplierService,
     SupplierSearchIndex,

@@ -10,7 +10,8 @@ import { SUPPLIERS_PER_EVENT, suppliersChanged } from './supplier.events';
 
 export type { SupplierLife } from './supplier.entity';
 export type { EvidenceState, SupplierRecord } from './supplier-state';
-export { SupplierSearchIndex, type SupplierDocument } from './supplier-search.index';
+export type { ProofState, SupplierDocument } from './supplier-document';
+export { SupplierSearchIndex } from './supplier-search.index';
 export { supplierSlug } from './supplier-slug';
 export { readPoint } from './french-ground';
 export { placeOfAddress } from './supplier-place';

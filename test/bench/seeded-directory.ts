@@ -1,4 +1,12 @@
-import { communeByCode, communesOfEpci, isSiret, pointOfCommune, TRADES, type Commune } from '#lib/nomenclature';
+import {
+  communeByCode,
+  communesOfEpci,
+  isSiret,
+  pointOfCommune,
+  TRADES,
+  type Commune,
+  type Trade,
+} from '#lib/nomenclature';
 
 const GRAND_POITIERS = '200069854';
 
@@ -22,7 +30,7 @@ const TOWNS: readonly [code: string, lat: number, lon: number][] = [
 const KINDS = ['ACI', 'EI', 'AI', 'ETTI', 'GEIQ', 'EA', 'ESAT'];
 
 /** A row in the format of the directory file. */
-interface DirectoryRow {
+export interface DirectoryRow {
   siret: string;
   kind: string;
   name: string;
@@ -37,23 +45,27 @@ interface DirectoryRow {
 /** @returns a directory of fictional suppliers, always the same for a size: as many as the largest public one, or told */
 export function seededDirectory(size = 3_853): DirectoryRow[] {
   const next = generator(20_261_124);
+  return Array.from({ length: size }, (_unused, n) => seededRow(n, next).row);
+}
+
+/** @param next numbers from 0 to 1 @returns a fictional supplier, its commune and its trade */
+export function seededRow(n: number, next: () => number): { row: DirectoryRow; commune: Commune; trade: Trade } {
   const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!;
-  return Array.from({ length: size }, (_unused, n) => {
-    // One in six is in Grand Poitiers, so that a need of Grand Poitiers has a crowd to rank
-    const { commune, lat, lon } = next() < 1 / 6 ? near(pick(communesOfEpci(GRAND_POITIERS))) : far(pick(TOWNS));
-    const trade = pick(TRADES);
-    return {
-      siret: siretOf(n),
-      kind: pick(KINDS),
-      name: next() < 0.5 ? `Atelier fictif ${trade.label} ${n}` : `Structure fictive ${n}`,
-      naf: next() < 0.5 ? '8899B' : (trade.naf[0] ?? '9499Z'),
-      postCode: commune.postCodes[0] ?? '',
-      city: commune.name,
-      department: commune.department,
-      lat: lat === null ? null : lat + next() / 50,
-      lon: lon === null ? null : lon + next() / 50,
-    };
-  });
+  // One in six is in Grand Poitiers, so that a need of Grand Poitiers has a crowd to rank
+  const { commune, lat, lon } = next() < 1 / 6 ? near(pick(communesOfEpci(GRAND_POITIERS))) : far(pick(TOWNS));
+  const trade = pick(TRADES);
+  const row = {
+    siret: siretOf(n),
+    kind: pick(KINDS),
+    name: next() < 0.5 ? `Atelier fictif ${trade.label} ${n}` : `Structure fictive ${n}`,
+    naf: next() < 0.5 ? '8899B' : (trade.naf[0] ?? '9499Z'),
+    postCode: commune.postCodes[0] ?? '',
+    city: commune.name,
+    department: commune.department,
+    lat: lat === null ? null : lat + next() / 50,
+    lon: lon === null ? null : lon + next() / 50,
+  };
+  return { row, commune, trade };
 }
 
 interface Located {
@@ -78,7 +90,7 @@ function siretOf(n: number): string {
 }
 
 /** Mulberry32: small, and the same on every machine. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -109,6 +109,19 @@ describe('the public pages', () => {
     expect(await read('/avis?type=clos')).toContain('Fourniture de mobilier scolaire');
   });
 
+  it('finds lots by words within the list that is shown, and keeps the words from tab to tab', async () => {
+    const page = (await get('/avis?q=nettoyage')).text;
+    expect(words(page)).toMatch(/Nettoyage des vitres/);
+    expect(words(page)).not.toContain('Buffets et repas des artistes');
+    expect(page).toContain('href="/avis?type=clos&amp;q=nettoyage"');
+    expect(page).toContain('value="nettoyage"');
+    expect(await read('/avis?q=traiteur')).toContain('Buffets et repas des artistes');
+    expect(await read('/avis?q=traiteur&type=reserve')).toContain('Aucun lot de cette liste ne répond à « traiteur »');
+    expect(await read('/avis?q=zorglub')).toContain('Aucun lot ne répond à « zorglub »');
+    expect((await get(`/avis?q=${encodeURIComponent(HOSTILE)}`)).text).not.toContain(HOSTILE);
+    expect((await get(`/avis?q=${'a'.repeat(5_000)}`)).status).toBe(200);
+  });
+
   it('shows lots from elsewhere below those of the territory, and alone on demand', async () => {
     await site.db.query(
       `update opportunity set commune = '75056', department = '75', epci = null where title like 'Buffets%' or title = 'Mobilier scolaire'`,

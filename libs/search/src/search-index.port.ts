@@ -16,7 +16,10 @@ export interface IndexDefinition<D extends SearchDocument = SearchDocument> {
   sorts: string[];
   /** Sets of words that mean the same, in their everyday form; no word stands in two sets */
   synonyms: string[][];
-  /** What a word is also looked for as, one way: « paysagiste » finds « espaces verts », never the other way round */
+  /**
+   * What a word is also looked for as, one way and with its own synonyms: « paysagiste » finds « espaces verts » and
+   * « jardinage », never the other way round. Nothing else is guessed from the endings of such a word.
+   */
   implied?: [word: string, meanings: string[]][];
   /** Reads the documents as they now are in the rooms' tables; ids that are absent from the answer no longer exist. */
   load(ids: readonly string[]): Promise<D[]>;

@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
-import { SearchIndex } from '#lib/search';
-import { SupplierSearchIndex, SupplierService } from '../../supplier/supplier.service';
+import { SearchIndex, type IndexDefinition } from '#lib/search';
+import { OpportunitySearchIndex } from '../../opportunity/opportunity.service';
+import { SupplierSearchIndex } from '../../supplier/supplier.service';
 import { houseOptions } from '../start/house-options';
 import { withHouse, type CommandHouse, type HouseOptions } from '../start/with-house';
 import { withProgressBar } from './progress-bar';
 
-/** `maillon reindex`: builds the search index anew from the rows, beside the old one, then puts it in its place. */
+/** `maillon reindex`: builds both search indexes anew from the rows, beside the old ones, then puts them in their place. */
 export function addReindex(program: Command): void {
   const command = program
     .command('reindex')
-    .description('build the search index anew, as after MEILI_URL was set on a database already filled');
+    .description('build the search indexes anew, as after MEILI_URL was set on a database already filled');
   houseOptions(command).action(async (options: HouseOptions) => {
     process.exitCode = await withHouse(options, reindex);
   });
@@ -17,8 +18,16 @@ export function addReindex(program: Command): void {
 
 async function reindex({ app, steps }: CommandHouse): Promise<void> {
   const search = app.get(SearchIndex, { strict: false });
-  const index = app.get(SupplierSearchIndex, { strict: false });
-  const total = await app.get(SupplierService, { strict: false }).count();
-  await withProgressBar('suppliers', (onProgress) => search.rebuild(index, (done) => onProgress(done, total)));
-  steps.say(`${total} suppliers are findable as they now are.`);
+  const indexes: IndexDefinition[] = [
+    app.get(SupplierSearchIndex, { strict: false }),
+    app.get(OpportunitySearchIndex, { strict: false }),
+  ];
+  for (const index of indexes) {
+    const total = await index.count();
+    const { documents, refused } = await withProgressBar(index.name, (onProgress) =>
+      search.rebuild(index, (done) => onProgress(done, total)),
+    );
+    steps.say(`${documents} ${index.name} are findable as they now are.`);
+    for (const { id, reason } of refused) steps.say(`Left out, ${id}: ${reason}`);
+  }
 }

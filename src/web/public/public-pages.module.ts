@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NoticeModule } from '../../notice/notice.module';
+import { OpportunityModule } from '../../opportunity/opportunity.module';
 import { SupplierModule } from '../../supplier/supplier.module';
 import { WebSharedModule } from '../shared/web-shared.module';
 import { AboutController } from './about/about.controller';
@@ -15,6 +16,7 @@ import { NoticeListController } from './notices/notice-list.controller';
 import { NoticeController } from './notices/notice.controller';
 import { NoticeProcedureController } from './notices/notice-procedure.controller';
 import { NoticeListQuery } from './notices/notice-list.query';
+import { NoticeWords } from './notices/notice-words';
 import { NoticeQuery } from './notices/notice.query';
 import { SourceHealthQuery } from './notices/source-health.query';
 import { ToldProceduresQuery } from './notices/told-procedures.query';
@@ -24,7 +26,7 @@ import { SupplierSearch } from './suppliers/supplier-search';
 
 /** Pages for anyone. */
 @Module({
-  imports: [WebSharedModule, NoticeModule, SupplierModule],
+  imports: [WebSharedModule, OpportunityModule, NoticeModule, SupplierModule],
   controllers: [
     HomeController,
     SupplierController,
@@ -40,6 +42,7 @@ import { SupplierSearch } from './suppliers/supplier-search';
     SupplierFactsQuery,
     SupplierSearch,
     NoticeListQuery,
+    NoticeWords,
     NoticeQuery,
     LotSuppliersQuery,
     SourceHealthQuery,

@@ -4,12 +4,13 @@ const { same, implied } = SEARCH_WORDS;
 /** Words alike for a search: plurals, accents and elisions are gone. */
 const key = (words: string): string => stems(words).join(' ') || words.toLowerCase();
 
-/** @returns what a search looks for when a word is typed, by the tables alone */
+const setsOf = (word: string): string[] => same.filter((set) => set.some((one) => key(one) === key(word))).flat();
+
+/** @returns what a search looks for when a word is typed, by the tables alone; what is implied comes with its own set */
 function lookedFor(typed: string): Set<string> {
-  const one = key(typed);
-  const sets = same.filter((set) => set.some((word) => key(word) === one));
-  const meanings = implied.filter(([word]) => key(word) === one).map(([, words]) => words);
-  return new Set([one, ...[...sets, ...meanings].flat().map(key)]);
+  const meanings = implied.filter(([word]) => key(word) === key(typed)).flatMap(([, words]) => words);
+  const all = [typed, ...setsOf(typed), ...meanings, ...meanings.flatMap(setsOf)];
+  return new Set(all.map(key));
 }
 const meets = (typed: string, written: string): boolean => lookedFor(typed).has(key(written));
 

@@ -23,15 +23,8 @@ const FAMILIES: readonly SearchWords[] = [
   KIND_WORDS,
 ];
 
-/** Words that searches take for one another, those of all families; no word stands in two sets. What is implied is there with its own set. */
+/** Words that searches take for one another, those of all families; no word stands in two sets. */
 export const SEARCH_WORDS: SearchWords = {
   same: FAMILIES.flatMap(({ same }) => same),
-  implied: FAMILIES.flatMap(({ implied }) => implied).map(([word, meanings]) => [
-    word,
-    [...new Set(meanings.flatMap((meaning) => setOf(meaning)))],
-  ]),
+  implied: FAMILIES.flatMap(({ implied }) => implied),
 };
-
-function setOf(word: string): string[] {
-  return FAMILIES.flatMap(({ same }) => same).find((set) => set.includes(word)) ?? [word];
-}

@@ -35,6 +35,8 @@ export const TRANSPORT_WORDS: SearchWords = {
     ['déménageur', ['déménagement']],
     ['manutentionnaire', ['déménagement', 'logistique']],
     ['mécanicien', ['garage']],
+    ['mécanicien auto', ['garage']],
+    ['réparation auto', ['garage']],
     ['garagiste', ['garage']],
     ['carrossier', ['carrosserie']],
     ['réparateur de vélos', ['réparation de vélos', 'vélos']],

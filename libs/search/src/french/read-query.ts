@@ -78,7 +78,8 @@ function termOf(
   const synonyms = new Map<string, readonly string[]>();
   const add = (roots: readonly string[]): void => void synonyms.set(roots.join(' '), roots);
   phrase?.meanings.forEach(add);
-  if (words.length === 1) {
+  // « plombier » is « plomberie », since the index says so: its ending would make « plomb » of it
+  if (words.length === 1 && !phrase?.isTold) {
     for (const relative of relativesOf(words[0]!.word)) {
       const root = rootOf(relative);
       add([root]);

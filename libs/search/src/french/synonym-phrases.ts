@@ -5,6 +5,8 @@ import { readWords } from './read-words';
 export interface SynonymPhrase {
   roots: readonly string[];
   meanings: readonly (readonly string[])[];
+  /** The index says what it implies: its ending says nothing more */
+  isTold: boolean;
 }
 
 export type SynonymPhrases = ReadonlyMap<string, readonly SynonymPhrase[]>;
@@ -27,6 +29,7 @@ export function synonymPhrasesOf(index: Pick<IndexDefinition, 'synonyms' | 'impl
     const phrases = set.map(rootsOf);
     for (const from of phrases) for (const to of phrases) add(from, to);
   }
+  const told = new Set((index.implied ?? []).map(([word]) => rootsOf(word).join(' ')));
   const sets = new Map([...meanings].map(([key, same]) => [key, [...same.values()]]));
   for (const [word, means] of index.implied ?? []) {
     // What is implied is meant with its own synonyms: a « paysagiste » does « espaces verts », so « jardinage »
@@ -37,7 +40,7 @@ export function synonymPhrasesOf(index: Pick<IndexDefinition, 'synonyms' | 'impl
   const phrases = new Map<string, SynonymPhrase[]>();
   for (const [key, found] of meanings) {
     const roots = key.split(' ');
-    const one = { roots, meanings: [...found.values()] };
+    const one = { roots, meanings: [...found.values()], isTold: told.has(key) };
     phrases.set(
       roots[0]!,
       [...(phrases.get(roots[0]!) ?? []), one].sort((a, b) => b.roots.length - a.roots.length),

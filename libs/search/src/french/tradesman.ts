@@ -17,7 +17,6 @@ const ENDINGS: readonly [who: string, what: readonly string[]][] = [
   ['ien', ['iennage', 'ie']],
   ['iste', ['isterie', 'erie', 'isme', 'ie', 'e', '']],
   ['tre', ['ture']],
-  ['con', ['connerie']],
   ['on', ['onnerie']],
 ];
 
@@ -32,7 +31,9 @@ const NO_TRADESMAN = new Set(
   ).split(' '),
 );
 const SHORTEST_BASE = 3;
+/** « -age » and « -ure » end many other words: what stands before must say more. */
 const SHORTEST_BASE_OF_TRADE = 4;
+const TELLING_ENDING = 4;
 
 /** @returns the plain forms that may name the trade of this tradesman, or the tradesman of this trade; never the word itself */
 export function relativesOf(word: string): string[] {
@@ -45,7 +46,8 @@ export function relativesOf(word: string): string[] {
     for (const ending of what) {
       if (ending.length < 3 || !one.endsWith(ending)) continue;
       const trade = one.slice(0, one.length - ending.length);
-      if (trade.length >= SHORTEST_BASE_OF_TRADE) found.add(trade + who);
+      const shortest = ending.length >= TELLING_ENDING ? SHORTEST_BASE : SHORTEST_BASE_OF_TRADE;
+      if (trade.length >= shortest) found.add(trade + who);
     }
   }
   found.delete(one);

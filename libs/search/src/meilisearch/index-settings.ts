@@ -87,14 +87,18 @@ function synonymsOf(index: Pick<IndexDefinition, 'synonyms' | 'implied'>): Recor
     if (from === to || from.split(' ').length > LONGEST_SYNONYM) return;
     synonyms.set(from, (synonyms.get(from) ?? new Set()).add(to));
   };
-  for (const phrases of synonymPhrasesOf(index).values()) {
-    for (const { roots, meanings } of phrases) for (const to of meanings) add(roots.join(' '), to.join(' '));
+  const phrases = synonymPhrasesOf(index);
+  for (const same of phrases.values()) {
+    for (const { roots, meanings } of same) for (const to of meanings) add(roots.join(' '), to.join(' '));
   }
   const said = [...index.synonyms.flat(), ...(index.implied ?? []).flatMap(([word]) => [word])];
   for (const word of said.flatMap(loneWord)) {
     const root = rootOf(word);
     const meanings = [...(synonyms.get(root) ?? [])];
-    for (const relative of relativesOf(word)) for (const to of [root, ...meanings]) add(rootOf(relative), to);
+    for (const relative of relativesOf(word).map(rootOf)) {
+      const isTold = phrases.get(relative)?.some(({ roots, isTold: told }) => roots.length === 1 && told);
+      if (!isTold) for (const to of [root, ...meanings]) add(relative, to);
+    }
   }
   return Object.fromEntries([...synonyms].sort().map(([from, to]) => [from, [...to].sort()]));
 }

@@ -33,10 +33,11 @@ export class KnownWords {
     for (const term of terms) {
       if (term.words.length !== 1) continue;
       const { word, root } = term.words[0]!;
-      const told =
-        synonymPhrasesOf(index)
-          .get(root)
-          ?.flatMap(({ meanings }) => meanings.map((one) => one.join(' '))) ?? [];
+      const phrase = synonymPhrasesOf(index)
+        .get(root)
+        ?.find(({ roots }) => roots.length === 1);
+      if (phrase?.isTold) continue;
+      const told = (phrase?.meanings ?? []).map((meaning) => meaning.join(' '));
       const roots = new Set(relativesOf(word).map(rootOf));
       kin.set(
         term,

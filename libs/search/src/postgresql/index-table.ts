@@ -47,6 +47,11 @@ export async function createTables(
     ...index.ranges.map((_field, i) => `range_${i} double precision`),
     ...index.sorts.map((_field, i) => `sort_${i} text collate "fr-x-icu"`),
   ];
+  const kept = [
+    ...['hash', 'keys'],
+    ...index.facets.map((_facet, i) => `facet_${i}`),
+    ...index.sorts.map((_field, i) => `sort_${i}`),
+  ];
   await tx.query(`
     create table ${table.rows} (
       id uuid primary key,
@@ -55,9 +60,8 @@ export async function createTables(
       place cube,
       document jsonb not null${columns.map((column) => `,\n      ${column}`).join('')}
     ) with (toast_tuple_target = 512, parallel_workers = 0);
-    -- What ranks and counts stays in the row; the document, read for ten of them, moves out of it
-    alter table ${table.rows} alter keys set storage main;
-    alter table ${table.rows} alter document set storage extended;
+    -- What ranks, counts and orders stays in the row; the document alone, read for ten of them, moves out of it
+    alter table ${table.rows} ${kept.map((column) => `alter ${column} set storage main`).join(', ')};
     create table ${table.words} (
       word text collate "C" primary key,
       root text collate "C" not null,

@@ -11,7 +11,7 @@ import {
   tableOf,
   type IndexTable,
 } from './index-table';
-import { foldCounts, meetWords, writeRows, type Vocabulary, type Written } from './write-rows';
+import { foldCounts, writeRows, type Vocabulary, type Written } from './write-rows';
 
 const PAGE = 500;
 /** Suppliers come and go while an index is built: so many may differ, or one in a hundred. */
@@ -56,13 +56,10 @@ export class IndexWriter {
       });
       const vocabulary: Vocabulary = new Map();
       const refused: Written['refused'] = [];
-      const probes: D[] = [];
       let done = 0;
-      for await (const { ids, documents } of this.pages(index, async (tx, loaded, missing) => {
-        refused.push(...(await writeRows(tx, index, beside, loaded, missing)).refused);
+      for await (const { ids } of this.pages(index, async (tx, loaded, missing) => {
+        refused.push(...(await writeRows(tx, index, beside, loaded, missing, vocabulary)).refused);
       })) {
-        for (const document of documents) meetWords(index, document, vocabulary);
-        if (probes.length < PROBES) probes.push(...documents.slice(0, 2));
         done += ids.length;
         onProgress(done);
       }
@@ -70,7 +67,7 @@ export class IndexWriter {
       await createIndexes(this.db, index, beside, true);
       await this.locked(index, async (tx) => foldCounts(tx, beside, vocabulary));
       for (const part of Object.values(beside)) await this.db.query(`analyze ${part}`);
-      const documents = await this.checked(index, beside, refused, await probe(beside, probes));
+      const documents = await this.checked(index, beside, refused, await this.probed(index, beside, probe));
       await this.locked(index, async (tx) => swap(tx, index, table, beside));
       return { documents, refused };
     });
@@ -94,12 +91,12 @@ export class IndexWriter {
           table,
           loaded,
           stray.map(({ id }) => id),
+          vocabulary,
         );
         told.mended += wrote.written;
         told.removed += wrote.removed;
         refused.push(...wrote.refused);
       })) {
-        for (const document of documents) meetWords(index, document, vocabulary);
         told.checked += documents.length;
         last = ids.at(-1)!;
       }
@@ -110,7 +107,7 @@ export class IndexWriter {
         );
         const still = new Set((await index.load(beyond.map(({ id }) => id))).map(({ id }) => id));
         const gone = beyond.filter(({ id }) => !still.has(id)).map(({ id }) => id);
-        told.removed += (await writeRows(tx, index, table, [], gone)).removed;
+        told.removed += (await writeRows(tx, index, table, [], gone, null)).removed;
         await foldCounts(tx, table, vocabulary);
       });
       if (refused.length > 0) throw new SearchDocumentsRefused(refused);
@@ -156,8 +153,8 @@ export class IndexWriter {
     const gone = ids.filter((id) => !found.has(id));
     // What is being built beside hears of the change too, so that it is not lost when it takes the place
     const beside = besideOf(table);
-    if (await exists(tx, beside)) await writeRows(tx, index, beside, documents, gone);
-    return writeRows(tx, index, table, documents, gone);
+    if (await exists(tx, beside)) await writeRows(tx, index, beside, documents, gone, null);
+    return writeRows(tx, index, table, documents, gone, null);
   }
 
   private async prepared(tx: EntityManager, index: IndexDefinition<never> | IndexDefinition): Promise<IndexTable> {
@@ -166,6 +163,21 @@ export class IndexWriter {
     await createTables(tx, index, table);
     await createIndexes(tx, index, table, false);
     return table;
+  }
+
+  /** Looks for some of the documents by their name, while nothing writes. */
+  private async probed<D extends SearchDocument>(
+    index: IndexDefinition<D>,
+    beside: IndexTable,
+    probe: (table: IndexTable, documents: readonly D[]) => Promise<string[]>,
+  ): Promise<string[]> {
+    return this.locked(index, async (tx) => {
+      const rows: { document: D }[] = await tx.query(`select document from ${beside.rows} limit ${PROBES}`);
+      return probe(
+        beside,
+        rows.map(({ document }) => document),
+      );
+    });
   }
 
   /** @returns how many documents the new index holds @throws RebuildFailed, the index of before left in its place */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readWords } from '../french/read-words';
+import { readWords, type ReadWord } from '../french/read-words';
 import { wholeOf } from '../french/read-query';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
 import { cellsOfPoint, exactName, facetValue, inName, quoted } from './lexeme';
@@ -17,6 +17,8 @@ export interface IndexRow {
   facets: string[][];
   ranges: (number | null)[];
   sorts: (string | null)[];
+  /** Each word of the searchable fields once; numbers are not words, no typo of theirs is mended */
+  words: Map<string, MetWord>;
 }
 
 /** A word met in documents, plain, with one of its forms as written, for « Résultats pour … ». */
@@ -34,34 +36,41 @@ const POSITIONS_OF_ONE = 200;
 
 export function rowOf<D extends SearchDocument>(index: IndexDefinition<D>, document: D): IndexRow {
   const json = jsonOf(document);
+  const read = index.searchable.flatMap(({ name, weight }) =>
+    textsOf(document, name).map((text): ReadText => ({ text, weight, words: readWords(text) })),
+  );
   return {
     id: document.id,
     document: json,
     hash: createHash('sha256').update(json).digest('base64'),
-    keys: keysOf(index, document),
+    keys: keysOf(index, document, read),
     place: isOnEarth(document.point) ? cubeOf(document.point) : null,
     facets: index.facets.map((facet) => facetValuesOf(document, facet)),
     ranges: index.ranges.map((field) => numberOf(document[field])),
     sorts: index.sorts.map((field) => sortOf(document[field])),
+    words: wordsOf(read),
   };
 }
 
-/** @returns each word of the searchable fields once; numbers are not words, no typo of theirs is mended */
-export function wordsOf<D extends SearchDocument>(index: IndexDefinition<D>, document: D): Map<string, MetWord> {
+interface ReadText {
+  text: string;
+  weight: string;
+  words: ReadWord[];
+}
+
+function wordsOf(read: readonly ReadText[]): Map<string, MetWord> {
   const met = new Map<string, MetWord>();
-  for (const { name } of index.searchable) {
-    for (const text of textsOf(document, name)) {
-      for (const { word, root, isStop, compound, start, end } of readWords(text)) {
-        if (isStop || /\d/.test(word)) continue;
-        if (!met.has(word)) met.set(word, { root, shown: clean(text.slice(start, end)).toLowerCase() });
-        if (compound && !met.has(compound.word)) met.set(compound.word, { root: compound.root, shown: compound.word });
-      }
+  for (const { text, words } of read) {
+    for (const { word, root, isStop, compound, start, end } of words) {
+      if (isStop || /\d/.test(word)) continue;
+      if (!met.has(word)) met.set(word, { root, shown: clean(text.slice(start, end)).toLowerCase() });
+      if (compound && !met.has(compound.word)) met.set(compound.word, { root: compound.root, shown: compound.word });
     }
   }
   return met;
 }
 
-function keysOf<D extends SearchDocument>(index: IndexDefinition<D>, document: D): string {
+function keysOf<D extends SearchDocument>(index: IndexDefinition<D>, document: D, read: readonly ReadText[]): string {
   const keys = new Map<string, string[]>();
   const add = (lexeme: string, position: number, weight: string): void => {
     const positions = keys.get(lexeme);
@@ -70,21 +79,18 @@ function keysOf<D extends SearchDocument>(index: IndexDefinition<D>, document: D
   };
   const bare = new Set<string>();
   let position = 0;
-  for (const { name, weight } of index.searchable) {
-    for (const text of textsOf(document, name)) {
-      const words = readWords(text);
-      if (weight === 'A') bare.add(exactName(wholeOf(words)));
-      for (const one of words) {
-        // Of names, words that say nothing are kept for those named with nothing else, at the place of the next
-        if (one.isStop && weight !== 'A') continue;
-        if (!one.isStop) position = Math.min(position + 1, LAST_POSITION);
-        for (const root of rootsAt(one)) {
-          add(root, Math.max(1, position), weight);
-          if (weight === 'A') add(inName(root), Math.max(1, position), weight);
-        }
+  for (const { weight, words } of read) {
+    if (weight === 'A') bare.add(exactName(wholeOf(words)));
+    for (const one of words) {
+      // Of names, words that say nothing are kept for those named with nothing else, at the place of the next
+      if (one.isStop && weight !== 'A') continue;
+      if (!one.isStop) position = Math.min(position + 1, LAST_POSITION);
+      for (const root of rootsAt(one)) {
+        add(root, Math.max(1, position), weight);
+        if (weight === 'A') add(inName(root), Math.max(1, position), weight);
       }
-      position += BETWEEN_VALUES;
     }
+    position = Math.min(position + BETWEEN_VALUES, LAST_POSITION);
   }
   index.facets.forEach((facet, i) => facetValuesOf(document, facet).forEach((value) => bare.add(facetValue(i, value))));
   if (isOnEarth(document.point)) cellsOfPoint(document.point).forEach((cell) => bare.add(cell));
@@ -94,7 +100,7 @@ function keysOf<D extends SearchDocument>(index: IndexDefinition<D>, document: D
   ].join(' ');
 }
 
-function rootsAt({ word, root, compound }: ReturnType<typeof readWords>[number]): string[] {
+function rootsAt({ word, root, compound }: ReadWord): string[] {
   const siren = /^\d{14}$/.test(word) ? [word.slice(0, 9)] : [];
   return compound ? [root, compound.root, ...siren] : [root, ...siren];
 }

@@ -184,10 +184,14 @@ export function anyWay(term: WantedTerm, among: Among): string {
   return `(${ways.map((way) => `(${way})`).join(' | ')})`;
 }
 
-/** @returns every root typed, any of which counts in the rank; null when none stands in a document as typed */
+/**
+ * @returns every term typed, any of which counts in the rank, one of several words by all of them: who works in the
+ * « bâtiment » is no « peintre en bâtiment »; null when none stands in a document as typed
+ */
 export function asTypedQuery(terms: readonly WantedTerm[]): string | null {
-  const roots = terms.flatMap(({ literal }) => literal);
-  return roots.length === 0 ? null : roots.map(lexemeAmong('fields')).join(' | ');
+  const lexeme = lexemeAmong('fields');
+  const ways = terms.flatMap(({ literal }) => (literal.length === 0 ? [] : [`(${literal.map(lexeme).join(' & ')})`]));
+  return ways.length === 0 ? null : ways.join(' | ');
 }
 
 /** @returns every other way, which counts less; null when there is none */

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { deletionsOf } from '../french/near-words';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
 import type { IndexTable } from './index-table';
-import { rowOf, wordsOf, type IndexRow, type MetWord } from './row-of-document';
+import { rowOf, type IndexRow, type MetWord } from './row-of-document';
 
 /** What one writing did: documents whose hash was equal are not in it. */
 export interface Written {
@@ -17,6 +17,7 @@ export type Vocabulary = Map<string, MetWord & { documents: number }>;
 /**
  * Makes the rows of these documents what they are, and removes those of `gone`; what equals its row is not written. A
  * document that PostgreSQL refuses is found by halving, and does not hold the others back.
+ * @param vocabulary where the words of all these documents, written or not, are counted; null when nobody counts
  */
 export async function writeRows<D extends SearchDocument>(
   tx: EntityManager,
@@ -24,29 +25,19 @@ export async function writeRows<D extends SearchDocument>(
   table: IndexTable,
   documents: readonly D[],
   gone: readonly string[],
+  vocabulary: Vocabulary | null,
 ): Promise<Written> {
   const refused: Written['refused'] = [];
-  const rows = documents.map((document) => ({ document, row: rowOf(index, document) }));
+  const rows = documents.map((document) => rowOf(index, document));
+  if (vocabulary) for (const { words } of rows) meetWords(words, vocabulary);
   const known: { id: string; hash: string }[] = await tx.query(
     `select id, hash from ${table.rows} where id = any ($1::uuid[])`,
-    [documents.map((document) => document.id)],
+    [rows.map(({ id }) => id)],
   );
   const hashes = new Map(known.map(({ id, hash }) => [id, hash]));
-  const changed = rows.filter(({ row }) => hashes.get(row.id) !== row.hash);
-  const removed = await replace(
-    tx,
-    index,
-    table,
-    changed.map(({ row }) => row),
-    gone,
-    refused,
-  );
-  await addWords(
-    tx,
-    index,
-    table,
-    changed.map(({ document }) => document),
-  );
+  const changed = rows.filter(({ id, hash }) => hashes.get(id) !== hash);
+  const removed = await replace(tx, index, table, changed, gone, refused);
+  await addWords(tx, table, changed);
   return { written: changed.length - refused.length, removed, refused };
 }
 
@@ -145,14 +136,9 @@ function isRowAtFault(error: unknown): boolean {
 }
 
 /** New words can be typed badly at once; in how many documents they are is counted when all documents are read. */
-async function addWords<D extends SearchDocument>(
-  tx: EntityManager,
-  index: IndexDefinition<D>,
-  table: IndexTable,
-  documents: readonly D[],
-): Promise<void> {
+async function addWords(tx: EntityManager, table: IndexTable, written: readonly IndexRow[]): Promise<void> {
   const vocabulary: Vocabulary = new Map();
-  for (const document of documents) meetWords(index, document, vocabulary);
+  for (const { words } of written) meetWords(words, vocabulary);
   const known: { word: string }[] = await tx.query(`select word from ${table.words} where word = any ($1)`, [
     [...vocabulary.keys()],
   ]);
@@ -168,12 +154,8 @@ async function addWords<D extends SearchDocument>(
   );
 }
 
-export function meetWords<D extends SearchDocument>(
-  index: IndexDefinition<D>,
-  document: D,
-  vocabulary: Vocabulary,
-): void {
-  for (const [word, { root, shown }] of wordsOf(index, document)) {
+function meetWords(words: IndexRow['words'], vocabulary: Vocabulary): void {
+  for (const [word, { root, shown }] of words) {
     const known = vocabulary.get(word);
     if (known) known.documents += 1;
     else vocabulary.set(word, { root, shown, documents: 1 });

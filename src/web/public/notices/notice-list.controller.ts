@@ -7,15 +7,23 @@ import type { Page } from '../../shared/page';
 import { Site } from '../../shared/site';
 import { noticeListPage } from './notice-list.page';
 import { NOTICE_FILTERS, NOTICE_SOURCES, NoticeListQuery } from './notice-list.query';
+import { NoticeWords } from './notice-words';
 import { SourceHealthQuery } from './source-health.query';
 import { toldListPage } from './told-list.page';
 import { TOLD_FILTERS, ToldProceduresQuery } from './told-procedures.query';
+
+const WORDS_KEPT = 200;
 
 /** What stands in the query string of `/avis`; what it does not know it reads as absent. */
 const listInput = z.object({
   type: z.enum([...NOTICE_FILTERS, ...TOLD_FILTERS]).catch('tous'),
   zone: z.enum(['territoire', 'france']).catch('territoire'),
   source: z.enum(NOTICE_SOURCES).optional().catch(undefined),
+  q: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => ([value].flat()[0] ?? '').trim().slice(0, WORDS_KEPT)),
+  exact: z.literal('1').optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(500).catch(1),
 });
 
@@ -25,6 +33,7 @@ export class NoticeListController {
   constructor(
     private readonly lists: NoticeListQuery,
     private readonly told: ToldProceduresQuery,
+    private readonly words: NoticeWords,
     private readonly health: SourceHealthQuery,
     private readonly site: Site,
     private readonly clock: Clock,
@@ -32,7 +41,8 @@ export class NoticeListController {
 
   @Get()
   @Audience('public')
-  async list(@Query({ schema: listInput }) { type, zone, source, page }: z.output<typeof listInput>): Promise<Page> {
+  async list(@Query({ schema: listInput }) input: z.output<typeof listInput>): Promise<Page> {
+    const { type, zone, source, page, q, exact } = input;
     const { territory } = await this.site.current();
     const departments = [...new Set(territory.communes.flatMap((code) => departmentOf(code) ?? []))];
     const common = {
@@ -46,7 +56,9 @@ export class NoticeListController {
       const choice = { ...common, filter: type };
       return toldListPage(await this.told.read(choice), choice);
     }
-    const choice = { ...common, filter: type, now: this.clock.now() };
-    return noticeListPage(await this.lists.read(choice), choice, await this.health.warning());
+    const asked = { words: q, asTyped: exact === '1' };
+    const found = await this.words.find(asked);
+    const choice = { ...common, ...asked, filter: type, now: this.clock.now(), found: found?.ids ?? null };
+    return noticeListPage(await this.lists.read(choice), { ...choice, lots: found }, await this.health.warning());
   }
 }

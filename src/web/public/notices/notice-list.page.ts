@@ -14,6 +14,8 @@ import {
   type NoticeListChoice,
   type NoticeSourceName,
 } from './notice-list.query';
+import type { LotsFound, WordsAsked } from './notice-words';
+import { nothingFound, noticeWordsView, type NoticeWordsView } from './notice-words.view';
 import { TOLD_FILTERS, type ToldFilter } from './told-procedures.query';
 
 interface LotView {
@@ -58,6 +60,8 @@ export interface NoticeListView {
   filters: ChoiceView[];
   zones: ChoiceView[];
   sources: ChoiceView[];
+  /** Null for lists that words are not looked for in */
+  search: NoticeWordsView | null;
   /** Why recent notices may be missing */
   warning: Message | null;
   sections: SectionView[];
@@ -94,10 +98,10 @@ const EMPTY: Record<NoticeFilter, string> = {
 /** @returns `/avis`, with the lots of the territory first and nothing hidden */
 export function noticeListPage(
   list: NoticeList,
-  choice: NoticeListChoice & { territoryName: string },
+  choice: NoticeListChoice & WordsAsked & { territoryName: string; lots: LotsFound | null },
   warning: Message | null,
 ): Page<NoticeListView> {
-  const { filter, everywhere, page, now, territoryName } = choice;
+  const { filter, everywhere, page, now, territoryName, words } = choice;
   const at = (change: Partial<ListChoice>): string => listHref({ ...choice, page: 1, ...change });
   const here = everywhere ? 'Toute la France' : territoryName;
   const lots =
@@ -109,7 +113,7 @@ export function noticeListPage(
       id: 'liste',
       title: fr`${here} : ${lots}`,
       notices: list.main.notices.map((notice) => groupView(notice, now)),
-      empty: list.main.noticeCount === 0 ? EMPTY[filter] : null,
+      empty: list.main.noticeCount > 0 ? null : choice.lots ? nothingFound(words, choice.lots) : EMPTY[filter],
       more: null,
       pager: pagerView('Pages d’avis', page, Math.ceil(list.main.noticeCount / NOTICES_PER_PAGE), (n) =>
         at({ page: n }),
@@ -138,9 +142,13 @@ export function noticeListPage(
   }
   return new Page(
     '/public/notices/notice-list',
-    { title: fr`Avis et lots, ${here}, ${lots}`, section: 'notices' },
+    { title: fr`Avis et lots${words === '' ? '' : ` : « ${words} »`}, ${here}, ${lots}`, section: 'notices' },
     {
       ...choicesView(choice, list.counts),
+      search: noticeWordsView(choice, choice.lots, {
+        without: at({ words: '', asTyped: false }),
+        asTyped: at({ asTyped: true }),
+      }),
       warning,
       sections,
     },
@@ -148,7 +156,7 @@ export function noticeListPage(
 }
 
 /** What of a list stands in its address. */
-interface ListChoice {
+interface ListChoice extends Partial<WordsAsked> {
   filter: NoticeFilter | ToldFilter;
   source: NoticeSourceName | null;
   everywhere: boolean;
@@ -237,11 +245,13 @@ export function sourceRef(ref: string | null): string | null {
 }
 
 /** @returns the address of a list; what is as usual is left out */
-export function listHref({ filter, source, everywhere, page }: ListChoice): string {
+export function listHref({ filter, source, everywhere, page, words = '', asTyped = false }: ListChoice): string {
+  const asked = TOLD_FILTERS.some((told) => told === filter) ? '' : words;
   const query = new URLSearchParams({
     ...(filter === 'tous' ? {} : { type: filter }),
     ...(everywhere ? { zone: 'france' } : {}),
     ...(source === null ? {} : { source }),
+    ...(asked === '' ? {} : { q: asked, ...(asTyped ? { exact: '1' } : {}) }),
     ...(page === 1 ? {} : { page: String(page) }),
   }).toString();
   return query ? `/avis?${query}` : '/avis';

@@ -22,6 +22,8 @@ export interface NoticeListChoice {
   page: number;
   now: Date;
   territory: { communes: readonly string[]; departments: readonly string[] };
+  /** Ids of the opportunities that words found; null when none were looked for */
+  found: readonly string[] | null;
 }
 
 export interface ListedLot {
@@ -68,7 +70,7 @@ const CANCELLED_SHOWN = 5;
 const RESERVING = LEVERS.filter((lever) => shapeOf(lever) === 'reserve');
 const CLAUSES = LEVERS.filter((lever) => shapeOf(lever) === 'clause');
 
-/** $1 now · $2 levers that reserve · $3 clauses · $4 communes and $5 departments of the territory · $6 source */
+/** $1 now · $2 levers that reserve · $3 clauses · $4 communes and $5 departments of the territory · $6 source · $7 ids found by words */
 const LOTS = `
   with lot as (
     select o.id, split_part(o.ref, '/', 1)::uuid as procedure_id, o.title, o.status, o.closes_at, o.changed_at, o.content,
@@ -83,6 +85,7 @@ const LOTS = `
      where o.kind = 'lot' and o.visibility = 'public' and o.merged_into is null
        and ($6::text is null or exists (select 1 from notice n
              where n.procedure_id = split_part(o.ref, '/', 1)::uuid and n.source = $6))
+       and ($7::uuid[] is null or o.id = any ($7))
   )`;
 
 const KEEPS: Record<NoticeFilter, string> = {
@@ -163,8 +166,8 @@ export class NoticeListQuery {
   }
 }
 
-function parameters({ now, territory, source }: NoticeListChoice): unknown[] {
-  return [now, RESERVING, CLAUSES, territory.communes, territory.departments, source];
+function parameters({ now, territory, source, found }: NoticeListChoice): unknown[] {
+  return [now, RESERVING, CLAUSES, territory.communes, territory.departments, source, found];
 }
 
 function grouped(rows: readonly LotRow[]): ListedNotice[] {

@@ -37,6 +37,7 @@ export function toldListPage(list: ToldList, choice: ToldChoice & { territoryNam
     { title: fr`Avis et lots, ${here}, ${found}`, section: 'notices' },
     {
       ...choicesView(choice, null),
+      search: null,
       warning: words.note === null ? null : { tone: 'info', text: words.note },
       sections: [
         {

@@ -1,0 +1,62 @@
+import { departmentName, epciOfCommune, kindName, nafLabel, regionOfDepartment } from '#lib/nomenclature';
+import type { SupplierDocument } from '../../src/supplier/supplier.service';
+import { generator, seededRow } from './seeded-directory';
+
+const SYLLABLES =
+  'ba bel bru cha clo cor da del do fa fer gal gri jo la lan lu ma mar mo na nor or pa pel ra ri ro sa sol ta tor va ver vi zé'.split(
+    ' ',
+  );
+const PLACES_OF_WORK = [
+  'dans nos ateliers',
+  'chez nos clients',
+  'sur tout le département',
+  'pour les collectivités',
+  'pour les entreprises',
+];
+/** One in three works far from a town: up to so many degrees */
+const SCATTERED = 1.2;
+
+/** @returns the id of the n-th document; ids order as their numbers do */
+export function seededId(n: number): string {
+  return `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+}
+
+/** @returns a fictional supplier as search holds it, always the same for a number: nothing needs to be kept to make it again */
+export function seededDocument(n: number): SupplierDocument {
+  const next = generator(n * 7_919 + 17);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!;
+  const { row, commune, trade } = seededRow(n, next);
+  const coined = Array.from({ length: 3 }, () => pick(SYLLABLES)).join('');
+  const does = [
+    ...new Set([pick(trade.words.sure), pick(trade.words.sure), pick(trade.words.likely ?? trade.words.sure)]),
+  ].map((one) => one.replace('=', ''));
+  const kinds = next() < 0.15 ? [row.kind, 'ESUS'] : [row.kind];
+  const scatter = next() < 1 / 3 ? SCATTERED : 0;
+  const day = 1 + Math.floor(next() * 28);
+  return {
+    id: seededId(n),
+    siret: row.siret,
+    name: `${row.name.replace(/ \d+$/, '')} ${coined[0]!.toUpperCase()}${coined.slice(1)}`,
+    legalName: next() < 0.3 ? `Association ${coined} insertion` : '',
+    slug: `${coined}-${row.siret}`,
+    kinds,
+    kindsProven: next() < 0.7 ? kinds : [],
+    kindNames: kinds.map((kind) => kindName(kind as never)),
+    trades: [trade.label],
+    tradesDeclared: next() < 0.4,
+    words: does,
+    description: `${coined} réalise ${does.join(', ')} ${pick(PLACES_OF_WORK)}, avec des équipes en insertion encadrées par des professionnels du métier. Devis sur demande, intervention sous huit jours.`,
+    naf: nafLabel(row.naf) ?? '',
+    city: row.city,
+    commune: commune.code,
+    epci: epciOfCommune(commune.code) ?? '',
+    department: row.department,
+    departmentName: departmentName(row.department) ?? '',
+    region: regionOfDepartment(row.department) ?? '',
+    freshness: `2026-${String(1 + Math.floor(next() * 11)).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+    point:
+      row.lat === null || row.lon === null
+        ? null
+        : { lat: row.lat + (next() - 0.5) * scatter, lon: row.lon + (next() - 0.5) * scatter },
+  };
+}
