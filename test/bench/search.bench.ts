@@ -8,6 +8,7 @@ import {
 } from '#lib/search';
 import { SupplierImport } from '../../src/ingest/ingest.service';
 import { SupplierSearchIndex, type SupplierDocument } from '../../src/supplier/supplier.service';
+import { Clock } from '#lib/kernel';
 import { OutboxDrain } from '#lib/outbox';
 import { figureOf, timed, type Bench, type Figure } from './figure';
 import { ownHouse, type OwnHouse } from './own-house';
@@ -83,7 +84,7 @@ async function ofSize({ app }: OwnHouse, size: number): Promise<Figure[]> {
   );
   if (url)
     figures.push(
-      ...(await ofEngine('Meilisearch', new MeilisearchSearchIndex(url, process.env['MEILI_KEY']), index, size)),
+      ...(await ofEngine('Meilisearch', new MeilisearchSearchIndex({ url, key: process.env['MEILI_KEY'], db, clock: app.get(Clock) }), index, size)),
     );
   return figures;
 }
