@@ -10,6 +10,7 @@ import { SupplierImport } from '../../src/ingest/ingest.service';
 import { SupplierSearchIndex, type SupplierDocument } from '../../src/supplier/supplier.service';
 import { Clock } from '#lib/kernel';
 import { OutboxDrain } from '#lib/outbox';
+import { aMeilisearch, type Running } from '../support/meilisearch';
 import { figureOf, timed, type Bench, type Figure } from './figure';
 import { ownHouse, type OwnHouse } from './own-house';
 import { seededDirectory } from './seeded-directory';
@@ -55,38 +56,40 @@ export const search: Bench = {
   name: 'search',
   measure: async () => {
     const house = await ownHouse();
+    const meilisearch = (await aMeilisearch()?.start()) ?? null;
     try {
       const figures: Figure[] = [];
-      for (const size of SIZES) figures.push(...(await ofSize(house, size)));
+      for (const size of SIZES) figures.push(...(await ofSize(house, size, meilisearch)));
       return [...figures, ...(await overHttp(house))];
     } finally {
+      await meilisearch?.stop();
       await house.close();
     }
   },
 };
 
-async function ofSize({ app }: OwnHouse, size: number): Promise<Figure[]> {
+async function ofSize({ app }: OwnHouse, size: number, meilisearch: Running | null): Promise<Figure[]> {
   const index = seededIndex(app.get(SupplierSearchIndex, { strict: false }), size);
   const db = app.get(DataSource);
-  const url = process.env['MEILI_URL'];
   const figures = await ofEngine('PostgreSQL', new PostgresqlSearchIndex(db), index, size);
   const [{ mb }] = await db.query(
     `select sum(pg_total_relation_size(c.oid))::float8 / 1048576 as mb from pg_class c
-      where relnamespace = 'search'::regnamespace and relname like 'bench%' and relkind = 'r'`,
+      where relnamespace = 'search'::regnamespace and relname like $1 and relkind = 'r'`,
+    [`${index.name}\\_%`],
   );
-  figures.push(
-    figureOf([mb], {
-      name: `PostgreSQL, ${size} rows: tables and indexes`,
-      unit: 'MB',
-      warmUp: 0,
-      comparedWith: 'no aim',
-    }),
-  );
-  if (url)
-    figures.push(
-      ...(await ofEngine('Meilisearch', new MeilisearchSearchIndex({ url, key: process.env['MEILI_KEY'], db, clock: app.get(Clock) }), index, size)),
-    );
-  return figures;
+  const name = `PostgreSQL, ${size} rows: tables and indexes`;
+  figures.push(figureOf([mb], { name, unit: 'MB', warmUp: 0, comparedWith: 'no aim' }));
+  if (!meilisearch) return figures;
+  const { url, key } = meilisearch;
+  return [
+    ...figures,
+    ...(await ofEngine(
+      'Meilisearch',
+      new MeilisearchSearchIndex({ url, key, db, clock: app.get(Clock) }),
+      index,
+      size,
+    )),
+  ];
 }
 
 export async function ofEngine(

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-interface Running {
+export interface Running {
   url: string;
   key: string | undefined;
   stop(): Promise<void>;

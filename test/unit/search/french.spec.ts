@@ -122,7 +122,7 @@ describe('the tradesman and the trade', () => {
     ['gardien', 'gardiennage'],
     ['couvreur', 'couvrure'],
   ])('%s does %s', (who, what) => {
-    const [{ word }] = readWords(who) as [{ word: string }];
+    const { word } = readWords(who)[0]!;
     expect(relativesOf(word)).toContain(what);
   });
 

@@ -48,7 +48,8 @@ export async function createTables(
     ...index.sorts.map((_field, i) => `sort_${i} text collate "fr-x-icu"`),
   ];
   const kept = [
-    ...['hash', 'keys'],
+    'hash',
+    'keys',
     ...index.facets.map((_facet, i) => `facet_${i}`),
     ...index.sorts.map((_field, i) => `sort_${i}`),
   ];

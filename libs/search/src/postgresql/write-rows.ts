@@ -94,14 +94,22 @@ async function insert(
   const ranges = index.ranges.map((_field, i) => `range_${i}`);
   const sorts = index.sorts.map((_field, i) => `sort_${i}`);
   const values = rows.map(({ id, hash, keys, place, document, ...row }) => ({
-    ...{ id, hash, keys, place, document },
+    id,
+    hash,
+    keys,
+    place,
+    document,
     ...Object.fromEntries(row.facets.map((value, i) => [`facet_${i}`, value])),
     ...Object.fromEntries(row.ranges.map((value, i) => [`range_${i}`, value])),
     ...Object.fromEntries(row.sorts.map((value, i) => [`sort_${i}`, value])),
   }));
   const columns = ['id', 'hash', 'keys', 'place', 'document', ...facets, ...ranges, ...sorts];
   const types = [
-    ...['id uuid', 'hash text', 'keys text', 'place text', 'document text'],
+    'id uuid',
+    'hash text',
+    'keys text',
+    'place text',
+    'document text',
     ...facets.map((column) => `${column} text[]`),
     ...ranges.map((column) => `${column} double precision`),
     ...sorts.map((column) => `${column} text`),
