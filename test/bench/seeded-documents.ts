@@ -1,4 +1,17 @@
-import { departmentName, epciOfCommune, kindName, nafLabel, regionOfDepartment } from '#lib/nomenclature';
+import {
+  cpvLabel,
+  departmentName,
+  eligibilityCell,
+  epciName,
+  epciOfCommune,
+  kindName,
+  nafLabel,
+  regionName,
+  regionOfDepartment,
+  RESERVATIONS,
+  sectorsOfTrade,
+  type Kind,
+} from '#lib/nomenclature';
 import type { SupplierDocument } from '../../src/supplier/supplier.service';
 import { generator, seededRow } from './seeded-directory';
 
@@ -16,6 +29,9 @@ const PLACES_OF_WORK = [
 /** One in three works far from a town: up to so many degrees */
 const SCATTERED = 1.2;
 
+/** Day whose law says who may answer what */
+const LAW_DAY = '2026-11-01';
+
 /** @returns the id of the n-th document; ids order as their numbers do */
 export function seededId(n: number): string {
   return `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -30,29 +46,51 @@ export function seededDocument(n: number): SupplierDocument {
   const does = [
     ...new Set([pick(trade.words.sure), pick(trade.words.sure), pick(trade.words.likely ?? trade.words.sure)]),
   ].map((one) => one.replace('=', ''));
-  const kinds = next() < 0.15 ? [row.kind, 'ESUS'] : [row.kind];
+  const kinds = (next() < 0.15 ? [row.kind, 'ESUS'] : [row.kind]) as Kind[];
   const scatter = next() < 1 / 3 ? SCATTERED : 0;
   const day = 1 + Math.floor(next() * 28);
+  const kindsProven = next() < 0.7 ? kinds : [];
+  const sectors = sectorsOfTrade(trade.code).slice(0, 2);
+  const epci = epciOfCommune(commune.code);
+  const region = regionOfDepartment(row.department);
   return {
     id: seededId(n),
     siret: row.siret,
+    siren: row.siret.slice(0, 9),
     name: `${row.name.replace(/ \d+$/, '')} ${coined[0]!.toUpperCase()}${coined.slice(1)}`,
     legalName: next() < 0.3 ? `Association ${coined} insertion` : '',
     slug: `${coined}-${row.siret}`,
     kinds,
-    kindsProven: next() < 0.7 ? kinds : [],
-    kindNames: kinds.map((kind) => kindName(kind as never)),
-    trades: [trade.label],
+    kindsProven,
+    kindNames: kinds.flatMap((kind) => [kind, kindName(kind)]),
+    levers: RESERVATIONS.filter((lever) =>
+      kindsProven.some((kind) => eligibilityCell(lever, kind, LAW_DAY)?.answer === 'eligible'),
+    ),
+    proofs: kindsProven.length > 0 ? 'current' : 'to-verify',
+    trades: [trade.code],
+    tradeLabels: [trade.label],
+    sectors: sectors.map(({ code }) => code),
+    sectorGroups: [...new Set(sectors.map(({ group }) => group))],
+    sectorLabels: sectors.map(({ label }) => label),
+    cpvLabels: [cpvLabel(trade.cpvPrefixes[0]!.padEnd(8, '0').slice(0, 8)) ?? ''],
+    serviceTypes: ['service'],
+    networks: [],
+    references: n % 3 === 0 ? ['declared'] : [],
     tradesDeclared: next() < 0.4,
     words: does,
     description: `${coined} réalise ${does.join(', ')} ${pick(PLACES_OF_WORK)}, avec des équipes en insertion encadrées par des professionnels du métier. Devis sur demande, intervention sous huit jours.`,
     naf: nafLabel(row.naf) ?? '',
-    city: row.city,
+    city: [row.city],
+    postCode: '',
     commune: commune.code,
-    epci: epciOfCommune(commune.code) ?? '',
+    epci,
+    epciName: (epci && epciName(epci)) ?? '',
     department: row.department,
     departmentName: departmentName(row.department) ?? '',
-    region: regionOfDepartment(row.department) ?? '',
+    region,
+    regionName: (region && regionName(region)) ?? '',
+    people: n % 2 === 0 ? 2 + (n % 40) : null,
+    yearlyAmount: n % 5 === 0 ? 10_000 * (1 + (n % 30)) : null,
     freshness: `2026-${String(1 + Math.floor(next() * 11)).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
     point:
       row.lat === null || row.lon === null

@@ -83,7 +83,8 @@ describe('what becomes of proofs as days pass', () => {
       id: aci.id,
       kinds: ['ACI'],
       kindsProven: ['ACI'],
-      trades: ['Espaces verts'],
+      trades: ['green-spaces'],
+      tradeLabels: ['Espaces verts'],
     });
     expect(await on('2026-04-01')).toContain(aci.id);
     await house.settle();

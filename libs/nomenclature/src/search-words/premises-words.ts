@@ -68,6 +68,7 @@ export const PREMISES_WORDS: SearchWords = {
     ['repasseuse', ['repassage']],
     ['repasseur', ['repassage']],
     ['gardien', ['gardiennage']],
+    ['sécurité', ['gardiennage']],
     ['vigile', ['gardiennage']],
     ['agent de sécurité', ['gardiennage']],
     ['veilleur de nuit', ['gardiennage']],

@@ -40,6 +40,8 @@ export const WASTE_WORDS: SearchWords = {
     ['ripeur', ['collecte de déchets']],
     ['déchets', ['collecte de déchets', 'biodéchets', 'recyclage']],
     ['poubelles', ['collecte de déchets', 'sortie des poubelles']],
+    ['frigo', ['électroménager']],
+    ['réfrigérateur', ['électroménager']],
     ['brocante', ['ressourcerie']],
     ['occasion', ['ressourcerie']],
     ['économie circulaire', ['ressourcerie', 'recyclage', 'matériaux de réemploi', 'surcyclage']],
