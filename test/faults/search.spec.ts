@@ -1,6 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { SystemClock } from '#lib/kernel';
@@ -8,16 +6,19 @@ import { Outbox } from '#lib/outbox';
 import type { IndexDefinition, SearchIndex, SearchPage } from '#lib/search';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { searchOver, thingDrain, thingIndex, thingsChanged, type Thing } from '../support/indexed-things';
+import { anIndexer, killed } from '../support/indexers';
 import type { IndexerHalt } from '../support/indexer-process';
 import { aMeilisearch, type Running } from '../support/meilisearch';
 
 const meilisearch = aMeilisearch();
 const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-describe('the index, when something dies: PostgreSQL alone', () => faultsOf(null));
-(meilisearch ? describe : describe.skip)('the index, when something dies: Meilisearch and PostgreSQL', () =>
-  faultsOf(meilisearch),
-);
+describe('the index, when something dies: PostgreSQL alone', () => {
+  faultsOf(null);
+});
+(meilisearch ? describe : describe.skip)('the index, when something dies: Meilisearch and PostgreSQL', () => {
+  faultsOf(meilisearch);
+});
 
 function faultsOf(engine: ReturnType<typeof aMeilisearch>): void {
   let database: TestDatabase;
@@ -45,7 +46,7 @@ function faultsOf(engine: ReturnType<typeof aMeilisearch>): void {
     await search.rebuild(index);
   });
   afterEach(async () => {
-    for (const indexer of indexers.splice(0)) await kill(indexer);
+    for (const indexer of indexers.splice(0)) await killed(indexer);
     await database.drop();
   });
 
@@ -72,26 +73,9 @@ function faultsOf(engine: ReturnType<typeof aMeilisearch>): void {
     });
   };
 
-  const anIndexer = async (work: 'consume' | 'rebuild', halt?: IndexerHalt): Promise<ChildProcess> => {
-    const files = ['typescript-process.cjs', 'indexer-process.ts'].map((file) => join(__dirname, '../support', file));
-    const indexer = spawn(process.execPath, ['--require', files[0]!, files[1]!], {
-      env: {
-        PATH: process.env['PATH'],
-        NODE_ENV: 'test',
-        DATABASE_URL: database.url,
-        WORK: work,
-        ...(running ? { MEILI_URL: running.url } : {}),
-        ...(halt ? { HALT: halt } : {}),
-      },
-    });
+  const started = async (work: 'consume' | 'rebuild', halt?: IndexerHalt): Promise<ChildProcess> => {
+    const indexer = await anIndexer({ databaseUrl: database.url, meiliUrl: running?.url, work, halt });
     indexers.push(indexer);
-    let said = '';
-    for (const stream of [indexer.stdout!, indexer.stderr!])
-      stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    while (!said.includes(halt ? 'halted' : 'worked')) {
-      if (indexer.exitCode !== null) throw new Error(`The indexer ended:\n${said}`);
-      await sleep(20);
-    }
     return indexer;
   };
 
@@ -103,16 +87,16 @@ function faultsOf(engine: ReturnType<typeof aMeilisearch>): void {
   ];
   it.each(whileConsuming)('an indexer killed %s: another brings the change in', async (halt) => {
     await change();
-    await kill(await anIndexer('consume', halt));
+    await killed(await started('consume', halt));
     await expectAnswers();
-    await anIndexer('consume');
+    await started('consume');
     await expectTruth();
     expect(await search.reconcile(index)).toMatchObject({ mended: 0, removed: 0 });
   });
 
   it.each(whileConsuming)('an indexer killed %s and none after it: the nightly reconciliation mends', async (halt) => {
     await change();
-    await kill(await anIndexer('consume', halt));
+    await killed(await started('consume', halt));
     await expectAnswers();
     await search.reconcile(index);
     await expectTruth();
@@ -125,15 +109,16 @@ function faultsOf(engine: ReturnType<typeof aMeilisearch>): void {
   ];
   it.each(whileRebuilding)('a rebuild killed %s: the index of before answers, then is mended', async (halt) => {
     await change();
-    await kill(await anIndexer('rebuild', halt));
+    await killed(await started('rebuild', halt));
     await expectAnswers();
     await search.reconcile(index);
     await expectTruth();
-    await anIndexer('rebuild');
+    await started('rebuild');
     await expectTruth();
   });
 
-  if (!engine || process.env['MEILI_URL']) return;
+  // One that was given to us is not ours to kill
+  if (!engine?.isOwn) return;
 
   it('an engine killed while it takes a batch: PostgreSQL answers, then nothing is lost', async () => {
     await change();
@@ -198,12 +183,4 @@ function faultsOf(engine: ReturnType<typeof aMeilisearch>): void {
     await expect(engines[1]!.rebuild(lying)).rejects.toMatchObject({ code: 'search/rebuild-failed' });
     await expectTruth();
   });
-}
-
-/** kill -9 */
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
 }

@@ -51,7 +51,7 @@ async function run(): Promise<void> {
 
 if (require.main === module) {
   run().catch((error: unknown) => {
-    console.error(error);
+    process.stderr.write(`${String((error as Error).stack)}\n`);
     process.exit(1);
   });
 }

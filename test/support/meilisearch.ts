@@ -15,10 +15,11 @@ export interface Running {
 }
 
 /** @returns a way to a Meilisearch server: the one `MEILI_URL` names, else one started from the PATH; null where there is none */
-export function aMeilisearch(): { start(): Promise<Running> } | null {
+export function aMeilisearch(): { start(): Promise<Running>; isOwn: boolean } | null {
   const url = process.env['MEILI_URL'];
-  if (url) return { start: async () => ({ url, key: process.env['MEILI_KEY'], stop: async () => undefined }) };
-  return isOnPath() ? { start } : null;
+  if (url)
+    return { start: async () => ({ url, key: process.env['MEILI_KEY'], stop: async () => undefined }), isOwn: false };
+  return isOnPath() ? { start, isOwn: true } : null;
 }
 
 function isOnPath(): boolean {

@@ -100,7 +100,9 @@ function synonymsOf(index: Pick<IndexDefinition, 'synonyms' | 'implied'>): Recor
       if (!isTold) for (const to of [root, ...meanings]) add(relative, to);
     }
   }
-  return Object.fromEntries([...synonyms].sort().map(([from, to]) => [from, [...to].sort()]));
+  return Object.fromEntries(
+    [...synonyms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, to]) => [from, [...to].sort()]),
+  );
 }
 
 function loneWord(phrase: string): string[] {
