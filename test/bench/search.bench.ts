@@ -92,7 +92,7 @@ async function ofSize({ app }: OwnHouse, size: number, meilisearch: Running | nu
   ];
 }
 
-export async function ofEngine(
+async function ofEngine(
   engine: string,
   index: SearchIndex,
   definition: IndexDefinition<SupplierDocument>,
@@ -121,7 +121,7 @@ export async function ofEngine(
 
 type Ask = (n: number) => SearchQuery;
 
-export function asks(size: number): [name: string, aim: string, ask: Ask][] {
+function asks(size: number): [name: string, aim: string, ask: Ask][] {
   const of = <T>(items: readonly T[], n: number): T => items[n % items.length]!;
   const query = (more: Partial<SearchQuery>): SearchQuery => ({
     words: '',
@@ -210,7 +210,7 @@ async function overHttp({ app, address }: OwnHouse): Promise<Figure[]> {
   return figures;
 }
 
-export function seededIndex(suppliers: SupplierSearchIndex, size: number): IndexDefinition<SupplierDocument> {
+function seededIndex(suppliers: SupplierSearchIndex, size: number): IndexDefinition<SupplierDocument> {
   const numberOf = (id: string): number => Number(id.slice(-12));
   return {
     name: `bench_${size}`,

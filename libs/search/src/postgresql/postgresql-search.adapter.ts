@@ -108,7 +108,7 @@ export class PostgresqlSearchIndex extends SearchIndex {
     const counted = query.countFacets.filter((facet) => !known.includes(facet));
     const everything = isWhole && narrowed.length === 0;
     const [looked, counts] = await Promise.all([
-      everything ? null : this.look<D>(statement().look(counted)),
+      everything ? null : this.look<D>(statement().look(counted, !(narrowed.length === 0 && isCommon(query, words)))),
       this.counts(index, table, known, everything),
     ]);
     const isMore = looked === null || looked.total > LOOKED_AT;
@@ -201,6 +201,14 @@ export class PostgresqlSearchIndex extends SearchIndex {
 /** Without words nothing is more relevant than another: the nearest first where there is a place, else by the first sort. */
 function sortOf({ sort, near }: SearchQuery, words: WordsAsked | null): SearchQuery['sort'] {
   return sort === 'relevance' && words === null && near ? 'distance' : sort;
+}
+
+/** One word that many more documents hold than are looked at, and nothing else asked. */
+function isCommon(query: SearchQuery, words: WordsAsked | null): boolean {
+  const [term, ...others] = words?.terms ?? [];
+  const isAlone = term !== undefined && others.length === 0 && !query.near && !hasBounds(query);
+  // A term of several words, or with several ways, may be in fewer documents than its words say
+  return isAlone && term.literal.length === 1 && term.held > 2 * LOOKED_AT;
 }
 
 function hasBounds({ ranges }: SearchQuery): boolean {

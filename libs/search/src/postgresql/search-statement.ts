@@ -51,12 +51,13 @@ export class SearchStatement {
    * Looks at the first `LOOKED_AT` hits and one more: how many, the page among them, and facets, each without its own
    * filter. When there are more hits than that, the page must be asked for by `walk` or `pool`.
    * @param counted facets to count by this statement
+   * @param isRanked false when there are surely more: the rank of the first met is of no use then
    */
-  look(counted: readonly string[]): Statement {
+  look(counted: readonly string[], isRanked: boolean): Statement {
     const { filters } = this.query;
     const others = counted.filter((facet) => (filters[facet] ?? []).length > 0);
     const shared = counted.filter((facet) => !others.includes(facet));
-    const columns = this.columns();
+    const columns = this.columns(isRanked);
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
     const ctes = [
       `hit as materialized (select d.id, ${columns}${pages} from ${this.table.rows} d${this.where(filters, 'fields')} limit ${LOOKED_AT + 1})`,
@@ -104,23 +105,25 @@ export class SearchStatement {
     ];
   }
 
-  /** One page by relevance of more hits than are looked at: those whose name answers come before the others. */
+  /** One page by relevance of more hits than are looked at: those whose name answers, then others up to as many in all. */
   pool(): Statement {
+    const { filters } = this.query;
     const columns = this.columns();
-    const among = (where: Among): string =>
-      `(select d.id, ${columns} from ${this.table.rows} d${this.where(this.query.filters, where)} limit ${LOOKED_AT})`;
-    const sql = `with hit as materialized (${among('names')} union ${among('fields')})
+    const hit = (where: string): string => `select d.id, ${columns} from ${this.table.rows} d${where}`;
+    const others = `${this.where(filters, 'fields')} and not keys @@ ${this.bind(this.keys(filters, 'names'))}::tsquery`;
+    const sql = `with named as materialized (${hit(this.where(filters, 'names'))} limit ${LOOKED_AT}),
+      other as materialized (${hit(others)} limit (select ${LOOKED_AT} - count(*) from named))
       select d.document, p.chord from (select id, chord, row_number() over () as place
-        from (select id, chord from hit order by ${this.order()} ${this.page()}) o) p
+        from (select id, chord from (select * from named union all select * from other) hit order by ${this.order()} ${this.page()}) o) p
         join ${this.table.rows} d using (id) order by p.place`;
     return [sql, this.values];
   }
 
-  private columns(): string {
+  private columns(isRanked = true): string {
     const { near, sort } = this.query;
     const chord = near ? `d.place <-> ${this.bind(cubeOf(near))}::cube` : 'null::double precision';
     const sorted = typeof sort === 'object' ? `sort_${this.index.sorts.indexOf(sort.field)}` : this.firstSort();
-    return `${chord} as chord, ${this.score()} as score, ${sorted} as sorted`;
+    return `${chord} as chord, ${isRanked ? this.score() : '0'} as score, ${sorted} as sorted`;
   }
 
   private order(): string {
@@ -166,8 +169,12 @@ export class SearchStatement {
       const asked = `keys @@ ${this.bind(keys)}::tsquery`;
       where.push(isWalked ? `coalesce(${asked}, false)` : asked);
     }
-    if (near)
-      where.push(`d.place <-> ${this.bind(cubeOf(near))}::cube <= ${this.bind(chordOf(near.km))}::double precision`);
+    if (near) {
+      const [centre, chord] = [`${this.bind(cubeOf(near))}::cube`, `${this.bind(chordOf(near.km))}::double precision`];
+      // A place alone is a box of the GiST index; with words or filters its squares stand in `keys`
+      if (keys === '' && !isWalked) where.push(`d.place <@ cube_enlarge(${centre}, ${chord}, 3)`);
+      where.push(`d.place <-> ${centre} <= ${chord}`);
+    }
     for (const [field, { from, to }] of Object.entries(ranges ?? {})) {
       const column = `range_${this.index.ranges.indexOf(field)}`;
       if (from !== undefined) where.push(`${column} >= ${this.bind(from)}::double precision`);
@@ -188,7 +195,7 @@ export class SearchStatement {
       const place = this.index.facets.indexOf(facet);
       parts.push(`(${wanted.map((value) => quoted(facetValue(place, clean(value)))).join(' | ')})`);
     }
-    const cells = this.query.near ? cellsOfCircle(this.query.near) : null;
+    const cells = this.query.near && parts.length > 0 ? cellsOfCircle(this.query.near) : null;
     if (cells) parts.push(`(${cells.map(quoted).join(' | ')})`);
     return parts.join(' & ');
   }

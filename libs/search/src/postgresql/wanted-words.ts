@@ -14,6 +14,8 @@ export interface WantedTerm {
   prefix: string | null;
   /** In how many documents it is, about */
   documents: number;
+  /** In how many its first word typed is */
+  held: number;
 }
 
 export interface WantedWords {
@@ -92,6 +94,7 @@ function wantedTerm(term: Term, documents: ReadonlyMap<string, number>, completi
     literal: isLiteral ? literal : [],
     others: kept,
     prefix: isWhole && isBegun && literal.length === 1 ? prefix : null,
+    held: holding(literal[0]!),
     documents:
       (isLiteral ? Math.min(...literal.map(holding)) : 0) +
       kept.reduce((sum, phrase) => sum + Math.min(...phrase.map(holding)), 0) +
@@ -143,7 +146,7 @@ function nearest(typed: string, near: readonly NearWord[]): Mended | null {
   const [first, ...others] = [...new Set(read.map(({ root }) => root))];
   const documents = read.reduce((sum, one) => sum + one.documents, 0);
   return {
-    wanted: { literal: [first!], others: others.map((root) => [root]), prefix: null, documents },
+    wanted: { literal: [first!], others: others.map((root) => [root]), prefix: null, documents, held: 0 },
     read: read[0]!.shown,
   };
 }
@@ -155,7 +158,7 @@ function inTwo(typed: string, words: ReadonlyMap<string, NearWord>): Mended | nu
     if (!a || !b) continue;
     const documents = Math.min(a.documents, b.documents);
     return {
-      wanted: { literal: [a.root, b.root], others: [], prefix: null, documents },
+      wanted: { literal: [a.root, b.root], others: [], prefix: null, documents, held: 0 },
       read: `${a.shown} ${b.shown}`,
     };
   }
