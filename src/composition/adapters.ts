@@ -38,10 +38,11 @@ export function jobQueueOf(config: Config, registry: JobRegistry): JobQueue {
   return new BullMqJobQueue(backend, registry, { concurrency: CONCURRENCY });
 }
 
-export function searchIndexOf(config: Config, db: DataSource): SearchIndex {
+export function searchIndexOf(config: Config, db: DataSource, clock: Clock): SearchIndex {
   const own = new PostgresqlSearchIndex(db);
   if (!config.meiliUrl) return own;
-  return new FallbackSearchIndex(new MeilisearchSearchIndex(config.meiliUrl, config.meiliKey), own);
+  const { meiliUrl: url, meiliKey: key } = config;
+  return new FallbackSearchIndex(new MeilisearchSearchIndex({ url, key, db, clock }), own);
 }
 
 export function mailerOf(config: Config, db: DataSource, clock: Clock): Mailer {

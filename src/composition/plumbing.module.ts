@@ -42,7 +42,7 @@ export class PlumbingModule implements OnApplicationShutdown {
       OutboxConsumption,
       OutboxStatus,
       OutboxDrain,
-      { provide: SearchIndex, inject: [DataSource], useFactory: (db: DataSource) => searchIndexOf(config, db) },
+      { provide: SearchIndex, inject: [DataSource], useFactory: (db: DataSource) => searchIndexOf(config, db, clock) },
       { provide: Mailer, inject: [DataSource], useFactory: (db: DataSource) => mailerOf(config, db, clock) },
       // prom-client's global registry would refuse a second application in one process
       { provide: Registry, useFactory: () => new Registry() },

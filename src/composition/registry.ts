@@ -16,7 +16,7 @@ import { closePastDeadlines } from '../notice/close-past-deadlines.job';
 import { reconcileOpportunities } from '../opportunity/reconcile-opportunities.job';
 import { noteExpiredEvidence } from '../supplier/note-expired-evidence.job';
 import { purgeSupplierMessages } from '../supplier/purge-supplier-messages.job';
-import { rebuildSearch } from '../supplier/rebuild-search.job';
+import { reconcileSuppliers } from '../supplier/reconcile-suppliers.job';
 
 /** Jobs that wake by the clock of Europe/Paris; each asks `Clock` what is due. */
 export const schedules: readonly Schedule[] = [
@@ -31,7 +31,7 @@ export const schedules: readonly Schedule[] = [
   { job: purgeRaw, pattern: '50 3 * * *' },
   { job: forgetPastSignIns, pattern: '30 3 * * *' },
   { job: purgeSupplierMessages, pattern: '15 3 * * *' },
-  { job: rebuildSearch, pattern: '40 2 * * *' },
+  { job: reconcileSuppliers, pattern: '40 2 * * *' },
   { job: reconcileOpportunities, pattern: '45 2 * * *' },
   { job: closePastNeeds, pattern: '*/15 * * * *' },
 ];

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { defineJob, JobRegistry } from '#lib/queue';
-import { SearchIndex } from '#lib/search';
+import { reconcileNightly, SearchIndex } from '#lib/search';
 import { OpportunitySearchIndex } from './opportunity-search.index';
 
 /** Once a night the index of opportunities is compared with the rows: whatever it missed or kept too long ends there. */
@@ -20,8 +20,6 @@ export class ReconcileOpportunitiesJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(reconcileOpportunities, async () => {
-      await this.search.reconcile(this.index);
-    });
+    this.jobs.handle(reconcileOpportunities, () => reconcileNightly(this.search, this.index));
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { ConsumerRegistry } from '#lib/outbox';
-import { SearchIndex } from '#lib/search';
+import { refreshGathered, SearchIndex } from '#lib/search';
 import { OpportunitySearchIndex } from './opportunity-search.index';
 import { opportunityChanged } from './opportunity.events';
+
+/** A day's notices say some thousands of events of one opportunity each. */
+const EVENTS_AT_ONCE = 500;
 
 /** Makes a public opportunity findable as it now is; one that became private or another's is so no longer, since both are changes. */
 @Injectable()
@@ -12,7 +14,6 @@ export class SearchOpportunityConsumer implements OnModuleInit {
     private readonly consumers: ConsumerRegistry,
     private readonly search: SearchIndex,
     private readonly index: OpportunitySearchIndex,
-    private readonly db: DataSource,
   ) {}
 
   onModuleInit(): void {
@@ -20,10 +21,13 @@ export class SearchOpportunityConsumer implements OnModuleInit {
       name: 'search-opportunity',
       queue: 'outbox',
       event: opportunityChanged,
-      effect: async ({ opportunityId }, receipt) => {
-        await this.search.refresh(this.index, [opportunityId]);
-        await this.db.transaction(receipt);
-      },
+      atMost: EVENTS_AT_ONCE,
+      gather: (payloads) =>
+        refreshGathered(
+          this.search,
+          this.index,
+          payloads.map(({ opportunityId }) => opportunityId),
+        ),
     });
   }
 }

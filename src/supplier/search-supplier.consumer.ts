@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { ConsumerRegistry } from '#lib/outbox';
-import { SearchIndex } from '#lib/search';
+import { refreshGathered, SearchIndex } from '#lib/search';
 import { SupplierSearchIndex } from './supplier-search.index';
 import { suppliersChanged } from './supplier.events';
+
+/** An import of 25,000 suppliers says 50 events: three refreshes, of ids that are read when they are written. */
+const EVENTS_AT_ONCE = 20;
 
 /** Makes changed suppliers findable as they now are, and removed ones no longer. */
 @Injectable()
@@ -12,7 +14,6 @@ export class SearchSupplierConsumer implements OnModuleInit {
     private readonly consumers: ConsumerRegistry,
     private readonly search: SearchIndex,
     private readonly index: SupplierSearchIndex,
-    private readonly db: DataSource,
   ) {}
 
   onModuleInit(): void {
@@ -20,10 +21,13 @@ export class SearchSupplierConsumer implements OnModuleInit {
       name: 'search-supplier',
       queue: 'outbox',
       event: suppliersChanged,
-      effect: async ({ supplierIds }, receipt) => {
-        await this.search.refresh(this.index, supplierIds);
-        await this.db.transaction(receipt);
-      },
+      atMost: EVENTS_AT_ONCE,
+      gather: (payloads) =>
+        refreshGathered(
+          this.search,
+          this.index,
+          payloads.flatMap(({ supplierIds }) => supplierIds),
+        ),
     });
   }
 }

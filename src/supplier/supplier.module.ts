@@ -7,7 +7,7 @@ import { EvidenceWatch } from './evidence-watch';
 import { MeanPoints } from './mean-points';
 import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
 import { PurgeSupplierMessagesJob } from './purge-supplier-messages.job';
-import { RebuildSearchJob } from './rebuild-search.job';
+import { ReconcileSuppliersJob } from './reconcile-suppliers.job';
 import { SearchSupplierConsumer } from './search-supplier.consumer';
 import { SupplierMessageMail } from './supplier-message.mail';
 import { SupplierMessages } from './supplier-messages';
@@ -33,7 +33,7 @@ import { SupplierService } from './supplier.service';
     EvidenceWatch,
     MeanPoints,
     NoteExpiredEvidenceJob,
-    RebuildSearchJob,
+    ReconcileSuppliersJob,
     SearchSupplierConsumer,
   ],
   exports: [

@@ -8,6 +8,7 @@ import {
 } from '#lib/search';
 import { SupplierImport, SupplierSources } from '../../src/ingest/ingest.service';
 import { SupplierSearchIndex, type SupplierDocument } from '../../src/supplier/supplier.service';
+import { Clock } from '#lib/kernel';
 import { OutboxDrain } from '#lib/outbox';
 import { aMeilisearch, type Running } from '../support/meilisearch';
 import { figureOf, timed, type Bench, type Figure } from './figure';
@@ -80,7 +81,15 @@ async function ofSize({ app }: OwnHouse, size: number, meilisearch: Running | nu
   figures.push(figureOf([mb], { name, unit: 'MB', warmUp: 0, comparedWith: 'no aim' }));
   if (!meilisearch) return figures;
   const { url, key } = meilisearch;
-  return [...figures, ...(await ofEngine('Meilisearch', new MeilisearchSearchIndex(url, key), index, size))];
+  return [
+    ...figures,
+    ...(await ofEngine(
+      'Meilisearch',
+      new MeilisearchSearchIndex({ url, key, db, clock: app.get(Clock) }),
+      index,
+      size,
+    )),
+  ];
 }
 
 async function ofEngine(

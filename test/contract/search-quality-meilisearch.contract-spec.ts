@@ -7,9 +7,9 @@ const meilisearch = aMeilisearch();
 (meilisearch ? describe : describe.skip)(
   'quality of search on Meilisearch (a server that MEILI_URL or the PATH gives)',
   () => {
-    searchQualityContract(async () => {
+    searchQualityContract(async ({ db, clock }) => {
       const { url, key, stop } = await meilisearch!.start();
-      return { search: new MeilisearchSearchIndex(url, key), close: stop };
+      return { search: new MeilisearchSearchIndex({ url, key, db, clock }), close: stop };
     });
   },
 );

@@ -121,6 +121,40 @@ describe('the outbox', () => {
     expect(await status.pending()).toMatchObject({ unreceipted: [{ consumer: 'second', count: 1 }] });
   });
 
+  it('gives all that waits at once to a consumer that gathers, each receipt written', async () => {
+    const given: number[] = [];
+    consumers.register({
+      name: 'gathering',
+      queue: 'outbox',
+      event: happened,
+      atMost: 20,
+      gather: async (payloads) => void given.push(payloads.length),
+    });
+    const ids: string[] = [];
+    for (let n = 0; n < 50; n += 1) ids.push(await record());
+    await relay.relayOnce();
+    // As four workers would, each with the job of one event
+    await Promise.all(ids.map((id) => consumption.consume(id, 'gathering')));
+    expect(given).toEqual([20, 20, 10]);
+    expect(await status.pending()).toEqual({ unrelayed: 0, unreceipted: [] });
+  });
+
+  it('writes no receipt of what a gathering consumer could not do', async () => {
+    consumers.register({
+      name: 'gathering',
+      queue: 'outbox',
+      event: happened,
+      atMost: 20,
+      gather: async () => Promise.reject(new Error('the engine is down')),
+    });
+    const id = await record();
+    await record();
+    await relay.relayOnce();
+    await expect(consumption.consume(id, 'gathering')).rejects.toThrow('the engine is down');
+    consumption.onModuleDestroy();
+    expect((await status.pending()).unreceipted).toEqual([{ event: 'test.happened', consumer: 'gathering', count: 2 }]);
+  });
+
   it('keeps the events of a relay whose queue is down', async () => {
     listener('first');
     await record();

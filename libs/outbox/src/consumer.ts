@@ -21,4 +21,15 @@ export interface EffectConsumer<P> extends ConsumerOf<P> {
   effect(payload: P, receipt: Receipt): Promise<void>;
 }
 
-export type Consumer<P = unknown> = TransactionalConsumer<P> | EffectConsumer<P>;
+/**
+ * Has an effect that costs about as much for many events as for one (a search engine): it is given all that wait for it. It
+ * may be given one twice, and reads the present state, so an event that comes late does no harm.
+ */
+export interface GatheringConsumer<P> extends ConsumerOf<P> {
+  /** Events given at once */
+  readonly atMost: number;
+  /** @param payloads the oldest first */
+  gather(payloads: readonly P[]): Promise<void>;
+}
+
+export type Consumer<P = unknown> = TransactionalConsumer<P> | EffectConsumer<P> | GatheringConsumer<P>;

@@ -1,6 +1,6 @@
 export { consumeOutbox } from './consume-outbox';
 export { ConsumerRegistry } from './consumer-registry';
-export type { Consumer, EffectConsumer, Receipt, TransactionalConsumer } from './consumer';
+export type { Consumer, EffectConsumer, GatheringConsumer, Receipt, TransactionalConsumer } from './consumer';
 export { defineEvent, type EventDefinition, type OutboxEvent } from './event';
 export { Outbox } from './outbox';
 export { OutboxConsumption, type Consumed } from './outbox-consumption';

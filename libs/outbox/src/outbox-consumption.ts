@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, Correlation } from '#lib/kernel';
+import type { GatheringConsumer } from './consumer';
 import { ConsumerRegistry } from './consumer-registry';
+import { OutboxGathering } from './outbox-gathering';
 import { OutboxReceipt } from './outbox-receipt.entity';
 import { OutboxRow } from './outbox.entity';
 
@@ -10,12 +12,20 @@ export type Consumed = 'done' | 'already' | 'open';
 
 /** Gives one event to one consumer, so that its work and its receipt are one. */
 @Injectable()
-export class OutboxConsumption {
+export class OutboxConsumption implements OnModuleDestroy {
+  private readonly gathering: OutboxGathering;
+
   constructor(
     private readonly db: DataSource,
     private readonly consumers: ConsumerRegistry,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.gathering = new OutboxGathering(db, clock);
+  }
+
+  onModuleDestroy(): void {
+    this.gathering.stop();
+  }
 
   /**
    * Runs the consumer under the correlation id of the event, unless its receipt is there.
@@ -29,6 +39,7 @@ export class OutboxConsumption {
     if (!row || (await this.hasReceipt(outboxId, consumerName))) return 'already';
 
     return Correlation.run(async () => {
+      if ('gather' in consumer) return this.gathering.gather(outboxId, consumer as GatheringConsumer<unknown>);
       const payload = consumer.event.payload.parse(row.payload);
       if ('handle' in consumer) {
         return this.db.transaction(async (tx) => {

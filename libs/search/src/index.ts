@@ -1,5 +1,6 @@
 export { FallbackSearchIndex } from './fallback-search.adapter';
 export { MeilisearchSearchIndex } from './meilisearch/meilisearch-search.adapter';
 export { PostgresqlSearchIndex } from './postgresql/postgresql-search.adapter';
+export { reconcileNightly, refreshGathered } from './keep-true';
 export * from './search-index.port';
-export { SearchRefused, SearchUnavailable } from './search.errors';
+export { SearchDocumentsRefused, SearchRefused, SearchUnavailable } from './search.errors';

@@ -2,12 +2,22 @@ import { DomainError } from '#lib/kernel';
 
 /** The engine does not answer: the same query may work later. */
 export class SearchUnavailable extends DomainError {
-  constructor(engine: string, cause: unknown) {
+  constructor(engine: string, cause?: unknown) {
     super('search/unavailable', `La recherche (${engine}) ne répond pas. Réessayez dans un instant.`, {
       cause,
       status: 503,
       level: 'error',
     });
+  }
+}
+
+/** The engine answers, but does not hold this index yet: a fresh server, or a release with other settings. */
+export class SearchIndexMissing extends SearchUnavailable {
+  constructor(
+    readonly index: string,
+    cause: unknown,
+  ) {
+    super('Meilisearch', cause);
   }
 }
 

@@ -1,50 +1,111 @@
+import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
-import { textOf } from '../document-text';
-import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
+import { relativesOf } from '../french/tradesman';
+import { readWords } from '../french/read-words';
+import { rootOf } from '../french/root';
+import { synonymPhrasesOf } from '../french/synonym-phrases';
+import type { IndexDefinition, SearchDocument } from '../search-index.port';
+import { FIELD } from './stored-document';
 
-/** What Meilisearch keeps: the document to give back, and beside it the fields it searches, filters and sorts. */
-export interface StoredDocument<D> {
-  id: string;
-  document: D;
-  _geo: { lat: number; lng: number } | null;
-  [field: string]: unknown;
+/** Counted among the settings, so that documents stored another way go to another index. */
+const STORED_FORM = 1;
+/** Totals stay exact up to here. */
+export const MOST_HITS = 1_000_000;
+/** Meilisearch knows a synonym by three words at most. */
+const LONGEST_SYNONYM = 3;
+
+interface Made {
+  uid: string;
+  settings: Settings;
 }
 
-/** @returns the settings of an index; searchable fields stand in the order of their weight, as Meilisearch ranks them */
+/** By the tables of words, then by the fields: made once, as each search asks for them. */
+const made = new WeakMap<IndexDefinition['synonyms'], Map<string, Made>>();
+
+/** @returns the name of an index in the engine: other settings are another index, so a release never searches with those of another */
+export function uidOf<D extends SearchDocument>(index: IndexDefinition<D>): string {
+  return madeOf(index).uid;
+}
+
+/**
+ * Stop words are none of the settings: the analysis that prepares documents and queries alike drops them, as it makes roots.
+ * @returns the settings of an index
+ */
 export function settingsOf<D extends SearchDocument>(index: IndexDefinition<D>): Settings {
-  const searchable = [...index.searchable].sort((a, b) => (a.weight < b.weight ? -1 : 1)).map((field) => field.name);
-  const synonyms: Record<string, string[]> = {};
-  for (const words of index.synonyms) {
-    for (const word of words) synonyms[word] = words.filter((other) => other !== word);
+  return madeOf(index).settings;
+}
+
+function madeOf<D extends SearchDocument>(index: IndexDefinition<D>): Made {
+  const { name, searchable, facets, ranges, sorts } = index;
+  const fields = JSON.stringify([name, searchable, facets, ranges, sorts]);
+  const known = made.get(index.synonyms) ?? new Map<string, Made>();
+  made.set(index.synonyms, known);
+  let one = known.get(fields);
+  if (!one) {
+    const settings = makeSettings(index);
+    const hash = createHash('sha256')
+      .update(JSON.stringify([STORED_FORM, settings]))
+      .digest('hex');
+    one = { uid: `${name}_${hash.slice(0, 8)}`, settings };
+    known.set(fields, one);
   }
+  return one;
+}
+
+/** @returns the fields where words are looked for, in the order of their weight: roots, and words as they are where asked */
+export function searchedFields<D extends SearchDocument>(index: IndexDefinition<D>, alsoWords: boolean): string[] {
+  return [...index.searchable]
+    .sort((a, b) => (a.weight < b.weight ? -1 : a.weight > b.weight ? 1 : 0))
+    .flatMap(({ name }) => (alsoWords ? [FIELD.roots(name), FIELD.words(name)] : [FIELD.roots(name)]));
+}
+
+function makeSettings<D extends SearchDocument>(index: IndexDefinition<D>): Settings {
+  const exact = searchedFields(index, true);
   return {
-    searchableAttributes: searchable,
-    filterableAttributes: [...index.facets, '_geo'],
-    sortableAttributes: [...index.sorts, '_geo'],
-    synonyms,
-    stopWords: ['le', 'la', 'les', 'l', 'de', 'du', 'des', 'd', 'et', 'a', 'à', 'au', 'aux', 'en', 'un', 'une'],
+    searchableAttributes: [...exact, 'near'],
+    filterableAttributes: [...index.facets.map(FIELD.facet), ...index.ranges.map(FIELD.range), '_geo', 'id'],
+    sortableAttributes: [...index.sorts.map(FIELD.sort), '_geo'],
+    rankingRules: ['sort', 'words', 'typo', 'attributeRank', 'proximity', 'exactness', 'wordPosition'],
+    synonyms: synonymsOf(index),
+    typoTolerance: {
+      minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+      // A word that is there is never read as another: typos are looked for apart, once nothing else answers
+      disableOnAttributes: exact,
+      disableOnNumbers: true,
+    },
+    // Its own guess of the language would cut French words as if they were German
+    localizedAttributes: [{ attributePatterns: ['*'], locales: ['fra'] }],
+    faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { '*': 'count' } },
+    pagination: { maxTotalHits: MOST_HITS },
   };
 }
 
-/** @returns a document in its stored form; a point out of the globe is dropped, as one would refuse the whole batch */
-export function storedDocument<D extends SearchDocument>(index: IndexDefinition<D>, document: D): StoredDocument<D> {
-  const { point } = document;
-  const isPoint = point && Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 180;
-  return {
-    ...Object.fromEntries(index.searchable.map((field) => [field.name, textOf(document, field.name)])),
-    ...Object.fromEntries([...index.facets, ...index.sorts].map((field) => [field, document[field] ?? null])),
-    id: document.id,
-    document,
-    _geo: isPoint ? { lat: point.lat, lng: point.lon } : null,
+/** @returns phrases of roots with those that answer them; a tradesman answers as the trade of the tables that he is kin to */
+function synonymsOf(index: Pick<IndexDefinition, 'synonyms' | 'implied'>): Record<string, string[]> {
+  const synonyms = new Map<string, Set<string>>();
+  const add = (from: string, to: string): void => {
+    if (from === to || from.split(' ').length > LONGEST_SYNONYM) return;
+    synonyms.set(from, (synonyms.get(from) ?? new Set()).add(to));
   };
+  const phrases = synonymPhrasesOf(index);
+  for (const same of phrases.values()) {
+    for (const { roots, meanings } of same) for (const to of meanings) add(roots.join(' '), to.join(' '));
+  }
+  const said = [...index.synonyms.flat(), ...(index.implied ?? []).flatMap(([word]) => [word])];
+  for (const word of said.flatMap(loneWord)) {
+    const root = rootOf(word);
+    const meanings = [...(synonyms.get(root) ?? [])];
+    for (const relative of relativesOf(word).map(rootOf)) {
+      const isTold = phrases.get(relative)?.some(({ roots, isTold: told }) => roots.length === 1 && told);
+      if (!isTold) for (const to of [root, ...meanings]) add(relative, to);
+    }
+  }
+  return Object.fromEntries(
+    [...synonyms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, to]) => [from, [...to].sort()]),
+  );
 }
 
-/** @returns Meilisearch's filter of a query: fields are those declared, values are quoted, numbers are numbers */
-export function filterOf({ filters, near }: Pick<SearchQuery, 'filters' | 'near'>): string[][] {
-  const quoted = (value: string): string => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-  const groups = Object.entries(filters)
-    .filter(([, wanted]) => wanted.length > 0)
-    .map(([facet, wanted]) => wanted.map((value) => `${facet} = ${quoted(value)}`));
-  if (near) groups.push([`_geoRadius(${near.lat}, ${near.lon}, ${Math.round(near.km * 1_000)})`]);
-  return groups;
+function loneWord(phrase: string): string[] {
+  const words = readWords(phrase).filter(({ isStop }) => !isStop);
+  return words.length === 1 ? [words[0]!.word] : [];
 }

@@ -1,5 +1,9 @@
-import { Meilisearch, type EnqueuedTaskPromise } from 'meilisearch';
+import { Meilisearch } from 'meilisearch';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '#lib/kernel';
 import { checkQuery } from '../check-query';
+import { fieldMatches } from '../field-matches';
+import { readQuery, type ReadQuery, type Term } from '../french/read-query';
 import {
   SearchIndex,
   type IndexDefinition,
@@ -9,153 +13,219 @@ import {
   type SearchPage,
   type SearchQuery,
 } from '../search-index.port';
-import { fieldMatches } from '../field-matches';
-import { SearchUnavailable } from '../search.errors';
-import { filterOf, settingsOf, storedDocument, type StoredDocument } from './index-settings';
+import { SearchIndexMissing, SearchUnavailable } from '../search.errors';
+import { isIndexMissing, isOfEngine } from './engine-errors';
+import { IndexKeeper } from './index-keeper';
+import { IndexLock } from './index-lock';
+import { MOST_HITS, uidOf } from './index-settings';
+import { KnownWords } from './known-words';
+import { filterOf, orderOf, rootsOf, waysOf, whole, type Way } from './search-request';
+import { FIELD, type StoredDocument } from './stored-document';
+import { kmBetween } from './km-between';
 
-const REBUILD_PAGE = 1_000;
-const TASK_TIMEOUT_MS = 120_000;
+/** A page that takes longer is better answered by another engine. */
+const ANSWER_WITHIN_MS = 1_000;
+const WRITTEN_WITHIN_MS = 30_000;
 
-/** Search by Meilisearch. Every task is awaited and its status checked: a task that failed does not throw by itself. */
+export interface MeilisearchOptions {
+  url: string;
+  /** One that may write documents and settings, and create, swap and delete indexes */
+  key: string | undefined;
+  /** Its locks keep writers in order, whichever process they are in */
+  db: DataSource;
+  clock: Clock;
+}
+
+/**
+ * Search by Meilisearch. The shared analysis reads documents and queries: the engine compares roots, completes the last word,
+ * and finds words typed nearly so where nothing answers otherwise.
+ */
 export class MeilisearchSearchIndex extends SearchIndex {
-  readonly capabilities = { typos: true, exactCounts: false, prefix: true, corrections: false } as const;
-  private readonly client: Meilisearch;
+  readonly capabilities = { typos: true, exactCounts: true, prefix: true, corrections: true } as const;
+  private readonly engine: Meilisearch;
+  private readonly words: KnownWords;
+  private readonly keeper: IndexKeeper;
 
-  /** @param key a key that may write documents and settings, and swap indexes */
-  constructor(url: string, key: string | undefined) {
+  constructor({ url, key, db, clock }: MeilisearchOptions) {
     super();
-    this.client = new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}), timeout: 5_000 });
+    const access = { host: url, ...(key ? { apiKey: key } : {}) };
+    this.engine = new Meilisearch({ ...access, timeout: ANSWER_WITHIN_MS });
+    this.words = new KnownWords(this.engine);
+    this.keeper = new IndexKeeper(new Meilisearch({ ...access, timeout: WRITTEN_WITHIN_MS }), new IndexLock(db), clock);
   }
 
+  /** @throws SearchIndexMissing when the engine has no such index yet */
   async search<D extends SearchDocument>(index: IndexDefinition<D>, query: SearchQuery): Promise<SearchPage<D>> {
     checkQuery(index, query);
-    const { near, sort, page, perPage } = query;
-    const order = orderOf(sort, near);
-    const asked = {
-      q: query.words.replaceAll('\u0000', ' '),
-      filter: filterOf(query),
-      offset: (page - 1) * perPage,
-      limit: perPage,
-      ...(order ? { sort: [order] } : {}),
-      matchingStrategy: 'last' as const,
-    };
-    return answered(async () => {
-      const main = await this.client.index<StoredDocument<D>>(index.name).search(asked.q, asked);
-      const facets: SearchPage<D>['facets'] = {};
-      for (const facet of query.countFacets) facets[facet] = await this.count(index, query, facet, asked.q);
-      const total = main.estimatedTotalHits ?? main.hits.length;
-      return {
-        hits: main.hits.map((hit) => ({
-          document: hit.document,
-          km: typeof hit._geoDistance === 'number' ? hit._geoDistance / 1_000 : null,
-          matched: fieldMatches(index, hit.document, query.words),
-        })),
-        total,
-        totalIsExact: total < 1_000,
-        facets,
-        facetsAreExact: true,
-        corrected: [],
-        engine: 'meilisearch' as const,
-        degraded: false,
-      };
+    return answered(index.name, async () => {
+      const read = readQuery(index, query.words);
+      const page = await this.page(index, query, await this.waysTo(index, read.terms), []);
+      if (page.total > 0 || read.terms.length === 0) return page;
+      return (await this.mended(index, query, read)) ?? page;
     });
   }
 
   async refresh<D extends SearchDocument>(index: IndexDefinition<D>, ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    const documents = await index.load(ids);
-    const found = new Set(documents.map((document) => document.id));
-    const gone = ids.filter((id) => !found.has(id));
-    await answered(async () => {
-      await this.settle(index);
-      const target = this.client.index(index.name);
-      if (documents.length > 0) await done(target.addDocuments(documents.map((d) => storedDocument(index, d))));
-      if (gone.length > 0) await done(target.deleteDocuments(gone));
-    });
+    await answered(index.name, () => this.keeper.refresh(index, [...new Set(ids)]));
   }
 
   async rebuild<D extends SearchDocument>(
     index: IndexDefinition<D>,
-    onProgress?: (done: number) => void,
+    onProgress: (done: number) => void = () => undefined,
   ): Promise<RebuildReport> {
-    const beside: IndexDefinition<D> = { ...index, name: `${index.name}_beside` };
-    return answered(async () => {
-      await this.client.deleteIndexIfExists(beside.name);
-      await done(this.client.createIndex(beside.name, { primaryKey: 'id' }));
-      await done(this.client.index(beside.name).updateSettings(settingsOf(index)));
-      let after: string | null = null;
-      let count = 0;
-      for (;;) {
-        const ids: string[] = await index.ids(after, REBUILD_PAGE);
-        if (ids.length === 0) break;
-        const documents = await index.load(ids);
-        await done(this.client.index(beside.name).addDocuments(documents.map((d) => storedDocument(index, d))));
-        after = ids.at(-1)!;
-        count += ids.length;
-        onProgress?.(count);
-      }
-      await this.settle(index);
-      await done(this.client.swapIndexes([{ indexes: [index.name, beside.name], rename: false }]));
-      await this.client.deleteIndexIfExists(beside.name);
-      return { documents: count, refused: [] };
-    });
+    return answered(index.name, () => this.keeper.rebuild(index, onProgress));
   }
 
-  /** Builds all anew: it tells no difference. */
   async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
-    const { documents } = await this.rebuild(index);
-    return { checked: documents, mended: 0, removed: 0 };
+    return answered(index.name, () => this.keeper.reconcile(index));
   }
 
   async ping(): Promise<void> {
-    await answered(() => this.client.health());
+    await answered('', () => this.engine.health());
   }
 
-  /** Makes the index and its settings what the definition says; equal settings cost the engine nothing. */
-  private async settle<D extends SearchDocument>(index: IndexDefinition<D>): Promise<void> {
-    const exists = await this.client.getRawIndex(index.name).then(
-      () => true,
-      (error: { cause?: { code?: string } }) => {
-        if (error.cause?.code === 'index_not_found') return false;
-        throw error;
-      },
-    );
-    if (exists) return;
-    await done(this.client.createIndex(index.name, { primaryKey: 'id' }));
-    await done(this.client.index(index.name).updateSettings(settingsOf(index)));
+  private async waysTo<D extends SearchDocument>(index: IndexDefinition<D>, terms: readonly Term[]): Promise<Way[]> {
+    return waysOf(index, terms, await this.words.alternatives(index, terms));
   }
 
-  private async count<D extends SearchDocument>(
+  /** Nothing answers all the words: unknown ones are read as those nearest to them, then some of the words will do. */
+  private async mended<D extends SearchDocument>(
     index: IndexDefinition<D>,
     query: SearchQuery,
-    facet: string,
-    words: string,
-  ): Promise<{ value: string; count: number }[]> {
-    const { [facet]: _own, ...filters } = query.filters;
-    const filter = filterOf({ ...query, filters });
-    const asked = { filter, facets: [facet], limit: 0, matchingStrategy: 'last' as const };
-    const { facetDistribution } = await this.client.index(index.name).search(words, asked);
-    return Object.entries(facetDistribution?.[facet] ?? {})
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    read: ReadQuery,
+  ): Promise<SearchPage<D> | null> {
+    const known = await this.words.documentsOfTerms(index, read);
+    const corrected: SearchPage<D>['corrected'] = [];
+    const terms: Term[] = [];
+    for (const term of read.terms) {
+      if (known.get(term)! > 0) terms.push(term);
+      else if (!query.asTyped && term.words.length === 1) {
+        const nearest = await this.words.nearest(index, term.words[0]!.word);
+        if (nearest === null) continue;
+        corrected.push({ typed: term.typed, read: nearest });
+        terms.push(...readQuery(index, nearest).terms.map((one) => ({ ...one, prefix: null })));
+      }
+    }
+    const isOther = corrected.length > 0 || terms.length < read.terms.length;
+    if (terms.length === 0) return null;
+    const tries = [...(isOther ? [await this.waysTo(index, terms)] : []), ...someOf(index, terms, known)];
+    for (const ways of tries) {
+      const page = await this.page(index, query, ways, corrected);
+      if (page.total > 0) return page;
+    }
+    return null;
+  }
+
+  /** One request, and one more for each facet that is counted without its own filter. */
+  private async page<D extends SearchDocument>(
+    index: IndexDefinition<D>,
+    query: SearchQuery,
+    ways: readonly Way[],
+    corrected: SearchPage<D>['corrected'],
+  ): Promise<SearchPage<D>> {
+    const { near, page, perPage, countFacets, filters } = query;
+    const narrowed = countFacets.filter((facet) => (filters[facet] ?? []).length > 0);
+    const free = countFacets.filter((facet) => !narrowed.includes(facet));
+    const [main, ...others] = await Promise.all([
+      this.ask(index, query, ways, { page, perPage, facets: free }),
+      ...narrowed.map((facet) => {
+        const { [facet]: _own, ...rest } = filters;
+        return this.ask(index, { ...query, filters: rest }, ways, { page: 1, perPage: 0, facets: [facet] });
+      }),
+    ]);
+    const counted = (facet: string): SearchPage<D>['facets'][string] => {
+      const from = narrowed.includes(facet) ? others[narrowed.indexOf(facet)]! : main!;
+      return Object.entries(from.facetDistribution?.[FIELD.facet(facet)] ?? {})
+        .map(([value, count]) => ({ value, count }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    };
+    const total = main!.totalHits ?? 0;
+    return {
+      hits: main!.hits.map((hit) => {
+        const document = JSON.parse(hit.document) as D;
+        return {
+          document,
+          km: near && document.point ? kmBetween(near, document.point) : null,
+          matched: fieldMatches(index, document, query.words),
+        };
+      }),
+      total,
+      totalIsExact: total < MOST_HITS,
+      facets: Object.fromEntries(countFacets.map((facet) => [facet, counted(facet)])),
+      facetsAreExact: true,
+      corrected,
+      engine: 'meilisearch',
+      degraded: false,
+    };
+  }
+
+  /** Asks in all ways at once: the engine unites what they find, ranks it as one and counts it once. */
+  private async ask<D extends SearchDocument>(
+    index: IndexDefinition<D>,
+    query: SearchQuery,
+    ways: readonly Way[],
+    { page, perPage, facets }: { page: number; perPage: number; facets: string[] },
+  ): Promise<Found> {
+    const indexUid = uidOf(index);
+    const sort = orderOf(query);
+    // The client's types do not know the pages of a federation yet
+    const federation: object = {
+      page,
+      hitsPerPage: perPage,
+      ...(facets.length > 0 ? { facetsByIndex: { [indexUid]: facets.map(FIELD.facet) }, mergeFacets: {} } : {}),
+    };
+    const found = await this.engine.multiSearch<{ federation: object; queries: [] }, StoredDocument>({
+      federation,
+      queries: ways.map(({ weight, ...way }) => ({
+        ...way,
+        indexUid,
+        filter: filterOf(query),
+        sort,
+        matchingStrategy: 'all' as const,
+        attributesToRetrieve: ['document'],
+        locales: ['fra' as const],
+        federationOptions: { weight },
+      })) as unknown as [],
+    });
+    return found as Found;
   }
 }
 
-function orderOf(sort: SearchQuery['sort'], near: SearchQuery['near']): string | undefined {
-  if (typeof sort === 'object') return `${sort.field}:${sort.direction}`;
-  return sort === 'distance' && near ? `_geoPoint(${near.lat}, ${near.lon}):asc` : undefined;
+interface Found {
+  hits: { document: string }[];
+  totalHits?: number;
+  facetDistribution?: Record<string, Record<string, number>>;
 }
 
-/** Awaits a task and throws when it did not succeed. */
-async function done(task: EnqueuedTaskPromise): Promise<void> {
-  const { status, error } = await task.waitTask({ timeout: TASK_TIMEOUT_MS });
-  if (status !== 'succeeded') throw new Error(`Meilisearch task ${status}: ${error?.message ?? 'no reason given'}`);
+/** A query of more words than these is not tried with each of them left out. */
+const MOST_TO_CHOOSE_FROM = 6;
+/** Where any word will do, one that is so many times more common than the rarest says nothing. */
+const TOO_COMMON = 30;
+
+/** All words but one; else any of the rare ones. */
+function someOf<D extends SearchDocument>(
+  index: IndexDefinition<D>,
+  terms: readonly Term[],
+  known: ReadonlyMap<Term, number>,
+): Way[][] {
+  const tries: Way[][] = [];
+  if (terms.length > 2 && terms.length <= MOST_TO_CHOOSE_FROM) {
+    tries.push(terms.map((_left, at) => whole(index, terms.toSpliced(at, 1).map(rootsOf).join(' '), 1)));
+  }
+  if (terms.length > 1) {
+    const rarest = Math.min(...terms.map((term) => known.get(term) ?? 1));
+    const rare = terms.filter((term) => (known.get(term) ?? 1) <= rarest * TOO_COMMON + 100);
+    tries.push(rare.flatMap((term) => waysOf(index, [term], new Map())));
+  }
+  return tries;
 }
 
-async function answered<T>(work: () => Promise<T>): Promise<T> {
+/** What is no fault of the engine passes as it is. */
+async function answered<T>(index: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw new SearchUnavailable('Meilisearch', cause);
+    if (!isOfEngine(cause)) throw cause;
+    throw isIndexMissing(cause) ? new SearchIndexMissing(index, cause) : new SearchUnavailable('Meilisearch', cause);
   }
 }
