@@ -36,7 +36,7 @@ export {
 } from './supplier.entity';
 export type { UpsertOutcome } from './decide';
 export { readMoved, readNames, type MovedSupplier } from './supplier-names';
-export { checkedContact, isEmail, type Contact } from './contact';
+export { isEmail, type Contact } from './contact';
 export type { EvidenceState, SupplierRecord, SupplierState } from './supplier-state';
 export { SupplierLives, type ArchiveReason } from './supplier-lives';
 export { SupplierMerges } from './supplier-merges';

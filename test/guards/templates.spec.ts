@@ -6,7 +6,9 @@ const ROOT = join(__dirname, '../..');
 const HOSTILE = `"'><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}`;
 
 /** Folders that a `Templates` is made on, which is what a template's name counts from. */
-const FOLDERS = ['src/web', 'src/alert', 'src/account', 'src/supplier', 'libs/mail/src/layout'].map((folder) => join(ROOT, folder));
+const FOLDERS = ['src/web', 'src/alert', 'src/account', 'src/supplier', 'libs/mail/src/layout'].map((folder) =>
+  join(ROOT, folder),
+);
 
 const templates = FOLDERS.flatMap((folder) =>
   readdirSync(folder, { recursive: true })

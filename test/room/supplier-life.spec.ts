@@ -1,5 +1,10 @@
 import { SearchIndex } from '#lib/search';
-import { SupplierLives, SupplierSearchIndex, SupplierService, type SupplierRecord } from '../../src/supplier/supplier.service';
+import {
+  SupplierLives,
+  SupplierSearchIndex,
+  SupplierService,
+  type SupplierRecord,
+} from '../../src/supplier/supplier.service';
 import { LIFE_MOVES } from '../../src/supplier/supplier-life';
 import { aSupplier } from '../factories/a-supplier';
 import { aHouse, type TestHouse } from '../support/house';
@@ -22,7 +27,8 @@ describe('the life of a supplier', () => {
     return { siret, name, id: (await suppliers.bySiret(null, siret))!.id };
   };
   type Verb = 'invite' | 'claim' | 'verify' | 'reopen';
-  const does = (verb: Verb, id: string) => house.db.transaction((tx) => house.get(SupplierLives)[verb](tx, id, 'person:officer'));
+  const does = (verb: Verb, id: string) =>
+    house.db.transaction((tx) => house.get(SupplierLives)[verb](tx, id, 'person:officer'));
   const archive = (id: string, why: { closedOn: string } | { because: string }) =>
     house.db.transaction((tx) => house.get(SupplierLives).archive(tx, id, why, 'person:officer'));
   const stateOf = async (id: string) => (await suppliers.byId(null, id))!.state;
