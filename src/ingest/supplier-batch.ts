@@ -38,8 +38,10 @@ export class SupplierBatch {
   readonly refused: RefusedRow[] = [];
   rows = 0;
 
-  /** @param seen names of every supplier that the list spoke of so far, by SIRET; this batch adds its own */
-  constructor(private readonly seen: Map<string, Names>) {}
+  /**
+   * @param seen every SIRET that the list spoke of so far, as a number: 250,000 of them weigh little; this batch adds its own
+   */
+  constructor(private readonly seen: Set<number>) {}
 
   add(row: SupplierRow): void {
     this.rows += 1;
@@ -49,27 +51,33 @@ export class SupplierBatch {
   }
 
   private take(record: SupplierRecord, repairs: Repair[], raw: unknown): void {
-    const { siret, name, brand = '' } = record;
-    const known = this.seen.get(siret);
-    if (!known || known.name === '') this.seen.set(siret, { name, brand });
-    if (!known) {
-      this.first.set(siret, { record, repairs, rows: 1, raw });
-      return;
-    }
-    // A row without a name completes whoever its SIRET is
-    if (name !== '' && known.name !== '' && !isSameStructure(known, { name, brand })) {
-      const message = `Another row of this SIRET is called « ${known.name} »: the two names share no word, so one SIRET is wrong.`;
-      this.refused.push({
-        record: `${siret} ${name}`,
-        raw,
-        problems: [{ code: 'names-differ', path: 'name', message }],
-      });
-      return;
-    }
-    const joined = this.first.has(siret) ? this.first : this.further;
+    const { siret } = record;
+    const isSeen = this.seen.has(Number(siret));
+    this.seen.add(Number(siret));
+    const joined = this.first.has(siret) || !isSeen ? this.first : this.further;
     const before = joined.get(siret);
+    if (before && differs(before.record, record)) {
+      this.refused.push({ record: nameOf(record), raw, problems: [namesDiffer(before.record.name)] });
+      return;
+    }
     joined.set(siret, before ? join(before, record, repairs) : { record, repairs, rows: 1, raw });
   }
+}
+
+/** @returns whether two names say that one SIRET is wrong; a row without a name completes whoever its SIRET is */
+export function differs(known: Partial<Names> & { name: string }, { name, brand = '' }: SupplierRecord): boolean {
+  return name !== '' && known.name !== '' && !isSameStructure({ brand: '', ...known }, { name, brand });
+}
+
+/** @param name what the supplier of the SIRET is called */
+export function namesDiffer(name: string): RefusalReason {
+  const message = `The supplier of this SIRET is called « ${name} »: the two names share no word, so one SIRET is wrong.`;
+  return { code: 'names-differ', path: 'name', message };
+}
+
+/** @returns what a report calls a row that was read and is refused all the same */
+export function nameOf({ siret, name }: SupplierRecord): string {
+  return name === '' ? siret : `${siret} ${name}`;
 }
 
 /** The first row keeps what it says; the second fills what it left out, and brings what else the structure is. */

@@ -83,7 +83,7 @@ export class SupplierChecker {
     register: Register,
     { rows, run }: { rows: SupplierRow[]; run: RunInProgress | null },
   ): Promise<CheckedSupplier> {
-    const batch = new SupplierBatch(new Map());
+    const batch = new SupplierBatch(new Set());
     for (const row of rows) batch.add(row);
     const joined = batch.first.get(due.siret);
     const checked = joined

@@ -14,10 +14,9 @@ import {
 import type { IngestRunKind } from './ingest-run.entity';
 import { IngestRuns, type RunInProgress } from './ingest-runs';
 import { QuarantineService } from './quarantine.service';
-import type { Names } from './same-structure';
 import { SourceClient } from './source-client.port';
 import { SourceCursors } from './source-cursors';
-import { NAMELESS, SupplierBatch, type RefusedRow } from './supplier-batch';
+import { differs, NAMELESS, nameOf, namesDiffer, SupplierBatch, type RefusedRow } from './supplier-batch';
 import type { SourcePosition } from './notice-source.port';
 import type { SupplierAsk, SupplierPage, SupplierSource } from './supplier-source.port';
 
@@ -41,7 +40,7 @@ interface Session {
   report: ImportReport;
   /** Null for a dry run */
   run: RunInProgress | null;
-  seen: Map<string, Names>;
+  seen: Set<number>;
   inTransaction: Transaction;
 }
 
@@ -80,7 +79,7 @@ export class SupplierImport {
       report = begun(source, ask, options, run.id);
       const inTransaction: Transaction = (work) => this.db.transaction(work);
       try {
-        await this.read({ source, ask, options, report, run, seen: new Map(), inTransaction });
+        await this.read({ source, ask, options, report, run, seen: new Set(), inTransaction });
       } catch (error) {
         throw howFar(error, report);
       }
@@ -94,7 +93,7 @@ export class SupplierImport {
     try {
       await runner.startTransaction();
       const inTransaction: Transaction = (work) => work(runner.manager);
-      await this.read({ source, ask, options, report, run: null, seen: new Map(), inTransaction });
+      await this.read({ source, ask, options, report, run: null, seen: new Set(), inTransaction });
     } finally {
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       await runner.release();
@@ -148,7 +147,7 @@ export class SupplierImport {
     const by = `import:${ask.list?.saidBy ?? source.name}`;
     const sirets = [...batch.first.keys(), ...batch.further.keys()];
     const standing = await readNames(tx, { sirets, sirens: batch.units.map(({ siren }) => siren) });
-    const known = new Set(standing.map(({ siret }) => siret));
+    const known = new Map(standing.map((supplier) => [supplier.siret, supplier]));
     const first: SupplierRecord[] = [];
     for (const { record, repairs, rows, raw } of batch.first.values()) {
       noteRepairs(report, repairs);
@@ -157,10 +156,18 @@ export class SupplierImport {
       else batch.refused.push({ record: record.siret, raw, problems: [NAMELESS] });
     }
     const further: SupplierRecord[] = [];
-    for (const { record, repairs, rows } of batch.further.values()) {
+    for (const { record, repairs, rows, raw } of batch.further.values()) {
+      // Nobody is known when its first row was refused as nameless; then a name makes it a supplier after all
+      const supplier = known.get(record.siret);
+      const isNobody = !supplier && record.name === '';
+      const problem = isNobody ? NAMELESS : supplier && differs(supplier, record) ? namesDiffer(supplier.name) : null;
+      report.joined += problem ? rows - 1 : rows;
+      if (problem) {
+        batch.refused.push({ record: nameOf(record), raw, problems: [problem] });
+        continue;
+      }
       noteRepairs(report, repairs);
-      report.joined += rows;
-      if (record.name !== '' || known.has(record.siret)) further.push(record);
+      further.push(record);
     }
     const units = ofUnits(batch, standing, report);
     for (const records of [first, units]) {

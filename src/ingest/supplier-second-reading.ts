@@ -3,8 +3,7 @@ import { DataSource } from 'typeorm';
 import { readNames, SupplierService, type SupplierRecord } from '../supplier/supplier.service';
 import type { RunInProgress } from './ingest-runs';
 import { QuarantineService } from './quarantine.service';
-import { NAMELESS } from './supplier-batch';
-import { isSameStructure } from './same-structure';
+import { differs, NAMELESS, nameOf, namesDiffer } from './supplier-batch';
 import { SupplierSources } from './sources/supplier-sources';
 import type { SupplierSource } from './supplier-source.port';
 
@@ -40,14 +39,9 @@ export class SupplierSecondReading implements OnModuleInit {
       } else {
         const { record } = row;
         const [known] = await readNames(tx, { sirets: [record.siret] });
-        const { name, brand = '' } = record;
-        if (!known && name === '') {
-          run.tally.refused({ record: record.siret, problems: [NAMELESS] });
-          return false;
-        }
-        if (known && name !== '' && !isSameStructure(known, { name, brand })) {
-          const message = `The supplier of this SIRET is called « ${known.name} »: the names share no word.`;
-          run.tally.refused({ record: record.siret, problems: [{ code: 'names-differ', path: 'name', message }] });
+        const problem = known ? differs(known, record) && namesDiffer(known.name) : record.name === '' && NAMELESS;
+        if (problem) {
+          run.tally.refused({ record: nameOf(record), problems: [problem] });
           return false;
         }
         records.push(record);

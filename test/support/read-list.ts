@@ -1,6 +1,5 @@
 import type { SupplierRecord } from '../../src/supplier/supplier.service';
 import { proposeColumns, supplierFile } from '../../src/ingest/sources/supplier-file/supplier-file.source';
-import type { Names } from '../../src/ingest/same-structure';
 import { SupplierBatch } from '../../src/ingest/supplier-batch';
 import type { SupplierList, SupplierSource } from '../../src/ingest/supplier-source.port';
 import type { SourceClient } from '../../src/ingest/source-client.port';
@@ -16,7 +15,7 @@ export async function readList(
 ) {
   const bytes = Array.isArray(content) ? content : [content];
   const mapping = told.mapping ?? (source === supplierFile ? await proposedMapping(bytes, told.opening) : {});
-  const batch = new SupplierBatch(new Map<string, Names>());
+  const batch = new SupplierBatch(new Set());
   const remarks: string[] = [];
   const list: SupplierList = { name: 'liste', day: null, ...told, bytes, mapping };
   for await (const page of source.ask({ list, position: null }, NOBODY)) {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { canonicalJson } from './canonical-json';
 
 /** @returns a new UUID v7 (RFC 9562): ordered by the machine's time of creation, so indexes stay compact */
 export function newId(): string {
@@ -13,12 +14,4 @@ export function newId(): string {
 /** @returns the SHA-256, in hex, of a value written as JSON with sorted keys: equal content, equal hash */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
-}
-
-/** @returns JSON with keys sorted at every depth, `undefined` members left out, dates in ISO form */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => {
-    if (member === null || typeof member !== 'object' || Array.isArray(member)) return member;
-    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  });
 }

@@ -1,5 +1,6 @@
 export { Clock, SystemClock } from './clock';
 export { Correlation } from './correlation';
 export { DomainError, type ErrorLevel } from './domain-error';
-export { canonicalJson, hashOf, newId } from './ids';
+export { canonicalJson } from './canonical-json';
+export { hashOf, newId } from './ids';
 export { addDays, addMonths, daysBetween, isDay, parisDay, parisInstant } from './paris-time';

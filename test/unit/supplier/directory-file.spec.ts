@@ -1,4 +1,3 @@
-import type { Names } from '../../../src/ingest/same-structure';
 import { directoryFile } from '../../../src/ingest/sources/supplier-file/directory-file.source';
 import { SupplierBatch } from '../../../src/ingest/supplier-batch';
 import type { SupplierPage } from '../../../src/ingest/supplier-source.port';
@@ -25,7 +24,7 @@ const row = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
 const bytes = (content: unknown): Buffer => Buffer.from(JSON.stringify(content));
 /** What a list holds, all in one batch. */
 async function readList(content: Buffer, day: string | null = null) {
-  const batch = new SupplierBatch(new Map<string, Names>());
+  const batch = new SupplierBatch(new Set());
   const list = { name: 'list.json', bytes: [content], day };
   const pages: AsyncIterable<SupplierPage> = directoryFile.ask(
     { list, position: null },
