@@ -20,6 +20,8 @@ export interface EvidenceView {
 /** Sources as a reader knows them; an unknown one shows its own name. */
 const SOURCES: Record<string, string> = {
   'directory-file': 'Annuaire de structures inclusives',
+  'supplier-file': 'Liste de structures',
+  'recherche-entreprises': 'Recherche d’entreprises',
   'marche-inclusion': 'Marché de l’inclusion',
   finess: 'FINESS',
   sirene: 'Répertoire Sirene',

@@ -7,6 +7,8 @@ import { publicSource } from '../../shared/public-sources';
 const OTHERS: Readonly<Record<string, { name: string; when: string }>> = {
   folder: { name: 'Dossier surveillé', when: 'toutes les 5 minutes' },
   'directory-file': { name: 'Annuaire de structures', when: '' },
+  'supplier-file': { name: 'Liste de structures', when: '' },
+  'esus-list': { name: 'Liste nationale ESUS', when: '' },
 };
 
 /** @returns how a source is called on pages */
