@@ -28,6 +28,7 @@ export class OpportunitySearchIndex implements IndexDefinition<OpportunityDocume
   readonly sorts = ['deadline', 'published'];
   readonly synonyms = SEARCH_WORDS.same;
   readonly implied = SEARCH_WORDS.implied;
+  readonly apart = SEARCH_WORDS.apart;
 
   constructor(private readonly db: DataSource) {}
 

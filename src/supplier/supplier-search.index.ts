@@ -54,6 +54,7 @@ export class SupplierSearchIndex implements IndexDefinition<SupplierDocument> {
   readonly sorts = ['name', 'freshness'];
   readonly synonyms = SEARCH_WORDS.same;
   readonly implied = SEARCH_WORDS.implied;
+  readonly apart = SEARCH_WORDS.apart;
 
   constructor(
     private readonly db: DataSource,

@@ -138,6 +138,14 @@ export const QUALITY_CASES: readonly QualityCase[] = [
   { typed: 'entreprise adaptee imprimerie', first: ['Presses de la Boivre', 'Atelier Papier-Pivoine'] },
   { typed: 'chantier insertion menuiserie', first: ['Copeaux Solidaires'] },
   { typed: 'ESAT espaces verts', first: ['ESAT des Trois-Chouettes'] },
+  // As people ask
+  { typed: 'je cherche quelqu’un pour tondre', first: ['Jardins de Brumeval', 'Les Jardins Suspendus de Vouillé'] },
+  { typed: 'élagage d’un chêne', first: ['Branches et Cimes'] },
+  { typed: 'repeindre une salle de classe', first: ['Couleurs d’Atelier', 'Pinceaux et Rouleaux'] },
+  { typed: 'débarras d’une cave', first: ['Grenier Solidaire', 'Ressourcerie du Merle'] },
+  { typed: 'cocktail dînatoire pour 80 personnes', first: ['La Toque Partagée'] },
+  { typed: 'peintre', first: ['Couleurs d’Atelier', 'Pinceaux et Rouleaux'] },
+  { typed: 'couvreur', first: ['Toits de Vienne', 'La Belette Charpentière'], never: ['Mutuelle du Bocage'] },
   // Names, numbers, places
   { typed: spaced(CLAIR_DE_SOL), first: ['Clair de Sol'] },
   { typed: spaced(CLAIR_DE_SOL.slice(0, 9)), first: ['Clair de Sol'] },

@@ -29,7 +29,8 @@ export const SERVICE_WORDS: CpvWords = {
   '90640000': 'nettoyage d’avaloirs, curage d’avaloirs, nettoyage de grilles',
   '90680000': 'nettoyage de plages, ramassage sur les plages',
   '90690000': 'enlèvement de graffitis, effacement de tags, nettoyage de graffitis, enlèvement des tags',
-  '90500000': 'déchets, gestion des déchets, déchèterie, déchetterie, ordures',
+  '90500000':
+    'déchets, gestion des déchets, déchèterie, déchetterie, ordures, !exploitation de déchèterie, !exploitation de déchetterie, !gestion de déchèterie, !gestion de déchetterie',
   '90510000':
     'traitement des déchets, tri des déchets, élimination des déchets, valorisation des déchets, centre de tri, tri des emballages',
   '90511000':
@@ -102,7 +103,7 @@ export const SERVICE_WORDS: CpvWords = {
     'animation sociale, médiation sociale, médiateurs, correspondants de nuit, tranquillité publique, médiation urbaine',
   '79710000':
     'sécurité, services de sécurité, sûreté, sécurité incendie, ssiap, sécurité et gardiennage, agents de sécurité',
-  '79711000': 'télésurveillance, surveillance d’alarmes',
+  '79711000': '!télésurveillance, surveillance d’alarmes',
   '79713000':
     'gardiennage, gardiennage de sites, poste de garde, gardiennage et surveillance, gardiennage de déchèterie, accueil et filtrage',
   '79714000': 'surveillance de sites, surveillance de bâtiments, surveillance, vidéosurveillance services',
@@ -114,6 +115,8 @@ export const SERVICE_WORDS: CpvWords = {
     'transport de personnes, transport scolaire, transports scolaires, transport d’élèves, transport de personnes à mobilité réduite, transport à la demande, transport d’élèves handicapés, transport adapté',
   '60140000':
     'transport occasionnel, transports en autocar, sorties scolaires transport, transport par autocar, transport des élèves vers la piscine',
+  '60172000':
+    'cars avec chauffeur, autocars avec chauffeur, location de cars, location d’autocars, location de cars avec chauffeur',
   '60120000': 'taxi, taxis',
   '60160000': 'transport postal, transport de courrier, navette courrier',
   '60161000':

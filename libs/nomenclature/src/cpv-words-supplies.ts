@@ -20,7 +20,7 @@ export const SUPPLY_WORDS: CpvWords = {
     'fourniture d’électricité, achat d’électricité, fourniture et acheminement d’électricité, électricité fourniture',
   '09331200': 'panneaux photovoltaïques, photovoltaïque, modules solaires, centrale photovoltaïque',
   '14210000': 'granulats, gravier, sable, graviers, concassé',
-  '14410000': 'sel de déneigement, sel, sel routier',
+  '14410000': 'sel, sel routier',
   '15000000':
     'denrées alimentaires, produits alimentaires, alimentation, épicerie, boissons, fourniture de denrées, denrées',
   '15100000':
@@ -113,7 +113,9 @@ export const SUPPLY_WORDS: CpvWords = {
   '37300000': 'instruments de musique, pianos, instruments',
   '37400000': 'articles de sport, matériel sportif, équipements sportifs fourniture, matériel de sport',
   '37500000': 'jeux, jouets, jeux et jouets, jeux en bois, jeux de société',
-  '37535200': 'équipements d’aires de jeux, jeux extérieurs, fourniture d’aires de jeux, structures de jeux',
+  '34927100': 'sel de déneigement',
+  '37535200':
+    'jeux pour aires de jeux, !fourniture de jeux pour aires de jeux, équipements d’aires de jeux, jeux extérieurs, fourniture d’aires de jeux, structures de jeux',
   '37800000':
     'loisirs créatifs, matériel pédagogique, fournitures scolaires, matériel d’arts plastiques, fournitures scolaires et pédagogiques',
   '38000000':

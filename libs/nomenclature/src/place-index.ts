@@ -39,6 +39,14 @@ export function areaByKey(key: string): NamedArea | null {
   return load().byKey.get(key) ?? null;
 }
 
+/** @returns whether departments or regions have this word in their names, so that it is typed as it should be */
+export function isWordOfArea(key: string): boolean {
+  for (const [name, { kind }] of load().byKey) {
+    if (kind !== 'epci' && key.length >= 4 && ` ${name} `.includes(` ${key} `)) return true;
+  }
+  return false;
+}
+
 /** @returns what is left of a key once the words are gone that say that an EPCI is meant; null when none says so */
 export function epciMeant(key: string): string | null {
   return EPCI_WORDS.test(key) ? shortKey(key) : null;

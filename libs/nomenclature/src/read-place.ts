@@ -1,4 +1,4 @@
-import { areaByKey, areasLike, communesLike, epciByKey, epciMeant, type NamedArea } from './place-index';
+import { areaByKey, areasLike, isWordOfArea, communesLike, epciByKey, epciMeant, type NamedArea } from './place-index';
 import { placeNameKey } from './place-names';
 import { communeByCode, communesByPostCode, departmentOfPostCode, isDepartment } from './territory';
 import { territory, type Commune } from './territory-data';
@@ -36,15 +36,40 @@ interface Typed {
  * is the commune that is meant; so is a town a hundred times as large as the next of its name
  */
 export function readPlace(typed: string, near: ReadonlySet<string> = new Set()): ReadPlace {
-  const text = typed.replace(/[\p{C}\s]+/gu, ' ').trim();
+  const text = typed
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .replace(/(?<=.)\s*[,(]\s*france\)?$/i, '');
   if (text === '' || text.length > LONGEST) return { kind: 'unknown', like: [] };
   const asIs = placeNameKey(text);
   return (
     byNumber(text, near) ??
     // A name's key leaves brackets out, and they are what tells homonyms apart
     (text.includes('(') ? null : byName(nameAlone(text), near)) ??
+    (AROUND.test(text) ? readPlace(text.replace(AROUND, ''), near) : null) ??
+    withDepartment(text, near) ??
     withHint(text, near) ?? { kind: 'unknown', like: like(asIs, near) }
   );
+}
+
+/** What stands before a place and says how near it. */
+const AROUND =
+  /^(?:à|a|vers|près d|pres d|proche d|autour d|aux environs d|environs d|alentours d|secteur d|centre[- ]ville d|ville d|commune d)(?:e (?:la |l['’])?|u |es |['’]| )\s*(?=\S)/i;
+
+/** A commune and its department without a sign between: « Saint-Denis de la Réunion », « Civray Vienne ». */
+function withDepartment(text: string, near: ReadonlySet<string>): ReadPlace | null {
+  const parts = placeNameKey(text).split(' ');
+  for (let at = 1; at < parts.length; at++) {
+    const department = departmentNamed(parts.slice(at).join(' '));
+    if (department === null) continue;
+    const name = parts
+      .slice(0, at)
+      .join(' ')
+      .replace(/ (?:de la|de l|du|des|de|d|en|dans la|dans le)$/, '');
+    const found = byName({ ...nameAlone(name), department }, near);
+    if (found?.kind === 'commune' || found?.kind === 'ambiguous') return found;
+  }
+  return null;
 }
 
 function byNumber(text: string, near: ReadonlySet<string>): ReadPlace | null {
@@ -99,11 +124,24 @@ function byName({ key, whole, postCode, department }: Typed, near: ReadonlySet<s
   const isTown = homonyms.some(({ code, department: of }) => near.has(code) || of === named?.code);
   if (named && named.kind !== 'epci' && !isTown && (department === null || named.code === department))
     return area(named);
-  if (homonyms.length > 0) return among(homonyms, near, false);
+  if (homonyms.length > 0) {
+    // « Chasseneuil » is said of Chasseneuil-du-Poitou where one lives near it
+    const begun = homonyms.some(({ code }) => near.has(code)) ? [] : begunNearBy(key, near);
+    if (begun.length === 0 || postCode !== null) return among(homonyms, near, false);
+    const choices = [...sorted(begun, near), ...sorted(homonyms, near)];
+    return { kind: 'ambiguous', choices: choices.slice(0, CHOICES), total: choices.length };
+  }
   const former = fitting(byFormerName.get(key) ?? [], postCode, department);
   if (former.length > 0) return among(former, near, false);
   const epci = named ?? epciOf(key);
   return epci ? area(epci) : null;
+}
+
+function begunNearBy(key: string, near: ReadonlySet<string>): Commune[] {
+  return [...near].flatMap((code) => {
+    const commune = communeByCode(code);
+    return commune && placeNameKey(commune.name).startsWith(`${key} `) ? [commune] : [];
+  });
 }
 
 /** By its own name, else by that of the town it is named after: « agglo de Poitiers ». */
@@ -120,7 +158,8 @@ function epciOf(key: string): NamedArea | null {
 /** One typo from five letters on, two from nine. */
 function typos({ key, postCode, department }: Typed, near: ReadonlySet<string>): ReadPlace | null {
   const allowed = key.length < 5 ? 0 : key.length < 9 ? 1 : 2;
-  if (allowed === 0) return null;
+  // « Alpes », of which five departments are, is no « Alès »
+  if (allowed === 0 || isWordOfArea(key)) return null;
   const nearly = communesLike(key, allowed).filter(({ commune }) => fits(commune, postCode, department));
   const areas = department === null ? areasLike(key, allowed) : [];
   const fewest = Math.min(...nearly.map((found) => found.typos), ...areas.map((found) => found.typos));

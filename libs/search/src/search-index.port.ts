@@ -21,6 +21,8 @@ export interface IndexDefinition<D extends SearchDocument = SearchDocument> {
    * « jardinage », never the other way round. Nothing else is guessed from the endings of such a word.
    */
   implied?: [word: string, meanings: string[]][];
+  /** What a word is followed by where it has not the meaning of its synonyms: a « couvreur » does no « couverture des frais » */
+  apart?: [word: string, followers: string[]][];
   /** Reads the documents as they now are in the rooms' tables; ids that are absent from the answer no longer exist. */
   load(ids: readonly string[]): Promise<D[]>;
   /** Every id, page by page, for a rebuild */

@@ -81,6 +81,11 @@ const PHRASES: readonly [text: string, code: string][] = [
   ['Confitures', '15332290'],
   ['Objets promotionnels', '39294100'],
   ['Ordinateurs reconditionnés', '30200000'],
+  ['Location de cars avec chauffeur', '60172000'],
+  ['Exploitation de la déchèterie', '90500000'],
+  ['Télésurveillance des bâtiments', '79711000'],
+  ['Fourniture de sel de déneigement', '34927100'],
+  ['Fourniture de jeux pour aire de jeux', '37535200'],
 ];
 
 afterEach(() => completeNomenclature());

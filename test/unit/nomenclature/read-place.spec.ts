@@ -92,6 +92,32 @@ describe('a place that somebody types', () => {
     expect(readPlace(typed)).toMatchObject({ kind, code, corrected: true });
   });
 
+  it.each([
+    ['à Poitiers', '86194'],
+    ['autour de Poitiers', '86194'],
+    ['près de Chauvigny', '86070'],
+    ['centre-ville de Poitiers', '86194'],
+    ['Poitiers, France', '86194'],
+    ['Saint-Denis de la Réunion', '97411'],
+    ['Civray Vienne', '86078'],
+  ])('« %s » is the commune that is named in it', (typed, code) => {
+    expect(readPlace(typed)).toMatchObject({ kind: 'commune', commune: { code }, corrected: false });
+  });
+
+  it('is no town of a like name when it is a word of the names of departments', () => {
+    expect(readPlace('Alpes')).toMatchObject({ kind: 'unknown' });
+  });
+
+  it.each(['Chasseneuil', 'Migné', 'Beaumont'])(
+    '« %s », said of a commune of the territory that begins so, is not surely its far homonym',
+    (typed) => {
+      const near = new Set(communesOfEpci(GRAND_POITIERS));
+      const read = readPlace(typed, near);
+      expect(read).toMatchObject({ kind: 'ambiguous' });
+      expect(read.kind === 'ambiguous' && near.has(read.choices[0]!.code)).toBe(true);
+    },
+  );
+
   it('is ambiguous when communes share the name, the likeliest first', () => {
     const read = readPlace('Saint-Sauveur');
     expect(read).toMatchObject({ kind: 'ambiguous' });

@@ -24,7 +24,8 @@ const FAMILIES: readonly SearchWords[] = [
 ];
 
 /** Words that searches take for one another, those of all families; no word stands in two sets. */
-export const SEARCH_WORDS: SearchWords = {
+export const SEARCH_WORDS: Required<SearchWords> = {
   same: FAMILIES.flatMap(({ same }) => same),
   implied: FAMILIES.flatMap(({ implied }) => implied),
+  apart: FAMILIES.flatMap(({ apart = [] }) => apart),
 };

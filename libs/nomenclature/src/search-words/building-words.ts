@@ -36,6 +36,10 @@ export const BUILDING_WORDS: SearchWords = {
   ],
   implied: [
     ['maçon', ['maçonnerie']],
+    ['peindre', ['peinture']],
+    ['repeindre', ['peinture']],
+    ['démolir', ['démolition']],
+    ['isoler', ['isolation']],
     ['peintre', ['peinture']],
     ['peintre en bâtiment', ['peinture']],
     ['plombier', ['plomberie']],
@@ -64,5 +68,9 @@ export const BUILDING_WORDS: SearchWords = {
     ['BTP', ['bâtiment', 'travaux publics', 'maçonnerie', 'VRD', 'second œuvre']],
     ['bâtiment', ['maçonnerie', 'second œuvre', 'charpente', 'couverture', 'rénovation']],
     ['patrimoine', ['bâti ancien']],
+  ],
+  apart: [
+    ['peinture', ['routière', 'automobile', 'carrosserie']],
+    ['couverture', ['frais', 'santé', 'sociale', 'risques', 'dépenses', 'soins', 'laine', 'photographique', 'réseau']],
   ],
 };

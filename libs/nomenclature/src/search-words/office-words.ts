@@ -109,6 +109,7 @@ export const OFFICE_WORDS: SearchWords = {
     ['magasinier', ['logistique']],
     ['cariste', ['logistique']],
     ['préparateur de commandes', ['logistique']],
+    ['coffret', ['conditionnement', 'mise en coffret']],
     ['emballeur', ['conditionnement']],
     ['conditionneur', ['conditionnement']],
   ],

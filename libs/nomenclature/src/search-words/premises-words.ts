@@ -64,6 +64,7 @@ export const PREMISES_WORDS: SearchWords = {
     ['blanchisseur', ['blanchisserie']],
     ['blanchisseuse', ['blanchisserie']],
     ['linge', ['blanchisserie']],
+    ['draps', ['blanchisserie', 'location de linge']],
     ['lingère', ['blanchisserie', 'repassage']],
     ['repasseuse', ['repassage']],
     ['repasseur', ['repassage']],

@@ -4,4 +4,6 @@ export interface SearchWords {
   same: string[][];
   /** What a word is also looked for as, one way: the tradesman for the trade, a family for its members */
   implied: [word: string, meanings: string[]][];
+  /** What a word is followed by where it means another thing than its set, « couverture des frais » */
+  apart?: [word: string, followers: string[]][];
 }

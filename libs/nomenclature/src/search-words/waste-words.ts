@@ -40,6 +40,7 @@ export const WASTE_WORDS: SearchWords = {
     ['ripeur', ['collecte de déchets']],
     ['déchets', ['collecte de déchets', 'biodéchets', 'recyclage']],
     ['poubelles', ['collecte de déchets', 'sortie des poubelles']],
+    ['détruire', ['destruction de documents']],
     ['frigo', ['électroménager']],
     ['réfrigérateur', ['électroménager']],
     ['brocante', ['ressourcerie']],

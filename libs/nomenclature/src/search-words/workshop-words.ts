@@ -41,6 +41,8 @@ export const WORKSHOP_WORDS: SearchWords = {
     ['chaudronnier', ['soudure']],
     ['tourneur', ['usinage']],
     ['fraiseur', ['usinage']],
+    ['coudre', ['couture']],
+    ['tissu', ['couture']],
     ['couturière', ['couture']],
     ['couturier', ['couture']],
     ['retoucheuse', ['couture']],

@@ -1,8 +1,8 @@
 import type { IndexDefinition } from '../search-index.port';
 import { readWords, type ReadWord } from './read-words';
-import { rootOf } from './root';
+import { masculineOf, rootOf } from './root';
 import { synonymPhrasesOf, type SynonymPhrase, type SynonymPhrases } from './synonym-phrases';
-import { relativesOf } from './tradesman';
+import { isTradesman, relativesOf } from './tradesman';
 
 /** What a person looks for, in the order typed: every adapter and the card read it from here. */
 export interface ReadQuery {
@@ -22,6 +22,10 @@ export interface Term {
   joined: string[];
   /** Phrases of roots that mean the same, or are the trade of the tradesman typed */
   synonyms: (readonly string[])[];
+  /** The index's tables know it as a thing that is bought or done: it says more than a word they do not hold */
+  isKnown: boolean;
+  /** It is who does what `synonyms` say: they answer it as well as the word typed */
+  isTradesman: boolean;
 }
 
 /** Words after these say nothing more. */
@@ -31,7 +35,7 @@ const SHORTEST_PREFIX = 2;
 /** @returns the query as terms; stop words are dropped unless there is nothing else, none when there is no word at all */
 export function readQuery(index: Pick<IndexDefinition, 'synonyms' | 'implied'>, words: string): ReadQuery {
   const all = readWords(words);
-  const meaning = all.filter((word) => !word.isStop);
+  const meaning = all.filter((word, at) => !word.isStop && !isAsking(word, at) && !isQuantity(all, at));
   const wanted = (meaning.length > 0 ? meaning : all).slice(0, MOST_WORDS);
   const phrases = synonymPhrasesOf(index);
   const terms: Term[] = [];
@@ -46,6 +50,32 @@ export function readQuery(index: Pick<IndexDefinition, 'synonyms' | 'implied'>, 
   const lastWord = last?.words.at(-1)?.word ?? '';
   if (last && lastWord.length >= SHORTEST_PREFIX) last.prefix = lastWord;
   return { terms, whole: wholeOf(all) };
+}
+
+/** Words by which a person asks, that say nothing of what is asked. */
+const ASKING = new Set(
+  (
+    'cherche cherchons recherchons besoin quelqu quelqun quelque peut peux pouvez pourrait pourriez veux voulons voudrais ' +
+    'voudrions souhaite souhaitons faut faudrait aimerais aimerions faire mettre trouver bonjour merci svp quel quelle'
+  ).split(' '),
+);
+
+/** « Recherche plombier » asks; « bureau de recherche » is one. */
+function isAsking({ word }: ReadWord, at: number): boolean {
+  return ASKING.has(word) || (at === 0 && word === 'recherche');
+}
+
+/** What is counted without saying what is bought: « pour 200 personnes ». */
+const COUNTED = new Set(
+  'personne pers convive invite couvert participant agent eleve enfant exemplaire unite'.split(' '),
+);
+
+/** @returns whether a word is a number of such things, or is such a thing after its number */
+function isQuantity(words: readonly ReadWord[], at: number): boolean {
+  const isNumber = (word: string | undefined): boolean => /^\d{1,4}$/.test(word ?? '');
+  const isCounted = (word: string | undefined): boolean => word !== undefined && COUNTED.has(masculineOf(word));
+  const [before, one, after] = [words[at - 1]?.word, words[at]!.word, words[at + 1]?.word];
+  return (isNumber(one) && isCounted(after)) || (isCounted(one) && isNumber(before));
 }
 
 /** @returns a name as `ReadQuery.whole` tells it, to compare the two */
@@ -96,5 +126,7 @@ function termOf(
     prefix: null,
     joined: words.flatMap(({ compound }) => (compound ? [compound.root] : [])),
     synonyms: [...synonyms.values()],
+    isKnown: phrase !== undefined,
+    isTradesman: words.length === 1 && phrase?.isTold === true && isTradesman(words[0]!.word),
   };
 }

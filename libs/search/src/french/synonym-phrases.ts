@@ -53,3 +53,33 @@ export function synonymPhrasesOf(index: Pick<IndexDefinition, 'synonyms' | 'impl
 function rootsOf(phrase: string): string[] {
   return readWords(phrase).flatMap(({ root, isStop }) => (isStop ? [] : [root]));
 }
+
+const readApart = new WeakMap<NonNullable<IndexDefinition['apart']>, ReadonlyMap<string, readonly string[]>>();
+
+/** @returns for a root that synonyms mean, the roots after which it means another thing */
+export function apartOf({ apart = [] }: Pick<IndexDefinition, 'apart'>): ReadonlyMap<string, readonly string[]> {
+  const known = readApart.get(apart);
+  if (known) return known;
+  const made = new Map(apart.map(([word, followers]) => [rootsOf(word)[0]!, followers.flatMap(rootsOf)] as const));
+  readApart.set(apart, made);
+  return made;
+}
+
+const tableWords = new WeakMap<IndexDefinition['synonyms'], readonly string[]>();
+
+/** @returns the words that stand alone in an index's tables, plain: what a word typed wrong may be though no document holds it */
+export function loneWordsOf({
+  synonyms,
+  implied = [],
+}: Pick<IndexDefinition, 'synonyms' | 'implied'>): readonly string[] {
+  const known = tableWords.get(synonyms);
+  if (known) return known;
+  const said = [...synonyms.flat(), ...implied.map(([word]) => word)];
+  const lone = said.flatMap((phrase) => {
+    const words = readWords(phrase).filter(({ isStop }) => !isStop);
+    return words.length === 1 ? [words[0]!.word] : [];
+  });
+  const made = [...new Set(lone)];
+  tableWords.set(synonyms, made);
+  return made;
+}

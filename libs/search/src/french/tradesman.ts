@@ -35,6 +35,14 @@ const SHORTEST_BASE = 3;
 const SHORTEST_BASE_OF_TRADE = 4;
 const TELLING_ENDING = 4;
 
+/** @returns whether a word ends like the name of who does something */
+export function isTradesman(word: string): boolean {
+  const one = masculineOf(word);
+  return (
+    !NO_TRADESMAN.has(one) && ENDINGS.some(([who]) => one.endsWith(who) && one.length - who.length >= SHORTEST_BASE)
+  );
+}
+
 /** @returns the plain forms that may name the trade of this tradesman, or the tradesman of this trade; never the word itself */
 export function relativesOf(word: string): string[] {
   const one = masculineOf(word);

@@ -83,7 +83,7 @@ export class PostgresqlSearchIndex extends SearchIndex {
     query: SearchQuery,
   ): Promise<SearchPage<D>> {
     const read = readQuery(index, query.words);
-    const wanted = await wantedWords(this.db, table, read, query.asTyped === true);
+    const wanted = await wantedWords(this.db, index, table, read, query.asTyped === true);
     if (read.terms.length > 0 && wanted.terms.length === 0) return nothing(query, wanted);
     for (const words of triesOf(wanted, read.whole)) {
       const page = await this.page(index, table, query, words, wanted);
@@ -220,10 +220,12 @@ const MOST_TO_CHOOSE_FROM = 6;
 /** Where any word will do, one that is so many times more common than the rarest says nothing. */
 const TOO_COMMON = 30;
 
-/** All the terms; else all but one, all but two; else any of the rare ones. */
+/** All the terms; else those that the tables know; else all but one, all but two; else any of the rare ones. */
 function triesOf({ terms }: WantedWords, whole: string): (WordsAsked | null)[] {
   if (terms.length === 0) return [null];
   const tries: WordsAsked[] = [{ terms, whole, least: terms.length }];
+  const known = terms.filter(({ isKnown }) => isKnown).length;
+  if (known > 0 && known < terms.length) tries.push({ terms, whole, least: known, isByKnown: true });
   if (terms.length > 2) tries.push({ terms, whole, least: terms.length - 1 });
   if (terms.length > 3 && terms.length <= MOST_TO_CHOOSE_FROM) tries.push({ terms, whole, least: terms.length - 2 });
   if (terms.length > 1) {

@@ -9,10 +9,15 @@ import { anyWay, asTypedQuery, otherwiseQuery, type Among, type WantedTerm } fro
 export const LOOKED_AT = 2_000;
 export const FACET_VALUES = 100;
 
+/** How much more a word counts that the index's tables hold: of « élagage d’un chêne », who prunes answers, not who is called Chêne. */
+const KNOWN = 2;
+
 /** The words of one try: every term wanted, or so many of them. */
 export interface WordsAsked {
   terms: readonly WantedTerm[];
   least: number;
+  /** Only those that the index's tables know are wanted, whatever `least` is; the others count in the rank */
+  isByKnown?: boolean;
   /** The query as a name would be */
   whole: string;
 }
@@ -149,7 +154,7 @@ export class SearchStatement {
     const parts = [`case when keys @@ ${this.bind(quoted(exactName(clean(whole))))}::tsquery then 1000 else 0 end`];
     if (least < terms.length) {
       for (const term of terms) {
-        const rarity = (10 * Math.log(1 + 1e6 / (1 + term.documents))).toFixed(3);
+        const rarity = (10 * KNOWN ** Number(term.isKnown) * Math.log(1 + 1e6 / (1 + term.documents))).toFixed(3);
         parts.push(`case when keys @@ ${this.bind(anyWay(term, 'fields'))}::tsquery then ${rarity} else 0 end`);
       }
     }
@@ -201,7 +206,11 @@ export class SearchStatement {
   }
 
   private answered(among: Among): string {
-    const { terms, least } = this.words!;
+    const { terms, least, isByKnown } = this.words!;
+    if (isByKnown) {
+      const known = terms.filter(({ isKnown }) => isKnown);
+      return `(${known.map((term) => anyWay(term, among)).join(' & ')})`;
+    }
     const ways = terms.map((term) => anyWay(term, among));
     if (least >= ways.length) return `(${ways.join(' & ')})`;
     if (least === 1) return `(${ways.join(' | ')})`;

@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { deletionsOf, typosAllowed, typosBetween } from '../french/near-words';
-import type { ReadQuery, Term } from '../french/read-query';
+import { readQuery, type ReadQuery, type Term } from '../french/read-query';
+import { apartOf, loneWordsOf } from '../french/synonym-phrases';
+import type { IndexDefinition } from '../search-index.port';
 import type { IndexTable } from './index-table';
 import { inName, quoted } from './lexeme';
 
@@ -16,6 +18,10 @@ export interface WantedTerm {
   documents: number;
   /** In how many its first word typed is */
   held: number;
+  /** Roots of `others` that mean another thing before these */
+  apart: ReadonlyMap<string, readonly string[]>;
+  isKnown: boolean;
+  isTradesman: boolean;
 }
 
 export interface WantedWords {
@@ -35,9 +41,12 @@ const MOST_COMPLETIONS = 30;
 const MOST_NEAR = 4;
 const SHORTEST_HALF = 3;
 
+type IndexWords = Pick<IndexDefinition, 'synonyms' | 'implied' | 'apart'>;
+
 /** Reads the terms against the words that the index holds: completes the last, mends those that nothing answers. */
 export async function wantedWords(
   db: DataSource,
+  index: IndexWords,
   table: IndexTable,
   { terms }: ReadQuery,
   asTyped: boolean,
@@ -58,9 +67,19 @@ export async function wantedWords(
   );
   const documents = new Map(found.flatMap((one) => (one.word === null ? [[one.root, one.documents] as const] : [])));
   const completions = prefix === null ? [] : found.filter(({ word }) => word !== null);
-  const wanted = terms.map((term) => wantedTerm(term, documents, term.prefix === null ? [] : completions));
-  const unknown = terms.filter((term, i) => wanted[i]!.documents === 0 && term.words.length === 1);
+  const wanted = terms.map((term) => wantedTerm(index, term, documents, term.prefix === null ? [] : completions));
+  const unknown = terms.filter((term, i) => term.words.length === 1 && isGuess(term, wanted[i]!, completions));
   const mended = asTyped || unknown.length === 0 ? new Map<Term, Mended>() : await mend(db, table, unknown);
+  for (const [i, term] of terms.entries()) {
+    if (!unknown.includes(term) || asTyped) continue;
+    const inDocuments = mended.get(term)?.wanted.documents ?? 0;
+    // What its ending tells of an unknown word counts where no word in more documents is nearly it
+    if (wanted[i]!.documents >= Math.max(1, inDocuments)) mended.delete(term);
+    else if (inDocuments === 0) {
+      const one = await mendByTables(db, index, table, term);
+      if (one) mended.set(term, one);
+    }
+  }
   return {
     terms: terms.flatMap((term, i) => {
       const one = mended.get(term)?.wanted ?? wanted[i]!;
@@ -70,7 +89,34 @@ export async function wantedWords(
   };
 }
 
-function wantedTerm(term: Term, documents: ReadonlyMap<string, number>, completions: readonly Known[]): WantedTerm {
+/** Nothing says that the word is one: neither documents, nor the tables, nor its beginning. */
+function isGuess(term: Term, wanted: WantedTerm, completions: readonly Known[]): boolean {
+  const isBegun = term.prefix !== null && completions.length > 0;
+  return wanted.documents === 0 || (wanted.literal.length === 0 && !term.isKnown && !isBegun);
+}
+
+/** « plonbier » is « plombier », though documents only say « plomberie ». */
+async function mendByTables(db: DataSource, index: IndexWords, table: IndexTable, term: Term): Promise<Mended | null> {
+  const typed = term.words[0]!.word;
+  const most = typosAllowed(typed);
+  if (most === 0) return null;
+  const near = loneWordsOf(index)
+    .flatMap((word) => {
+      const typos = typosBetween(typed, word, most);
+      return typos === null ? [] : [{ word, typos }];
+    })
+    .sort((a, b) => a.typos - b.typos)[0];
+  if (!near) return null;
+  const [wanted] = (await wantedWords(db, index, table, readQuery(index, near.word), true)).terms;
+  return wanted ? { wanted: { ...wanted, prefix: null }, read: near.word } : null;
+}
+
+function wantedTerm(
+  index: IndexWords,
+  term: Term,
+  documents: ReadonlyMap<string, number>,
+  completions: readonly Known[],
+): WantedTerm {
   // Numbers are no words of the vocabulary: they are looked for as they are
   const holding = (root: string): number => documents.get(root) ?? (/\d/.test(root) ? 1 : 0);
   const isHeld = (phrase: readonly string[]): boolean => phrase.every((root) => holding(root) > 0);
@@ -95,6 +141,9 @@ function wantedTerm(term: Term, documents: ReadonlyMap<string, number>, completi
     others: kept,
     prefix: isWhole && isBegun && literal.length === 1 ? prefix : null,
     held: holding(literal[0]!),
+    apart: apartOf(index),
+    isKnown: term.isKnown,
+    isTradesman: term.isTradesman,
     documents:
       (isLiteral ? Math.min(...literal.map(holding)) : 0) +
       kept.reduce((sum, phrase) => sum + Math.min(...phrase.map(holding)), 0) +
@@ -146,7 +195,16 @@ function nearest(typed: string, near: readonly NearWord[]): Mended | null {
   const [first, ...others] = [...new Set(read.map(({ root }) => root))];
   const documents = read.reduce((sum, one) => sum + one.documents, 0);
   return {
-    wanted: { literal: [first!], others: others.map((root) => [root]), prefix: null, documents, held: 0 },
+    wanted: {
+      literal: [first!],
+      others: others.map((root) => [root]),
+      prefix: null,
+      documents,
+      held: 0,
+      apart: new Map(),
+      isKnown: false,
+      isTradesman: false,
+    },
     read: read[0]!.shown,
   };
 }
@@ -158,7 +216,16 @@ function inTwo(typed: string, words: ReadonlyMap<string, NearWord>): Mended | nu
     if (!a || !b) continue;
     const documents = Math.min(a.documents, b.documents);
     return {
-      wanted: { literal: [a.root, b.root], others: [], prefix: null, documents, held: 0 },
+      wanted: {
+        literal: [a.root, b.root],
+        others: [],
+        prefix: null,
+        documents,
+        held: 0,
+        apart: new Map(),
+        isKnown: false,
+        isTradesman: false,
+      },
       read: `${a.shown} ${b.shown}`,
     };
   }
@@ -181,7 +248,7 @@ export function anyWay(term: WantedTerm, among: Among): string {
   const lexeme = lexemeAmong(among);
   const ways = [
     ...(term.literal.length > 0 ? [term.literal.map(lexeme).join(' & ')] : []),
-    ...term.others.map((phrase) => phrase.map(lexeme).join(' <-> ')),
+    ...term.others.map((phrase) => phraseQuery(phrase, term.apart, lexeme)),
     ...(term.prefix === null ? [] : [`${lexeme(term.prefix)}:*`]),
   ];
   return `(${ways.map((way) => `(${way})`).join(' | ')})`;
@@ -193,18 +260,27 @@ export function anyWay(term: WantedTerm, among: Among): string {
  */
 export function asTypedQuery(terms: readonly WantedTerm[]): string | null {
   const lexeme = lexemeAmong('fields');
-  const ways = terms.flatMap(({ literal }) => (literal.length === 0 ? [] : [`(${literal.map(lexeme).join(' & ')})`]));
+  const ways = terms.flatMap(({ literal, others, apart, isTradesman }) => [
+    ...(literal.length === 0 ? [] : [`(${literal.map(lexeme).join(' & ')})`]),
+    ...(isTradesman ? others.map((phrase) => `(${phraseQuery(phrase, apart, lexeme)})`) : []),
+  ]);
   return ways.length === 0 ? null : ways.join(' | ');
 }
 
 /** @returns every other way, which counts less; null when there is none */
 export function otherwiseQuery(terms: readonly WantedTerm[]): string | null {
   const lexeme = lexemeAmong('fields');
-  const ways = terms.flatMap(({ others, prefix }) => [
-    ...others.map((phrase) => `(${phrase.map(lexeme).join(' <-> ')})`),
+  const ways = terms.flatMap(({ others, prefix, apart, isTradesman }) => [
+    ...(isTradesman ? [] : others).map((phrase) => `(${phraseQuery(phrase, apart, lexeme)})`),
     ...(prefix === null ? [] : [`${lexeme(prefix)}:*`]),
   ]);
   return ways.length === 0 ? null : ways.join(' | ');
+}
+
+function phraseQuery(phrase: readonly string[], apart: WantedTerm['apart'], lexeme: (root: string) => string): string {
+  const not = phrase.length === 1 ? (apart.get(phrase[0]!) ?? []) : [];
+  const words = phrase.map(lexeme).join(' <-> ');
+  return not.length === 0 ? words : `${words} <-> !(${not.map(lexeme).join(' | ')})`;
 }
 
 function lexemeAmong(among: Among): (root: string) => string {
