@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '#lib/kernel';
 import { statusOf, type ProfileEvidence } from '#lib/matching-engine';
+import { takeTurn } from './announce';
 import { SupplierService } from './supplier.service';
 
 /** Proofs that share all that their status depends on; what a source denies it denies on any day. */
@@ -27,7 +28,7 @@ export class EvidenceWatch {
   async noteExpired(): Promise<number> {
     const today = this.clock.today();
     return this.db.transaction(async (tx) => {
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('supplier.evidence-watch', 0))`);
+      await takeTurn(tx);
       const last = await lastDay(tx);
       if (last !== null && last >= today) return 0;
       const changed = (await groupsThatMayEnd(tx, last, today)).filter(

@@ -12,7 +12,7 @@ export class SupplierChange {
   @Column('timestamptz')
   at!: Date;
 
-  /** `import:<source>`, `person:<id>`, `job:<name>`, `demo` */
+  /** `import:<source>`, `person:<id>`, `merge:<id>`, `job:<name>`, `cli`, `demo` */
   @Column('text')
   by!: string;
 

@@ -37,7 +37,8 @@ export class SupplierLists {
   async of(personId: string): Promise<ListSummary[]> {
     return this.db.query(
       `select l.id, l.name, l.changed_at as "changedAt",
-              (select count(*)::int from supplier_list_item i where i.list_id = l.id) as suppliers
+              (select count(distinct coalesce(s.merged_into, s.id))::int
+                 from supplier_list_item i join supplier s on s.id = i.supplier_id where i.list_id = l.id) as suppliers
          from supplier_list l where l.person_id = $1 and l.deleted_at is null order by l.changed_at desc, l.id desc`,
       [personId],
     );
@@ -51,9 +52,10 @@ export class SupplierLists {
     );
     if (!list) return null;
     const items: KeptList['items'] = await this.db.query(
-      `select coalesce(s.merged_into, s.id) as "supplierId", i.note, i.added_at as "addedAt"
+      `select coalesce(s.merged_into, s.id) as "supplierId", max(i.added_at) as "addedAt",
+              coalesce(string_agg(nullif(i.note, ''), E'\\n' order by i.added_at), '') as note
          from supplier_list_item i join supplier s on s.id = i.supplier_id
-        where i.list_id = $1 order by i.added_at desc, i.supplier_id`,
+        where i.list_id = $1 group by 1 order by 2 desc, 1`,
       [listId],
     );
     return { ...list, items };
@@ -65,10 +67,10 @@ export class SupplierLists {
     supplierIds: readonly string[],
   ): Promise<Map<string, { listId: string; listName: string }>> {
     const rows: { supplierId: string; listId: string; listName: string }[] = await this.db.query(
-      `select distinct on (i.supplier_id) i.supplier_id as "supplierId", l.id as "listId", l.name as "listName"
-         from supplier_list_item i join supplier_list l on l.id = i.list_id
-        where l.person_id = $1 and l.deleted_at is null and i.supplier_id = any ($2::uuid[])
-        order by i.supplier_id, l.changed_at desc, l.id`,
+      `select distinct on (1) coalesce(s.merged_into, s.id) as "supplierId", l.id as "listId", l.name as "listName"
+         from supplier_list_item i join supplier_list l on l.id = i.list_id join supplier s on s.id = i.supplier_id
+        where l.person_id = $1 and l.deleted_at is null and coalesce(s.merged_into, s.id) = any ($2::uuid[])
+        order by 1, l.changed_at desc, l.id`,
       [personId, supplierIds],
     );
     return new Map(rows.map(({ supplierId, ...list }) => [supplierId, list]));
@@ -211,7 +213,9 @@ export class SupplierLists {
     const [supplier]: { id: string }[] = await tx.query('select id from supplier where id = $1', [supplierId]);
     if (!supplier) throw new DomainError('supplier/unknown', 'No such supplier.', { status: 404, level: 'info' });
     await tx.query(
-      `insert into supplier_list_item (list_id, supplier_id, note, added_at) values ($1, $2, $3, $4)
+      `insert into supplier_list_item (list_id, supplier_id, note, added_at)
+       select $1, $2, $3, $4
+        where not exists (select from supplier_list_item where list_id = $1 and supplier_id in (${SAME_SUPPLIER}))
        on conflict (list_id, supplier_id) do nothing`,
       [listId, supplierId, note, this.clock.now()],
     );

@@ -12,6 +12,7 @@ import { SupplierMerge } from './supplier-merge.entity';
 import { readSuppliers, writeChanges, writeSuppliers, type StandingSupplier } from './supplier-rows';
 import { difference, isSame, type SupplierState } from './supplier-state';
 import type { Origin } from './supplier.entity';
+import { takesContact } from './take-in';
 
 export interface MergeAsk {
   /** The one that turns out to be the other */
@@ -58,7 +59,7 @@ export class SupplierMerges {
     const id = newId();
     const word = { by: `merge:${id}`, at: this.clock.now().toISOString() };
     const { state, origins, carried } = carry(survivor, merged, word);
-    const contact = await this.lend(tx, merged.id, survivor.id);
+    const contact = await this.lend(tx, merged.id, survivor, word);
     if (contact) {
       carried.contact = true;
       carried.origins['contact'] = survivor.origins['contact'] ?? null;
@@ -98,7 +99,9 @@ export class SupplierMerges {
     const { state, origins } = giveBack(survivor, carried, word);
     const returned = carried.contact && survivor.origins['contact']?.by === word;
     if (returned) {
-      delete origins['contact'];
+      const before = carried.origins['contact'];
+      if (before) origins['contact'] = before;
+      else delete origins['contact'];
       await tx.query('delete from supplier_contact where supplier_id = $1', [survivor.id]);
     }
     await this.write(tx, survivor, { state, origins }, by, returned ? { before: KEPT_APART, after: null } : null);
@@ -137,12 +140,18 @@ export class SupplierMerges {
       throw refusal('chain', 'Others were merged into it: split them first, or merge the other way.');
   }
 
-  /** @returns whether the survivor, which had no contact, took the other's */
-  private async lend(tx: EntityManager, from: string, to: string): Promise<boolean> {
-    const contacts = await readContacts(tx, [from, to]);
+  /** @returns whether the survivor took the other's contact: it had none, and nobody had it taken away */
+  private async lend(
+    tx: EntityManager,
+    from: string,
+    { id, origins }: StandingSupplier,
+    told: Origin,
+  ): Promise<boolean> {
+    const contacts = await readContacts(tx, [from, id]);
     const contact = contacts.get(from);
-    if (!contact || contacts.has(to)) return false;
-    await writeContacts(tx, [{ supplierId: to, contact }], this.clock.now());
+    const word = { ...told, day: this.clock.today() };
+    if (!contact || contacts.has(id) || !takesContact(null, origins['contact'], contact, word)) return false;
+    await writeContacts(tx, [{ supplierId: id, contact }], this.clock.now());
     return true;
   }
 

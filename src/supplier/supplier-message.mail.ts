@@ -16,7 +16,7 @@ export interface SupplierMessageView {
   lines: string[];
   page: string;
   mistake: string;
-  /** True when nobody has claimed the page: its reader learns where the address comes from (RGPD, article 14) */
+  /** True when nobody speaks for the supplier: its reader learns where the address comes from (RGPD, article 14) */
   isUnclaimed: boolean;
   addressSource: string | null;
 }
@@ -52,7 +52,8 @@ export class SupplierMessageMail implements OnModuleInit {
     const [found]: Found[] = await this.db.query(
       `select p.email as to, coalesce(nullif(s.brand, ''), s.name) as name, s.siret, m.from_name as "fromName",
               m.from_organisation as "fromOrganisation", m.from_email as "fromEmail", m.text,
-              (select count(*)::int from membership b where b.supplier_id = s.id and b.role = 'supplier') as members,
+              (select count(*)::int from membership b join person h on h.id = b.person_id
+                where b.supplier_id = s.id and b.role = 'supplier' and h.disabled_at is null) as members,
               c.source as "addressSource"
          from supplier_message m join supplier s on s.id = m.supplier_id join person p on p.id = $2
          left join supplier_contact c on c.supplier_id = s.id

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, type EntityManager } from 'typeorm';
+import { DataSource, In, LessThan, type EntityManager } from 'typeorm';
 import { addMonths, Clock, DomainError, parisInstant } from '#lib/kernel';
 import { AccountService } from '../account/account.service';
 import { AuditService } from '../audit/audit.service';
 import { DeliveryService } from '../delivery/delivery.service';
+import { takeTurn } from './announce';
+import { KEPT_APART, readContacts } from './contact';
 import { SupplierContact } from './supplier-contact.entity';
 import { SupplierMessage, type MessageAim, type MessageState } from './supplier-message.entity';
+import { writeChanges } from './supplier-rows';
 
 export const SUPPLIER_MESSAGE_MAIL = 'supplier-message';
 
@@ -106,26 +109,32 @@ export class SupplierMessages {
   }
 
   /**
-   * Takes away the address of a waiting message's supplier, which asked for it, and closes the message. Nobody is written to
+   * Takes away the address of a waiting message's supplier, and those of its doubles, as it asked, and closes the message. Nobody is written to
    * there again, and a list that still holds the address does not bring it back: only the supplier's people do.
    * @throws DomainError `supplier/message-unknown`, `supplier/message-decided`
    */
   async forgetAddress(id: string, by: Officer): Promise<void> {
     await this.db.transaction(async (tx) => {
+      // A list that is being taken in would write the address anew
+      await takeTurn(tx);
       const message = await this.waiting(tx, id);
-      const { supplierId } = message;
-      const contact = await tx.getRepository(SupplierContact).findOneBy({ supplierId });
-      if (contact?.email) await this.delivery.suppress(tx, contact.email, 'opposed');
-      await tx.getRepository(SupplierContact).delete({ supplierId });
-      await tx.query(
-        `update supplier set origins = origins || jsonb_build_object('contact', jsonb_build_object('by', $2::text, 'at', $3::text))
-          where id = $1`,
-        [supplierId, `person:${by.personId}`, this.clock.now().toISOString()],
+      const [now, who] = [this.clock.now(), `person:${by.personId}`];
+      const same: { id: string }[] = await tx.query(
+        `with same as (update supplier set origins = origins || jsonb_build_object('contact', jsonb_build_object('by', $2::text, 'at', $3::text))
+                        where $1 in (id, merged_into) returning id) select id from same`,
+        [message.supplierId, who, now.toISOString()],
       );
+      const ids = same.map((one) => one.id);
+      const contacts = await readContacts(tx, ids);
+      for (const { email } of contacts.values()) if (email) await this.delivery.suppress(tx, email, 'opposed');
+      await tx.getRepository(SupplierContact).delete({ supplierId: In(ids) });
+      const change = { before: { contact: KEPT_APART }, after: { contact: null } };
+      const changes = [...contacts.keys()].map((id) => ({ id, change }));
+      await writeChanges(tx, changes, who, now);
       const closed = {
         state: 'closed' as const,
         note: ADDRESS_GONE,
-        decidedAt: this.clock.now(),
+        decidedAt: now,
         decidedBy: by.personId,
       };
       await tx.getRepository(SupplierMessage).update({ id }, closed);

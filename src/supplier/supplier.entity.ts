@@ -29,7 +29,7 @@ export interface SupplierCapacity {
 
 /** Who said what stands in a member, and when (ISO instant). */
 export interface Origin {
-  /** `import:<source>`, `person:<id>`, `merge:<id>`, `job:<name>` or `demo` */
+  /** `import:<source>`, `person:<id>`, `merge:<id>`, `job:<name>`, `cli` or `demo` */
   by: string;
   at: string;
 }

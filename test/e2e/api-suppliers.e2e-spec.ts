@@ -64,6 +64,43 @@ describe('the API of suppliers', () => {
     expect(new Set([...names(first), ...names(second)]).size).toBe(3);
   });
 
+  it('leads to no page after the last one', async () => {
+    const all = await asked('?zone=france&par_page=3');
+    expect(all.suppliers).toHaveLength(3);
+    expect(all.links.next).toBeNull();
+  });
+
+  it('says of one that is closed or another one that it is, and which lots it may answer: none', async () => {
+    const closed = await aSupplier('Les Râteaux')
+      .provenBy({ kind: 'ACI', checkedAt: '2026-09-02' })
+      .with({ closedOn: '2026-10-01' })
+      .saved(site.db, site.clock);
+    const double = await aSupplier('Les Binettes')
+      .provenBy({ kind: 'ACI', checkedAt: '2026-09-02' })
+      .saved(site.db, site.clock);
+    await site.sql('update supplier set merged_into = $1 where id = $2', [closed.id, double.id]);
+    const one = async (siret: string) =>
+      supplierOut.parse((await site.visitor().get(`/api/v1/suppliers/${siret}`)).body);
+    expect(await one(closed.state.siret)).toMatchObject({
+      archived: true,
+      closedOn: '2026-10-01',
+      mergedInto: null,
+      levers: [],
+    });
+    expect(await one(double.state.siret)).toMatchObject({
+      archived: false,
+      mergedInto: closed.state.siret,
+      levers: [],
+    });
+    await site.sql('delete from supplier where id = any ($1)', [[closed.id, double.id]]);
+  });
+
+  it('finds no one that closed a moment ago, though the index holds it still', async () => {
+    await site.sql(`update supplier set life = 'archived' where name = 'Blanc Linge'`);
+    expect(names(await asked('?q=blanchisserie&zone=france'))).toEqual([]);
+    await site.sql(`update supplier set life = 'imported' where name = 'Blanc Linge'`);
+  });
+
   it('gives one by its SIRET, and its page', async () => {
     const [{ supplier }] = (await asked('?q=blanchisserie&zone=france')).suppliers as [
       SuppliersOut['suppliers'][number],

@@ -1,5 +1,6 @@
 import { newId } from '#lib/kernel';
 import { AlertService } from '../../src/alert/alert.service';
+import { DeliveryService } from '../../src/delivery/delivery.service';
 import { SupplierMessages, SupplierService } from '../../src/supplier/supplier.service';
 import { aSupplier } from '../factories/a-supplier';
 import { aSite, type Fields, type TestSite } from '../support/visited-site';
@@ -135,7 +136,31 @@ describe('a message from the page of a supplier', () => {
     expect((await site.visitor().get(`${page}/autre`)).status).toBe(404);
     await site.sql(`update supplier set life = 'archived', closed_on = '2026-01-31' where id = $1`, [id]);
     expect((await site.visitor().get(`${page}/contact`)).status).toBe(404);
+    expect((await site.visitor().get(`${page}/ma-structure`)).status).toBe(404);
     expect((await site.visitor().get(`${page}/signaler`)).status).toBe(200);
+  });
+
+  it('is for what a supplier became, when it was merged since the form was opened', async () => {
+    const [one, into] = [await aKnownSupplier(), await aKnownSupplier()];
+    await site.sql('update supplier set merged_into = $1 where id = $2', [into.id, one.id]);
+    const sent = await site.visitor().post(`${one.page}/signaler`, words());
+    expect(sent.headers['location']).toBe(`${into.page}?envoye=mistake`);
+    expect(await messagesOf(one.id)).toEqual([]);
+    expect(await messagesOf(into.id)).toHaveLength(1);
+  });
+
+  it('tells where the address was found when nobody who speaks for the supplier is left, in words', async () => {
+    const { id, page } = await aKnownSupplier(`liste-${newId()}@brouettes.example`);
+    const email = `${newId()}@example.org`;
+    const siret = page.slice(-14);
+    await site.get(AlertService).subscribe({ siret, email, basis: 'requested', source: 'test' });
+    await site.sql('update person set disabled_at = $2 where email = $1', [email, site.clock.now()]);
+    const buyer = await site.signedIn({ role: 'buyer' });
+    await buyer.post(`${page}/contact`, words());
+    await site.settle();
+    expect(await messagesOf(id)).toMatchObject([{ state: 'forwarded' }]);
+    const [mail] = (await mails()).filter(({ to }) => to.startsWith('liste-'));
+    expect(mail!.text).toContain('vient d’une liste publique');
   });
 
   it('takes the address away when the supplier asks for it, for good', async () => {
@@ -155,6 +180,40 @@ describe('a message from the page of a supplier', () => {
     await site.db.transaction((tx) => site.get(SupplierService).upsert(tx, { siret, name, contact }, 'import:list'));
     expect(await site.sql('select 1 from supplier_contact where supplier_id = $1', [id])).toEqual([]);
     expect((await messagesOf(id)).map(({ state }) => state)).toEqual(['closed']);
+  });
+
+  it('takes away the address that a list brings in at that very moment, and those of its doubles', async () => {
+    const [old, young, twin] = ['old', 'young', 'twin'].map((name) => `${name}-${newId()}@brouettes.example`);
+    const [one, double] = [await aKnownSupplier(old), await aKnownSupplier(twin)];
+    await site.sql('update supplier set merged_into = $1 where id = $2', [one.id, double.id]);
+    await site.visitor().post(`${one.page}/signaler`, words({ message: 'Retirez notre adresse.' }));
+    const [message] = await messagesOf(one.id);
+    const officer = await site.signedIn({ role: 'officer' });
+    const suppliers = site.get(SupplierService);
+    const { state } = (await suppliers.byId(null, one.id))!;
+    const contact = { email: young!, phone: null, name: '', source: 'list', legalBasis: 'test' };
+    let forgotten: Promise<void> | undefined;
+    await site.db.transaction(async (tx) => {
+      await suppliers.upsert(tx, { siret: state.siret, name: state.name, contact }, 'import:list');
+      forgotten = site.get(SupplierMessages).forgetAddress(message!.id, { personId: officer.personId });
+      let waiting: unknown[] = [];
+      while (waiting.length === 0) waiting = await site.sql('select 1 from pg_locks where not granted');
+    });
+    await forgotten;
+    const kept = await site.sql('select email from supplier_contact where supplier_id = any ($1)', [
+      [one.id, double.id],
+    ]);
+    expect(kept).toEqual([]);
+    const delivery = site.get(DeliveryService);
+    for (const email of [young!, twin!]) {
+      expect(await site.db.transaction((tx) => delivery.isSuppressed(tx, email))).toBe(true);
+    }
+    const { changes } = await suppliers.changesOf(one.id);
+    expect(changes[0]).toMatchObject({
+      by: `person:${officer.personId}`,
+      members: ['contact'],
+      after: { contact: null },
+    });
   });
 
   it('is deleted after a year', async () => {

@@ -129,6 +129,33 @@ describe('two rows that are one supplier', () => {
     await expect(split(id)).rejects.toMatchObject({ code: 'supplier/not-merged' });
   });
 
+  describe('whose contact a person took away', () => {
+    const contact = {
+      email: 'b@clain.example.org',
+      phone: null,
+      name: '',
+      source: 'list',
+      legalBasis: 'Intérêt légitime',
+    };
+    const forgotten = async (id: string): Promise<void> => {
+      const origin = { contact: { by: OFFICER, at: clock.now().toISOString() } };
+      await database.source.query('delete from supplier_contact where supplier_id = $1', [id]);
+      await database.source.query('update supplier set origins = origins || $2::jsonb where id = $1', [id, origin]);
+    };
+
+    it('is not lent another one', async () => {
+      const from = await say(aSupplier().with({ contact }).record());
+      const told = aSupplier().with({ contact }).record();
+      const into = await say(told);
+      await forgotten(into);
+      const id = await merge(from, into);
+      expect(await suppliers.contactOf(null, into)).toBeNull();
+      await split(id);
+      await say(told, 'import:other');
+      expect(await suppliers.contactOf(null, into)).toBeNull();
+    });
+  });
+
   it('split, keep what somebody has said since', async () => {
     const from = await say(
       aSupplier().with({ brand: 'Le Clain', naf: '8130Z', website: 'https://a.example.org' }).record(),

@@ -56,6 +56,7 @@ export class SuppliersController {
     );
     const byId = new Map(known.map((supplier) => [supplier.id, supplier]));
     const today = this.clock.today();
+    const { publicUrl } = this.config;
     return {
       total: results.total,
       totalIsExact: results.totalIsExact,
@@ -67,9 +68,9 @@ export class SuppliersController {
       suppliers: results.found.flatMap(({ id, km, matched }) => {
         const supplier = byId.get(id);
         // One that left since it was indexed is simply not given
-        if (!supplier) return [];
+        if (!supplier || supplier.state.life === 'archived' || supplier.mergedInto !== null) return [];
         const why = matched.map((one) => ({ field: one.field, by: one.by, text: matchText(one) }));
-        return [{ supplier: supplierView(supplier, today, this.config.publicUrl), km, matched: why }];
+        return [{ supplier: supplierView(supplier, { today, publicUrl }), km, matched: why }];
       }),
       facets: results.facets,
       facetsAreExact: results.facetsAreExact,
@@ -87,16 +88,21 @@ export class SuppliersController {
     const digits = siret.replace(/\s/g, '');
     const supplier = /^\d{14}$/.test(digits) ? await this.suppliers.bySiret(null, digits) : null;
     if (!supplier) throw new NotFound('supplier');
-    return supplierView(supplier, this.clock.today(), this.config.publicUrl);
+    const into = supplier.mergedInto === null ? null : await this.suppliers.byId(null, supplier.mergedInto);
+    return supplierView(supplier, { today: this.clock.today(), publicUrl: this.config.publicUrl, into });
   }
 
-  private linksOf(ask: SearchAsk, { total, found }: FoundSuppliers, perPage: number): SuppliersOut['links'] {
+  private linksOf(
+    ask: SearchAsk,
+    { total, totalIsExact, found }: FoundSuppliers,
+    perPage: number,
+  ): SuppliersOut['links'] {
     const { publicUrl } = this.config;
     const at = (page: number): string => {
       const href = searchHref(ask, { page }, PATH);
       return `${publicUrl}${perPage === PER_PAGE ? href : `${href}${href.includes('?') ? '&' : '?'}par_page=${perPage}`}`;
     };
-    const isMore = found.length === perPage && (ask.page * perPage < total || found.length > 0);
+    const isMore = ask.page * perPage < total || (!totalIsExact && found.length === perPage);
     return {
       self: at(ask.page),
       next: isMore ? at(ask.page + 1) : null,

@@ -53,9 +53,13 @@ export const supplierOut = z
       freeFrom: day.nullable(),
     }),
     evidence: z.array(evidence),
-    levers: z
-      .array(z.enum(LEVERS))
-      .meta({ description: 'Réservations auxquelles une preuve à jour permet de répondre' }),
+    archived: z.boolean().meta({ description: 'true : fermé, ou retiré de l’annuaire' }),
+    closedOn: day.nullable().meta({ description: 'Jour de sa fermeture, s’il est connu' }),
+    mergedInto: z.string().nullable().meta({ description: 'SIRET du fournisseur dont il est un double' }),
+    levers: z.array(z.enum(LEVERS)).meta({
+      description:
+        'Réservations auxquelles une preuve à jour permet de répondre ; aucune pour un double ou un fournisseur archivé',
+    }),
     page: z.url().meta({ description: 'Sa page, avec le formulaire de contact' }),
   })
   .meta({ id: 'Supplier' });

@@ -5,9 +5,17 @@ import type { FieldMatch } from '#lib/search';
 import { supplierSlug, type KnownSupplier } from '../../supplier/supplier.service';
 import type { SupplierOut } from './suppliers.schema';
 
-/** @returns a supplier as the API gives it @param today day on which its proofs are judged */
-export function supplierView({ state }: KnownSupplier, today: string, publicUrl: string): SupplierOut {
+/**
+ * @param today day on which its proofs are judged
+ * @param into the supplier that it was merged into
+ * @returns a supplier as the API gives it
+ */
+export function supplierView(
+  { state }: KnownSupplier,
+  { today, publicUrl, into = null }: { today: string; publicUrl: string; into?: KnownSupplier | null },
+): SupplierOut {
   const name = state.brand || state.name;
+  const archived = state.life === 'archived';
   return {
     siret: state.siret,
     name,
@@ -42,7 +50,10 @@ export function supplierView({ state }: KnownSupplier, today: string, publicUrl:
       validUntil: row.validUntil,
       status: statusOf(row, today),
     })),
-    levers: eligibleLevers(state.evidence, today),
+    archived,
+    closedOn: state.closedOn,
+    mergedInto: into?.state.siret ?? null,
+    levers: archived || into ? [] : eligibleLevers(state.evidence, today),
     page: `${publicUrl}/fournisseurs/${supplierSlug(name, state.siret)}`,
   };
 }

@@ -3,7 +3,7 @@ import { renderReason } from '#lib/matching-engine';
 import { supplierSlug } from '../../supplier/supplier.service';
 import { chainView, type ChainView } from '../shared/chain.view';
 import { eligibilityMark } from '../shared/eligibility.view';
-import { kindView, type KindView } from '../shared/evidence.view';
+import { kindViews, type KindView } from '../shared/evidence.view';
 import type { MarkView } from '../shared/mark.view';
 import { refusalText } from '../shared/refusals.view';
 import type { RankedRow, SupplierFacts } from './need-results.query';
@@ -32,8 +32,8 @@ export interface AnswerView {
   text: string;
 }
 
-/** @returns a card per ranked supplier, in their order, the chain as the buyer may read it */
-export function supplierCards(rows: readonly RankedRow[]): SupplierCard[] {
+/** @returns a card per ranked supplier, with the badges of that day, in their order, the chain as the buyer may read it */
+export function supplierCards(rows: readonly RankedRow[], today: string): SupplierCard[] {
   return rows.map((row, index) => {
     const chain = chainView(row.name, row.links, 'buyer');
     return {
@@ -42,7 +42,7 @@ export function supplierCards(rows: readonly RankedRow[]): SupplierCard[] {
       name: row.name,
       href: supplierHref(row),
       city: row.city,
-      kinds: supplierKinds(row),
+      kinds: kindViews(row.evidence, today),
       eligibility: eligibilityMark(row.eligibility),
       answer: row.answer === null ? null : answerText(row),
       chain,
@@ -50,11 +50,6 @@ export function supplierCards(rows: readonly RankedRow[]): SupplierCard[] {
       total: points.format(row.score),
     };
   });
-}
-
-/** @returns the kinds that a supplier has evidence of, each once */
-export function supplierKinds(row: SupplierFacts): KindView[] {
-  return [...new Set(row.evidence.map((one) => one.kind))].map(kindView);
 }
 
 export function supplierHref(row: Pick<SupplierFacts, 'name' | 'siret'>): string {

@@ -1,8 +1,9 @@
 import { count, dayOfMonth, eurosHt, fr, hour, longDate } from '#lib/html';
 import { daysBetween, parisDay } from '#lib/kernel';
 import { cpvWithCheckDigit } from '#lib/nomenclature';
+import { kindViews } from '../shared/evidence.view';
 import { Page, type Crumb, type Message } from '../shared/page';
-import { answerViews, supplierCards, supplierKinds, type AnswerView, type SupplierCard } from './need-cards';
+import { answerViews, supplierCards, type AnswerView, type SupplierCard } from './need-cards';
 import type { NeedFacts, RankedRow, SetAsideRow } from './need-results.query';
 import { asideViews, type AsideView } from './need-set-aside';
 import { verdictOf, type VerdictView } from './need-verdict';
@@ -43,8 +44,10 @@ export function needResultsPage({ need, ranked, setAside, now, all, published }:
   const solid = ranked.filter(mayAnswer);
   const fitting = ranked.filter(fits);
   const shown = all ? ranked : ranked.slice(0, SHOWN);
-  const cards = supplierCards(shown);
-  const kinds = new Map([...shown, ...setAside].flatMap((row) => supplierKinds(row)).map((kind) => [kind.short, kind]));
+  const cards = supplierCards(shown, today);
+  const kinds = new Map(
+    [...shown, ...setAside].flatMap((row) => kindViews(row.evidence, today)).map((kind) => [kind.short, kind]),
+  );
   const heading = headingOf(need, solid.length, ranked.length - solid.length);
   return new Page(
     '/buyer/need-results',
@@ -64,7 +67,7 @@ export function needResultsPage({ need, ranked, setAside, now, all, published }:
           ? { href: `/besoins/${need.ref}?tous=1`, label: `Voir les ${ranked.length - shown.length} autres` }
           : null,
       empty: ranked.length > 0 ? null : emptyText(need),
-      aside: asideViews(setAside),
+      aside: asideViews(setAside, today),
       kinds: [...kinds.values()].sort((a, b) => (a.short < b.short ? -1 : 1)),
       bar: barOf(need, solid.length),
     },

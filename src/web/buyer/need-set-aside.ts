@@ -1,8 +1,8 @@
 import { typo } from '#lib/html';
 import { renderSetAside } from '#lib/matching-engine';
-import type { KindView } from '../shared/evidence.view';
+import { kindViews, type KindView } from '../shared/evidence.view';
 import { markOf, type MarkView } from '../shared/mark.view';
-import { supplierHref, supplierKinds } from './need-cards';
+import { supplierHref } from './need-cards';
 import type { SetAsideRow } from './need-results.query';
 
 /** A supplier that resembles the need and was set aside, with what would lift it. */
@@ -16,7 +16,7 @@ export interface AsideView {
   lift: string;
 }
 
-export function asideViews(rows: readonly SetAsideRow[]): AsideView[] {
+export function asideViews(rows: readonly SetAsideRow[], today: string): AsideView[] {
   return rows.map((row) => {
     const { motive, lift } = renderSetAside(row.aside);
     // « Trop loin : 62 km »: the rule on the badge, the fact beside it
@@ -25,7 +25,7 @@ export function asideViews(rows: readonly SetAsideRow[]): AsideView[] {
     return {
       name: row.name,
       href: supplierHref(row),
-      kinds: supplierKinds(row),
+      kinds: kindViews(row.evidence, today),
       mark: markOf('non', isLaw ? 'Non éligible' : rule!),
       motive: typo(isLaw ? motive : fact!),
       lift: typo(lift),

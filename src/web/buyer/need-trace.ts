@@ -1,7 +1,9 @@
 import { eurosHt, fr, shortDate } from '#lib/html';
+import { parisDay } from '#lib/kernel';
 import { cpvWithCheckDigit } from '#lib/nomenclature';
 import { csvText } from '../shared/csv';
-import { supplierCards, supplierKinds } from './need-cards';
+import { kindViews } from '../shared/evidence.view';
+import { supplierCards } from './need-cards';
 import type { NeedFacts, RankedRow } from './need-results.query';
 
 /**
@@ -36,11 +38,12 @@ export function needTrace(need: NeedFacts, ranked: readonly RankedRow[], now: Da
     'Références',
     'Réponse',
   ];
-  const cards = supplierCards(ranked);
+  const today = parisDay(now);
+  const cards = supplierCards(ranked, today);
   const rows = ranked.map((row, index) => {
     const card = cards[index]!;
     const links = card.chain.links.map((link) => `${link.word}${link.fact ? ` : ${link.fact}` : ''}`);
-    const kinds = supplierKinds(row)
+    const kinds = kindViews(row.evidence, today)
       .map((kind) => kind.short)
       .join(', ');
     return [

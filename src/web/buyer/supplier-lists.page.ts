@@ -66,7 +66,7 @@ export function supplierListPage(
         card: supplierCard({ supplier, km: null, matched: [] }, index + 1, '', today),
         note,
         added: `gardé le ${longDate(parisDay(addedAt))}`,
-        closed: supplier.closedOn ? fr`Structure fermée au registre depuis le ${longDate(supplier.closedOn)}.` : null,
+        closed: archivedText(supplier),
       },
     ];
   });
@@ -83,4 +83,9 @@ export function supplierListPage(
       items,
     },
   );
+}
+
+function archivedText({ life, closedOn }: SupplierFacts): string | null {
+  if (life !== 'archived') return null;
+  return closedOn ? fr`Structure fermée depuis le ${longDate(closedOn)}.` : 'Structure retirée de l’annuaire.';
 }

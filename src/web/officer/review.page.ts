@@ -5,7 +5,7 @@ import { supplierSlug } from '../../supplier/supplier.service';
 import { chainView, type ChainView } from '../shared/chain.view';
 import { deadlineView, type DeadlineView } from '../shared/deadline.view';
 import { eligibilityMark } from '../shared/eligibility.view';
-import { kindView, type KindView } from '../shared/evidence.view';
+import { kindViews, type KindView } from '../shared/evidence.view';
 import { markViews, type MarkView } from '../shared/mark.view';
 import { Page, type Message } from '../shared/page';
 import { motiveChoices } from './review-motives';
@@ -119,7 +119,7 @@ function itemOf(row: ReviewRow, now: Date, motiveMissing: boolean): ReviewItem {
       name,
       href: `/fournisseurs/${supplierSlug(name, row.siret)}`,
       city: row.city,
-      kinds: row.kinds.map(kindView),
+      kinds: kindViews(row.evidence, parisDay(now)),
       eligibility: eligibilityMark(row.eligibility),
     },
     chain: chainView(name, row.links, 'buyer'),

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
-import type { Eligibility, Link } from '#lib/matching-engine';
-import type { Kind } from '#lib/nomenclature';
+import type { Eligibility, Link, ProfileEvidence } from '#lib/matching-engine';
 import type { MatchState } from '../../matching/matching.service';
 import type { OpportunityState } from '../../opportunity/opportunity.service';
 
@@ -18,7 +17,7 @@ export interface ReviewRow {
   supplierName: string;
   siret: string;
   city: string;
-  kinds: Kind[];
+  evidence: Omit<ProfileEvidence, 'id'>[];
 }
 
 /** What became of a match that an officer looked at. */
@@ -48,7 +47,9 @@ export class ReviewQuery {
       const rows = await tx.query<ReviewRow[]>(
         `select m.id as "matchId", m.row_version as "rowVersion", m.because, m.links, m.eligibility, m.changed_at as since,
                 o.content as opportunity, coalesce(nullif(s.brand, ''), s.name) as "supplierName", s.siret, s.city,
-                array(select distinct e.kind from evidence e where e.supplier_id = s.id and not e.denied order by e.kind) as kinds
+                coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'source', e.source, 'checkedAt', e.checked_at,
+                            'validUntil', e.valid_until, 'denied', e.denied) order by e.kind)
+                            from evidence e where e.supplier_id = s.id), '[]') as evidence
            from match m
            join opportunity o on o.id = m.opportunity_id
            join supplier s on s.id = m.supplier_id

@@ -1,6 +1,7 @@
 import { longDate, shortDate } from '#lib/html';
-import { statusOf, type EvidenceStatus, type ProfileEvidence } from '#lib/matching-engine';
+import { provenKinds, statusOf, type EvidenceStatus, type ProfileEvidence } from '#lib/matching-engine';
 import { kindName, kindShortName, type Kind } from '#lib/nomenclature';
+import { publicSource } from './public-sources';
 
 /** A kind of structure, drawn by `/shared/kind`; the full name stands once on the page as well. */
 export interface KindView {
@@ -21,9 +22,6 @@ export interface EvidenceView {
 const SOURCES: Record<string, string> = {
   'directory-file': 'Annuaire de structures inclusives',
   'supplier-file': 'Liste de structures',
-  'recherche-entreprises': 'Recherche d’entreprises',
-  'marche-inclusion': 'Marché de l’inclusion',
-  finess: 'FINESS',
   sirene: 'Répertoire Sirene',
   'esus-list': 'Liste nationale ESUS',
   rna: 'Répertoire national des associations',
@@ -33,16 +31,16 @@ const SOURCES: Record<string, string> = {
 
 /** @returns the name of a source of evidence, as a reader knows it */
 export function sourceName(source: string): string {
-  return SOURCES[source] ?? source;
+  return SOURCES[source] ?? publicSource(source)?.name ?? source;
 }
 
-export function kindView(kind: Kind): KindView {
+function kindView(kind: Kind): KindView {
   return { short: kindShortName(kind), name: kindName(kind) };
 }
 
-/** @returns the kinds that some source says somebody is, each once */
-export function kindViews(evidence: readonly Pick<ProfileEvidence, 'kind' | 'denied'>[]): KindView[] {
-  return [...new Set(evidence.filter(({ denied }) => !denied).map(({ kind }) => kind))].map(kindView);
+/** @returns the badges of a supplier: the kinds that it has a current proof of, which no source denies, each once */
+export function kindViews(evidence: readonly Omit<ProfileEvidence, 'id'>[], today: string): KindView[] {
+  return provenKinds(evidence, today).map(kindView);
 }
 
 /** @returns what the badge says: « Marché de l’inclusion, le 02/09/2026 », « …, preuve expirée le 31 mars 2026, à vérifier » */

@@ -1,6 +1,7 @@
 import { supplierArea } from '../../../src/web/public/suppliers/supplier-area.view';
 import { capacityRows } from '../../../src/web/public/suppliers/supplier-capacity.view';
 import type { SupplierFacts } from '../../../src/web/public/suppliers/supplier-facts.query';
+import { supplierPage, type SupplierView } from '../../../src/web/public/suppliers/supplier.page';
 import { originViews } from '../../../src/web/public/suppliers/supplier-origins.view';
 import type { Area } from '#lib/matching-engine';
 import { communesOfEpci, pointOfCommune } from '#lib/nomenclature';
@@ -107,5 +108,68 @@ describe('where the parts of a page come from', () => {
       'Nom : Annuaire de structures inclusives, le 2 septembre 2026',
       'Description : La structure, le 1er octobre 2026',
     ]);
+  });
+});
+
+describe('what the page of a supplier says of it', () => {
+  const TODAY = '2026-11-24';
+  const shown = (more: Partial<SupplierFacts>): SupplierView =>
+    supplierPage(facts(more), {
+      keep: { kept: null } as never,
+      won: [],
+      siblings: [],
+      territory: [],
+      today: TODAY,
+      sent: null,
+    }).view;
+  const proof = (more: Partial<SupplierFacts['evidence'][number]>): SupplierFacts['evidence'][number] => ({
+    id: 'e',
+    kind: 'ACI',
+    source: 'marche-inclusion',
+    sourceRef: '',
+    checkedAt: null,
+    validUntil: null,
+    ...more,
+  });
+  const current = proof({ checkedAt: '2026-09-02' });
+
+  it('says where its address comes from', () => {
+    const told = { by: 'import:recherche-entreprises', at: '2026-09-02T10:00:00Z' };
+    expect(shown({ origins: { place: told } }).origins.map(({ part, from }) => `${part} : ${plain(from)}`)).toEqual([
+      'Adresse et commune : Recherche d’entreprises, le 2 septembre 2026',
+    ]);
+  });
+
+  it('gives no badge to a kind without a current proof, or that a source denies', () => {
+    const expired = proof({ kind: 'ESUS', validUntil: '2026-03-31' });
+    const denial = proof({ kind: 'EI', source: 'finess', checkedAt: '2026-10-01', denied: true });
+    const denied = proof({ kind: 'EI', checkedAt: '2026-09-02' });
+    const page = shown({ evidence: [current, denied, denial, expired] });
+    expect(page.kinds.map(({ short }) => short)).toEqual(['ACI']);
+    expect(page.evidence).toHaveLength(4);
+  });
+
+  it('says of which kinds a proof is current, and of none that its proof is when it is contradicted', () => {
+    const esus = proof({ kind: 'ESUS', source: 'esus-list', validUntil: '2026-03-31' });
+    expect(plain(shown({ evidence: [esus, current] }).sentence)).toBe(
+      'Atelier et chantier d’insertion. Preuve à jour : Marché de l’inclusion, le 02/09/2026.',
+    );
+    const denial = proof({ source: 'finess', checkedAt: '2026-10-01', denied: true });
+    expect(plain(shown({ evidence: [denial, current] }).sentence)).toBe(
+      'Atelier et chantier d’insertion. Preuve à vérifier : Marché de l’inclusion, le 02/09/2026, une autre source dit le contraire.',
+    );
+    expect(plain(shown({ evidence: [denial] }).sentence)).toBe('Aucune preuve de statut connue à ce jour.');
+  });
+
+  it('warns of no expired proof where another one of the same kind is current', () => {
+    const old = proof({ source: 'directory-file', validUntil: '2026-03-31' });
+    expect(shown({ evidence: [old, current] }).message).toBeNull();
+    expect(plain((shown({ evidence: [old] }).message as { text: string }).text)).toContain('expirée le 31 mars 2026');
+    expect(shown({ evidence: [{ ...old, denied: true }] }).message).toBeNull();
+  });
+
+  it('says that an archived one is, whatever the reason', () => {
+    const page = shown({ life: 'archived' });
+    expect(page.message).toMatchObject({ title: 'Structure retirée de l’annuaire' });
   });
 });

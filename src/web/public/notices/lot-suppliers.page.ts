@@ -3,7 +3,7 @@ import type { Audience } from '#lib/matching-engine';
 import { supplierSlug } from '../../../supplier/supplier.service';
 import { chainView, type ChainView } from '../../shared/chain.view';
 import { eligibilityMark } from '../../shared/eligibility.view';
-import { kindView, type KindView } from '../../shared/evidence.view';
+import { kindViews, type KindView } from '../../shared/evidence.view';
 import { markViews, type MarkView } from '../../shared/mark.view';
 import { Page, type Crumb } from '../../shared/page';
 import type { LotSuppliers } from './lot-suppliers.query';
@@ -30,7 +30,7 @@ export interface LotSuppliersView {
 /** @returns the suppliers a lot could go to, each with its chain; for buyers and officers */
 export function lotSuppliersPage(
   found: LotSuppliers,
-  context: { ref: string; number: string; audience: Audience },
+  context: { ref: string; number: string; audience: Audience; today: string },
 ): Page<LotSuppliersView> {
   const { lot } = found;
   const title = `${count(found.total, 'fournisseur possible', 'fournisseurs possibles')}`;
@@ -52,7 +52,7 @@ export function lotSuppliersPage(
         name: supplier.name,
         href: `/fournisseurs/${supplierSlug(supplier.name, supplier.siret)}`,
         city: supplier.city,
-        kinds: supplier.kinds.map(kindView),
+        kinds: kindViews(supplier.evidence, context.today),
         eligibility: eligibilityMark(supplier.eligibility),
         review: supplier.state === 'to-review',
         chain: chainView(supplier.name, supplier.links, context.audience),

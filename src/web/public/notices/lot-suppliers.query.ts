@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
-import type { Eligibility, Link } from '#lib/matching-engine';
-import type { Kind } from '#lib/nomenclature';
+import type { Eligibility, Link, ProfileEvidence } from '#lib/matching-engine';
 import type { OpportunityState } from '../../../opportunity/opportunity.service';
 
 export interface LotSupplier {
   name: string;
   siret: string;
   city: string;
-  kinds: Kind[];
+  evidence: Omit<ProfileEvidence, 'id'>[];
   state: 'proposed' | 'to-review' | 'accepted';
   links: Link[];
   eligibility: Eligibility;
@@ -43,7 +42,9 @@ export class LotSuppliersQuery {
       if (!row) return null;
       const suppliers: LotSupplier[] = await tx.query(
         `select coalesce(nullif(s.brand, ''), s.name) as name, s.siret, s.city, m.state, m.links, m.eligibility,
-                array(select distinct e.kind from evidence e where e.supplier_id = s.id and not e.denied order by e.kind) as kinds
+                coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'source', e.source, 'checkedAt', e.checked_at,
+                            'validUntil', e.valid_until, 'denied', e.denied) order by e.kind)
+                            from evidence e where e.supplier_id = s.id), '[]') as evidence
            from match m join supplier s on s.id = m.supplier_id
           where m.opportunity_id = $1 and m.state in ('proposed', 'to-review', 'accepted')
           order by m.rank limit ${SHOWN}`,

@@ -60,7 +60,8 @@ export class NoticeController {
     const found = lotNumber.safeParse(number).success ? await this.lotSuppliers.read(source, sourceId, number) : null;
     if (!found) throw new NotFound('lot');
     if (!maySeeSuppliers(viewer)) return seeOther(noticeHref(ref, number));
-    return lotSuppliersPage(found, { ref, number, audience: viewer?.space === 'officer' ? 'buyer' : 'everyone' });
+    const audience = viewer?.space === 'officer' ? 'buyer' : 'everyone';
+    return lotSuppliersPage(found, { ref, number, audience, today: this.clock.today() });
   }
 }
 

@@ -43,7 +43,7 @@ export function supplierCard(
     name: supplier.name,
     nameHtml: marked('name', supplier.name),
     href: supplierHref(supplier),
-    kinds: kindViews(supplier.evidence),
+    kinds: kindViews(supplier.evidence, today),
     facts: [
       marked('city', supplier.city),
       km === null ? '' : escapeHtml(kilometres(km)),

@@ -75,7 +75,7 @@ export function supplierCsvRow(supplier: SupplierFacts, km: ShownSupplier['km'],
   return [
     supplier.name,
     siretNumber(supplier.siret),
-    kindViews(supplier.evidence)
+    kindViews(supplier.evidence, today)
       .map((kind) => kind.short)
       .join(', '),
     supplier.postCode ?? '',

@@ -29,7 +29,7 @@ export interface SupplierFacts {
   load: number | null;
   smallestOrder: number | null;
   largestOrder: number | null;
-  /** Who said what, by member */
+  /** Who said what, by member; `place` for all that says where it is */
   origins: Record<string, Origin>;
   /** SIRET of the supplier that it was merged into */
   mergedInto: string | null;

@@ -82,12 +82,16 @@ export class SupplierMessageController {
     return seeOther(`${supplierHref(supplier)}?envoye=${aim === 'contact' && state === 'waiting' ? 'relecture' : aim}`);
   }
 
-  /** @throws NotFound for a supplier or a form that does not exist; a closed one can still be told of, not written to */
+  /**
+   * @returns the supplier, or the one that it was merged into
+   * @throws NotFound for a supplier or a form that does not exist; a closed one can only be told of
+   */
   private async asked(slug: string, path: string): Promise<{ supplier: SupplierFacts; aim: MessageAim }> {
     const siret = /(?:^|-)(\d{14})$/.exec(slug)?.[1];
-    const supplier = siret ? await this.facts.bySiret(siret) : null;
+    const named = siret ? await this.facts.bySiret(siret) : null;
+    const supplier = named?.mergedInto ? await this.facts.bySiret(named.mergedInto) : named;
     const aim = MESSAGE_AIMS.find((one) => MESSAGE_PATHS[one] === path);
-    if (!supplier || !aim || (aim === 'contact' && supplier.life === 'archived')) throw new NotFound('supplier');
+    if (!supplier || !aim || (aim !== 'mistake' && supplier.life === 'archived')) throw new NotFound('supplier');
     return { supplier, aim };
   }
 

@@ -13,7 +13,7 @@ export interface OriginView {
 const PARTS: readonly (readonly [part: string, members: readonly string[]])[] = [
   ['Nom', ['name', 'brand']],
   ['Description', ['description']],
-  ['Adresse et commune', ['address', 'city', 'commune', 'postCode', 'point']],
+  ['Adresse et commune', ['place']],
   ['Métiers', ['activities']],
   ['Capacité', ['people', 'yearlyAmount', 'capacities', 'load', 'smallestOrder', 'largestOrder']],
   ['Disponibilité', ['freeFrom']],

@@ -1,8 +1,16 @@
 import { count, eurosHt, fr, jsonForScript, longDate, safeUrl, siretNumber } from '#lib/html';
-import { cpvLabel, cpvWithCheckDigit, nafLabel, sectorByCode, tradeByCode } from '#lib/nomenclature';
+import {
+  cpvLabel,
+  cpvWithCheckDigit,
+  kindName,
+  kindShortName,
+  nafLabel,
+  sectorByCode,
+  tradeByCode,
+} from '#lib/nomenclature';
 import type { WonContract } from '../../../notice/notice.service';
 import { supplierSlug } from '../../../supplier/supplier.service';
-import type { ProfileActivity } from '#lib/matching-engine';
+import { denialOf, provenKinds, statusOf, type ProfileActivity } from '#lib/matching-engine';
 import { areaText } from '../../shared/area.view';
 import { evidenceView, kindViews, type EvidenceView, type KindView } from '../../shared/evidence.view';
 import { leverViews, type LeverView } from '../../shared/levers.view';
@@ -74,14 +82,14 @@ const STATES: Record<EvidenceView['state'], MarkView> = {
 /** @returns the page of a supplier, made of what is proven and dated; nothing it did not say nor a register */
 export function supplierPage(supplier: SupplierFacts, context: SupplierContext): Page<SupplierView> {
   const { won, siblings, territory, today, sent, keep } = context;
-  const kinds = kindViews(supplier.evidence);
+  const kinds = kindViews(supplier.evidence, today);
   const evidence = supplier.evidence.map((row) => ({ ...evidenceView(row, today), sourceRef: row.sourceRef }));
   return new Page(
     '/public/suppliers/supplier',
     {
       title: fr`${supplier.name}${supplier.city ? `, ${supplier.city}` : ''}`,
       section: 'suppliers',
-      noindex: supplier.closedOn !== null,
+      noindex: supplier.life === 'archived',
       jsonLd: structuredData(supplier),
     },
     {
@@ -94,7 +102,7 @@ export function supplierPage(supplier: SupplierFacts, context: SupplierContext):
         supplier.office === 'antenna' ? 'Antenne' : supplier.office === 'head-office' ? 'Siège' : '',
         supplier.people ? count(supplier.people, 'personne') : '',
       ].filter((fact) => fact !== ''),
-      sentence: sentenceOf(kinds, evidence),
+      sentence: sentenceOf(supplier.evidence, today),
       keep,
       message: messageOf(supplier, today),
       evidence: evidence.map((row) => ({ ...row, mark: STATES[row.state] })),
@@ -162,30 +170,39 @@ function actionsOf(supplier: SupplierFacts): SupplierView['actions'] {
   ];
 }
 
-function sentenceOf(kinds: readonly KindView[], evidence: readonly EvidenceView[]): string {
-  if (kinds.length === 0) return 'Aucune preuve de statut connue à ce jour.';
-  const names = kinds
-    .map(({ name }, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)))
+/** The kinds that are proven with one of their proofs; else those that a source says, with what is to be verified. */
+function sentenceOf(evidence: SupplierFacts['evidence'], today: string): string {
+  const proven = provenKinds(evidence, today);
+  const said = evidence.filter((row) => !row.denied && (proven.length === 0 || proven.includes(row.kind)));
+  const row = said.find((one) => statusOf(one, today) === 'current') ?? said[0];
+  if (!row) return 'Aucune preuve de statut connue à ce jour.';
+  const names = [...new Set(said.map(({ kind }) => kindName(kind)))]
+    .map((name, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)))
     .join(', ');
-  const current = evidence.find((row) => row.state === 'current');
-  return current
-    ? fr`${names}. Preuve à jour : ${current.text}.`
-    : fr`${names}. Preuve à vérifier : ${evidence[0]!.text}.`;
+  const { text } = evidenceView(row, today);
+  if (proven.length > 0) return fr`${names}. Preuve à jour : ${text}.`;
+  const contradicted = denialOf(row, evidence) ? ', une autre source dit le contraire' : '';
+  return fr`${names}. Preuve à vérifier : ${text}${contradicted}.`;
 }
 
 function messageOf(supplier: SupplierFacts, today: string): Message | null {
-  if (supplier.closedOn) {
+  if (supplier.life === 'archived') {
     return {
       tone: 'attention',
-      title: `Structure fermée au registre depuis le ${longDate(supplier.closedOn)}`,
+      title: supplier.closedOn
+        ? `Structure fermée depuis le ${longDate(supplier.closedOn)}`
+        : 'Structure retirée de l’annuaire',
       text: 'La fiche est gardée ; elle n’apparaît plus dans les recherches ni dans les rapprochements.',
     };
   }
-  const expired = supplier.evidence.find((row) => row.validUntil !== null && row.validUntil < today);
-  return expired?.validUntil
+  const proven = provenKinds(supplier.evidence, today);
+  const expired = supplier.evidence.find(
+    (row) => statusOf(row, today) === 'expired' && !proven.includes(row.kind) && row.validUntil !== null,
+  );
+  return expired
     ? {
         tone: 'attention',
-        text: fr`${expired.kind} : preuve expirée le ${longDate(expired.validUntil)}, à vérifier avant de réserver.`,
+        text: fr`${kindShortName(expired.kind)} : preuve expirée le ${longDate(expired.validUntil!)}, à vérifier avant de réserver.`,
       }
     : null;
 }
