@@ -41,7 +41,7 @@ export class SupplierMerges {
    * Puts a supplier into another, which takes what it lacks; the first leaves search and matching, and keeps its row.
    * @returns the id of the merge, by which it is undone
    * @throws DomainError `supplier/unknown`, `supplier/merge-same`, `supplier/merge-reason`, `supplier/merge-chain`,
-   * `supplier/merge-antennas`
+   * `supplier/merge-antennas`, `supplier/merge-claimed`, `supplier/merge-archived`
    */
   async merge(tx: EntityManager, { from, into, by, reason, force = false }: MergeAsk): Promise<string> {
     if (from === into) throw refusal('same', 'A supplier cannot be merged into itself: name two.');
@@ -49,6 +49,7 @@ export class SupplierMerges {
     await takeTurn(tx);
     const [merged, survivor] = [await this.standing(tx, from), await this.standing(tx, into)];
     await this.refuseChain(tx, merged, survivor);
+    await refuseLoss(tx, merged, survivor);
     if (!force && areAntennas(merged.state, survivor.state)) {
       throw refusal(
         'antennas',
@@ -204,6 +205,23 @@ export class SupplierMerges {
       subjectId: merged.id,
       facts: { merge, siret: merged.state.siret, into: survivor.id, intoSiret: survivor.state.siret },
     });
+  }
+}
+
+/** The survivor is what search, matching and mails know: it must be the one that is open, and that people speak for. */
+async function refuseLoss(tx: EntityManager, merged: StandingSupplier, survivor: StandingSupplier): Promise<void> {
+  if (survivor.state.life === 'archived' && merged.state.life !== 'archived') {
+    throw refusal(
+      'archived',
+      'The one that stays is archived, and the other is open: merge the other way, or reopen it.',
+    );
+  }
+  const members: { id: string }[] = await tx.query(
+    `select distinct supplier_id as id from membership where role = 'supplier' and supplier_id = any ($1::uuid[])`,
+    [[merged.id, survivor.id]],
+  );
+  if (members.some(({ id }) => id === merged.id) && !members.some(({ id }) => id === survivor.id)) {
+    throw refusal('claimed', 'People speak for the first one, and nobody for the one that stays: merge the other way.');
   }
 }
 

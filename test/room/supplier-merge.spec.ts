@@ -60,6 +60,23 @@ describe('two rows that are one supplier', () => {
     return [of('0001'), of('0002')];
   };
 
+  it('never leave search nor their people: the one that stays is open, and somebody speaks for it', async () => {
+    const [first, second] = [await say(aSupplier().record()), await say(aSupplier().record())];
+    const person = '0199b000-0000-7000-8000-0000000000aa';
+    await database.source.query(
+      `insert into person (id, email, name, created_at) values ($1, 'porte-voix@example.org', '', $2)`,
+      [person, clock.now()],
+    );
+    await database.source.query(
+      `insert into membership (person_id, role, supplier_id, since) values ($1, 'supplier', $2, $3)`,
+      [person, first, clock.now()],
+    );
+    await expect(merge(first, second)).rejects.toMatchObject({ code: 'supplier/merge-claimed' });
+    const closed = await say({ ...aSupplier().record(), closedOn: '2026-01-31' }, 'import:recherche-entreprises');
+    await expect(merge(second, closed)).rejects.toMatchObject({ code: 'supplier/merge-archived' });
+    await expect(merge(second, first)).resolves.toEqual(expect.any(String));
+  });
+
   it('become one: it takes what it lacks, keeps what it knows, and the other leaves search and matching', async () => {
     const contact = {
       email: 'a@clain.example.org',
