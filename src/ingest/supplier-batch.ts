@@ -20,9 +20,8 @@ export const NAMELESS: RefusalReason = {
 interface JoinedRecord {
   record: SupplierRecord;
   repairs: Repair[];
-  rows: number;
-  /** What quarantine keeps of its first row, should it turn out to be of nobody */
-  raw: unknown;
+  /** What quarantine keeps of its rows, should they turn out to be of nobody */
+  raws: unknown[];
 }
 
 /**
@@ -48,12 +47,18 @@ export class SupplierBatch {
     else this.take(row.record, row.repairs, row.raw);
   }
 
+  /** Refuses all rows of a supplier that is known to nobody and that none of them names; a later row of the list may. */
+  refuseNameless({ record: { siret }, raws }: JoinedRecord): void {
+    for (const raw of raws) this.refused.push({ record: siret, raw, problems: [NAMELESS] });
+    this.seen.delete(siret);
+  }
+
   private take(record: SupplierRecord, repairs: Repair[], raw: unknown): void {
     const { siret, name, brand = '' } = record;
     const known = this.seen.get(siret);
     if (!known || known.name === '') this.seen.set(siret, { name, brand });
     if (!known) {
-      this.first.set(siret, { record, repairs, rows: 1, raw });
+      this.first.set(siret, { record, repairs, raws: [raw] });
       return;
     }
     // A row without a name completes whoever its SIRET is
@@ -68,12 +73,12 @@ export class SupplierBatch {
     }
     const joined = this.first.has(siret) ? this.first : this.further;
     const before = joined.get(siret);
-    joined.set(siret, before ? join(before, record, repairs) : { record, repairs, rows: 1, raw });
+    joined.set(siret, before ? join(before, { record, repairs, raws: [raw] }) : { record, repairs, raws: [raw] });
   }
 }
 
 /** The first row keeps what it says; the second fills what it left out, and brings what else the structure is. */
-function join(first: JoinedRecord, second: SupplierRecord, repairs: Repair[]): JoinedRecord {
+function join(first: JoinedRecord, { record: second, repairs, raws }: JoinedRecord): JoinedRecord {
   const known = new Set(first.record.evidence?.map(({ kind, source }) => `${kind} ${source}`));
   const more = second.evidence?.filter(({ kind, source }) => !known.has(`${kind} ${source}`)) ?? [];
   const activities = [...(first.record.activities ?? []), ...(second.activities ?? [])];
@@ -85,7 +90,7 @@ function join(first: JoinedRecord, second: SupplierRecord, repairs: Repair[]): J
     ...(activities.length === 0 ? {} : { activities: distinct(activities) }),
     evidence: [...(first.record.evidence ?? []), ...more],
   };
-  return { ...first, record, repairs: [...first.repairs, ...repairs], rows: first.rows + 1 };
+  return { record, repairs: [...first.repairs, ...repairs], raws: [...first.raws, ...raws] };
 }
 
 function placeMembers(record: SupplierRecord): Partial<SupplierRecord> {
