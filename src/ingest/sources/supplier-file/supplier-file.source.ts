@@ -52,8 +52,8 @@ export async function* rowsOfTable(
   for await (const row of table.rows) yield readRow(row, columns, facts, `${sheet}line ${row.line}`);
 }
 
-function factsOf({ saidBy = SUPPLIER_FILE, day, kinds = [], today = null }: SupplierList): ListFacts {
-  return { saidBy, day, kinds, today };
+function factsOf({ saidBy = SUPPLIER_FILE, day, kinds = [], today }: SupplierList): ListFacts {
+  return { saidBy, day, kinds, today: today ?? null };
 }
 
 function readRow(
