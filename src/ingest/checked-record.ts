@@ -11,6 +11,8 @@ export interface CheckedAnswer {
   record: SupplierRecord;
   /** The rows it gave, as they came */
   raws: readonly unknown[];
+  /** Whether each of them could be read: one that could not may prove what the others do not */
+  isWhole: boolean;
   /** Day on which it was asked, `YYYY-MM-DD` */
   day: string;
 }
@@ -29,13 +31,13 @@ export interface ProofCounts {
  * What a register says of a supplier that is known already, made whole: it was asked for all it has on it, so a proof that it
  * gave and gives no more is denied; what it only says of the whole legal unit confirms what the supplier is known to be.
  */
-export function checkedRecord(known: State, { register, record, raws, day }: CheckedAnswer): SupplierRecord {
+export function checkedRecord(known: State, { register, record, raws, isWhole, day }: CheckedAnswer): SupplierRecord {
   const said = record.evidence ?? [];
   const kinds = known.evidence.filter(({ denied }) => !denied).map(({ kind }) => kind);
   const ofUnit = register === RECHERCHE_ENTREPRISES ? raws.flatMap((raw) => confirmedOfUnit(raw, kinds, day)) : [];
   const told = [...said, ...ofUnit.filter(({ kind }) => !said.some((one) => one.kind === kind))];
   const gone = known.evidence.filter(
-    ({ kind, source, denied }) => source === register && !denied && !told.some((one) => one.kind === kind),
+    ({ kind, source, denied }) => isWhole && source === register && !denied && !told.some((one) => one.kind === kind),
   );
   const denied = gone.map((row): EvidenceState => ({ ...row, checkedAt: day, validUntil: null, denied: true }));
   return { ...record, ...brandOf(known, record), evidence: [...told, ...denied] };

@@ -20,9 +20,8 @@ export const NAMELESS: RefusalReason = {
 interface JoinedRecord {
   record: SupplierRecord;
   repairs: Repair[];
-  rows: number;
-  /** What quarantine keeps of its first row, should it turn out to be of nobody */
-  raw: unknown;
+  /** What quarantine keeps of its rows, should they turn out to be of nobody */
+  raws: unknown[];
 }
 
 /**
@@ -50,6 +49,17 @@ export class SupplierBatch {
     else this.take(row.record, row.repairs, row.raw);
   }
 
+  /** Refuses all rows of a supplier that is known to nobody and that none of them names; a later row of the list may. */
+  refuseNameless(joined: JoinedRecord): void {
+    this.refuse(joined, NAMELESS);
+    this.seen.delete(Number(joined.record.siret));
+  }
+
+  /** Refuses all rows that were joined, each with its raw form. */
+  refuse({ record, raws }: JoinedRecord, problem: RefusalReason): void {
+    for (const raw of raws) this.refused.push({ record: nameOf(record), raw, problems: [problem] });
+  }
+
   private take(record: SupplierRecord, repairs: Repair[], raw: unknown): void {
     const { siret } = record;
     const isSeen = this.seen.has(Number(siret));
@@ -60,7 +70,8 @@ export class SupplierBatch {
       this.refused.push({ record: nameOf(record), raw, problems: [namesDiffer(before.record.name)] });
       return;
     }
-    joined.set(siret, before ? join(before, record, repairs) : { record, repairs, rows: 1, raw });
+    const one = { record, repairs, raws: [raw] };
+    joined.set(siret, before ? join(before, one) : one);
   }
 }
 
@@ -81,7 +92,7 @@ export function nameOf({ siret, name }: SupplierRecord): string {
 }
 
 /** The first row keeps what it says; the second fills what it left out, and brings what else the structure is. */
-function join(first: JoinedRecord, second: SupplierRecord, repairs: Repair[]): JoinedRecord {
+function join(first: JoinedRecord, { record: second, repairs, raws }: JoinedRecord): JoinedRecord {
   const known = new Set(first.record.evidence?.map(({ kind, source }) => `${kind} ${source}`));
   const more = second.evidence?.filter(({ kind, source }) => !known.has(`${kind} ${source}`)) ?? [];
   const activities = [...(first.record.activities ?? []), ...(second.activities ?? [])];
@@ -93,7 +104,7 @@ function join(first: JoinedRecord, second: SupplierRecord, repairs: Repair[]): J
     ...(activities.length === 0 ? {} : { activities: distinct(activities) }),
     evidence: [...(first.record.evidence ?? []), ...more],
   };
-  return { ...first, record, repairs: [...first.repairs, ...repairs], rows: first.rows + 1 };
+  return { record, repairs: [...first.repairs, ...repairs], raws: [...first.raws, ...raws] };
 }
 
 function placeMembers(record: SupplierRecord): Partial<SupplierRecord> {

@@ -87,10 +87,16 @@ export class SupplierChecker {
     for (const row of rows) batch.add(row);
     const joined = batch.first.get(due.siret);
     const checked = joined
-      ? await this.write(tx, due, { register, record: joined.record, raws: rows.map(({ raw }) => raw) })
+      ? await this.write(tx, due, {
+          register,
+          record: joined.record,
+          raws: rows.map(({ raw }) => raw),
+          isWhole: batch.refused.length === 0,
+        })
       : refusedBy(due, batch);
     if (joined) checked.repairs = joined.repairs.map(({ code }) => code);
-    if (run && checked.outcome === 'failed') await this.keep(tx, batch, register, run);
+    if (joined) checked.reasons = batch.refused.flatMap(({ problems }) => problems);
+    if (run && (joined || checked.outcome === 'failed')) await this.keep(tx, batch, register, run);
     await this.note(tx, due, register, checked.outcome);
     return checked;
   }
@@ -98,7 +104,7 @@ export class SupplierChecker {
   private async write(
     tx: EntityManager,
     { id, siret }: DueSupplier,
-    said: Pick<Parameters<typeof checkedRecord>[1], 'register' | 'record' | 'raws'>,
+    said: Pick<Parameters<typeof checkedRecord>[1], 'register' | 'record' | 'raws' | 'isWhole'>,
   ): Promise<CheckedSupplier> {
     const known = await this.suppliers.byId(tx, id);
     const state = known!.state;

@@ -16,7 +16,7 @@ import { IngestRuns, type RunInProgress } from './ingest-runs';
 import { QuarantineService } from './quarantine.service';
 import { SourceClient } from './source-client.port';
 import { SourceCursors } from './source-cursors';
-import { differs, NAMELESS, nameOf, namesDiffer, SupplierBatch, type RefusedRow } from './supplier-batch';
+import { differs, namesDiffer, SupplierBatch, type RefusedRow } from './supplier-batch';
 import type { SourcePosition } from './notice-source.port';
 import type { SupplierAsk, SupplierPage, SupplierSource } from './supplier-source.port';
 
@@ -128,15 +128,15 @@ export class SupplierImport {
     if (run && position !== null) await this.cursors.keep(this.db.manager, source.name, null);
   }
 
-  /** The suppliers of a batch in one transaction, its position with them; then what was refused of it in another. */
+  /** A batch in one transaction: its suppliers, what was refused of it, and where to go on: a row is never passed over unkept. */
   private async write(session: Session, page: SupplierPage, batch: SupplierBatch, position: SourcePosition | null) {
     const { source, report, run, inTransaction } = session;
-    const isRehearsed = run === null;
     await inTransaction(async (tx) => {
       await this.take(tx, session, batch);
-      if (!isRehearsed && position !== null) await this.cursors.keep(tx, source.name, position);
+      if (!run) return;
+      await this.keepRefused(tx, source, batch.refused, run.id, page.origin);
+      if (position !== null) await this.cursors.keep(tx, source.name, position);
     });
-    if (run) await this.keepRefused(source, batch.refused, run.id, page.origin);
     for (const { record, problems } of batch.refused) noteRefusal(report, record, problems);
     report.read += batch.rows;
     if (run) count(run, report);
@@ -149,24 +149,26 @@ export class SupplierImport {
     const standing = await readNames(tx, { sirets, sirens: batch.units.map(({ siren }) => siren) });
     const known = new Map(standing.map((supplier) => [supplier.siret, supplier]));
     const first: SupplierRecord[] = [];
-    for (const { record, repairs, rows, raw } of batch.first.values()) {
-      noteRepairs(report, repairs);
-      report.joined += rows - 1;
-      if (record.name !== '' || known.has(record.siret)) first.push(record);
-      else batch.refused.push({ record: record.siret, raw, problems: [NAMELESS] });
-    }
-    const further: SupplierRecord[] = [];
-    for (const { record, repairs, rows, raw } of batch.further.values()) {
-      // Nobody is known when its first row was refused as nameless; then a name makes it a supplier after all
-      const supplier = known.get(record.siret);
-      const isNobody = !supplier && record.name === '';
-      const problem = isNobody ? NAMELESS : supplier && differs(supplier, record) ? namesDiffer(supplier.name) : null;
-      report.joined += problem ? rows - 1 : rows;
-      if (problem) {
-        batch.refused.push({ record: nameOf(record), raw, problems: [problem] });
+    for (const joined of batch.first.values()) {
+      const { record, repairs, raws } = joined;
+      if (record.name === '' && !known.has(record.siret)) {
+        batch.refuseNameless(joined);
         continue;
       }
       noteRepairs(report, repairs);
+      report.joined += raws.length - 1;
+      first.push(record);
+    }
+    const further: SupplierRecord[] = [];
+    for (const joined of batch.further.values()) {
+      const { record, repairs, raws } = joined;
+      const supplier = known.get(record.siret);
+      if (supplier && differs(supplier, record)) {
+        batch.refuse(joined, namesDiffer(supplier.name));
+        continue;
+      }
+      noteRepairs(report, repairs);
+      report.joined += raws.length;
       further.push(record);
     }
     const units = ofUnits(batch, standing, report);
@@ -177,20 +179,24 @@ export class SupplierImport {
     }
     // What an earlier row of the list said stands; a further one fills what it left out, and proves more
     if (further.length > 0) await this.suppliers.upsertMany(tx, further, by, { fill: true });
-    report.withoutPoint += first.filter(({ point }) => !point).length;
+    const located = new Set(standing.filter(({ hasPoint }) => hasPoint).map(({ siret }) => siret));
+    report.withoutPoint += first.filter(({ siret, point }) => !point && !located.has(siret)).length;
     if (report.diff) {
       noteMoved(report, await readMoved(tx, [...sirets, ...units.map(({ siret }) => siret)]));
     }
   }
 
-  private async keepRefused(source: SupplierSource, refused: RefusedRow[], runId: string, origin: string) {
-    if (refused.length === 0) return;
-    await this.db.transaction(async (tx) => {
-      for (const { record, raw, problems } of refused) {
-        const row = { record, origin, problems, raw: Buffer.from(JSON.stringify(raw) ?? 'null') };
-        await this.quarantine.put(tx, { ...row, source: source.name, parserVersion: source.parserVersion, runId });
-      }
-    });
+  private async keepRefused(
+    tx: EntityManager,
+    { name, parserVersion }: SupplierSource,
+    refused: readonly RefusedRow[],
+    runId: string,
+    origin: string,
+  ): Promise<void> {
+    for (const { record, raw, problems } of refused) {
+      const row = { record, origin, problems, raw: Buffer.from(JSON.stringify(raw) ?? 'null') };
+      await this.quarantine.put(tx, { ...row, source: name, parserVersion, runId });
+    }
   }
 }
 
@@ -231,12 +237,12 @@ function howFar(error: unknown, { read }: ImportReport): unknown {
   );
 }
 
-/** The run counts rows; a row that joined another one came in with it, as unchanged. */
+/** The run counts rows: one that joined another came in with it, as unchanged, and one of a legal unit counts once, however many of its establishments changed. */
 function count({ tally }: RunInProgress, report: ImportReport): void {
   tally.read = report.read;
   tally.new = report.created;
-  tally.changed = report.changed;
-  tally.unchanged = report.read - report.created - report.changed - report.refused;
+  tally.changed = Math.min(report.changed, report.read - report.created - report.refused);
+  tally.unchanged = report.read - report.created - tally.changed - report.refused;
   tally.quarantined = report.refused;
   Object.assign(tally.repairs, report.repairs);
 }

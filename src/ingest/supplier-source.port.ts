@@ -48,6 +48,8 @@ export interface SupplierList {
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Day that it speaks of, `YYYY-MM-DD`; without one no evidence gets a date */
   day: string | null;
+  /** Day on which it is read, `YYYY-MM-DD`: a proof that says it was checked later is undated */
+  today?: string;
   /** What evidence that it gives is said by, for sources that read lists of many publishers; the source's name when absent */
   saidBy?: string;
   /** For lists in columns, which are not read without one: which column fills what, once somebody has seen it */

@@ -148,7 +148,8 @@ function count(report: RegisterReport, checked: CheckedSupplier, { tally }: RunI
   report[outcome] += 1;
   for (const kind of ['created', 'renewed', 'denied'] as const) report.proofs[kind] += proofs[kind];
   for (const code of repairs) report.repairs[code] = (report.repairs[code] ?? 0) + 1;
-  if (outcome !== 'unchanged' && report.suppliers.length < NAMED) report.suppliers.push(checked);
+  if ((outcome !== 'unchanged' || reasons.length > 0) && report.suppliers.length < NAMED)
+    report.suppliers.push(checked);
   if (outcome === 'failed') tally.refused({ record: `${siret} ${name}`, problems: reasons });
   // One that the register does not know was read all the same: nothing of it is refused
   else

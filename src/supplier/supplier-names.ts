@@ -7,7 +7,7 @@ export interface Numbers {
   sirens?: readonly string[];
 }
 
-export type NamedSupplier = Pick<SupplierState, 'siret' | 'name' | 'brand'>;
+export type NamedSupplier = Pick<SupplierState, 'siret' | 'name' | 'brand'> & { hasPoint: boolean };
 
 /** What moved of one supplier; no `before` for a new one. */
 export interface MovedSupplier {
@@ -20,7 +20,7 @@ export interface MovedSupplier {
 /** @returns those that are known, in the order of their SIRETs, and what they are called */
 export async function readNames(tx: EntityManager, { sirets = [], sirens = [] }: Numbers): Promise<NamedSupplier[]> {
   return tx.query(
-    `select siret, name, brand from supplier where siret = any ($1) or left(siret, 9) = any ($2) order by siret`,
+    `select siret, name, brand, lat is not null as "hasPoint" from supplier where siret = any ($1) or left(siret, 9) = any ($2) order by siret`,
     [sirets, sirens],
   );
 }

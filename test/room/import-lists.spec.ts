@@ -61,6 +61,47 @@ describe('a list of suppliers in columns', () => {
     expect(await load(csv(`${aSiret(1)};;;Tonte;12`))).toMatchObject({ changed: 0, unchanged: 1 });
   });
 
+  it('keeps whole each row of a supplier that nobody names, and takes it in when a later row of the list names it', async () => {
+    const between = Array.from({ length: 500 }, (_unused, n) => line(100 + n));
+    const nameless = [`${aSiret(1)};;;Tonte;12`, `${aSiret(1)};;;Taille;`, `${aSiret(2)};;;Tonte;3`];
+    const report = await load(csv(...nameless, ...between, `${aSiret(2)};;;Fauche;`, line(1)));
+    expect(report).toMatchObject({ read: 505, created: 501, joined: 0, refused: 4, reasons: { 'name-missing': 4 } });
+    const waiting = await quarantine.list();
+    const raws = await Promise.all(waiting.map(async ({ id }) => (await quarantine.show(id)).raw.toString('utf8')));
+    expect(raws.map((raw) => JSON.parse(raw).cells[3].cell).sort()).toEqual(['Fauche', 'Taille', 'Tonte', 'Tonte']);
+  });
+
+  it('keeps in quarantine what a row said whose name is another', async () => {
+    await load(csv(line(1), `${aSiret(1)};Imprimerie Lagarde;EI;Affiches;`));
+    const [kept] = await quarantine.list();
+    expect(kept).toMatchObject({ problems: [{ code: 'names-differ' }] });
+    expect(supplierFile.readAgain(JSON.parse((await quarantine.show(kept!.id)).raw.toString('utf8')))).toMatchObject({
+      ok: true,
+      record: { siret: aSiret(1), name: 'Imprimerie Lagarde' },
+    });
+  });
+
+  it('counts no supplier without a point for a list that says nothing of places', async () => {
+    const tx = database.source.manager;
+    await suppliers.upsert(
+      tx,
+      { siret: aSiret(1), name: 'Brouettes 1', point: { lat: 46.58, lon: 0.34 }, pointOrigin: 'source' },
+      'import:test',
+    );
+    expect(await load(csv(line(1), line(2)))).toMatchObject({ withoutPoint: 1 });
+  });
+
+  it('counts the rows of a run once, though one of a legal unit moves several establishments', async () => {
+    const [siren, sirets] = ['732829320', ['73282932000074', '73282932000017']];
+    await load(csv(...sirets.map((siret) => `${siret};Brouettes;ACI;;`)));
+    const esus = Buffer.from(`Nom;SIREN\nBrouettes;${siren}`);
+    expect(await load(esus, { source: esusList })).toMatchObject({ read: 1, units: 1, changed: 2 });
+    const [run] = await database.source.query(
+      `select read_count, changed_count, unchanged_count from ingest_run where source = 'esus-list'`,
+    );
+    expect(run).toEqual({ read_count: 1, changed_count: 1, unchanged_count: 0 });
+  });
+
   it('says in a dry run which members would move of whom, and writes nothing', async () => {
     await load(csv(line(1, ';ACI;Tonte;10'), line(2)));
     const before = await count('supplier_change');

@@ -308,6 +308,19 @@ describe('a check of suppliers', () => {
       expect(written[0]!.all).not.toContain(A_TOKEN);
     });
 
+    it('denies nothing while one of its rows cannot be read, and keeps that row', async () => {
+      await known(listed(1, '2025-01-15'));
+      const ei = aStructure(aSiret(1), { kind: 'EI', id: 2 });
+      structures.set(aSiret(1), [aStructure(aSiret(1)), ei]);
+      await aCheck(both()).check({ register: 'marche-inclusion' });
+      structures.set(aSiret(1), [aStructure(aSiret(1)), { ...ei, is_active: 'yes' }]);
+      const report = await aCheck(both()).check({ register: 'marche-inclusion', sirets: [aSiret(1)] });
+      expect(report.registers).toMatchObject([
+        { proofs: { denied: 0 }, suppliers: [{ reasons: [{ path: 'is_active' }] }] },
+      ]);
+      expect(await rows('select record from quarantine')).toHaveLength(1);
+    });
+
     it('is not asked without one, and the report says how to get one', async () => {
       expect((await aCheck().check()).leftOut).toEqual([
         { register: 'marche-inclusion', because: expect.stringContaining('MARCHE_INCLUSION_TOKEN') },

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { DomainError } from '#lib/kernel';
+import { Clock, DomainError } from '#lib/kernel';
 import { isKind, KINDS, type Kind } from '#lib/nomenclature';
 import {
   isRegister,
@@ -20,6 +20,7 @@ import { EXIT, withHouse, type CommandHouse, type HouseOptions } from '../start/
 import { day } from './day-option';
 import { importAsText } from './import-as-text';
 import { importRegister, type RegisterOptions } from './import-register';
+import { refuseUnfit, type Asked } from './unfit-options';
 import { mappingAsJson, proposalAsText } from './mapping-as-text';
 import { printable } from './printable';
 import { withProgressBar } from './progress-bar';
@@ -39,6 +40,13 @@ interface Options extends HouseOptions, RegisterOptions {
 
 /** Options of one who gives a list. */
 type ListOptions = Options & { file: string };
+
+/** What sort of list each source reads, where it is no list whose columns somebody maps. */
+const KINDS_OF_LIST: Readonly<Record<string, Asked>> = {
+  'directory-file': 'known',
+  finess: 'known',
+  'esus-list': 'esus',
+};
 
 /** Short names of the sources that read lists, as a person types them. */
 const SOURCES: Readonly<Record<string, string>> = {
@@ -80,12 +88,14 @@ export function addImport(program: Command): void {
     .option('--json', 'print the result as JSON on standard output');
   houseOptions(command).action(async (_what: string, given: Options) => {
     const { source, file } = given;
+    refuseUnfit(given, file === undefined ? 'register' : 'list');
     if (file === undefined && source !== undefined && isRegister(source)) {
       process.exitCode = await withHouse(given, (house) => importRegister(house, source, given));
       return;
     }
     const options = withList(given);
     const name = await sourceOf(options);
+    refuseUnfit(given, KINDS_OF_LIST[name] ?? 'list');
     const columns = name === 'supplier-file' ? await columnsOf(options) : { mapping: undefined };
     if (!columns) return;
     process.exitCode = await withHouse(options, (house) => importSuppliers(house, name, columns.mapping, options));
@@ -101,11 +111,22 @@ async function importSuppliers(
   const source = app.get(SupplierSources, { strict: false }).named(name);
   const origin = basename(options.file);
   const { listDate = null, dryRun = false, sourceName: saidBy, kind, json } = options;
+  const today = app.get(Clock, { strict: false }).today();
+  if (listDate !== null && listDate > today) {
+    throw new DomainError(
+      'import/list-date-future',
+      `No list speaks of a day to come: --list-date is ${today} at most.`,
+      {
+        field: 'listDate',
+      },
+    );
+  }
   const file = await fileOf(options.file);
   const list = {
     name: origin,
     bytes: file.bytes,
     day: listDate,
+    today,
     opening: openingOf(options),
     ...(mapping ? { mapping } : {}),
     ...(saidBy === undefined ? {} : { saidBy }),
@@ -169,7 +190,15 @@ function withList(options: Options): ListOptions {
 
 /** Without a word of the person a JSON file is the directory, and all else a list in columns. */
 async function sourceOf({ source, file }: ListOptions): Promise<string> {
-  if (source !== undefined) return SOURCES[source]!;
+  if (source !== undefined) {
+    const list = SOURCES[source];
+    if (list !== undefined) return list;
+    throw new DomainError(
+      'import/register-reads-no-file',
+      `${source} is a register that is asked, and reads no file: leave out --file to ask it, or --source to read ${file}.`,
+      { field: 'source' },
+    );
+  }
   const { bytes } = await fileOf(file);
   for await (const piece of bytes)
     return /^(?:\ufeff)?\s*[[{]/.test(piece.toString('utf8')) ? 'directory-file' : 'supplier-file';

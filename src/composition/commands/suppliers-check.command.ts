@@ -59,7 +59,7 @@ function registerLines(report: RegisterReport): string[] {
     `  proofs: ${proofs.created} new, ${proofs.renewed} dated again, ${proofs.denied} denied`,
     ...Object.entries(report.repairs).map(([code, count]) => `  left out ${code} × ${count}`),
     ...report.suppliers
-      .filter(({ outcome }) => outcome !== 'changed')
+      .filter(({ outcome, reasons }) => outcome !== 'changed' || reasons.length > 0)
       .map(
         ({ siret, name, outcome, reasons }) =>
           `  ${outcome} ${siret} ${name}${reasons.map((one) => `; ${reasonOf(one)}`).join('')}`,

@@ -179,6 +179,13 @@ describe('a CSV of suppliers', () => {
     expect((await readList(pieces)).records).toEqual((await readList(content)).records);
   });
 
+  it('refuses again a kept row whose cells stand under the wrong columns', async () => {
+    const { kept } = await readList(csv(HEADINGS, `${LINE};one;too;many`, LINE));
+    expect(kept[0]!.problems[0]).toMatchObject({ code: 'row-ragged' });
+    const again = supplierFile.readAgain(JSON.parse(JSON.stringify(kept[0]!.raw)));
+    expect(again).toMatchObject({ ok: false, problems: [{ code: 'row-ragged' }] });
+  });
+
   it('reads a kept row again as it stands in quarantine', async () => {
     const { kept } = await readList(csv(HEADINGS, LINE.replace('ACI', 'Zorglub')), { saidBy: 'reseau-test' });
     const raw = JSON.parse(JSON.stringify(kept[0]!.raw));

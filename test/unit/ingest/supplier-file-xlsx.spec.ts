@@ -59,6 +59,16 @@ describe('a workbook of suppliers', () => {
     ]);
   });
 
+  it('takes a number as the number it is, whatever its digits look like', async () => {
+    const { records } = await readList(sheet(['SIRET', 'Surface (m²)'], [Number(ONE), 125.375]));
+    expect(records[0]!.capacities).toEqual([{ unit: 'm2', amount: 125.38 }]);
+  });
+
+  it('puts back no zeros of a SIRET that holds by chance, its SIREN being none', async () => {
+    const { refused } = await readList(sheet(HEADINGS, ['1234567890003', 'Atelier', 'ACI', 'Poitiers', '86000', null]));
+    expect(refused).toMatchObject([{ code: 'siret-length' }]);
+  });
+
   it('puts back the zeros that a number lost, and says so', async () => {
     const low = '00032517500057';
     const { records, repairs } = await readList(

@@ -145,7 +145,8 @@ describe('the directory file', () => {
     const list = await read(row({ naf: '', website: '' }), row({ kind: 'EI', name: 'Les Brouettes', naf: '8121Z' }));
     expect(list).toMatchObject({ read: 2, refused: [] });
     expect(list.suppliers).toHaveLength(1);
-    expect(list.suppliers[0]).toMatchObject({ rows: 2, record: { name: 'ASSOC LES BROUETTES', naf: '8121Z' } });
+    expect(list.suppliers[0]!.raws).toHaveLength(2);
+    expect(list.suppliers[0]).toMatchObject({ record: { name: 'ASSOC LES BROUETTES', naf: '8121Z' } });
     expect(list.suppliers[0]!.record.evidence!.map((proof) => proof.kind)).toEqual(['ACI', 'EI']);
   });
 

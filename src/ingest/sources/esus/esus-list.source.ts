@@ -54,7 +54,7 @@ async function* rowsOf(table: Table, list: SupplierList, skipped: Skipped): Asyn
   if (count > 0) return;
   throw new DomainError(
     'import/no-siren',
-    `No line holds a SIREN of 9 digits in column « ${siren.column} »: choose the sheet with --sheet.`,
+    `No line holds a SIREN of 9 digits in column « ${siren.column} »: ${table.sheet === null ? 'it is no national list of ESUS; leave out --source to say what its columns hold' : 'choose the sheet with --sheet'}.`,
   );
 }
 

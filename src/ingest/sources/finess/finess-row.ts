@@ -107,7 +107,7 @@ function placeOf(cell: (name: keyof typeof AT) => string, point: Point | null, r
 /** « 86 » and « 194 » → `86194`; « 9D » and « 411 » → `97411`. */
 function communeCode(department: string, commune: string): string {
   const three = commune.padStart(3, '0');
-  const overseas = OVERSEAS[department];
+  const overseas = Object.hasOwn(OVERSEAS, department) ? OVERSEAS[department] : undefined;
   return overseas ? `${overseas}${three.slice(1)}` : `${department.padStart(2, '0')}${three}`;
 }
 

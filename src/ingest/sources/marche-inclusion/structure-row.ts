@@ -13,11 +13,15 @@ export const MARCHE_INCLUSION = 'marche-inclusion';
 const LONGEST_TEXT = 5_000;
 
 /** What they sell, by the codes of the register: staff made available, service, goods */
-const SERVICE_TYPES: Readonly<Record<string, ServiceType>> = { DISP: 'staff', PREST: 'service', BUILD: 'supply' };
-const OFFICES: Readonly<Record<string, SupplierRecord['office']>> = {
-  HEAD_OFFICE: 'head-office',
-  ANTENNA: 'antenna',
-};
+const SERVICE_TYPES: ReadonlyMap<string, ServiceType> = new Map([
+  ['DISP', 'staff'],
+  ['PREST', 'service'],
+  ['BUILD', 'supply'],
+]);
+const OFFICES: ReadonlyMap<string, SupplierRecord['office'] & {}> = new Map([
+  ['HEAD_OFFICE', 'head-office'],
+  ['ANTENNA', 'antenna'],
+]);
 
 const named = z.object({ name: words });
 
@@ -70,7 +74,7 @@ export function structureRow(raw: unknown, today: string | null): SupplierRow {
     ...placeOf(row, repair),
     ...said({ brand: row.brand.toLowerCase() === row.name.toLowerCase() ? '' : row.brand, address: row.address }),
     ...said({ website: websiteOf(row, repair) }),
-    ...(OFFICES[row.nature] ? { office: OFFICES[row.nature] } : {}),
+    ...officeOf(row),
     ...(row.networks?.length ? { networks: [...new Set(row.networks.map(({ name }) => name))].sort() } : {}),
     ...activityOf(row, repair),
     evidence: [evidenceOf(row, today, repair)],
@@ -95,6 +99,11 @@ function placeOf({ city, post_code: given, department }: Structure, repair: Mend
   return place;
 }
 
+function officeOf({ nature }: Structure): Pick<SupplierRecord, 'office'> {
+  const office = OFFICES.get(nature);
+  return office ? { office } : {};
+}
+
 function websiteOf({ contact_website: given }: Structure, repair: Mend): string | null {
   const website = webAddress(given);
   if (given !== '' && website === null) repair('website-dropped', 'contact_website');
@@ -110,7 +119,7 @@ function activityOf(row: Structure, repair: Mend): Pick<SupplierRecord, 'activit
   const offers = (row.offers ?? []).map(({ name, description }) => [name, description].filter(Boolean).join(' : '));
   const text = [...unknown.sort(), ...offers].join('\n');
   if (text.length > LONGEST_TEXT) repair('description-cut', 'offers');
-  const types = (row.presta_types ?? []).flatMap((code) => SERVICE_TYPES[code] ?? []);
+  const types = (row.presta_types ?? []).flatMap((code) => SERVICE_TYPES.get(code) ?? []);
   if (labels.length === 0 && types.length === 0 && text === '') return {};
   // The register gives both in no order: sorted, the same ones change nothing
   const sorted = { sectors: [...new Set(known)].sort(), serviceTypes: [...new Set(types)].sort() };

@@ -110,7 +110,8 @@ function streetOf({ adresse, code_postal: postCode }: Establishment): string {
  * day of null: the supplier room reopens what a list had closed.
  */
 function closureOf(of: Unit, place: Establishment): Partial<SupplierRecord> {
-  if (place.etat_administratif !== 'F' && of.etat_administratif !== 'C') return { closedOn: null };
+  const states = [place.etat_administratif, of.etat_administratif];
+  if (!states.includes('F') && !states.includes('C')) return states.includes('A') ? { closedOn: null } : {};
   const closedOn = [place.date_fermeture, of.date_fermeture].find((day) => day != null && isDay(day)) ?? null;
   return { life: 'archived', closedOn };
 }

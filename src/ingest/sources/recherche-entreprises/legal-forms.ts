@@ -71,7 +71,8 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** @returns what a legal category is called; « Catégorie juridique 5385 » where we have no words for it; empty for none */
 export function legalFormLabel(code: string): string {
-  return LABELS[code] ?? (code === '' ? '' : `Catégorie juridique ${code}`);
+  if (Object.hasOwn(LABELS, code)) return LABELS[code]!;
+  return code === '' ? '' : `Catégorie juridique ${code}`;
 }
 
 /** @param day `YYYY-MM-DD` @returns the kind that a legal category is by itself on a day, or null */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '#lib/kernel';
+import { hashOf, type Clock } from '#lib/kernel';
 import { isSiren, isSiret, normaliseSiret } from '#lib/nomenclature';
 import type { SourcePosition } from '../../notice-source.port';
 import type { SourceClient } from '../../source-client.port';
@@ -57,12 +57,13 @@ export class RechercheEntreprisesSource implements SupplierSource {
     client: SourceClient,
   ): AsyncGenerator<SupplierPage> {
     const all = numbers.map(normaliseSiret);
-    const from = position?.['after'] === undefined ? 0 : all.indexOf(String(position['after'])) + 1;
+    const scope = hashOf(all);
+    const from = position?.['scope'] === scope ? all.indexOf(String(position['after'])) + 1 : 0;
     for (let at = from; at < all.length; at += LOOKED_UP) {
       const some = all.slice(at, at + LOOKED_UP);
       const rows: SupplierRow[] = [];
       for (const number of some) rows.push(await this.lookUpOne(number, client));
-      yield { origin: this.base, rows, position: { after: some.at(-1)! }, expected: all.length - from };
+      yield { origin: this.base, rows, position: { scope, after: some.at(-1)! }, expected: all.length - from };
     }
   }
 

@@ -52,8 +52,8 @@ export async function* rowsOfTable(
   for await (const row of table.rows) yield readRow(row, columns, facts, `${sheet}line ${row.line}`);
 }
 
-function factsOf({ saidBy = SUPPLIER_FILE, day, kinds = [] }: SupplierList): ListFacts {
-  return { saidBy, day, kinds };
+function factsOf({ saidBy = SUPPLIER_FILE, day, kinds = [], today }: SupplierList): ListFacts {
+  return { saidBy, day, kinds, today: today ?? null };
 }
 
 function readRow(
@@ -72,8 +72,8 @@ function readRow(
   const reading = new RowReading(byMember, place);
   for (const column of mended ?? []) reading.mendColumn('text-not-utf8', column);
   if (problem) reading.refuseColumn(problem.code, problem.column, problem.message);
-  const row = readSupplier(reading, facts, null, place);
-  return row.ok ? row : { ...row, raw: kept(cells, columns, facts) };
+  // One that can be read may still be refused, by what else is known of its SIRET
+  return readSupplier(reading, facts, kept(cells, problem, columns, facts), place);
 }
 
 /** What quarantine keeps of a row: the cells that are read, under what they fill, so that it can be read again alone. */
@@ -81,21 +81,30 @@ interface KeptRow {
   saidBy: string;
   kinds: readonly string[];
   cells: { column: string; member: string; cell: Cell }[];
+  /** Why no cell of it can be trusted: the line stays refused */
+  problem?: TableRow['problem'] & {};
 }
 
-function kept(cells: readonly Cell[], columns: readonly MappedColumn[], { saidBy, kinds }: ListFacts): KeptRow {
+function kept(
+  cells: readonly Cell[],
+  problem: TableRow['problem'],
+  columns: readonly MappedColumn[],
+  { saidBy, kinds }: ListFacts,
+): KeptRow {
   const shortened = (cell: Cell): Cell => (typeof cell === 'string' ? cell.slice(0, KEPT_OF_CELL) : cell);
   return {
     saidBy,
     kinds,
     cells: columns.map(({ at, column, member }) => ({ column, member, cell: shortened(cells[at] ?? '') })),
+    ...(problem ? { problem } : {}),
   };
 }
 
 /** Reads a row of quarantine again: it says by itself under which columns. */
 export function readKeptRow(raw: unknown): SupplierRow {
-  const { saidBy, kinds, cells } = raw as KeptRow;
+  const { saidBy, kinds, cells, problem } = raw as KeptRow;
   const columns = cells.flatMap(({ column, member }, at) => (isMember(member) ? [{ at, column, member }] : []));
-  const facts = { saidBy, day: null, kinds: kinds.filter(isKind) };
-  return readRow({ line: 0, cells: cells.map(({ cell }) => cell) }, columns, facts, 'The row');
+  const facts = { saidBy, day: null, kinds: kinds.filter(isKind), today: null };
+  const row = { line: 0, cells: cells.map(({ cell }) => cell), ...(problem ? { problem } : {}) };
+  return readRow(row, columns, facts, 'The row');
 }

@@ -9,7 +9,7 @@ import {
   sectorsOfText,
   type Sector,
 } from '#lib/nomenclature';
-import { readNumber } from './read-number';
+import { readNumber, readNumberCell } from './read-number';
 import type { RowReading } from './row-reading';
 
 const SERVICES: readonly [words: RegExp, type: ServiceType][] = [
@@ -114,7 +114,7 @@ function readArea(row: RowReading): Area | null {
 }
 
 function radius(row: RowReading, text: string, member: 'activity.km' | 'activity.area'): Area | null {
-  const km = readNumber(text);
+  const km = member === 'activity.km' ? readNumberCell(text, row.cell(member)) : readNumber(text);
   if (km !== null && km > 0 && km <= FARTHEST_KM) return { type: 'radius', km };
   row.mend('area-not-read', member);
   return null;

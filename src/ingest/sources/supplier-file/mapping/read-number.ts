@@ -12,7 +12,7 @@ export type ReadNumber =
  */
 export function readRegisterNumber(text: string, cell: Cell | undefined, length: 14 | 9): ReadNumber {
   const isNumber = length === 14 ? isSiret : isSiren;
-  const quoted = /^="?\s*([\d\s]+?)\s*"?$/.exec(text)?.[1];
+  const quoted = /^="?([\d\s]+)"?$/.exec(text)?.[1];
   const exponent = exact(text, typeof cell === 'object');
   if (exponent === ROUNDED) return { problem: 'rounded' };
   const digits = normaliseSiret(exponent ?? quoted ?? text.replace(/^'/, '').replace(/[.,]0+$/, ''));
@@ -24,8 +24,10 @@ export function readRegisterNumber(text: string, cell: Cell | undefined, length:
     };
   }
   const padded = digits.padStart(length, '0');
-  // Five zeros in front and more are no number of the register, but another one in its place
-  if (/^\d+$/.test(digits) && digits.length < length && digits.length >= length - 3 && isNumber(padded)) {
+  // Five zeros in front and more are no number of the register, but another one in its place. The SIREN within is checked too: of
+  // the numbers that lost another digit than a zero, one in ten holds by chance otherwise
+  const isWhole = isNumber(padded) && isSiren(padded.slice(0, 9));
+  if (/^\d+$/.test(digits) && digits.length < length && digits.length >= length - 3 && isWhole) {
     return { digits: padded, repair: 'siret-padded' };
   }
   return { problem: 'length' };
@@ -58,6 +60,11 @@ export function readNumber(text: string): number | null {
   const isGrouping = repeated || (!both && /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(bare));
   if (isGrouping) return finite(bare.replace(/[.,]/g, ''));
   return finite(`${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`);
+}
+
+/** @returns the number of a cell that is one, else as `readNumber` reads its words: to a spreadsheet `125.375` groups no thousands */
+export function readNumberCell(words: string, cell: Cell | undefined): number | null {
+  return typeof cell === 'object' && 'number' in cell ? cell.number : readNumber(words);
 }
 
 /** @returns degrees, whatever their decimal sign; null when they are none */

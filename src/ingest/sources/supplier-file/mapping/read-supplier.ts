@@ -8,7 +8,7 @@ import { readActivities } from './read-activities';
 import { readContact } from './read-contact';
 import { readDay } from './read-day';
 import { readEvidence, type ListFacts } from './read-evidence';
-import { readNumber, readRegisterNumber } from './read-number';
+import { readNumberCell, readRegisterNumber } from './read-number';
 import { readPlaceCells } from './read-place-cells';
 import type { RowReading } from './row-reading';
 
@@ -119,7 +119,7 @@ function members(row: RowReading): Partial<SupplierRecord> {
     text(
       row,
       member,
-      (words) => amount(words, most, WHOLE.has(member)),
+      (words) => amount(readNumberCell(words, row.cell(member)), most, WHOLE.has(member)),
       'number-dropped',
       (value) => (said[member] = value),
     );
@@ -129,7 +129,7 @@ function members(row: RowReading): Partial<SupplierRecord> {
     text(
       row,
       `capacity.${unit}`,
-      (words) => amount(words, 1e9, false),
+      (words) => amount(readNumberCell(words, row.cell(`capacity.${unit}`)), 1e9, false),
       'number-dropped',
       (read) => (value = read),
     );
@@ -150,8 +150,7 @@ const NUMBERS: Readonly<Record<NumberMember, number>> = {
 };
 const WHOLE: ReadonlySet<string> = new Set(['people', 'load']);
 
-function amount(words: string, most: number, isWhole: boolean): number | null {
-  const read = readNumber(words);
+function amount(read: number | null, most: number, isWhole: boolean): number | null {
   if (read === null || read < 0 || read > most) return null;
   return isWhole ? Math.round(read) : Math.round(read * 100) / 100;
 }

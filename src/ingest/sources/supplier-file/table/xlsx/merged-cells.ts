@@ -9,7 +9,8 @@ export interface Merged {
   toColumn: number;
 }
 
-const REFERENCE = /<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
+// A tag has a bounded length here: one that is never closed would be looked through once per beginning
+const REFERENCE = /<(?:\w+:)?mergeCell\b[^>]{0,150}\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
 const LONGEST_TAG = 200;
 const MOST = 1_000;
 
