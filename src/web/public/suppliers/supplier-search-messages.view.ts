@@ -16,7 +16,12 @@ export function messagesOf(ask: SearchAsk, results: SupplierResults, place: stri
     ...(results.degraded ? [DEGRADED] : []),
     ...beyond(ask, results),
     ...(ask.faults.some(({ field }) => field === 'ou')
-      ? [{ tone: 'attention', text: fr`Le lieu n’est pas compris. En attendant, la recherche porte sur : ${place}.` } as const]
+      ? [
+          {
+            tone: 'attention',
+            text: fr`Le lieu n’est pas compris. En attendant, la recherche porte sur : ${place}.`,
+          } as const,
+        ]
       : []),
     ...ask.notes.map((text): Message => ({ tone: 'info', text })),
     ...(ask.leftOut.length > 0 ? [LEFT_OUT] : []),
