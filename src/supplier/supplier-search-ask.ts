@@ -37,6 +37,8 @@ export interface SearchAsk {
   /** The place as it is written in an address: it reads as the same place again */
   place: string;
   near: { name: string; point: Point; km: number } | null;
+  /** The radius asked for, which waits while the place is not understood */
+  km: number;
   /** The area that the place is, when it is no commune */
   area: PlaceAsk['area'];
   filters: SearchFilters;
@@ -84,6 +86,7 @@ export function understandSearch(
   const sort = sortsOf(ask).includes(asked) ? asked : usualSort(ask);
   return {
     ...ask,
+    km,
     exact: words !== '' && input.exact === '1',
     place: place.text,
     area: place.area,
@@ -133,7 +136,8 @@ export function searchQueryString(ask: SearchAsk, change: Partial<SearchAsk> = {
   if (next.words) query.set('q', next.words);
   if (next.words && next.exact) query.set('exact', '1');
   if (next.place) query.set('ou', next.place);
-  if (next.near && next.near.km !== DEFAULT_KM) query.set('km', String(next.near.km));
+  const km = next.near?.km ?? (next.place && !next.area ? next.km : DEFAULT_KM);
+  if (km !== DEFAULT_KM) query.set('km', String(km));
   for (const param of FACET_PARAMS) for (const value of next.filters[param]) query.append(param, value);
   const isSomewhere =
     next.territoryOnly || next.near || next.area || AREA_PARAMS.some((param) => next.filters[param].length > 0);

@@ -50,7 +50,7 @@ export function readSearchPlace(typed: string, territory: readonly string[], mid
     case 'ambiguous':
       return {
         ...none,
-        fault: fr`${read.total} communes répondent à « ${typed} » : choisissez la vôtre.`,
+        fault: fr`${read.total} communes répondent à « ${typed} » : choisissez la vôtre${read.total > read.choices.length ? ', ou écrivez son code postal' : ''}.`,
         choices: read.choices.map((commune) => choiceOf(commune, preferred)),
       };
     case 'unknown': {

@@ -49,6 +49,15 @@ describe('the understanding of a supplier search', () => {
     for (const choice of told.choices) expect(ask(`ou=${encodeURIComponent(choice.place)}`).faults).toEqual([]);
   });
 
+  it('keeps the radius asked for until a place is chosen among those of one name', () => {
+    const told = ask('q=tonte&ou=Saint-Sauveur&km=50');
+    expect(told).toMatchObject({ near: null, km: 50 });
+    expect(searchHref(told)).toContain('km=50');
+    const [choice] = told.choices;
+    expect(searchHref(told, { place: choice!.place, territoryOnly: true })).toContain('km=50');
+    expect(searchHref(ask('ou=Vienne&km=50'))).not.toContain('km');
+  });
+
   it('searches nothing for words that nobody types, and says it at the field', () => {
     const told = ask(`q=${'a'.repeat(10_000)}`);
     expect(told).toMatchObject({ refused: true, faults: [{ field: 'q' }] });

@@ -59,7 +59,7 @@ export function supplierCard(
       }),
       { term: 'Références', textHtml: escapeHtml(referencesText(supplier)) },
       { term: 'Disponible', textHtml: escapeHtml(availability(supplier.freeFrom, today)) },
-      { term: 'Lots', textHtml: escapeHtml(leverSummary(supplier.evidence, today)) },
+      { term: 'Lots', textHtml: articlesHtml(leverSummary(supplier.evidence, today)) },
     ],
     evidence: supplier.evidence.map((row) => evidenceView(row, today)),
   };
@@ -79,6 +79,11 @@ const ALSO: readonly { field: string; term: string; unlessTrade?: true }[] = [
   { field: 'departmentName', term: 'Départem.' },
   { field: 'regionName', term: 'Région' },
 ];
+
+/** The number of an article stays on one line. */
+function articlesHtml(text: string): string {
+  return escapeHtml(text).replace(/\(L\d[\d-]*\)/g, '<span class="insecable">$&</span>');
+}
 
 /** @returns what a supplier does, in its words, else in those of its code, which is said */
 export function tradeText(supplier: SupplierFacts): string {
@@ -109,7 +114,10 @@ function tradeHtml(supplier: SupplierFacts, query: string, matched: readonly Fie
           '\u00a0: ',
         )
       : escapeHtml(text);
-  return query !== '' && isNear(matched) ? `${html}, ${nearHtml(query)}` : html;
+  // Near in its trade or its words, not where only its name or its place looks like what was typed
+  return query !== '' && isNear(matched) && matched.some(({ field }) => NEAR_FIELDS.has(field))
+    ? `${html}, ${nearHtml(query)}`
+    : html;
 }
 
 /** Its own words after a label of its trade or its sector; they are what answers already when they do. */
@@ -118,6 +126,8 @@ function own({ activities }: SupplierFacts, text: string, { field }: FieldMatch)
 }
 
 const TRADE_FIELDS = ['words', 'sectorLabels', 'tradeLabels', 'naf'];
+/** Of the fields above, and those that `ALSO` shows in its place */
+const NEAR_FIELDS = new Set([...TRADE_FIELDS, 'description', 'cpvLabels']);
 
 function deducedText({ field }: FieldMatch, { activities, naf }: SupplierFacts): string {
   if (field === 'naf') return ` (déduit du code NAF ${naf})`;

@@ -38,6 +38,10 @@ const MARKER = 24;
 const PLACES = 4;
 /** From here on communes are dots, and the country tells where one is */
 const WIDE_KM = 150;
+/** From here on the country's shape tells enough, and names would cover it */
+const NAMELESS_KM = 600;
+/** Width of a letter of a name, about */
+const LETTER = 7.5;
 
 /** @returns null when there is no result to show */
 export function supplierMap(
@@ -78,7 +82,7 @@ export function supplierMap(
       cells: isWide ? [] : map.cells,
       circle,
       markers,
-      places: isTerritory || isWide ? [] : placesOf(map, box, scale, taken),
+      places: isTerritory || box.width > map.length(NAMELESS_KM) ? [] : placesOf(map, box, scale, taken),
     },
     caption: [
       ...(ask.near && circle
@@ -160,10 +164,15 @@ function boxAround(
 function placesOf(map: TerritoryMap, box: Box, scale: number, markers: readonly Spot[]) {
   const taken: Spot[] = [...markers];
   return map.places(PLACES).flatMap(({ name, x, y }: MapPlace) => {
-    // Below the marker that stands on it
-    const spot: Spot = [x, y + MARKER * 1.15 * scale];
-    const isFree = taken.every(([a, b]) => Math.abs(a - x) > 60 * scale || Math.abs(b - spot[1]) > 14 * scale);
-    if (!isFree || !isIn(box, spot)) return [];
+    // Below the marker that stands on it, moved in from the edge so that it is read whole
+    const half = (name.length * LETTER * scale) / 2;
+    const [left, right] = [box.x + half, box.x + box.width - half];
+    const below = y + MARKER * 1.15 * scale;
+    const spot: Spot = [Math.max(left, Math.min(x, right)), below];
+    const isFree = taken.every(
+      ([a, b]) => Math.abs(a - spot[0]) > half + (MARKER / 2) * scale || Math.abs(b - below) > 18 * scale,
+    );
+    if (!isFree || left > right || !isIn(box, [x, below])) return [];
     taken.push(spot);
     return [{ name, transform: placed(spot, scale) }];
   });

@@ -10,11 +10,19 @@ export interface EmptyView {
 }
 
 /** @returns what a reader must know of the results: most serious first */
-export function messagesOf(ask: SearchAsk, results: SupplierResults): Message[] {
+export function messagesOf(ask: SearchAsk, results: SupplierResults, place: string): Message[] {
   if (ask.refused) return [];
   return [
     ...(results.degraded ? [DEGRADED] : []),
     ...beyond(ask, results),
+    ...(ask.faults.some(({ field }) => field === 'ou')
+      ? [
+          {
+            tone: 'attention',
+            text: fr`Le lieu n’est pas compris. En attendant, la recherche porte sur : ${place}.`,
+          } as const,
+        ]
+      : []),
     ...ask.notes.map((text): Message => ({ tone: 'info', text })),
     ...(ask.leftOut.length > 0 ? [LEFT_OUT] : []),
     ...readOtherwise(ask, results),
@@ -36,7 +44,7 @@ function beyond(ask: SearchAsk, results: SupplierResults): Message[] {
   return [
     {
       tone: 'attention',
-      text: fr`La page ${number(ask.page)} n’existe pas : les résultats tiennent sur ${number(last)} page${last > 1 ? 's' : ''}.`,
+      text: fr`Cette page de résultats n’existe pas : les résultats tiennent sur ${number(last)} page${last > 1 ? 's' : ''}.`,
       link: { href: searchHref(ask, { page: last }), label: 'Voir la dernière' },
     },
   ];

@@ -51,6 +51,8 @@ export interface SupplierSearchView {
   sorts: Option[];
   chips: ChipView[];
   csv: string | null;
+  /** Whether there is something to put in order */
+  isSortable: boolean;
   save: SaveView;
   messages: Message[];
   cards: (SupplierCardView & { keep: SupplierKeepView })[];
@@ -143,9 +145,10 @@ export function supplierSearchPage(
       announced: total,
       sorts: sortsOf(ask).map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === ask.sort })),
       chips: chipsOf(ask, territory.name),
+      isSortable: results.total > 1,
       csv: cards.length > 0 ? searchHref(ask, {}, '/fournisseurs.csv') : null,
       save: saveOf(ask, place, context),
-      messages: [...(context.done ? [context.done] : []), ...messagesOf(ask, results)],
+      messages: [...(context.done ? [context.done] : []), ...messagesOf(ask, results, place)],
       cards,
       empty: ask.refused ? null : emptyOf(ask, results, place),
       pager: pagerView('Pages de résultats', Math.min(ask.page, lastPage(results) + 1), lastPage(results), (page) =>
@@ -171,8 +174,8 @@ export function keptMessage(
 }
 
 /** A radius that no list offers stays chosen: an old link may hold it. */
-function radiusOptions({ near, faults }: SearchAsk): Option[] {
-  const chosen = faults.some(({ field }) => field === 'km') ? 15 : (near?.km ?? 15);
+function radiusOptions({ near, km: asked, faults }: SearchAsk): Option[] {
+  const chosen = faults.some(({ field }) => field === 'km') ? 15 : (near?.km ?? asked);
   const all: number[] = [...new Set<number>([...RADIUSES, chosen])].sort((a, b) => (a || Infinity) - (b || Infinity));
   return all.map((km) => ({
     value: String(km),
