@@ -69,6 +69,13 @@ export class FallbackSearchIndex extends SearchIndex {
     return { ...report, refused: [...report.refused, ...others] };
   }
 
+  async ensure<D extends SearchDocument>(index: IndexDefinition<D>): Promise<void> {
+    await inBoth(
+      () => this.second.ensure(index),
+      () => this.first.ensure(index),
+    );
+  }
+
   async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
     const told = await inBoth(
       () => this.second.reconcile(index),

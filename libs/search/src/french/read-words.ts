@@ -126,8 +126,8 @@ function wordOf(pieces: readonly Piece[], from: number, to: number): ReadWord {
   return { word, root: rootOf(word), isStop: isStop(word), start: pieces[from]!.start, end: pieces[to - 1]!.end };
 }
 
-/** « AI » is a kind of structure before it is a form of « avoir ». */
-const KEPT = new Set(['ai']);
+/** « AI » is a kind of structure before it is a form of « avoir »; numbers name houses and places: « Trois-Chouettes », « Deux-Sèvres ». */
+const KEPT = new Set('ai deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '));
 const stopOrNot = new Map<string, boolean>();
 const STOPS_KEPT = 50_000;
 

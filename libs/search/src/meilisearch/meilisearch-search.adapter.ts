@@ -76,6 +76,10 @@ export class MeilisearchSearchIndex extends SearchIndex {
     return answered(index.name, () => this.keeper.rebuild(index, onProgress));
   }
 
+  async ensure<D extends SearchDocument>(index: IndexDefinition<D>): Promise<void> {
+    await answered(index.name, () => this.keeper.ensure(index));
+  }
+
   async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
     return answered(index.name, () => this.keeper.reconcile(index));
   }
