@@ -39,7 +39,7 @@ const SHORTEST_HALF = 3;
 export async function wantedWords(
   db: DataSource,
   table: IndexTable,
-  { terms }: ReadQuery,
+  { terms, isOfStopWords }: ReadQuery,
   asTyped: boolean,
 ): Promise<WantedWords> {
   if (terms.length === 0) return { terms: [], corrected: [] };
@@ -57,6 +57,8 @@ export async function wantedWords(
     [[...new Set(roots)], prefix],
   );
   const documents = new Map(found.flatMap((one) => (one.word === null ? [[one.root, one.documents] as const] : [])));
+  // Words that say nothing are none of the vocabulary, though names hold them
+  if (isOfStopWords) for (const { words } of terms) for (const { root } of words) documents.set(root, 1);
   const completions = prefix === null ? [] : found.filter(({ word }) => word !== null);
   const wanted = terms.map((term) => wantedTerm(term, documents, term.prefix === null ? [] : completions));
   const unknown = terms.filter((term, i) => wanted[i]!.documents === 0 && term.words.length === 1);
