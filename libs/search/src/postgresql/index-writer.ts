@@ -7,6 +7,7 @@ import {
   createTables,
   dropTables,
   dropLeftOver,
+  exists,
   standing,
   swap,
   tableOf,
@@ -56,9 +57,10 @@ export class IndexWriter {
     return this.alone(index, async () => {
       const table = tableOf(index);
       const beside = besideOf(table);
-      await this.locked(index, async (tx) => {
+      const isFirst = await this.locked(index, async (tx) => {
         await dropTables(tx, beside);
         await createTables(tx, index, beside);
+        return !(await exists(tx, table));
       });
       const vocabulary: Vocabulary = new Map();
       const refused: Written['refused'] = [];
@@ -71,7 +73,9 @@ export class IndexWriter {
         onProgress(done);
       }
       await this.locked(index, async (tx) => shuffle(tx, beside));
-      await createIndexes(this.db, index, beside, true);
+      // `concurrently` waits for every older transaction, so for that of a consumer which waits for the first index
+      if (isFirst) await this.locked(index, async (tx) => createIndexes(tx, index, beside, false));
+      else await createIndexes(this.db, index, beside, true);
       await this.locked(index, async (tx) => foldCounts(tx, beside, vocabulary));
       for (const part of Object.values(beside)) await this.db.query(`analyze ${part}`);
       const documents = await this.checked(index, beside, expected, refused, await this.probed(index, beside, probe));
