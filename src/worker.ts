@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createWorker } from './composition/create-house';
+import { buildMissingIndexes } from './composition/search-indexes';
 import { serve } from './composition/start/service';
 import { WorkerLoop } from './composition/worker-loop';
 
@@ -10,6 +11,7 @@ void serve({
   open: async (app) => {
     const worker = app.get(WorkerLoop);
     await worker.start();
+    void buildMissingIndexes(app);
     return () => worker.stop();
   },
   port: (config) => config.workerPort,

@@ -66,6 +66,19 @@ export function searchIndexContract(open: () => Promise<{ search: SearchIndex; c
       expect((await names({ words })).sort()).toEqual(found);
     });
 
+    it('finds a name of words that say nothing, by all of them', async () => {
+      documents.push(aDocument(6, { name: 'Pour Tous' }), aDocument(7, { name: 'L’Autre' }));
+      await search.refresh(index, [idOf(6), idOf(7)]);
+      expect(await names({ words: 'pour tous' })).toEqual(['Pour Tous']);
+      expect(await names({ words: 'l’autre' })).toEqual(['L’Autre']);
+    });
+
+    it('finds and marks a number in letters', async () => {
+      expect(await names({ words: 'trois' })).toEqual([CHOUETTES]);
+      const [match] = (await pageOf({ words: 'esat trois' })).hits[0]!.matched;
+      expect(match!.parts.filter(({ isMatch }) => isMatch).map(({ text }) => text)).toEqual(['E.S.A.T', 'Trois']);
+    });
+
     it('finds by the beginning of the last word', async () => {
       if (!search.capabilities.prefix) return;
       expect(await names({ words: 'blanchiss' })).toEqual([CHOUETTES]);
@@ -403,6 +416,23 @@ export function searchIndexContract(open: () => Promise<{ search: SearchIndex; c
 
     it('finds the words among emoji and punctuation', async () => {
       expect(await names({ words: '🌱 tonte !!' })).toEqual([JARDINS]);
+    });
+
+    it('keeps a document whole whose texts are cut amid an emoji or a rare letter', async () => {
+      documents[0]!.name = `${'a'.repeat(199)}🌱`;
+      documents[0]!.checked = `${'b'.repeat(199)}🌱`;
+      documents[0]!.kinds = [`${'c'.repeat(399)}🌱`];
+      documents[0]!.description = `vannage ${'d'.repeat(59)}𠀀`;
+      await search.refresh(index, [idOf(1)]);
+      const [hit] = (await pageOf({ words: 'vannage' })).hits;
+      expect(hit?.document.name).toBe(documents[0]!.name);
+      expect((await pageOf({ filters: { kinds: documents[0]!.kinds } })).total).toBe(1);
+    });
+
+    it('takes bounds of any size', async () => {
+      for (const bound of [1e21, -1e300, 1e-7]) {
+        expect(await pageOf({ ranges: { people: { from: bound, to: bound } } })).toMatchObject({ total: 0 });
+      }
     });
 
     it('keeps documents with NUL, halves of surrogates and quotes findable', async () => {

@@ -139,6 +139,23 @@ describe('the outbox', () => {
     expect(await status.pending()).toEqual({ unrelayed: 0, unreceipted: [] });
   });
 
+  it('holds back no event for another that can not be read', async () => {
+    const given: unknown[] = [];
+    consumers.register({
+      name: 'gathering',
+      queue: 'outbox',
+      event: happened,
+      atMost: 5,
+      gather: async (payloads) => void given.push(...payloads),
+    });
+    const [unread, read] = [await record(), await record()];
+    await db.query(`update outbox set payload = '{}', relayed_at = now() where id = $1`, [unread]);
+    await consumption.consume(read!, 'gathering');
+    expect(given).toHaveLength(1);
+    await expect(consumption.consume(unread!, 'gathering')).rejects.toThrow();
+    consumption.onModuleDestroy();
+  });
+
   it('writes no receipt of what a gathering consumer could not do', async () => {
     consumers.register({
       name: 'gathering',

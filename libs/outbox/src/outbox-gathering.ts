@@ -79,7 +79,9 @@ export class OutboxGathering {
         order by o.id limit $4 for no key update skip locked`,
       [outboxId, name, event.name, atMost - 1],
     );
-    return [...own, ...others].sort((a, b) => (a.id < b.id ? -1 : 1));
+    // One that can't be read holds no other back: its own job tells
+    const readable = others.filter(({ payload }) => event.payload.safeParse(payload).success);
+    return [...own, ...readable].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** Jobs give up after some tries, and the sweep comes ever later; the consumer's world may be back in a moment. */

@@ -8,7 +8,13 @@ import {
   type SearchPage,
   type SearchQuery,
 } from './search-index.port';
-import { RebuildUnderWay, SearchDocumentsRefused, SearchIndexMissing, SearchUnavailable } from './search.errors';
+import {
+  RebuildUnderWay,
+  SearchDocumentsRefused,
+  SearchIndexMissing,
+  SearchNotTaken,
+  SearchUnavailable,
+} from './search.errors';
 
 /** An engine that failed is left alone so long, then twice as long each time that it still fails. */
 const REST_MS = 3_000;
@@ -44,6 +50,7 @@ export class FallbackSearchIndex extends SearchIndex {
         return page;
       } catch (error) {
         if (error instanceof SearchIndexMissing) this.build(index);
+        else if (error instanceof SearchNotTaken) this.noteNotTaken(error);
         else if (error instanceof SearchUnavailable) this.noteFailure(error);
         else throw error;
       }
@@ -67,6 +74,13 @@ export class FallbackSearchIndex extends SearchIndex {
     const report = await this.first.rebuild(index, onProgress);
     const others = own.refused.filter(({ id }) => !report.refused.some((one) => one.id === id));
     return { ...report, refused: [...report.refused, ...others] };
+  }
+
+  async ensure<D extends SearchDocument>(index: IndexDefinition<D>): Promise<void> {
+    await inBoth(
+      () => this.second.ensure(index),
+      () => this.first.ensure(index),
+    );
   }
 
   async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
@@ -94,6 +108,11 @@ export class FallbackSearchIndex extends SearchIndex {
   private noteAnswer(): void {
     if (this.restMs > 0) this.logger.log('The search engine answers again: it is asked as before.');
     this.restMs = 0;
+  }
+
+  /** One strange query must not turn everybody else's away from an engine that is well. */
+  private noteNotTaken(error: SearchNotTaken): void {
+    this.logger.warn({ msg: 'The search engine does not take a query: PostgreSQL answers it', err: error.cause });
   }
 
   private noteFailure(error: SearchUnavailable): void {

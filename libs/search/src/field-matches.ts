@@ -94,9 +94,13 @@ function meetsAsIs(one: ReadWord, term: Term): MatchedBy | null {
     term.joined.some((root) => root === one.root || root === one.compound?.root) ||
     term.words.some(({ root }) => root === one.compound?.root);
   if (isWord) return 'word';
-  const isBegun =
-    term.prefix !== null && (one.word.startsWith(term.prefix) || one.compound?.word.startsWith(term.prefix));
-  return isBegun ? 'prefix' : null;
+  return term.prefix !== null && isBegun(one, term.prefix) ? 'prefix' : null;
+}
+
+/** Of words that hyphens tie, those that the beginning reaches: « trois » begins « Trois-Chouettes », and says nothing of owls. */
+function isBegun({ word, compound }: ReadWord, prefix: string): boolean {
+  if (word.startsWith(prefix)) return true;
+  return compound !== undefined && compound.word.startsWith(prefix) && compound.word.indexOf(word) < prefix.length;
 }
 
 function meetTypos(value: Value, term: Term): void {

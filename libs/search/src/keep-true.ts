@@ -17,6 +17,21 @@ export async function refreshGathered<D extends SearchDocument>(
   await toldRefused(index, () => search.refresh(index, [...new Set(ids)]));
 }
 
+/** Builds an index that a new release, or a house moved here, does not have; what fails is told in the log. */
+export async function buildMissing<D extends SearchDocument>(
+  search: SearchIndex,
+  index: IndexDefinition<D>,
+): Promise<void> {
+  try {
+    await toldRefused(index, () => search.ensure(index));
+  } catch (error) {
+    logger.error({
+      msg: `The index ${index.name} could not be built: the next search, or the night, tries again`,
+      err: error,
+    });
+  }
+}
+
 /** Compares an index with the rooms' tables, mends it and tells what differed. */
 export async function reconcileNightly<D extends SearchDocument>(
   search: SearchIndex,

@@ -140,6 +140,8 @@ export abstract class SearchIndex {
     index: IndexDefinition<D>,
     onProgress?: (done: number) => void,
   ): Promise<RebuildReport>;
+  /** Builds an index that was never built as it is defined now, unless another process is at it; else does nothing. */
+  abstract ensure<D extends SearchDocument>(index: IndexDefinition<D>): Promise<void>;
   /** Compares the index with the rooms' tables and mends what differs. */
   abstract reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation>;
   abstract ping(): Promise<void>;

@@ -21,6 +21,13 @@ export class SearchIndexMissing extends SearchUnavailable {
   }
 }
 
+/** The engine is well, and does not take this one query: another engine may. */
+export class SearchNotTaken extends SearchUnavailable {
+  constructor(cause: unknown) {
+    super('Meilisearch', cause);
+  }
+}
+
 /** The query itself is at fault, and will be at the next try. */
 export class SearchRefused extends DomainError {
   /** @param field the part of the query at fault */

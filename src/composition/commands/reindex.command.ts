@@ -1,7 +1,6 @@
 import { Argument, type Command } from 'commander';
-import { SearchIndex, type IndexDefinition } from '#lib/search';
-import { OpportunitySearchIndex } from '../../opportunity/opportunity.service';
-import { SupplierSearchIndex } from '../../supplier/supplier.service';
+import { SearchIndex } from '#lib/search';
+import { searchIndexes } from '../search-indexes';
 import { houseOptions } from '../start/house-options';
 import { EXIT, withHouse, type CommandHouse, type HouseOptions } from '../start/with-house';
 import { withProgressBar } from './progress-bar';
@@ -22,10 +21,7 @@ export function addReindex(program: Command): void {
 
 async function reindex({ app, steps }: CommandHouse, name: Name | undefined): Promise<number> {
   const search = app.get(SearchIndex, { strict: false });
-  const indexes: IndexDefinition[] = [
-    app.get(SupplierSearchIndex, { strict: false }),
-    app.get(OpportunitySearchIndex, { strict: false }),
-  ].filter((index) => name === undefined || index.name === name);
+  const indexes = searchIndexes(app).filter((index) => name === undefined || index.name === name);
   let isWhole = true;
   for (const index of indexes) {
     const total = await index.count();

@@ -1,6 +1,7 @@
 import { Config } from '#lib/config';
 import { createWeb } from '../create-house';
 import { migrations } from '../migrations';
+import { buildMissingIndexes } from '../search-indexes';
 import { WorkerLoop } from '../worker-loop';
 import { claim, refuseSecond, unclaim } from './claim';
 import { demoSettled, fillWithDemo, isEmpty } from './demo-step';
@@ -70,6 +71,7 @@ export async function startHouse(
       () => `worker at work, jobs in ${ground.config.redisUrl ? 'Redis' : 'PostgreSQL'}`,
     );
     if (isNew) await demoSettled(app, steps);
+    void buildMissingIndexes(app);
     interruption.check();
     const config = app.get(Config);
     await listen(app, config.port, config.host);

@@ -9,6 +9,8 @@ export interface ReadQuery {
   terms: Term[];
   /** All words, plain, joined by blanks: what an exact name equals */
   whole: string;
+  /** True when no word says anything by itself: « pour tous » may be a name */
+  isOfStopWords: boolean;
 }
 
 /** One thing wanted: a word, or several that the index's synonyms know as one. Each alternative answers it. */
@@ -49,7 +51,7 @@ export function readQuery(index: Pick<IndexDefinition, 'synonyms' | 'implied'>, 
   const last = terms.at(-1);
   const lastWord = last?.words.at(-1)?.word ?? '';
   if (last && lastWord.length >= SHORTEST_PREFIX) last.prefix = lastWord;
-  return { terms, whole: wholeOf(all) };
+  return { terms, whole: wholeOf(all), isOfStopWords: meaning.length === 0 };
 }
 
 /** Words by which a person asks, that say nothing of what is asked. */

@@ -61,7 +61,7 @@ export function readWords(text: string): ReadWord[] {
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const word = plain(match[0].normalize('NFKD')).slice(0, LONGEST_WORD);
+    const word = cut(plain(match[0].normalize('NFKD')));
     if (word === '') continue;
     const last = pieces.at(-1);
     if (last) last.after = text.slice(last.end, match.index);
@@ -118,16 +118,18 @@ function tiedAround(pieces: readonly Piece[], at: number): [from: number, to: nu
 }
 
 function wordOf(pieces: readonly Piece[], from: number, to: number): ReadWord {
-  const word = pieces
-    .slice(from, to)
-    .map((piece) => piece.word)
-    .join('')
-    .slice(0, LONGEST_WORD);
+  const letters = pieces.slice(from, to).map((piece) => piece.word);
+  const word = cut(letters.join(''));
   return { word, root: rootOf(word), isStop: isStop(word), start: pieces[from]!.start, end: pieces[to - 1]!.end };
 }
 
-/** « AI » is a kind of structure before it is a form of « avoir ». */
-const KEPT = new Set(['ai']);
+/** No engine takes half of a letter that is written as two. */
+function cut(word: string): string {
+  return word.slice(0, LONGEST_WORD).replace(/\p{Cs}/gu, '');
+}
+
+/** « AI » is a kind of structure before it is a form of « avoir »; numbers name houses and places: « Trois-Chouettes », « Deux-Sèvres ». */
+const KEPT = new Set('ai deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '));
 const stopOrNot = new Map<string, boolean>();
 const STOPS_KEPT = 50_000;
 

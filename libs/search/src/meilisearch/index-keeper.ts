@@ -63,6 +63,10 @@ export class IndexKeeper {
     return report;
   }
 
+  async ensure<D extends SearchDocument>(index: IndexDefinition<D>): Promise<void> {
+    if (!(await this.exists(uidOf(index)))) await this.buildMissing(index);
+  }
+
   async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
     if (!(await this.exists(uidOf(index)))) {
       const { documents, refused } = await this.rebuild(index, () => undefined);

@@ -8,7 +8,7 @@ import type { IndexDefinition, SearchDocument } from '../search-index.port';
 import { FIELD } from './stored-document';
 
 /** Counted among the settings, so that documents stored another way go to another index. */
-const STORED_FORM = 1;
+const STORED_FORM = 2;
 /** Totals stay exact up to here. */
 export const MOST_HITS = 1_000_000;
 /** Meilisearch knows a synonym by three words at most. */

@@ -13,8 +13,8 @@ import {
   type SearchPage,
   type SearchQuery,
 } from '../search-index.port';
-import { SearchIndexMissing, SearchUnavailable } from '../search.errors';
-import { isIndexMissing, isOfEngine } from './engine-errors';
+import { SearchIndexMissing, SearchNotTaken, SearchUnavailable } from '../search.errors';
+import { isIndexMissing, isOfEngine, isRefusal } from './engine-errors';
 import { IndexKeeper } from './index-keeper';
 import { IndexLock } from './index-lock';
 import { MOST_HITS, uidOf } from './index-settings';
@@ -74,6 +74,10 @@ export class MeilisearchSearchIndex extends SearchIndex {
     onProgress: (done: number) => void = () => undefined,
   ): Promise<RebuildReport> {
     return answered(index.name, () => this.keeper.rebuild(index, onProgress));
+  }
+
+  async ensure<D extends SearchDocument>(index: IndexDefinition<D>): Promise<void> {
+    await answered(index.name, () => this.keeper.ensure(index));
   }
 
   async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
@@ -226,6 +230,7 @@ async function answered<T>(index: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (cause) {
     if (!isOfEngine(cause)) throw cause;
+    if (isRefusal(cause)) throw new SearchNotTaken(cause);
     throw isIndexMissing(cause) ? new SearchIndexMissing(index, cause) : new SearchUnavailable('Meilisearch', cause);
   }
 }

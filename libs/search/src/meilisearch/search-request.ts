@@ -57,14 +57,14 @@ export function rootsOf(term: Term): string {
   return term.words.map(({ root }) => root).join(' ');
 }
 
-/** @returns Meilisearch's filter of a query: fields are those declared, values are quoted, numbers are numbers */
+/** @returns Meilisearch's filter of a query: fields are those declared, values are quoted, numbers too: « 1e+21 » bare is no number to it */
 export function filterOf({ filters, ranges, near }: Pick<SearchQuery, 'filters' | 'ranges' | 'near'>): string[] {
   const parts = Object.entries(filters)
     .filter(([, wanted]) => wanted.length > 0)
     .map(([facet, wanted]) => `${FIELD.facet(facet)} IN [${wanted.map(quoted).join(', ')}]`);
   for (const [field, { from, to }] of Object.entries(ranges ?? {})) {
-    if (from !== undefined) parts.push(`${FIELD.range(field)} >= ${from}`);
-    if (to !== undefined) parts.push(`${FIELD.range(field)} <= ${to}`);
+    if (from !== undefined) parts.push(`${FIELD.range(field)} >= ${quoted(String(from))}`);
+    if (to !== undefined) parts.push(`${FIELD.range(field)} <= ${quoted(String(to))}`);
   }
   if (near) parts.push(`_geoRadius(${near.lat}, ${near.lon}, ${Math.round(near.km * 1_000)})`);
   return parts;

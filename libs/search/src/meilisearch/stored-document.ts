@@ -87,7 +87,7 @@ function numberOf(value: unknown): number | null {
 /** Texts order without case nor accents: « Été » before « Zoo ». */
 function sortOf(value: unknown): string | number | null {
   if (typeof value === 'number') return numberOf(value);
-  return typeof value === 'string' && value !== '' ? plain(value.normalize('NFKD')).slice(0, 200) : null;
+  return typeof value === 'string' && value !== '' ? wellFormed(plain(value.normalize('NFKD')).slice(0, 200)) : null;
 }
 
 function geoOf(point: SearchDocument['point']): StoredDocument['_geo'] {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { IndexDefinition } from '../search-index.port';
+import type { IndexDefinition, SearchDocument } from '../search-index.port';
 
 /** Moves on when documents are read otherwise: every table of before is then left behind, and built anew. */
-const READING = 1;
+const READING = 2;
 
 /** The tables of one index: its rows, the words met in them, and how many documents have each facet value. */
 export interface IndexTable {
@@ -19,10 +19,42 @@ export interface IndexTable {
  */
 export function tableOf(index: IndexDefinition<never> | IndexDefinition): IndexTable {
   if (!/^[a-z][a-z0-9_]{0,30}$/.test(index.name)) throw new Error(`« ${index.name} » can not name a search index.`);
-  const { searchable, facets, ranges, sorts } = index;
-  const definition = JSON.stringify([READING, searchable, facets, ranges, sorts]);
-  const hash = createHash('sha256').update(definition).digest('hex').slice(0, 8);
+  const hash = createHash('sha256').update(toldOf(index)).digest('hex').slice(0, 8);
   return named(`${index.name}_${hash}`);
+}
+
+/** What an index is by its tables: kept with them, so that another release can read and write them. */
+type Told = Pick<IndexDefinition, 'searchable' | 'facets' | 'ranges' | 'sorts'> & { reading: number };
+
+function toldOf({ searchable, facets, ranges, sorts }: IndexDefinition<never> | IndexDefinition): string {
+  return JSON.stringify({ reading: READING, searchable, facets, ranges, sorts } satisfies Told);
+}
+
+/** Tables of an index, with the definition that they were made by. */
+export interface Standing<D extends SearchDocument> {
+  index: IndexDefinition<D>;
+  table: IndexTable;
+  isBeside: boolean;
+}
+
+/** @returns the tables of this index that this code understands, those of other definitions too, made last first */
+export async function standing<D extends SearchDocument>(
+  db: { query(sql: string, values: unknown[]): Promise<unknown> },
+  index: IndexDefinition<D>,
+): Promise<Standing<D>[]> {
+  const rows = (await db.query(
+    `select relname as name, obj_description(oid, 'pg_class') as told from pg_class
+      where relnamespace = to_regnamespace('search') and relkind = 'r' and relname ~ ('^' || $1 || '_[0-9a-f]{8}(_beside)?$')
+      order by oid desc`,
+    [index.name],
+  )) as { name: string; told: string | null }[];
+  return rows.flatMap(({ name, told }) => {
+    const { reading, ...fields } = JSON.parse(told ?? '{}') as Partial<Told>;
+    if (reading !== READING) return [];
+    // Its methods are the class's, which a copy of its fields would lose
+    const own = Object.assign(Object.create(index) as IndexDefinition<D>, fields);
+    return [{ index: own, table: named(name), isBeside: name.endsWith('_beside') }];
+  });
 }
 
 /** @returns the tables where an index is built anew, beside those that answer */
@@ -73,6 +105,10 @@ export async function createTables(
     -- Every change adds its differences and waits for no other: the sum is the count, folded by a rebuild or a reconciliation
     create table ${table.counts} (facet smallint not null, value text collate "C" not null, documents integer not null);
   `);
+  const [{ comment }] = await tx.query(`select format('comment on table ${table.rows} is %L', $1::text) as comment`, [
+    toldOf(index),
+  ]);
+  await tx.query(comment as string);
 }
 
 /** Creates the indexes; apart, and without a lock on writes where `concurrently`, since a table that is filled first fills faster. */
@@ -105,22 +141,30 @@ export async function dropTables(tx: EntityManager, table: IndexTable): Promise<
   await tx.query(`drop table if exists ${table.rows}, ${table.words}, ${table.counts}`);
 }
 
-/** Puts the tables built beside in the place of those that answer, and drops these and those of other definitions. */
-export async function swap(
-  tx: EntityManager,
-  index: IndexDefinition<never> | IndexDefinition,
-  table: IndexTable,
-  beside: IndexTable,
-): Promise<void> {
+/** Puts the tables built beside in the place of those that answer. */
+export async function swap(tx: EntityManager, table: IndexTable, beside: IndexTable): Promise<void> {
   await dropTables(tx, table);
   for (const part of ['rows', 'words', 'counts'] as const) {
     await tx.query(`alter table ${beside[part]} rename to ${table[part].slice(SCHEMA.length)}`);
   }
-  const others: { name: string }[] = await tx.query(
-    `select tablename as name from pg_tables
-      where schemaname = 'search' and tablename ~ ('^' || $1 || '_[0-9a-f]{8}(_beside)?(_word|_count)?$')`,
-    [index.name],
+}
+
+/**
+ * Drops what a rebuild that died left, and tables of other definitions made before these; those made later are of a
+ * release that is about to take over, and answers from them. Call it while no other builds.
+ */
+export async function dropLeftOver(
+  tx: EntityManager,
+  index: IndexDefinition<never> | IndexDefinition,
+  table: IndexTable,
+): Promise<void> {
+  const leftOver: { name: string }[] = await tx.query(
+    `select relname as name from pg_class
+      where relnamespace = to_regnamespace('search') and relkind = 'r'
+        and (relname ~ ('^' || $1 || '_[0-9a-f]{8}_beside(_word|_count)?$')
+          or relname ~ ('^' || $1 || '_[0-9a-f]{8}(_word|_count)?$') and oid < $2::regclass)`,
+    [index.name, table.rows],
   );
   const kept = Object.values(table).map((name: string) => name.slice(SCHEMA.length));
-  for (const { name } of others) if (!kept.includes(name)) await tx.query(`drop table ${SCHEMA}${name}`);
+  for (const { name } of leftOver) if (!kept.includes(name)) await tx.query(`drop table if exists ${SCHEMA}${name}`);
 }

@@ -6,7 +6,9 @@ import {
   createIndexes,
   createTables,
   dropTables,
+  dropLeftOver,
   exists,
+  standing,
   swap,
   tableOf,
   type IndexTable,
@@ -29,17 +31,22 @@ const turns = new WeakMap<DataSource, Map<string, Promise<unknown>>>();
 export class IndexWriter {
   constructor(private readonly db: DataSource) {}
 
-  async refresh<D extends SearchDocument>(index: IndexDefinition<D>, ids: readonly string[]): Promise<void> {
-    for (let from = 0; from < ids.length; from += PAGE) {
+  /**
+   * Writes these documents to all tables of the index, of other definitions too. Where it has none yet, they are made when
+   * these are all documents that there are: some must not pass for the whole.
+   * @returns false when the index must be built
+   */
+  async refresh<D extends SearchDocument>(index: IndexDefinition<D>, ids: readonly string[]): Promise<boolean> {
+    let isBuilt = true;
+    const refused: Written['refused'] = [];
+    for (let from = 0; from === 0 || from < ids.length; from += PAGE) {
       const some = ids.slice(from, from + PAGE);
-      const { refused } = await this.locked(index, async (tx) => this.refreshSome(tx, index, some));
-      if (refused.length > 0) throw new SearchDocumentsRefused(refused);
+      const wrote = await this.locked(index, async (tx) => this.refreshSome(tx, index, some));
+      refused.push(...wrote.refused);
+      isBuilt = wrote.isBuilt;
     }
-  }
-
-  /** Creates the tables of an index that has none: they are true once every document is refreshed, or by a rebuild. */
-  async prepare<D extends SearchDocument>(index: IndexDefinition<D>): Promise<void> {
-    await this.locked(index, async (tx) => this.prepared(tx, index));
+    if (refused.length > 0) throw new SearchDocumentsRefused(refused);
+    return isBuilt;
   }
 
   async rebuild<D extends SearchDocument>(
@@ -50,12 +57,14 @@ export class IndexWriter {
     return this.alone(index, async () => {
       const table = tableOf(index);
       const beside = besideOf(table);
-      await this.locked(index, async (tx) => {
+      const isFirst = await this.locked(index, async (tx) => {
         await dropTables(tx, beside);
         await createTables(tx, index, beside);
+        return !(await exists(tx, table));
       });
       const vocabulary: Vocabulary = new Map();
       const refused: Written['refused'] = [];
+      const expected = await index.count();
       let done = 0;
       for await (const { ids } of this.pages(index, async (tx, loaded, missing) => {
         refused.push(...(await writeRows(tx, index, beside, loaded, missing, vocabulary)).refused);
@@ -64,21 +73,25 @@ export class IndexWriter {
         onProgress(done);
       }
       await this.locked(index, async (tx) => shuffle(tx, beside));
-      await createIndexes(this.db, index, beside, true);
+      // `concurrently` waits for every older transaction, so for that of a consumer which waits for the first index
+      if (isFirst) await this.locked(index, async (tx) => createIndexes(tx, index, beside, false));
+      else await createIndexes(this.db, index, beside, true);
       await this.locked(index, async (tx) => foldCounts(tx, beside, vocabulary));
       for (const part of Object.values(beside)) await this.db.query(`analyze ${part}`);
-      const documents = await this.checked(index, beside, refused, await this.probed(index, beside, probe));
-      await this.locked(index, async (tx) => swap(tx, index, table, beside));
+      const documents = await this.checked(index, beside, expected, refused, await this.probed(index, beside, probe));
+      await this.locked(index, async (tx) => swap(tx, table, beside));
       return { documents, refused };
     });
   }
 
+  /** Of an index that is built. */
   async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
     return this.alone(index, async () => {
       const told: Reconciliation = { checked: 0, mended: 0, removed: 0 };
       const vocabulary: Vocabulary = new Map();
       const refused: Written['refused'] = [];
-      const table = await this.locked(index, async (tx) => this.prepared(tx, index));
+      const table = tableOf(index);
+      await this.locked(index, async (tx) => dropLeftOver(tx, index, table));
       let last: string | null = null;
       for await (const { ids, documents } of this.pages(index, async (tx, loaded, missing, after) => {
         const stray: { id: string }[] = await tx.query(
@@ -146,23 +159,26 @@ export class IndexWriter {
     tx: EntityManager,
     index: IndexDefinition<D>,
     ids: readonly string[],
-  ): Promise<Written> {
-    const table = await this.prepared(tx, index);
+  ): Promise<Pick<Written, 'refused'> & { isBuilt: boolean }> {
+    const table = tableOf(index);
     const documents = await index.load(ids);
     const found = new Set(documents.map((document) => document.id));
     const gone = ids.filter((id) => !found.has(id));
     // What is being built beside hears of the change too, so that it is not lost when it takes the place
-    const beside = besideOf(table);
-    if (await exists(tx, beside)) await writeRows(tx, index, beside, documents, gone, null);
-    return writeRows(tx, index, table, documents, gone, null);
-  }
-
-  private async prepared(tx: EntityManager, index: IndexDefinition<never> | IndexDefinition): Promise<IndexTable> {
-    const table = tableOf(index);
-    if (await exists(tx, table)) return table;
-    await createTables(tx, index, table);
-    await createIndexes(tx, index, table, false);
-    return table;
+    const targets = await standing(tx, index);
+    const isBuilt = targets.some((one) => one.table.rows === table.rows);
+    const isWhole = !isBuilt && (await index.count()) <= documents.length;
+    if (isWhole) {
+      await createTables(tx, index, table);
+      await createIndexes(tx, index, table, false);
+      targets.push({ index, table, isBeside: false });
+    }
+    const refused = new Map<string, Written['refused'][number]>();
+    for (const one of targets) {
+      const wrote = await writeRows(tx, one.index, one.table, documents, gone, null);
+      for (const refusal of wrote.refused) refused.set(refusal.id, refusal);
+    }
+    return { refused: [...refused.values()], isBuilt: isBuilt || isWhole };
   }
 
   /** Looks for some of the documents by their name, while nothing writes. */
@@ -180,15 +196,21 @@ export class IndexWriter {
     });
   }
 
-  /** @returns how many documents the new index holds @throws RebuildFailed, the index of before left in its place */
+  /**
+   * Documents may come and go while an index is built, by thousands during an import: what it holds lies between.
+   * @returns how many documents the new index holds
+   * @throws RebuildFailed, the index of before left in its place
+   */
   private async checked<D extends SearchDocument>(
     index: IndexDefinition<D>,
     beside: IndexTable,
+    before: number,
     refused: Written['refused'],
     notFound: readonly string[],
   ): Promise<number> {
     const [{ built }] = await this.db.query(`select count(*)::integer as built from ${beside.rows}`);
-    const expected = (await index.count()) - refused.length;
+    const counts = [before, await index.count()].map((count) => count - refused.length);
+    const expected = Math.max(Math.min(...counts), Math.min(built as number, Math.max(...counts)));
     if (Math.abs(built - expected) > Math.max(COUNT_MAY_DIFFER, expected / 100))
       throw RebuildFailed.byCount(index.name, built, expected);
     if (notFound.length > 0) throw RebuildFailed.byProbes(index.name, notFound);

@@ -59,7 +59,12 @@ function cell(grid: number, y: number, x: number): string {
   return `${CELL}${grid}:${y},${x}`;
 }
 
+/** PostgreSQL holds no NUL and no half of a surrogate pair; whoever cuts a text cleans it after that. */
+export function clean(text: string): string {
+  return text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '\uFFFD');
+}
+
 /** @returns a lexeme as the text forms of `tsvector` and `tsquery` want it: whatever it holds is a letter to them */
 export function quoted(lexeme: string): string {
-  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  return `'${clean(lexeme).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }

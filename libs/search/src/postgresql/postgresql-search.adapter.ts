@@ -12,9 +12,10 @@ import {
   type SearchPage,
   type SearchQuery,
 } from '../search-index.port';
-import { SearchUnavailable } from '../search.errors';
-import { tableOf, type IndexTable } from './index-table';
+import { SearchDocumentsRefused, SearchUnavailable } from '../search.errors';
+import { tableOf, type IndexTable, type Standing } from './index-table';
 import { IndexWriter } from './index-writer';
+import { isUnderstood, MissingIndexes } from './missing-indexes';
 import {
   FACET_VALUES,
   LOOKED_AT,
@@ -36,26 +37,33 @@ const UNDEFINED_TABLE = '42P01';
 export class PostgresqlSearchIndex extends SearchIndex {
   readonly capabilities = { typos: true, exactCounts: false, prefix: true, corrections: true } as const;
   private readonly writer: IndexWriter;
+  private readonly missing: MissingIndexes;
 
   constructor(private readonly db: DataSource) {
     super();
     this.writer = new IndexWriter(db);
+    this.missing = new MissingIndexes(db, (index) => this.rebuild(index));
   }
 
   async search<D extends SearchDocument>(index: IndexDefinition<D>, query: SearchQuery): Promise<SearchPage<D>> {
     checkQuery(index, query);
-    const table = tableOf(index);
     try {
-      return await this.searchIn(index, table, query);
+      return await this.searchIn(index, tableOf(index), query);
     } catch (error) {
       if ((error as { code?: unknown }).code !== UNDEFINED_TABLE) throw error;
-      await this.writer.prepare(index);
-      return this.searchIn(index, table, query);
+      return this.searchUnbuilt(index, query);
     }
   }
 
   async refresh<D extends SearchDocument>(index: IndexDefinition<D>, ids: readonly string[]): Promise<void> {
-    await this.writer.refresh(index, [...new Set(ids)]);
+    if (await this.writer.refresh(index, [...new Set(ids)])) return;
+    // Where an index of before answers, it has the change; else nothing answers until all is in
+    if (await this.missing.before(index)) this.missing.buildBehind(index);
+    else await this.missing.build(index);
+  }
+
+  async ensure<D extends SearchDocument>(index: IndexDefinition<D>): Promise<void> {
+    if (!(await this.writer.refresh(index, []))) await this.missing.build(index);
   }
 
   async rebuild<D extends SearchDocument>(
@@ -66,15 +74,47 @@ export class PostgresqlSearchIndex extends SearchIndex {
   }
 
   async reconcile<D extends SearchDocument>(index: IndexDefinition<D>): Promise<Reconciliation> {
-    return this.writer.reconcile(index);
+    if (await this.writer.refresh(index, [])) return this.writer.reconcile(index);
+    const { documents, refused } = await this.rebuild(index);
+    if (refused.length > 0) throw new SearchDocumentsRefused(refused);
+    return { checked: documents, mended: documents, removed: 0 };
   }
 
+  /** @throws SearchUnavailable while an index is built that nothing else holds */
   async ping(): Promise<void> {
+    if (this.missing.isBuilding()) throw new SearchUnavailable('PostgreSQL');
     try {
       await this.db.query('select 1');
     } catch (cause) {
       throw new SearchUnavailable('PostgreSQL', cause);
     }
+  }
+
+  /** Another definition came with a release, or none was ever built: it is built, what is there of before answers meanwhile. */
+  private async searchUnbuilt<D extends SearchDocument>(
+    index: IndexDefinition<D>,
+    query: SearchQuery,
+  ): Promise<SearchPage<D>> {
+    const isEmpty = !this.missing.isBuilding(index) && (await index.count()) === 0;
+    if (isEmpty && (await this.writer.refresh(index, []))) return this.searchIn(index, tableOf(index), query);
+    this.missing.buildBehind(index);
+    const before = await this.missing.before(index);
+    const page = before && isUnderstood(before.index, query) ? await this.searchBefore(before, query) : null;
+    return { ...(page ?? nothing(query, { corrected: [] })), degraded: true };
+  }
+
+  private async searchBefore<D extends SearchDocument>(
+    { index, table }: Standing<D>,
+    query: SearchQuery,
+  ): Promise<SearchPage<D>> {
+    const isSorted = typeof query.sort !== 'object' || index.sorts.includes(query.sort.field);
+    const page = await this.searchIn(index, table, {
+      ...query,
+      sort: isSorted ? query.sort : 'relevance',
+      countFacets: query.countFacets.filter((facet) => index.facets.includes(facet)),
+    });
+    const none = query.countFacets.map((facet) => [facet, []]);
+    return { ...page, facets: { ...Object.fromEntries(none), ...page.facets } };
   }
 
   private async searchIn<D extends SearchDocument>(
@@ -236,7 +276,7 @@ function triesOf({ terms }: WantedWords, whole: string): (WordsAsked | null)[] {
   return tries;
 }
 
-function nothing<D>({ countFacets }: SearchQuery, { corrected }: WantedWords): SearchPage<D> {
+function nothing<D>({ countFacets }: SearchQuery, { corrected }: Pick<WantedWords, 'corrected'>): SearchPage<D> {
   return {
     hits: [],
     total: 0,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readWords, type ReadWord } from '../french/read-words';
 import { wholeOf } from '../french/read-query';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
-import { cellsOfPoint, exactName, facetValue, inName, quoted } from './lexeme';
+import { cellsOfPoint, clean, exactName, facetValue, inName, quoted } from './lexeme';
 import { cubeOf, isOnEarth } from './sphere';
 
 /** A row as it is written: all that a search compares is computed here, once. */
@@ -126,7 +126,7 @@ function numberOf(value: unknown): number | null {
 function sortOf(value: unknown): string | null {
   if (typeof value === 'number') return Number.isFinite(value) ? ordered(value) : null;
   if (typeof value !== 'string') return null;
-  return clean(value).slice(0, 200);
+  return clean(value.slice(0, 200));
 }
 
 const LARGEST = 1e14;
@@ -135,11 +135,6 @@ function ordered(value: number): string {
   const bounded = Math.max(-LARGEST, Math.min(LARGEST, value));
   // Four decimals, shifted above zero, so that all have as many digits and no sign
   return String(BigInt(Math.round(bounded * 1e4)) + BigInt(2e18)).padStart(20, '0');
-}
-
-/** PostgreSQL holds no NUL and no half of a surrogate pair. */
-export function clean(text: string): string {
-  return text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '\uFFFD');
 }
 
 function jsonOf(document: SearchDocument): string {

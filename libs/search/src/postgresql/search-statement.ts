@@ -1,7 +1,6 @@
 import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
 import type { IndexTable } from './index-table';
-import { cellsOfCircle, exactName, facetValue, quoted } from './lexeme';
-import { clean } from './row-of-document';
+import { cellsOfCircle, clean, exactName, facetValue, quoted } from './lexeme';
 import { chordOf, cubeOf } from './sphere';
 import { anyWay, asTypedQuery, otherwiseQuery, type Among, type WantedTerm } from './wanted-words';
 

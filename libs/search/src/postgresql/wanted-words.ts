@@ -48,7 +48,7 @@ export async function wantedWords(
   db: DataSource,
   index: IndexWords,
   table: IndexTable,
-  { terms }: ReadQuery,
+  { terms, isOfStopWords }: ReadQuery,
   asTyped: boolean,
 ): Promise<WantedWords> {
   if (terms.length === 0) return { terms: [], corrected: [] };
@@ -66,6 +66,8 @@ export async function wantedWords(
     [[...new Set(roots)], prefix],
   );
   const documents = new Map(found.flatMap((one) => (one.word === null ? [[one.root, one.documents] as const] : [])));
+  // Words that say nothing are none of the vocabulary, though names hold them
+  if (isOfStopWords) for (const { words } of terms) for (const { root } of words) documents.set(root, 1);
   const completions = prefix === null ? [] : found.filter(({ word }) => word !== null);
   const wanted = terms.map((term) => wantedTerm(index, term, documents, term.prefix === null ? [] : completions));
   const unknown = terms.filter((term, i) => term.words.length === 1 && isGuess(term, wanted[i]!, completions));

@@ -38,7 +38,7 @@ function messageOf(words: string, found: LotsFound, asTyped: string): Message | 
   if (found.degraded) {
     return {
       tone: 'attention',
-      text: 'La recherche rapide est indisponible. Voici la recherche simple.',
+      text: 'La recherche rapide est indisponible. Voici la recherche simple : il peut manquer des résultats.',
     };
   }
   if (found.corrected.length > 0) {

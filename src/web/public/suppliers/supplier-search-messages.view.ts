@@ -31,7 +31,7 @@ export function messagesOf(ask: SearchAsk, results: SupplierResults, place: stri
 
 const DEGRADED: Message = {
   tone: 'attention',
-  text: 'La recherche rapide est indisponible. Voici la recherche simple : les fautes de frappe ne sont plus corrigées.',
+  text: 'La recherche rapide est indisponible. Voici la recherche simple : il peut manquer des résultats.',
 };
 const LEFT_OUT: Message = {
   tone: 'attention',
