@@ -68,7 +68,8 @@ describe('a list of suppliers in columns', () => {
     expect(report).toMatchObject({ read: 505, created: 501, joined: 0, refused: 4, reasons: { 'name-missing': 4 } });
     const waiting = await quarantine.list();
     const raws = await Promise.all(waiting.map(async ({ id }) => (await quarantine.show(id)).raw.toString('utf8')));
-    expect(raws.map((raw) => JSON.parse(raw).cells[3].cell).sort()).toEqual(['Fauche', 'Taille', 'Tonte', 'Tonte']);
+    const works = raws.map((raw): string => JSON.parse(raw).cells[3].cell).sort((a, b) => a.localeCompare(b));
+    expect(works).toEqual(['Fauche', 'Taille', 'Tonte', 'Tonte']);
   });
 
   it('keeps in quarantine what a row said whose name is another', async () => {
