@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Config } from '#lib/config';
 import { renderMail } from '#lib/mail';
 import { MailKindRegistry, type ComposedMail, type DeliverySubject } from '../delivery/delivery.service';
+import { sourceName } from './source-names';
 import { SUPPLIER_MESSAGE_MAIL } from './supplier-messages';
 import { supplierSlug } from './supplier-slug';
 
@@ -78,7 +79,7 @@ export class SupplierMessageMail implements OnModuleInit {
       page,
       mistake: `${page}/signaler`,
       isUnclaimed: found.members === 0,
-      addressSource: found.addressSource,
+      addressSource: found.addressSource === null ? null : sourceName(found.addressSource),
     };
   }
 }

@@ -42,6 +42,7 @@ export { SupplierLives, type ArchiveReason } from './supplier-lives';
 export { SupplierMerges } from './supplier-merges';
 export type { Duplicate } from './supplier-duplicates';
 export type { ChangePage, Origins } from './supplier-history';
+export { sourceName } from './source-names';
 export { supplierSlug } from './supplier-slug';
 export { readPoint } from './french-ground';
 export { placeOfAddress } from './supplier-place';

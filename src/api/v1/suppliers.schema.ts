@@ -90,7 +90,9 @@ export const suppliersOut = z
     notes: z.array(z.string()).meta({ description: 'Ce qui a été lu autrement qu’écrit' }),
     degraded: z
       .boolean()
-      .meta({ description: 'true : la recherche rapide est arrêtée, les fautes ne sont plus corrigées' }),
+      .meta({
+        description: 'true : la recherche rapide est arrêtée, ou se construit ; une recherche plus simple a répondu',
+      }),
     suppliers: z.array(
       z
         .object({

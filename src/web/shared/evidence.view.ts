@@ -1,7 +1,7 @@
 import { longDate, shortDate } from '#lib/html';
 import { provenKinds, statusOf, type EvidenceStatus, type ProfileEvidence } from '#lib/matching-engine';
 import { kindName, kindShortName, type Kind } from '#lib/nomenclature';
-import { publicSource } from './public-sources';
+import { sourceName } from '../../supplier/supplier.service';
 
 /** A kind of structure, drawn by `/shared/kind`; the full name stands once on the page as well. */
 export interface KindView {
@@ -16,22 +16,6 @@ export interface EvidenceView {
   source: string;
   text: string;
   state: EvidenceStatus;
-}
-
-/** Sources as a reader knows them; an unknown one shows its own name. */
-const SOURCES: Record<string, string> = {
-  'directory-file': 'Annuaire de structures inclusives',
-  'supplier-file': 'Liste de structures',
-  sirene: 'Répertoire Sirene',
-  'esus-list': 'Liste nationale ESUS',
-  rna: 'Répertoire national des associations',
-  person: 'Déclaré par la structure',
-  demo: 'Preuve de démonstration',
-};
-
-/** @returns the name of a source of evidence, as a reader knows it */
-export function sourceName(source: string): string {
-  return SOURCES[source] ?? publicSource(source)?.name ?? source;
 }
 
 function kindView(kind: Kind): KindView {

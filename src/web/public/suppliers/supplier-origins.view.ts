@@ -1,6 +1,6 @@
 import { longDate } from '#lib/html';
 import { parisDay } from '#lib/kernel';
-import { sourceName } from '../../shared/evidence.view';
+import { sourceName } from '../../../supplier/supplier.service';
 import type { SupplierFacts } from './supplier-facts.query';
 
 /** Which part of a page comes from where. */
