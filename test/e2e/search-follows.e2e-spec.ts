@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { SystemClock } from '#lib/kernel';
-import { SupplierService } from '../../src/supplier/supplier.service';
+import { SupplierLives, SupplierService } from '../../src/supplier/supplier.service';
 import { entities } from '../../src/composition/entities';
 import { aSupplier } from '../factories/a-supplier';
 import { Maillon } from '../support/maillon';
@@ -30,13 +30,14 @@ describe('search in a running house', () => {
   it('follows a supplier that comes, changes, closes and is forgotten', async () => {
     const luthier = aSupplier('Cordes et Bois Clairs').at('Poitiers').doing('Lutherie et archets');
     const suppliers = new SupplierService(db, new Outbox(clock), clock);
+    const lives = new SupplierLives(new Outbox(clock), clock);
     const { id } = await luthier.saved(db, clock);
     await until(() => isFound('lutherie', 'Cordes et Bois Clairs'));
     await luthier.with({ name: 'Archets du Miosson' }).saved(db, clock);
     await until(() => isFound('lutherie', 'Archets du Miosson'));
-    await luthier.with({ name: 'Archets du Miosson', life: 'archived' }).saved(db, clock);
+    await db.transaction((tx) => lives.archive(tx, id, { because: 'the test says so' }, 'cli'));
     await until(async () => !(await isFound('lutherie', 'Archets du Miosson')));
-    await luthier.with({ name: 'Archets du Miosson', life: 'imported' }).saved(db, clock);
+    await db.transaction((tx) => lives.reopen(tx, id, 'cli'));
     await until(() => isFound('lutherie', 'Archets du Miosson'));
     await db.transaction((tx) => suppliers.remove(tx, id));
     await until(async () => !(await isFound('lutherie', 'Archets du Miosson')));
