@@ -136,6 +136,15 @@ export function searchIndexContract(open: () => Promise<{ search: SearchIndex; c
       expect((await pageOf({ words: 'nettoyage' })).corrected).toEqual([]);
     });
 
+    it('finds by a mended word all that it means, as if it were well typed', async () => {
+      if (!search.capabilities.typos) return;
+      documents.push(aDocument(6, { name: 'Copies du Bocage', activities: ['Reprographie'] }));
+      await search.refresh(index, [idOf(6)]);
+      const wellTyped = (await names({ words: 'reprographie' })).sort();
+      expect(wellTyped).toHaveLength(2);
+      expect((await names({ words: 'reprografie' })).sort()).toEqual(wellTyped);
+    });
+
     it('mends nothing when the words are wanted as typed', async () => {
       const page = await pageOf({ words: 'netoyage', asTyped: true });
       expect(page).toMatchObject({ total: 0, hits: [], corrected: [] });

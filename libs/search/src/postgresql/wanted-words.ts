@@ -77,9 +77,10 @@ export async function wantedWords(
     const inDocuments = mended.get(term)?.wanted.documents ?? 0;
     // What its ending tells of an unknown word counts where no word in more documents is nearly it
     if (wanted[i]!.documents >= Math.max(1, inDocuments)) mended.delete(term);
-    else if (inDocuments === 0) {
-      const one = await mendByTables(db, index, table, term);
-      if (one) mended.set(term, one);
+    else {
+      const one = mended.get(term);
+      const whole = one ? await asIfTyped(db, index, table, one) : await mendByTables(db, index, table, term);
+      if (whole) mended.set(term, whole);
     }
   }
   return {
@@ -95,6 +96,15 @@ export async function wantedWords(
 function isGuess(term: Term, wanted: WantedTerm, completions: readonly Known[]): boolean {
   const isBegun = term.prefix !== null && completions.length > 0;
   return wanted.documents === 0 || (wanted.literal.length === 0 && !term.isKnown && !isBegun);
+}
+
+/** A word that was mended is asked with all that it means, as it is for who types it well; the other near words stay. */
+async function asIfTyped(db: DataSource, index: IndexWords, table: IndexTable, one: Mended): Promise<Mended> {
+  const { terms } = await wantedWords(db, index, table, readQuery(index, one.read), true);
+  const [wanted] = terms;
+  // Two words that were typed as one are asked as they are
+  if (!wanted || terms.length > 1) return one;
+  return { ...one, wanted: { ...wanted, prefix: null, others: [...wanted.others, ...one.wanted.others] } };
 }
 
 /** « plonbier » is « plombier », though documents only say « plomberie ». */
