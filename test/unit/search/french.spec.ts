@@ -192,6 +192,15 @@ describe('a query', () => {
     expect(typed('entretien des jardins')).toEqual(['entretien des jardins']);
   });
 
+  it('leaves out the number of those it is for, as people write them', () => {
+    const typed = (words: string): string[] => readQuery(index, words).terms.map((term) => term.typed);
+    for (const guests of ['80 personnes', '1 personne', '200 convives', '12 enfants', '30 pers']) {
+      expect(typed(`cocktail pour ${guests}`)).toEqual(['cocktail']);
+    }
+    expect(typed('aide aux personnes')).toEqual(['aide', 'personnes']);
+    expect(typed('camion 12 tonnes')).toEqual(['camion', '12', 'tonnes']);
+  });
+
   it('drops stop words, unless there is nothing else', () => {
     expect(readQuery(index, 'pour la tonte').terms.map((term) => term.typed)).toEqual(['tonte']);
     expect(readQuery(index, 'Entre nous').terms.map((term) => term.typed)).toEqual(['Entre', 'nous']);

@@ -1,6 +1,6 @@
 import type { IndexDefinition } from '../search-index.port';
 import { readWords, type ReadWord } from './read-words';
-import { masculineOf, rootOf } from './root';
+import { rootOf } from './root';
 import { synonymPhrasesOf, type SynonymPhrase, type SynonymPhrases } from './synonym-phrases';
 import { isTradesman, relativesOf } from './tradesman';
 
@@ -75,7 +75,8 @@ const COUNTED = new Set(
 /** @returns whether a word is a number of such things, or is such a thing after its number */
 function isQuantity(words: readonly ReadWord[], at: number): boolean {
   const isNumber = (word: string | undefined): boolean => /^\d{1,4}$/.test(word ?? '');
-  const isCounted = (word: string | undefined): boolean => word !== undefined && COUNTED.has(masculineOf(word));
+  const isCounted = (word: string | undefined): boolean =>
+    word !== undefined && (COUNTED.has(word) || COUNTED.has(word.replace(/s$/, '')));
   const [before, one, after] = [words[at - 1]?.word, words[at]!.word, words[at + 1]?.word];
   return (isNumber(one) && isCounted(after)) || (isCounted(one) && isNumber(before));
 }

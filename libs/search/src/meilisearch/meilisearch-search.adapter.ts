@@ -206,13 +206,15 @@ const MOST_TO_CHOOSE_FROM = 6;
 /** Where any word will do, one that is so many times more common than the rarest says nothing. */
 const TOO_COMMON = 30;
 
-/** All words but one; else any of the rare ones. */
+/** Those that the tables know, which say what is asked; else all words but one; else any of the rare ones. */
 function someOf<D extends SearchDocument>(
   index: IndexDefinition<D>,
   terms: readonly Term[],
   known: ReadonlyMap<Term, number>,
 ): Way[][] {
   const tries: Way[][] = [];
+  const told = terms.filter((term) => term.isKnown && (known.get(term) ?? 1) > 0);
+  if (told.length > 0 && told.length < terms.length) tries.push(waysOf(index, told, new Map()));
   if (terms.length > 2 && terms.length <= MOST_TO_CHOOSE_FROM) {
     tries.push(terms.map((_left, at) => whole(index, terms.toSpliced(at, 1).map(rootsOf).join(' '), 1)));
   }
