@@ -88,11 +88,9 @@ export const suppliersOut = z
     perPage: z.number().int(),
     corrected: z.array(z.object({ typed: z.string(), read: z.string() })),
     notes: z.array(z.string()).meta({ description: 'Ce qui a été lu autrement qu’écrit' }),
-    degraded: z
-      .boolean()
-      .meta({
-        description: 'true : la recherche rapide est arrêtée, ou se construit ; une recherche plus simple a répondu',
-      }),
+    degraded: z.boolean().meta({
+      description: 'true : la recherche rapide est arrêtée, ou se construit ; une recherche plus simple a répondu',
+    }),
     suppliers: z.array(
       z
         .object({

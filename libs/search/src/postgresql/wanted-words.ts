@@ -179,8 +179,13 @@ async function mend(db: DataSource, table: IndexTable, terms: readonly Term[]): 
   const typed = terms.map(({ words }) => words[0]!.word);
   const variants = typed.flatMap((word) => (typosAllowed(word) === 0 ? [] : deletionsOf(word, typosAllowed(word))));
   const halves = typed.flatMap((word) => halvesOf(word).flat());
+  // One look-up of the index a form: asked for all at once (`&&`), a directory of 4,000 is read whole, in 50 ms
   const near: NearWord[] = await db.query(
-    `select word, root, shown, documents from ${table.words} where near && $1::text[] or word = any ($2::text[])`,
+    `select w.word, w.root, w.shown, w.documents
+       from unnest($1::text[]) as v (form)
+      cross join lateral (select word, root, shown, documents from ${table.words} where near @> array[v.form]) w
+      union
+     select word, root, shown, documents from ${table.words} where word = any ($2::text[])`,
     [variants, halves],
   );
   const byWord = new Map(near.map((one) => [one.word, one]));
