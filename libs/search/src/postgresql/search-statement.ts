@@ -2,7 +2,8 @@ import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-ind
 import type { IndexTable } from './index-table';
 import { cellsOfCircle, clean, exactName, facetValue, quoted } from './lexeme';
 import { chordOf, cubeOf } from './sphere';
-import { anyWay, asTypedQuery, otherwiseQuery, type Among, type WantedTerm } from './wanted-words';
+import { anyWay, asTypedQuery, otherwiseQuery, type Among } from './term-queries';
+import type { WantedTerm } from './wanted-words';
 
 /** Counts, facets and ranks look at this many hits: a reader does not tell 2 000 from 40 000, and to look at all costs more than the page. */
 export const LOOKED_AT = 2_000;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { DomainError, hashOf, type Clock } from '#lib/kernel';
-import { isDepartment, isSiret, normaliseSiret } from '#lib/nomenclature';
+import { DomainError, type Clock } from '#lib/kernel';
+import { isDepartment, isSiret } from '#lib/nomenclature';
 import type { SourcePosition } from '../../notice-source.port';
+import { lookUpEach } from '../look-up-each';
 import type { SourceClient } from '../../source-client.port';
 import { SourceRefused } from '../../source.errors';
 import type {
@@ -15,8 +16,6 @@ import { asked, readJson } from '../read-json';
 import { MARCHE_INCLUSION, structureRow } from './structure-row';
 
 const PAGE = 100;
-/** SIRETs that are looked up before their rows are written */
-const LOOKED_UP = 20;
 
 const answer = z.object({ count: z.int().min(0), results: z.array(z.unknown()) });
 const several = z.array(z.unknown());
@@ -35,7 +34,8 @@ export class MarcheInclusionSource implements SupplierSource {
 
   async *ask({ sirets, search, position }: SupplierAsk, client: SourceClient): AsyncGenerator<SupplierPage> {
     if (this.token === undefined) throw noToken();
-    if (sirets) yield* this.lookUp(sirets, position, client);
+    const asked = { position, origin: this.base, isOneRowEach: false };
+    if (sirets) yield* lookUpEach({ ...asked, numbers: sirets }, (siret) => this.lookUpOne(siret, client));
     else yield* this.list(search, position, client);
   }
 
@@ -73,22 +73,6 @@ export class MarcheInclusionSource implements SupplierSource {
           : {}),
       };
       if (isLast) return;
-    }
-  }
-
-  private async *lookUp(
-    numbers: readonly string[],
-    position: SourcePosition | null,
-    client: SourceClient,
-  ): AsyncGenerator<SupplierPage> {
-    const all = numbers.map(normaliseSiret);
-    const scope = hashOf(all);
-    const from = position?.['scope'] === scope ? all.indexOf(String(position['after'])) + 1 : 0;
-    for (let at = from; at < all.length; at += LOOKED_UP) {
-      const some = all.slice(at, at + LOOKED_UP);
-      const rows: SupplierRow[] = [];
-      for (const siret of some) rows.push(...(await this.lookUpOne(siret, client)));
-      yield { origin: this.base, rows, position: { scope, after: some.at(-1)! }, expected: null };
     }
   }
 

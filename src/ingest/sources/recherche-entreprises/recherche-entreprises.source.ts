@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { hashOf, type Clock } from '#lib/kernel';
-import { isSiren, isSiret, normaliseSiret } from '#lib/nomenclature';
+import { type Clock } from '#lib/kernel';
+import { isSiren, isSiret } from '#lib/nomenclature';
 import type { SourcePosition } from '../../notice-source.port';
+import { lookUpEach } from '../look-up-each';
 import type { SourceClient } from '../../source-client.port';
 import type {
   SupplierAsk,
@@ -19,8 +20,6 @@ const PAGE = 25;
 const MOST = 10_000;
 /** Establishments of one unit that an answer holds at most */
 const MOST_ESTABLISHMENTS = 100;
-/** SIRETs that are looked up before their rows are written: some three seconds at the register's pace */
-const LOOKED_UP = 20;
 
 const answer = z.object({
   results: z.array(z.unknown()),
@@ -41,7 +40,9 @@ export class RechercheEntreprisesSource implements SupplierSource {
   ) {}
 
   async *ask({ sirets, search, position }: SupplierAsk, client: SourceClient): AsyncGenerator<SupplierPage> {
-    if (sirets) yield* this.lookUp(sirets, position, client);
+    const asked = { position, origin: this.base, isOneRowEach: true };
+    if (sirets)
+      yield* lookUpEach({ ...asked, numbers: sirets }, async (number) => [await this.lookUpOne(number, client)]);
     else if (search) yield* this.search(search, position, client);
     else throw nothingAsked();
   }
@@ -49,22 +50,6 @@ export class RechercheEntreprisesSource implements SupplierSource {
   readAgain(raw: unknown): SupplierRow {
     const kept = raw as RawEstablishment | { siret: string };
     return 'siret' in kept ? unknownNumber(kept.siret) : establishmentRow(kept, this.clock.today(), null);
-  }
-
-  private async *lookUp(
-    numbers: readonly string[],
-    position: SourcePosition | null,
-    client: SourceClient,
-  ): AsyncGenerator<SupplierPage> {
-    const all = numbers.map(normaliseSiret);
-    const scope = hashOf(all);
-    const from = position?.['scope'] === scope ? all.indexOf(String(position['after'])) + 1 : 0;
-    for (let at = from; at < all.length; at += LOOKED_UP) {
-      const some = all.slice(at, at + LOOKED_UP);
-      const rows: SupplierRow[] = [];
-      for (const number of some) rows.push(await this.lookUpOne(number, client));
-      yield { origin: this.base, rows, position: { scope, after: some.at(-1)! }, expected: all.length - from };
-    }
   }
 
   /** One that is not diffusible is absent, as one that never was: that proves nothing, and closes no supplier. */
