@@ -24,7 +24,7 @@ export class OutboxGathering {
   /** @returns `already` when another run took this event along @throws whatever the consumer throws: no receipt is written then */
   async gather(outboxId: string, consumer: GatheringConsumer<unknown>): Promise<'done' | 'already'> {
     const { name } = consumer;
-    // Here and not in PostgreSQL, where each that waits would hold a connection
+    // Here and not in PostgreSQL, where each that waits would hold a connection. Whoever began that run hears of its failure
     while (this.running.has(name)) await this.running.get(name)!.catch(() => undefined);
     const run = this.gatherOnce(outboxId, consumer).finally(() => this.running.delete(name));
     this.running.set(name, run);

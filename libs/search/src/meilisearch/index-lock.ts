@@ -12,6 +12,7 @@ export class IndexLock {
   /** Waits for its turn, in this process first: one connection at most waits per name. */
   async hold<T>(name: string, work: () => Promise<T>): Promise<T> {
     const before = this.turns.get(name) ?? Promise.resolve();
+    // Whoever had the turn before hears of its failure; here it is only waited for
     const turn = before.catch(() => undefined).then(() => this.across(name, 'pg_advisory_lock', work));
     this.turns.set(name, turn);
     return (await turn) as T;

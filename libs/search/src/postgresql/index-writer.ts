@@ -228,6 +228,7 @@ export class IndexWriter {
         return work(tx);
       }),
     );
+    // Whoever has this turn hears of its failure; the next one only waits for it
     waiting.set(
       index.name,
       turn.catch(() => undefined),
