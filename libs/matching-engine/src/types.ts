@@ -40,6 +40,24 @@ export interface ProfileReference {
   cpv: string | null;
   year: number;
   amount: number | null;
+  /** Commune or department of the work, INSEE, where it is told */
+  where?: string | null;
+}
+
+/** How much a supplier can take; null is not said. */
+export interface ProfileCapacity {
+  people: number | null;
+  /** Euros of work in a year */
+  yearlyAmount: number | null;
+  /** First day it is free, `YYYY-MM-DD` */
+  freeFrom: string | null;
+  /** Share of its capacity that is taken, in percent */
+  load?: number | null;
+  /** Euros below and above which it takes no order */
+  minOrder?: number | null;
+  maxOrder?: number | null;
+  /** What else it told, as « 400 repas par jour » */
+  measures?: { value: number; unit: string }[];
 }
 
 /** All that matching knows of a supplier: compact, built from PostgreSQL, dates kept and judged at match time. */
@@ -51,8 +69,12 @@ export interface Profile {
   place: Place;
   activities: ProfileActivity[];
   evidence: ProfileEvidence[];
-  capacity: { people: number | null; yearlyAmount: number | null; freeFrom: string | null };
+  capacity: ProfileCapacity;
   references: ProfileReference[];
+  /** Contracts it won that public data tells of; beside `references`, which it tells itself */
+  won?: ProfileReference[];
+  /** Day its own people, or a list, last changed or confirmed the profile, `YYYY-MM-DD` */
+  freshOn?: string | null;
   /** Closed or archived: never proposed */
   closed: boolean;
 }
@@ -64,6 +86,13 @@ export interface OpportunityFacts {
   cpv: string[];
   nature: 'works' | 'supplies' | 'services' | null;
   place: Place;
+  /** Where else the work falls, when the notice names several places */
+  otherPlaces?: Place[];
+  /** What is bought: goods, work done, or staff made available; read from the words and the nature when absent */
+  serviceType?: ServiceType | null;
+  buyer?: { siret: string | null; name: string | null };
+  /** Suppliers that the buyer excludes, by id: never proposed */
+  excluded?: string[];
   /** Euros before tax; `buyerOnly` amounts never reach a supplier, not even inside a reason */
   amount: { value: number; buyerOnly: boolean } | null;
   /** Levers set on it, with whether they are sure */
