@@ -54,8 +54,8 @@ export interface ProfileCapacity {
   /** Share of its capacity that is taken, in percent */
   load?: number | null;
   /** Euros below and above which it takes no order */
-  minOrder?: number | null;
-  maxOrder?: number | null;
+  smallestOrder?: number | null;
+  largestOrder?: number | null;
   /** What else it told, as « 400 repas par jour » */
   measures?: { value: number; unit: string }[];
 }
