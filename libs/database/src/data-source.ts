@@ -31,10 +31,20 @@ export function createDataSource(choices: DataSourceChoices): DataSource {
 
 /** Runs queries of a page in one read-only transaction: they see one state, and can't write. */
 export async function readOnly<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  return db.transaction('REPEATABLE READ', async (tx) => {
-    await tx.query('set transaction read only');
-    return work(tx);
-  });
+  const runner = db.createQueryRunner();
+  try {
+    // TypeORM would begin, set the isolation and set it read-only in a round trip each
+    await runner.query('start transaction isolation level repeatable read, read only');
+    const result = await work(runner.manager);
+    await runner.query('commit');
+    return result;
+  } catch (error) {
+    // Of a connection that broke there is nothing to undo, and its error is the one to tell
+    await runner.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
 }
 
 /** One `select` that many requests make. A name stands for one text, in all of the code. */
