@@ -2,7 +2,7 @@ import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createDataSource, pendingMigrations } from '#lib/database';
-import { setUpHttp } from '#lib/http';
+import { HttpAdapter, setUpHttp } from '#lib/http';
 import { DomainError } from '#lib/kernel';
 import { describeApi } from '../api/v1/open-api';
 import { HouseModule } from './house.module';
@@ -25,7 +25,7 @@ export async function createContext(house: House, logger: LoggerService): Promis
 /** @returns the house with its pages, not yet listening */
 export async function createWeb(house: House, logger: LoggerService): Promise<NestExpressApplication> {
   const set = await asSetUp(house);
-  const app = await NestFactory.create<NestExpressApplication>(HouseModule.with(set, 'pages'), {
+  const app = await NestFactory.create<NestExpressApplication>(HouseModule.with(set, 'pages'), new HttpAdapter(), {
     logger,
     abortOnError: false,
     bodyParser: false,

@@ -26,10 +26,15 @@ export interface FoundSuppliers extends Pick<
   'total' | 'totalIsExact' | 'facetsAreExact' | 'corrected' | 'degraded'
 > {
   found: FoundSupplier[];
-  /** Counts by facet, each without its own filter */
+  /** Counts of the facets that were asked for, each without its own filter */
   facets: Partial<Record<FacetParam, { value: string; count: number }[]>>;
   /** When nothing was found: what wider searches would give */
   wider: { ask: SearchAsk; total: number }[];
+}
+
+interface FindChoices {
+  perPage?: number;
+  facets?: readonly FacetParam[];
 }
 
 const NOTHING: FoundSuppliers = {
@@ -67,11 +72,16 @@ export class SupplierFinder {
 
   /**
    * @param territory INSEE codes of what is shown first
+   * @param choices.facets those that are counted, all by default: counting costs the most of a search
    * @returns one page of what is found, the nearest to what is asked first; nothing for a search that is refused
    */
-  async find(ask: SearchAsk, territory: readonly string[], perPage = SUPPLIERS_PER_PAGE): Promise<FoundSuppliers> {
+  async find(
+    ask: SearchAsk,
+    territory: readonly string[],
+    { perPage = SUPPLIERS_PER_PAGE, facets = FACET_PARAMS }: FindChoices = {},
+  ): Promise<FoundSuppliers> {
     if (ask.refused) return NOTHING;
-    const countFacets = FACET_PARAMS.map((param) => SUPPLIER_FACETS[param]);
+    const countFacets = facets.map((param) => SUPPLIER_FACETS[param]);
     const page = await this.search.search(this.index, { ...this.query(ask, territory), perPage, countFacets });
     return {
       found: page.hits.map(foundOf),
@@ -80,7 +90,7 @@ export class SupplierFinder {
       facetsAreExact: page.facetsAreExact,
       corrected: page.corrected,
       degraded: page.degraded,
-      facets: Object.fromEntries(FACET_PARAMS.map((param) => [param, page.facets[SUPPLIER_FACETS[param]] ?? []])),
+      facets: Object.fromEntries(facets.map((param) => [param, page.facets[SUPPLIER_FACETS[param]] ?? []])),
       wider: page.total === 0 ? await this.wider(ask, territory) : [],
     };
   }

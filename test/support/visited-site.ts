@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import request, { type Agent, type Response } from 'supertest';
 import { DataSource } from 'typeorm';
 import { loadConfig } from '#lib/config';
-import { setUpHttp } from '#lib/http';
+import { HttpAdapter, setUpHttp } from '#lib/http';
 import { newId } from '#lib/kernel';
 import { AccountService, type Role } from '../../src/account/account.service';
 import { describeApi } from '../../src/api/v1/open-api';
@@ -85,7 +85,7 @@ export async function aSite(instant?: string, variables: Record<string, string> 
     ...variables,
   });
   const module = await Test.createTestingModule({ imports: [HouseModule.with({ config, clock }, 'pages')] }).compile();
-  const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false });
+  const app = module.createNestApplication<NestExpressApplication>(new HttpAdapter(), { bodyParser: false });
   app.useLogger(false);
   setUpHttp(app, config);
   describeApi(app, config.publicUrl);

@@ -1,4 +1,4 @@
-export { createDataSource, readOnly, type DataSourceChoices } from './data-source';
+export { createDataSource, readOnly, readPrepared, type DataSourceChoices, type PreparedRead } from './data-source';
 export { EmbeddedCluster, type ClusterOptions } from './embedded/embedded-cluster';
 export { withFolderLock } from './embedded/folder-lock';
 export { markOf, stillRuns, type ProcessMark } from './embedded/processes';

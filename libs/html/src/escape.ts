@@ -1,10 +1,15 @@
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+const UNSAFE = /[\p{Cc}&<>"']/u;
+
 /** @returns a value as text that is safe between tags and inside a quoted attribute; null and undefined are empty */
 export function escapeHtml(value: unknown): string {
   if (value === null || value === undefined) return '';
+  const text = String(value as string);
+  // Most of what a page shows needs nothing, and a page shows hundreds
+  if (!UNSAFE.test(text)) return text;
   // Control characters are not allowed in HTML; a notice may hold some
-  return String(value as string)
+  return text
     .replace(/\p{Cc}/gu, (character) => ('\n\r\t'.includes(character) ? character : ''))
     .replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }

@@ -1,5 +1,6 @@
 const NBSP = '\u00a0';
 const PARIS = 'Europe/Paris';
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 const cents = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -17,6 +18,8 @@ export type DayOrInstant = string | Date;
 
 /** @returns a whole number with no-break spaces between thousands: `1 450` */
 export function number(value: number): string {
+  // As `Intl` writes it, which is slow: a page of search shows a hundred of them
+  if (Number.isInteger(value) && value >= 0 && value < 1_000) return String(value);
   return whole.format(value).replace(/\s/g, NBSP);
 }
 
@@ -48,6 +51,7 @@ export function dayOfMonth(day: DayOrInstant): string {
 
 /** @returns `02/09/2026`, for badges and tables only */
 export function shortDate(day: DayOrInstant): string {
+  if (typeof day === 'string' && DAY.test(day)) return day.split('-').reverse().join('/');
   return short.format(asDate(day));
 }
 
@@ -98,5 +102,5 @@ function first(text: string): string {
 
 function asDate(day: DayOrInstant): Date {
   // Noon: a day alone must not slip to the day before in Paris
-  return typeof day === 'string' ? new Date(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T12:00Z` : day) : day;
+  return typeof day === 'string' ? new Date(DAY.test(day) ? `${day}T12:00Z` : day) : day;
 }

@@ -16,6 +16,16 @@ export class Templates {
       escapeFunction: escapeHtml,
       plugins: [{ processTemplate: typeset, processFnString: ownDataOnly }],
     });
+    const resolve = this.eta.resolvePath!.bind(this.eta);
+    const files = new Map<string, string>();
+    // Eta works the path of a file out at every `include`, a third of the time that a page takes to write
+    this.eta.resolvePath = (template, options) => {
+      const known = files.get(template);
+      if (known !== undefined) return known;
+      const file = resolve(template, options);
+      if (template.startsWith('/')) files.set(template, file);
+      return file;
+    };
   }
 
   /**

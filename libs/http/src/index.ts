@@ -1,6 +1,7 @@
 export { Audience, AUDIENCE } from './audience';
 export type { Fault } from './fault';
 export { FaultPages } from './fault.filter';
+export { HttpAdapter, WholeAnswer } from './http-adapter';
 export { NotFound, SignInNeeded, TooManyRequests, WrongSpace } from './http.errors';
 export { callerOf, RateLimit, RateLimits, type RateRule } from './rate-limits';
 export { allow, contentSecurityPolicy, MAIL_PREVIEW_POLICY, type PageNeeds } from './security-headers';

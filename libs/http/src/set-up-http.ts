@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AudienceGuard } from './audience.guard';
 import { FaultFilter, FaultPages } from './fault.filter';
+import { HttpAdapter } from './http-adapter';
 import { RateLimitGuard, RateLimits } from './rate-limits';
 import { requestLog } from './request-log';
 import { sameOriginWrites } from './same-origin-writes';
@@ -16,13 +17,15 @@ import { wholeText } from './whole-text';
 const ONE_CLICK = [/^\/desinscription\/[^/]+$/];
 
 /**
- * The way of every request, in order. The application was created with `{ bodyParser: false }`, and provides `Viewers`,
+ * The way of every request, in order. The application was created on an `HttpAdapter` with `{ bodyParser: false }`, and provides `Viewers`,
  * `FaultPages`, `StaticFiles`, `RateLimits` and `SessionCookie`.
  * @param config.publicUrl address under which people reach the pages
  */
 export function setUpHttp(app: NestExpressApplication, config: { publicUrl: string }): void {
   const { publicUrl } = config;
   const reflector = app.get(Reflector);
+  // On another, a page would go out as the JSON of its parts
+  if (!(app.getHttpAdapter() instanceof HttpAdapter)) throw new Error('Create the application on an HttpAdapter.');
 
   app.disable('x-powered-by');
   // We never speak TLS ourselves: an https address means exactly one proxy in front

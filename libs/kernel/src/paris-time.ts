@@ -2,9 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 
 const PARIS = 'Europe/Paris';
 
+/** What was asked last: every page asks for today, and the calendar of a zone is slow to read. */
+let lastAsked = { minute: NaN, day: '' };
+
 /** @returns the day of an instant in Europe/Paris, `YYYY-MM-DD` */
 export function parisDay(instant: Date): string {
-  return zoned(instant).toPlainDate().toString();
+  // Paris has been whole minutes ahead of UTC since 1911: the instants of a minute are of one day
+  const minute = Math.floor(instant.getTime() / 60_000);
+  if (minute !== lastAsked.minute) lastAsked = { minute, day: zoned(instant).toPlainDate().toString() };
+  return lastAsked.day;
 }
 
 /** @returns the instant at which a Paris wall-clock time occurs; `time` is `HH:MM` or `HH:MM:SS` */

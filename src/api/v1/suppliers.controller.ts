@@ -49,7 +49,7 @@ export class SuppliersController {
     const perPage = perPageOf(input.par_page);
     const [fault] = ask.faults;
     if (fault) throw new DomainError('api/query', fault.message, { status: 400, level: 'info', field: fault.field });
-    const results = await this.finder.find(ask, communes, perPage);
+    const results = await this.finder.find(ask, communes, { perPage });
     const known = await this.suppliers.byIds(
       null,
       results.found.map(({ id }) => id),

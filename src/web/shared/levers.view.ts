@@ -61,7 +61,7 @@ export function leverViews(evidence: readonly ProfileEvidence[], today: string):
   return RESERVED_FOR.flatMap(({ lever, name, who }) => {
     const article = leverArticle(lever, today)?.article;
     if (!article) return [];
-    const found = eligibilityOf(evidence, { levers: [{ lever, sure: true }], closesOn: null }, today);
+    const found = answerTo(lever, evidence, today);
     const shown = markOf(SHAPES[found.answer], `${WORDS[found.answer]} ${article}`);
     return [{ lever, name, article, answer: found.answer, mark: shown, why: whyOf(found, who, evidence, today) }];
   });
@@ -69,11 +69,16 @@ export function leverViews(evidence: readonly ProfileEvidence[], today: string):
 
 /** @returns « ouverts à tous, réservés insertion (L2113-13) et avec clause d’insertion », what a card says in one line */
 export function leverSummary(evidence: readonly ProfileEvidence[], today: string): string {
-  const short = (view: LeverView) =>
-    `${RESERVED_FOR.find(({ lever }) => lever === view.lever)!.short} (${view.article})`;
-  const eligible = leverViews(evidence, today).filter(({ answer }) => answer === 'eligible');
+  const eligible = RESERVED_FOR.flatMap(({ lever, short }) => {
+    const article = leverArticle(lever, today)?.article;
+    return article && answerTo(lever, evidence, today).answer === 'eligible' ? [`${short} (${article})`] : [];
+  });
   const clauses = canCarryHours(evidence, today) ? ['avec clause d’insertion'] : [];
-  return listed(['ouverts à tous', ...eligible.map(short), ...clauses]);
+  return listed(['ouverts à tous', ...eligible, ...clauses]);
+}
+
+function answerTo(lever: Lever, evidence: readonly ProfileEvidence[], today: string): Eligibility {
+  return eligibilityOf(evidence, { levers: [{ lever, sure: true }], closesOn: null }, today);
 }
 
 /** Whether a current proof lets the supplier deliver hours of an insertion clause, by its own work or by staff. */

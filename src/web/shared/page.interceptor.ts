@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Response as ExpressResponse } from 'express';
 import { mergeMap, type Observable } from 'rxjs';
-import { allow, type SeenRequest } from '#lib/http';
+import { allow, WholeAnswer, type SeenRequest } from '#lib/http';
 import { Assets } from './assets';
 import { Page } from './page';
 import { renderPage } from './render-page';
@@ -21,19 +21,14 @@ export class PageInterceptor implements NestInterceptor {
       .pipe(mergeMap(async (result) => (result instanceof Page ? this.write(result, context) : result)));
   }
 
-  private async write(page: Page, context: ExecutionContext): Promise<Response> {
+  private async write(page: Page, context: ExecutionContext): Promise<WholeAnswer> {
     const http = context.switchToHttp();
     const viewer = http.getRequest<SeenRequest>().viewer ?? null;
     if (page.meta.needs) allow(http.getResponse<ExpressResponse>(), page.meta.needs);
-    const html = Buffer.from(renderPage(page, { site: await this.site.current(), viewer, assets: this.assets }));
-    // Nest sets 200 or 201 by method on whatever else is returned: only a Response says its own status
-    return new Response(html, {
-      status: page.meta.status ?? 200,
-      headers: {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Length': String(html.length),
-        'Cache-Control': viewer || page.meta.bare ? 'private, no-store' : 'private, no-cache',
-      },
+    const html = renderPage(page, { site: await this.site.current(), viewer, assets: this.assets });
+    return new WholeAnswer(html, page.meta.status ?? 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': viewer || page.meta.bare ? 'private, no-store' : 'private, no-cache',
     });
   }
 }

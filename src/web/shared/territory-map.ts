@@ -34,11 +34,12 @@ const KM_PER_DEGREE = 111.2;
  */
 export class TerritoryMap {
   readonly height: number;
-  readonly cells: MapCell[];
   private readonly scale: number;
   private readonly west: number;
   private readonly north: number;
   private readonly shrink: number;
+  private readonly reach: number;
+  private drawn: MapCell[] | null = null;
 
   constructor(readonly communes: readonly MapCommune[]) {
     const lats = communes.map(({ point }) => point.lat);
@@ -56,15 +57,13 @@ export class TerritoryMap {
     this.west = Math.min(...lons) * this.shrink - reach;
     this.north = -Math.max(...lats) - reach;
     this.height = Math.round((Math.max(...lats) - Math.min(...lats) + 2 * reach) * this.scale + 2 * MARGIN);
+    this.reach = reach * this.scale;
+  }
 
-    const most = Math.max(...communes.map(({ suppliers }) => suppliers));
-    const spots = communes.map(({ point }) => this.at(point));
-    this.cells = communes.map((commune, index) => ({
-      path: `M${cellOf(index, spots, reach * this.scale)
-        .map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`)
-        .join('L')}Z`,
-      level: levelOf(commune.suppliers, most),
-    }));
+  /** The communes as shapes, in their order; drawn when they are first asked for, since a wide map shows none */
+  get cells(): MapCell[] {
+    this.drawn ??= this.draw();
+    return this.drawn;
   }
 
   get width(): number {
@@ -96,6 +95,17 @@ export class TerritoryMap {
       named.push({ name: far.name, x: Math.round(x), y: Math.round(y) });
     }
     return named;
+  }
+
+  private draw(): MapCell[] {
+    const most = Math.max(...this.communes.map(({ suppliers }) => suppliers));
+    const spots = this.communes.map(({ point }) => this.at(point));
+    return this.communes.map((commune, index) => ({
+      path: `M${cellOf(index, spots, this.reach)
+        .map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`)
+        .join('L')}Z`,
+      level: levelOf(commune.suppliers, most),
+    }));
   }
 
   private gap(commune: MapCommune, places: readonly MapPlace[]): number {

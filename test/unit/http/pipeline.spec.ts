@@ -9,11 +9,13 @@ import {
   Audience,
   CurrentViewer,
   FaultPages,
+  HttpAdapter,
   RateLimits,
   SessionCookie,
   setUpHttp,
   StaticFiles,
   Viewers,
+  WholeAnswer,
   type Fault,
   type SignedIn,
 } from '#lib/http';
@@ -33,6 +35,21 @@ class SampleController {
   @Audience('buyer')
   buyer() {
     return 'acheteur';
+  }
+
+  @Post('/page')
+  @Audience('public')
+  page() {
+    return new WholeAnswer('<p>été</p>', 422, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+    });
+  }
+
+  @Get('/page')
+  @Audience('public')
+  pageToRead() {
+    return new WholeAnswer('<p>été</p>', 200, { 'Content-Type': 'text/html; charset=utf-8' });
   }
 
   @Get('/sans-audience')
@@ -108,7 +125,10 @@ describe('the way of every request', () => {
   const write = (path = '/ecrire') => http().post(path).type('form').send({ word: 'bonjour' });
 
   beforeAll(async () => {
-    const created = await NestFactory.create<NestExpressApplication>(SampleModule, { bodyParser: false, logger });
+    const created = await NestFactory.create<NestExpressApplication>(SampleModule, new HttpAdapter(), {
+      bodyParser: false,
+      logger,
+    });
     setUpHttp(created, { publicUrl: PUBLIC_URL });
     app = await created.init();
   });
@@ -158,6 +178,20 @@ describe('the way of every request', () => {
     const refused = await http().get('/acheteur?page=2');
     expect([refused.status, refused.headers['location']]).toEqual([303, '/connexion?retour=%2Facheteur%3Fpage%3D2']);
     expect((await http().get('/acheteur').set('Cookie', '__Host-maillon=abc')).text).toBe('acheteur');
+  });
+
+  it('writes a whole answer with its own status and length, beside the headers of every answer', async () => {
+    const refused = await write('/page').set('Origin', PUBLIC_URL);
+    expect([refused.status, refused.text, refused.headers['content-length']]).toEqual([422, '<p>été</p>', '12']);
+    expect(refused.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    const head = await http().head('/page');
+    expect([head.status, head.text, head.headers['content-length']]).toEqual([200, undefined, '12']);
+  });
+
+  it('refuses to serve an application that could not write them', async () => {
+    const other = await NestFactory.create<NestExpressApplication>(SampleModule, { bodyParser: false, logger });
+    expect(() => setUpHttp(other, { publicUrl: PUBLIC_URL })).toThrow('HttpAdapter');
+    await other.close();
   });
 
   it('refuses a route that says no audience', async () => {

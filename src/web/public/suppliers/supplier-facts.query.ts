@@ -1,7 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readOnly } from '#lib/database';
+import { readPrepared, type PreparedRead } from '#lib/database';
 import type { Origin, SupplierCapacity, SupplierOffice } from '../../../supplier/supplier.service';
 import type { Point, ProfileActivity, ProfileEvidence, ProfileReference } from '#lib/matching-engine';
 
@@ -67,6 +66,9 @@ const FACTS = `
                      from supplier_reference r where r.supplier_id = s.id), '[]') as "references"
     from supplier s`;
 
+const BY_IDS: PreparedRead = { name: 'supplier-facts-by-ids', text: `${FACTS} where s.id = any ($1::uuid[])` };
+const BY_SIRET: PreparedRead = { name: 'supplier-facts-by-siret', text: `${FACTS} where s.siret = $1` };
+
 /** Suppliers as pages show them, whole. */
 @Injectable()
 export class SupplierFactsQuery {
@@ -74,13 +76,14 @@ export class SupplierFactsQuery {
 
   /** @returns those of the ids that exist, in the order of the ids */
   async byIds(ids: readonly string[]): Promise<SupplierFacts[]> {
-    const rows = await readOnly(this.db, (tx) => read(tx, 's.id = any ($1)', [ids]));
+    if (ids.length === 0) return [];
+    const rows = await readPrepared<SupplierFacts>(this.db, BY_IDS, [ids]);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   async bySiret(siret: string): Promise<SupplierFacts | null> {
-    const rows = await readOnly(this.db, (tx) => read(tx, 's.siret = $1', [siret]));
+    const rows = await readPrepared<SupplierFacts>(this.db, BY_SIRET, [siret]);
     return rows[0] ?? null;
   }
 
@@ -103,8 +106,4 @@ export class SupplierFactsQuery {
       [text, limit],
     );
   }
-}
-
-function read(tx: EntityManager, condition: string, parameters: unknown[]): Promise<SupplierFacts[]> {
-  return tx.query(`${FACTS} where ${condition}`, parameters);
 }

@@ -100,12 +100,8 @@ function mapOf(
   ask: SearchAsk,
   territory: readonly string[],
 ): { map: TerritoryMap; isTerritory: boolean } {
-  const communes = territory.flatMap((code) => {
-    const [commune, point] = [communeByCode(code), pointOfCommune(code)];
-    return commune && point ? [{ code, name: commune.name, point, suppliers: 0 }] : [];
-  });
-  if (communes.length >= 3) {
-    const map = new TerritoryMap(communes);
+  const map = mapOfTerritory(territory);
+  if (map) {
     const whole = { x: 0, y: 0, width: map.width, height: map.height };
     const inside = located.filter(({ point }) => isIn(whole, map.at(point)));
     const isHere = ask.near ? isIn(whole, map.at(ask.near.point)) : ask.territoryOnly;
@@ -126,6 +122,21 @@ function mapOf(
     });
   }
   return { map: new TerritoryMap([...spots.values()]), isTerritory: false };
+}
+
+const territories = new WeakMap<readonly string[], TerritoryMap | null>();
+
+/** One map for as long as the settings that name the communes stand: it is the same on every page. Null for too few. */
+function mapOfTerritory(territory: readonly string[]): TerritoryMap | null {
+  const known = territories.get(territory);
+  if (known !== undefined) return known;
+  const communes = territory.flatMap((code) => {
+    const [commune, point] = [communeByCode(code), pointOfCommune(code)];
+    return commune && point ? [{ code, name: commune.name, point, suppliers: 0 }] : [];
+  });
+  const map = communes.length >= 3 ? new TerritoryMap(communes) : null;
+  territories.set(territory, map);
+  return map;
 }
 
 function outlinesOf(map: TerritoryMap): string[] {

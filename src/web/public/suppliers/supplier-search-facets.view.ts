@@ -39,6 +39,7 @@ const TITLES: Record<FacetParam, string> = {
   commune: 'Commune',
 };
 const SHOWN = 6;
+const french = new Intl.Collator('fr');
 
 /** @param today the law of which gives each reservation its article */
 export function facetViews(ask: SearchAsk, counts: FoundSuppliers['facets'], today: string): FacetView[] {
@@ -81,6 +82,12 @@ export function shownFacets(ask: SearchAsk): FacetParam[] {
   );
 }
 
+/** @returns the facets whose counts a page needs: those that it shows, and the sectors within a group that is open */
+export function countedFacets(ask: SearchAsk): FacetParam[] {
+  const { groupe, secteur } = ask.filters;
+  return [...shownFacets(ask), ...(groupe.length > 0 || secteur.length > 0 ? ['secteur' as const] : [])];
+}
+
 function choicesOf(param: FacetParam, ask: SearchAsk, counts: FoundSuppliers['facets'], today: string): ChoiceView[] {
   const counted = counts[param];
   if (!counted) return [];
@@ -93,7 +100,7 @@ function choicesOf(param: FacetParam, ask: SearchAsk, counts: FoundSuppliers['fa
     return label === null ? [] : [{ value, label, n: known.get(value) ?? 0, checked: chosen.includes(value) }];
   });
   if (order.length > 0) shown.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
-  else shown.sort((a, b) => Number(b.checked) - Number(a.checked) || b.n - a.n || a.label.localeCompare(b.label, 'fr'));
+  else shown.sort((a, b) => Number(b.checked) - Number(a.checked) || b.n - a.n || french.compare(a.label, b.label));
   return shown.map(({ value, label, n, checked }) => ({
     id: `${param}-${idOf(value)}`,
     value,

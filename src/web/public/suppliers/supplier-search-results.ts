@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   SupplierFinder,
   SUPPLIERS_PER_PAGE,
+  type FacetParam,
   type FoundSupplier,
   type FoundSuppliers,
   type SearchAsk,
@@ -36,9 +37,9 @@ export class SupplierSearchResults {
     return this.finder.understand(input, territory);
   }
 
-  /** @param territory INSEE codes */
-  async find(ask: SearchAsk, territory: readonly string[]): Promise<SupplierResults> {
-    const page = await this.finder.find(ask, territory);
+  /** @param territory INSEE codes @param facets those that are counted */
+  async find(ask: SearchAsk, territory: readonly string[], facets: readonly FacetParam[]): Promise<SupplierResults> {
+    const page = await this.finder.find(ask, territory, { facets });
     return { ...page, found: await this.whole(page.found) };
   }
 

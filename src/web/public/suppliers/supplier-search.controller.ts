@@ -18,6 +18,7 @@ import { csvRows, CSV_MARK } from '../../shared/csv';
 import type { Page } from '../../shared/page';
 import { Site } from '../../shared/site';
 import { CSV_MOST, csvCutRow, searchCsvHead, supplierCsvRow } from './supplier-csv';
+import { countedFacets } from './supplier-search-facets.view';
 import { SupplierSearchResults } from './supplier-search-results';
 import { keptMessage, supplierSearchPage } from './supplier-search.page';
 
@@ -42,7 +43,7 @@ export class SupplierSearchController {
   ): Promise<Page> {
     const { territory } = await this.site.current();
     const ask = await this.results.understand(input, territory.communes);
-    const results = await this.results.find(ask, territory.communes);
+    const results = await this.results.find(ask, territory.communes, countedFacets(ask));
     const ids = results.found.map(({ supplier }) => supplier.id);
     const kept = viewer ? await this.lists.holding(viewer.personId, ids) : new Map<string, never>();
     return supplierSearchPage(ask, results, {
