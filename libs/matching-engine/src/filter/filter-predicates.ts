@@ -1,4 +1,4 @@
-import { unitVector, type UnitVector } from '../geo';
+import { unitVector } from '../geo';
 import type { Point } from '../types';
 import { isCountry, isPlaces, isRadius, placeKey, type FilterDirectory, type FilterPlace } from './filter-directory';
 
@@ -13,8 +13,6 @@ interface AskedPlace {
   postCodes: readonly number[];
   department: number;
   region: number;
-  point: Point | null;
-  vector: UnitVector | null;
 }
 
 /** @returns the rule that all of these hold; the cheap ones first */
@@ -63,24 +61,37 @@ export function servingPlace(directory: FilterDirectory, places: readonly Filter
 
 /** The radius of the activity, drawn around its supplier, reaches the point of one of these communes. */
 export function reaching(directory: FilterDirectory, places: readonly FilterPlace[]): Rule {
-  const asked = places.map((place) => askedPlace(directory, place)).filter((place) => place.kind === 'commune');
+  const points = places.flatMap(({ kind, point }) => (kind === 'commune' && point ? [point] : []));
+  const vectors = points.map(unitVector);
+  if (points.length === 0) return () => false;
   return (activity) => {
     if (!isRadius(directory.area[activity]!)) return false;
-    const [owner, km] = [directory.owner[activity]!, directory.km[activity]!];
-    return asked.some(({ point, vector }) => point && vector && directory.isNear(owner, point, vector, km));
+    const owner = directory.owner[activity]!;
+    for (let at = 0; at < points.length; at++) {
+      if (directory.isNear(owner, points[at]!, vectors[at]!, directory.km[activity]!)) return true;
+    }
+    return false;
   };
 }
 
 /** The supplier's own address is in one of these places: by post code, department or region. */
 export function standingIn(directory: FilterDirectory, places: readonly FilterPlace[]): Rule {
-  const asked = places.map((place) => askedPlace(directory, place));
-  return (activity) => isIn(directory, directory.owner[activity]!, asked);
+  const isThere = addressIn(directory, places);
+  return (activity) => isThere(directory.owner[activity]!);
 }
 
 /** As `standingIn`, of a supplier by its number: one without any activity has an address too. */
 export function addressIn(directory: FilterDirectory, places: readonly FilterPlace[]): (supplier: number) => boolean {
   const asked = places.map((place) => askedPlace(directory, place));
-  return (supplier) => isIn(directory, supplier, asked);
+  const of = (kind: FilterPlace['kind']): AskedPlace[] => asked.filter((place) => place.kind === kind);
+  // Sets, for a rule asks this of every activity of a directory
+  const postCodes = new Set(of('commune').flatMap((place) => place.postCodes));
+  const departments = new Set(of('department').map((place) => place.department));
+  const regions = new Set(of('region').map((place) => place.region));
+  return (supplier) =>
+    postCodes.has(directory.postCodes[supplier]!) ||
+    departments.has(directory.departments[supplier]!) ||
+    regions.has(directory.regions[supplier]!);
 }
 
 /** A radius that could only be drawn: the supplier has no point, and stands in the department of one of these places. */
@@ -100,16 +111,8 @@ export function radiusOfDepartment(directory: FilterDirectory, places: readonly 
   };
 }
 
-function isIn(directory: FilterDirectory, supplier: number, asked: readonly AskedPlace[]): boolean {
-  return asked.some(({ kind, postCodes, department, region }) => {
-    if (kind === 'commune') return postCodes.includes(directory.postCodes[supplier]!);
-    if (kind === 'department') return directory.departments[supplier] === department;
-    return directory.regions[supplier] === region;
-  });
-}
-
 function askedPlace(directory: FilterDirectory, place: FilterPlace): AskedPlace {
-  const { kind, code, department, region, point } = place;
+  const { kind, code, department, region } = place;
   const keys = [placeKey(place)];
   if (department !== null) keys.push(placeKey({ kind: 'department', code: department }));
   if (region !== null) keys.push(placeKey({ kind: 'region', code: region }));
@@ -119,8 +122,6 @@ function askedPlace(directory: FilterDirectory, place: FilterPlace): AskedPlace 
     postCodes: place.postCodes.map((one) => directory.numberOf('postCode', one)),
     department: directory.numberOf('department', kind === 'department' ? code : (department ?? '')),
     region: directory.numberOf('region', place.name),
-    point,
-    vector: point && unitVector(point),
   };
 }
 
