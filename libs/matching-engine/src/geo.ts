@@ -24,6 +24,11 @@ export function unitVector(point: Point): UnitVector {
   return [Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)];
 }
 
+/** @returns kilometres between two points on the sphere; near zero less exact than `greatCircleKm`, by less than a metre */
+export function kmApart(a: UnitVector, b: UnitVector): number {
+  return EARTH_KM * Math.acos(Math.min(1, a[0] * b[0] + a[1] * b[1] + a[2] * b[2]));
+}
+
 /** @returns whether two points are farther apart than `km` */
 export function isBeyond(a: UnitVector, b: UnitVector, km: number): boolean {
   return a[0] * b[0] + a[1] * b[1] + a[2] * b[2] < Math.cos(km / EARTH_KM);

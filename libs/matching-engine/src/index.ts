@@ -3,6 +3,30 @@ export { coverageOf, type Coverage } from './area';
 export { eligibilityOf, type EligibilityCause } from './eligibility';
 export { renderEligibility, renderLift } from './eligibility.fr';
 export { currentUntil, denialOf, provenKinds, statusOf, type EvidenceStatus } from './evidence-status';
+export {
+  FilterDirectory,
+  placeKey,
+  type FilterActivity,
+  type FilterArea,
+  type FilterPlace,
+  type FilterSupplier,
+} from './filter/filter-directory';
+export {
+  addressIn,
+  every,
+  nationwide,
+  ofKind,
+  radiusOfDepartment,
+  reaching,
+  selling,
+  servingPlace,
+  some,
+  standingIn,
+  standingWithin,
+  suppliersBy,
+  type Rule,
+} from './filter/filter-predicates';
+export { isWithin } from './filter/within';
 export { greatCircleKm, kmBetween, nearness } from './geo';
 export { createIndex, MatchingIndex } from './matching-index';
 export { rank, type RankOptions } from './rank';
