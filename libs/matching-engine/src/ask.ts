@@ -51,6 +51,8 @@ export interface Ask {
   /** The same as it is counted with: shorter, or longer where the place is the seat of who buys for a department */
   decayKm: number;
   weights: Weights;
+  /** Those of whom another trade was only deduced are leads as well */
+  isWide: boolean;
 }
 
 export interface PlaceAsked {
@@ -79,8 +81,11 @@ const GENERIC = new Set(
     .map(stemOf),
 );
 
-/** @returns what the opportunity asks: pure, so the same facts give the same ask */
-export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS): Ask {
+/**
+ * @param isWide those of whom another trade was deduced, and never declared, are leads as well
+ * @returns what the opportunity asks: pure, so the same facts give the same ask
+ */
+export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, isWide = false): Ask {
   const trades = new Map<string, AskedTrade>();
   const add = (hit: TradeHit, trust: number, phrase: string | null, cpv: string | null): void => {
     const known = trades.get(hit.trade.code);
@@ -112,7 +117,7 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS):
   const surest = [...trades.values()].sort((a, b) => b.strength - a.strength)[0];
   const halfDistanceKm = surest?.trade.halfDistanceKm ?? USUAL_HALF_DISTANCE_KM;
   const isSeat = seat !== null && places.some(({ place }) => isSamePlace(place, seat.place));
-  const isWide = isSeat && seat.scope === 'department';
+  const servesWide = isSeat && seat.scope === 'department';
   const cpv = facts.cpv.filter((code) => cpvStem(code).length > 2);
   return {
     facts,
@@ -125,8 +130,9 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS):
     places,
     seat: seat === null || isSeat ? null : placed(seat.place),
     halfDistanceKm,
-    decayKm: halfDistanceKm * weights.place.decay * (isWide ? weights.place.wideDecay : 1),
+    decayKm: halfDistanceKm * weights.place.decay * (servesWide ? weights.place.wideDecay : 1),
     weights,
+    isWide,
   };
 }
 

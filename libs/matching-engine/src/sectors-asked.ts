@@ -8,7 +8,10 @@ export function sectorsAsked(
   title: string,
   cpv: readonly string[],
 ): { sectors: ReadonlySet<string>; sectorGroups: ReadonlySet<string> } {
-  const found = [...sectorsOfText(title).slice(0, COUNTED), ...cpv.flatMap((code) => sectorsOfCpv(code).slice(0, COUNTED))];
+  const found = [
+    ...sectorsOfText(title).slice(0, COUNTED),
+    ...cpv.flatMap((code) => sectorsOfCpv(code).slice(0, COUNTED)),
+  ];
   const sectors = new Set(found.map(({ code }) => code));
   const sectorGroups = new Set([...sectors].map((code) => sectorByCode(code)!.group));
   return { sectors, sectorGroups };

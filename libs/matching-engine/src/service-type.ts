@@ -2,9 +2,11 @@ import { plain } from '#lib/nomenclature';
 import type { OpportunityFacts, ServiceType } from './types';
 
 /** A title that begins so buys goods; « fourniture et pose » is work as well, and says neither. */
-const GOODS = /^(?:lot\s*n?\W*\d*\W*)?(?:fournitures?|achats?|acquisitions?|livraisons?)\b(?! et (?:pose|installation|mise en place))/;
+const GOODS =
+  /^(?:lot\s*n?\W*\d*\W*)?(?:fournitures?|achats?|acquisitions?|livraisons?)\b(?! et (?:pose|installation|mise en place))/;
 /** Work that is done, whatever else the title speaks of. */
-const WORK = /\b(?:prestations?|travaux|entretien|nettoyage|maintenance|services? d|realisation|location|collecte|gestion)\b/;
+const WORK =
+  /\b(?:prestations?|travaux|entretien|nettoyage|maintenance|services? d|realisation|location|collecte|gestion)\b/;
 
 /**
  * What is bought: goods, work done, or staff made available; by the words first, then by the nature of the contract.

@@ -58,7 +58,7 @@ export function placesInWords(
 ): Place[] {
   const words = wordsOf(text.slice(0, READ));
   const found: Place[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const met = longestAt(words, at, departments, isName);
     if (met === null) {
       at += 1;
@@ -123,15 +123,20 @@ function longestAt(
     if (!commune) continue;
     const rest = words.slice(at + length, at + length + 3).map((word) => word.key);
     const around = /^(?:et )?(?:sa couronne|ses environs|alentours|metropole|agglomeration|agglo)/.test(rest.join(' '));
-    const isEpci = (around || before === 'agglomeration' || before === 'metropole') && commune.epci !== null;
-    return { place: isEpci ? placeOfEpci(commune.epci) : placeOfCommune(commune.code), length };
+    const isEpci = around || before === 'agglomeration' || before === 'metropole';
+    const place = isEpci && commune.epci !== null ? placeOfEpci(commune.epci) : placeOfCommune(commune.code);
+    return { place, length };
   }
   return null;
 }
 
 /** An EPCI by its own name: « Grand Poitiers », « CC du Pays Loudunais »; one word alone is a town's. */
 function epciIn(typed: string, departments: readonly string[]): Place | null {
-  if (!/^(?:grand|cc|ca|cu|communaute|communauté|agglomeration|agglomération|metropole|métropole|eurometropole|pays)\s|\s(?:metropole|métropole|agglomeration|agglomération|agglo)$/i.test(typed))
+  if (
+    !/^(?:grand|cc|ca|cu|communaute|communauté|agglomeration|agglomération|metropole|métropole|eurometropole|pays)\s|\s(?:metropole|métropole|agglomeration|agglomération|agglo)$/i.test(
+      typed,
+    )
+  )
     return null;
   const read = readPlace(typed);
   if (read.kind !== 'epci' || read.corrected) return null;

@@ -112,7 +112,8 @@ function byName(name: string, code: string, department: string | null): Understo
     .replace(/\b\d{5}\b/g, ' ')
     .replace(/^(?:a|à|ville d[eu']s?|commune d[eu']s?|mairie d[eu']s?)\s*(?=\S)/i, '')
     .trim();
-  const isDepartmentName = department !== null && placeNameKey(clean) === placeNameKey(departmentName(department) ?? '');
+  const isDepartmentName =
+    department !== null && placeNameKey(clean) === placeNameKey(departmentName(department) ?? '');
   const fits = (one: Commune): boolean => one.code === code || one.postCodes.includes(code);
   if (clean !== '' && department !== null) {
     const commune = findCommune(clean, { department, ...(/^\d{5}$/.test(code) ? { postCode: code } : {}) });
@@ -155,8 +156,7 @@ function withPostCode(commune: Commune, code: string): Place {
 }
 
 function departmentOfCode(code: string): string | null {
-  if (/^(?:\d{5}|2[AB]\d{3})$/.test(code))
-    return departmentOfPostCode(code) ?? communeByCode(code)?.department ?? null;
+  if (/^(?:\d{5}|2[AB]\d{3})$/.test(code)) return departmentOfPostCode(code) ?? communeByCode(code)?.department ?? null;
   const nuts = nutsToDepartment(code);
   if (nuts !== null) return nuts;
   if (isDepartment(code)) return code;
