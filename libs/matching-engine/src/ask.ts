@@ -50,6 +50,8 @@ export interface Ask {
   halfDistanceKm: number;
   /** The same as it is counted with: shorter, or longer where the place is the seat of who buys for a department */
   decayKm: number;
+  /** The place is the seat of who buys for a whole department: the work may fall anywhere in it */
+  servesWide: boolean;
   weights: Weights;
   /** Those of whom another trade was only deduced are leads as well */
   isWide: boolean;
@@ -99,12 +101,12 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
   };
   for (const hit of tradeHits(facts.title)) add(hit, TRUST.title, hit.by[0] ?? null, null);
   facts.cpv.forEach((code, index) => {
-    for (const hit of tradesOfCpv(code)) add(hit, index === 0 ? TRUST.cpv : TRUST.otherCpv, null, code);
+    for (const hit of tradesOfCode(code)) add(hit, index === 0 ? TRUST.cpv : TRUST.otherCpv, null, code);
   });
   // A CPV that was only read from the words says less than one that the buyer gave, and those words are counted already
   if (facts.cpv.length === 0) {
     for (const { code, certainty } of facts.proposedCpv ?? []) {
-      for (const hit of tradesOfCpv(code)) add(hit, TRUST.proposedCpv * certainty, null, null);
+      for (const hit of tradesOfCode(code)) add(hit, TRUST.proposedCpv * certainty, null, null);
     }
   }
   for (const hit of tradeHits(facts.text.slice(0, TEXT_READ)).slice(0, 3))
@@ -131,10 +133,19 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
     seat: seat === null || isSeat ? null : placed(seat.place),
     halfDistanceKm,
     decayKm: halfDistanceKm * weights.place.decay * (servesWide ? weights.place.wideDecay : 1),
+    servesWide,
     weights,
     isWide,
   };
 }
+
+/** A trade that is tied to a whole branch says little of a code that another trade is tied to by its class: 853125 is insertion, not care. */
+function tradesOfCode(code: string): TradeHit[] {
+  const hits = tradesOfCpv(code);
+  const finest = Math.max(0, ...hits.map(({ by }) => by[0]!.length));
+  return hits.map((hit) => (hit.by[0]!.length <= finest - 2 ? { ...hit, strength: hit.strength * BROAD } : hit));
+}
+const BROAD = 0.45;
 
 /** Those published; where they are no commune, those that the title names, else the commune or EPCI that buys. */
 function placesAsked(facts: OpportunityFacts, seat: BuyerSeat | null): PlaceAsked[] {

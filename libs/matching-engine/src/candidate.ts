@@ -44,7 +44,9 @@ export function candidateOf(profile: Profile): Candidate {
   const activities = profile.activities.map((source): CandidateActivity => {
     return { source, trades: activityTrades(source.text), stems: meaningStems(source.text) };
   });
-  const nameTrades = tradesOfName(profile.name);
+  const nameTrades = tradesOfName(profile.name).map((hit) =>
+    isHow(hit) ? { ...hit, strength: hit.strength * HOW_IN_A_NAME } : hit,
+  );
   const nafTrades = profile.naf === null ? [] : tradesOfNaf(profile.naf);
   const says = (activity: CandidateActivity): boolean =>
     activity.source.trade !== null ||
@@ -67,6 +69,9 @@ export function candidateOf(profile: Profile): Candidate {
 
 /** Lending people and bringing them to a job is how insertion structures work, whatever they do: « Insertion Emploi », 7830Z. */
 const HOW: ReadonlySet<string> = new Set(['staff', 'training']);
+
+/** Half of all inclusion structures have such a word in their names. */
+const HOW_IN_A_NAME = 0.3;
 
 function isHow({ trade }: TradeHit): boolean {
   return HOW.has(trade.code);

@@ -3,7 +3,7 @@ import type { OpportunityFacts, ServiceType } from './types';
 
 /** A title that begins so buys goods; « fourniture et pose » is work as well, and says neither. */
 const GOODS =
-  /^(?:lot\s*n?\W*\d*\W*)?(?:fournitures?|achats?|acquisitions?|livraisons?)\b(?! et (?:pose|installation|mise en place))/;
+  /^(?:lot\s*n?\W*\d*\W*)?(?:fournitures?|achats?|acquisitions?|livraisons?)\b(?! et (?:pose|installation|mise en place)| d[eu']s? ?(?:prestations?|services?|travaux|heures|formations?))/;
 /** Work that is done, whatever else the title speaks of. */
 const WORK =
   /\b(?:prestations?|travaux|entretien|nettoyage|maintenance|services? d|realisation|location|collecte|gestion)\b/;

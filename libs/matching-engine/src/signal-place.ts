@@ -72,7 +72,7 @@ function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: read
   const sameDepartment = home.department !== null && home.department === asked.department;
   const near = W.near * nearnessOf(km, tier, sameDepartment, ask.decayKm);
   if (km !== null) reasons.push(reason('place/distance', near, { km: roundKm(km) }));
-  const tierPoints = pointsOf(tier, sameDepartment, W) + (km === null ? near : 0);
+  const tierPoints = pointsOf(tier, sameDepartment, W, ask.servesWide) + (km === null ? near : 0);
   if (tier !== 'none' && (tier !== 'region' || km === null)) reasons.push(tierReason(tier, tierPoints, asked));
   if (coverage.inside) reasons.push(reason('place/inside-area', W.insideArea, areaFacts(coverage.inside)));
   if (!isSaid(home)) reasons.push(reason('place/supplier-unknown', 0, {}));
@@ -151,8 +151,8 @@ function bestCoverage(
   return { inside: inside?.area ?? null, outside };
 }
 
-function pointsOf(tier: Tier, sameDepartment: boolean, W: Weights['place']): number {
-  if (tier === 'commune') return W.sameCommune + W.sameEpci + W.sameDepartment;
+function pointsOf(tier: Tier, sameDepartment: boolean, W: Weights['place'], servesWide: boolean): number {
+  if (tier === 'commune') return W.sameCommune * (servesWide ? W.wideCommune : 1) + W.sameEpci + W.sameDepartment;
   return (tier === 'epci' ? W.sameEpci : 0) + (sameDepartment ? W.sameDepartment : 0);
 }
 

@@ -14,8 +14,8 @@ export const WEIGHTS = {
     cpv: 34,
     /** The words of an activity name the trade */
     activity: 31,
-    /** The NAF code belongs to the trade */
-    naf: 24,
+    /** The NAF code belongs to the trade: it tells the main one, a sentence one among others */
+    naf: 29,
     /** The name of the structure tells the trade */
     name: 22,
     /** The best of the five above counts whole, the others for this share: they say the same thing again */
@@ -42,6 +42,8 @@ export const WEIGHTS = {
     nearBuyerOfWide: 22,
     /** The trade's half distance times this: near zero a kilometre counts most */
     decay: 0.7,
+    /** There, being in that very commune is worth this share of what it is elsewhere */
+    wideCommune: 0.4,
     /** The same, again, where the place is the seat of who buys for a whole department */
     wideDecay: 2.5,
   },

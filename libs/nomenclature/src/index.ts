@@ -50,6 +50,7 @@ export {
   epciByCode,
   epciName,
   epciOfCommune,
+  epcisOfDepartment,
   findCommune,
   isDepartment,
   placeOfCommune,

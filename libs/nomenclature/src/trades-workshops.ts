@@ -70,7 +70,7 @@ export const WORKSHOPS_TRADES: readonly Trade[] = [
   {
     code: 'sewing',
     label: 'Couture, confection et retouche',
-    cpvPrefixes: ['98393', '18', '395', '3952', '19', '4511'],
+    cpvPrefixes: ['98393', '18', '395', '3952', '19'],
     naf: ['13', '14', '15', '9523Z'],
     words: {
       sure: [

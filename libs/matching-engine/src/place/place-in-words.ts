@@ -1,6 +1,7 @@
 import {
   communesNamed,
   departmentName,
+  epcisOfDepartment,
   findCommune,
   isDepartment,
   placeNameKey,
@@ -64,8 +65,9 @@ export function placesInWords(
       at += 1;
       continue;
     }
-    if (!found.some((one) => one.commune === met.place.commune && one.epci === met.place.epci)) found.push(met.place);
-    at += met.length;
+    const { place, length } = met;
+    if (place && !found.some((one) => one.commune === place.commune && one.epci === place.epci)) found.push(place);
+    at += length;
   }
   return found.slice(0, MOST_PLACES);
 }
@@ -111,8 +113,10 @@ function longestAt(
   at: number,
   departments: readonly string[],
   isName: boolean,
-): { place: Place; length: number } | null {
+): { place: Place | null; length: number } | null {
   const before = words[at - 1]?.key ?? '';
+  const passed = departmentAt(words, at);
+  if (passed > 0) return { place: null, length: passed };
   for (let length = Math.min(MOST_WORDS, words.length - at); length >= 1; length--) {
     const part = words.slice(at, at + length);
     const typed = part.map((word) => word.text).join(' ');
@@ -130,8 +134,28 @@ function longestAt(
   return null;
 }
 
-/** An EPCI by its own name: « Grand Poitiers », « CC du Pays Loudunais »; one word alone is a town's. */
+/** « Pas-de-Calais » holds no Calais: how many words a name of department of several words takes here. */
+function departmentAt(words: readonly Word[], at: number): number {
+  for (let length = Math.min(4, words.length - at); length >= 2; length--) {
+    const typed = words.slice(at, at + length).map((word) => word.text);
+    if (departmentNames().has(placeNameKey(typed.join(' ')))) return length;
+  }
+  return 0;
+}
+
+/**
+ * An EPCI by its own name: « Grand Poitiers », « CC du Pays Loudunais »; within a department, by the first words of it as well:
+ * « Portes d'Ariège ». One word alone is a town's.
+ */
 function epciIn(typed: string, departments: readonly string[]): Place | null {
+  const key = placeNameKey(typed);
+  const telling = key.split(' ').filter((word) => word.length > 2);
+  if (telling.length >= 2 && telling.some((word) => !COMMON.has(word) && !BEFORE.test(word))) {
+    for (const department of departments) {
+      const named = epciKeys(department).filter(([name]) => name === key || name.startsWith(`${key} `));
+      if (named.length === 1) return placeOfEpci(named[0]![1]);
+    }
+  }
   if (
     !/^(?:grand|cc|ca|cu|communaute|communauté|agglomeration|agglomération|metropole|métropole|eurometropole|pays)\s|\s(?:metropole|métropole|agglomeration|agglomération|agglo)$/i.test(
       typed,
@@ -142,6 +166,23 @@ function epciIn(typed: string, departments: readonly string[]): Place | null {
   if (read.kind !== 'epci' || read.corrected) return null;
   const place = placeOfEpci(read.code);
   return departments.length === 0 || departments.includes(place.department ?? '') ? place : null;
+}
+
+const keysOfEpcis = new Map<string, readonly (readonly [name: string, siren: string])[]>();
+
+/** Names of EPCI without the words that say what they are. */
+function epciKeys(department: string): readonly (readonly [name: string, siren: string])[] {
+  const known = keysOfEpcis.get(department);
+  if (known) return known;
+  const made = epcisOfDepartment(department).map(({ code, name }) => {
+    const key = placeNameKey(name).replace(
+      /^(?:cc|ca|cu|metropole|communaute \w+) (?:(?:de la|de l|du|des|de|d|les|le|la|l) )?/,
+      '',
+    );
+    return [key, code] as const;
+  });
+  keysOfEpcis.set(department, made);
+  return made;
 }
 
 function communeOf(typed: string, before: string, departments: readonly string[]): Commune | null {
