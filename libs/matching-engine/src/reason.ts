@@ -15,6 +15,7 @@ export const REASON_CODES = [
   'trade/other',
   'trade/not-said',
   'trade/service-type',
+  'trade/kind-lends',
   'place/inside-area',
   'place/distance',
   'place/same-commune',

@@ -48,6 +48,7 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'trade/not-said': () => 'métier demandé non reconnu dans l’objet',
   'trade/service-type': (facts) =>
     SERVICE[String(facts.wanted)]?.(String(facts.types).includes(String(facts.wanted))) ?? '',
+  'trade/kind-lends': (facts) => `${kindOf(facts) ?? 'structure'} : met du personnel à disposition`,
   'place/inside-area': areaWords,
   'place/distance': (facts) => `à ${kilometres(Number(facts.km))}`,
   'place/same-commune': () => 'dans la commune',

@@ -19,6 +19,7 @@ import { roundKm } from './signal-place';
 import { measureAgainst } from './measures';
 import { contractsOf, isNearBy, isSimilar } from './signal-references';
 import { INSERTION_KINDS } from './signal-status';
+import { LENDING_KINDS } from './signal-trade';
 import type { Area, OpportunityFacts, Place, Profile, Reason } from './types';
 
 interface Rows {
@@ -101,6 +102,13 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
     String(facts.types)
       .split(', ')
       .every((type) => profile.activities.some((one) => one.serviceTypes.some((own) => own === type))),
+
+  /** Every `evidence.kind` that none denies is one that lends people, and the opportunity asks for none */
+  'trade/kind-lends': ({ facts, profile, ask }) =>
+    undeniedOf(profile.evidence).some((row) => row.kind === facts.kind) &&
+    undeniedOf(profile.evidence).every((row) => LENDING_KINDS.has(row.kind)) &&
+    ask.serviceType !== 'staff' &&
+    !ask.trades.has('staff'),
 
   /** `supplier_activity.area` covers the place */
   'place/inside-area': ({ facts, profile, ask }) =>

@@ -43,7 +43,7 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const usual = usualReason(candidate, ask, principal[0]?.reason ?? null);
   if (usual) reasons.push(usual);
   const activities = activitiesOf(signs);
-  const service = serviceReason(activities, ask);
+  const service = serviceReason(activities, ask) ?? lendsReason(candidate, ask);
   if (service) reasons.push(service);
 
   const isTied = principal.length > 0 || worded !== null;
@@ -191,6 +191,16 @@ function serviceReason(activities: readonly CandidateActivity[], ask: Ask): Reas
   const facts = { types: types.join(', '), wanted };
   return reason('trade/service-type', fits ? W.serviceType : W.otherServiceType, facts);
 }
+
+/** Temporary-work and employers' groups lend people and do no work of their own (L1251-1, L1253-1 of the labour code). */
+function lendsReason(candidate: Candidate, ask: Ask): Reason | null {
+  const { kinds, isDeclared } = candidate;
+  if (isDeclared || kinds.length === 0 || !kinds.every((kind) => LENDING_KINDS.has(kind))) return null;
+  if (ask.serviceType === 'staff' || ask.trades.has('staff') || ask.trades.size === 0) return null;
+  return reason('trade/kind-lends', ask.weights.trade.lends, { kind: kinds[0]! });
+}
+/** Kinds whose only business is to lend people. */
+export const LENDING_KINDS: ReadonlySet<string> = new Set(['ETTI', 'EATT', 'GEIQ']);
 
 function activitiesOf(signs: readonly Sign[]): CandidateActivity[] {
   const tied = signs.filter((sign) => sign.activity !== null && sign.holds);

@@ -96,7 +96,6 @@ export const BUILDING_TRADES: readonly Trade[] = [
         'restauration de murs',
         'murs en pierre',
         'fortifications',
-        'château',
       ],
       likely: ['pierre', 'patrimoine', 'béton', 'construction', 'patrimoine bâti'],
       hint: ['bâtiment', 'restauration', 'travaux', 'réhabilitation', 'extension'],

@@ -25,6 +25,7 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
   ['trade in the name', ['trade.name']],
   ['words shared', ['trade.words']],
   ['usual kind', ['trade.kind']],
+  ['kinds that only lend people', ['trade.lends']],
   ['another trade deduced', ['trade.other']],
   [
     'all of trade',

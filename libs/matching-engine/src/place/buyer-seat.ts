@@ -42,7 +42,12 @@ export function buyerSeat({ siret, name }: Buyer, near: string | null = null): B
   const commune = communeOfSiren(siren);
   if (commune) return { place: placeOfCommune(commune), scope: 'commune', certainty: SEAT_CERTAINTY.commune };
   const department = departmentOfSiren(siren);
-  return byName(name ?? '', siren, department ?? near) ?? (department === null ? null : seatIn(department));
+  const named = byName(name ?? '', siren, department ?? near);
+  if (named || department === null) return named;
+  // Councils of departments and regions sit in the chief town; hospitals, unions and landlords anywhere
+  return /^2[23]/.test(siren)
+    ? seatIn(department)
+    : { place: placeOfDepartment(department), scope: 'department', certainty: SEAT_CERTAINTY.department };
 }
 
 /** @returns INSEE code of the commune whose SIREN it is; Corsica writes `20`, overseas departments take three digits */
@@ -65,7 +70,7 @@ export function departmentOfSiren(siren: string): string | null {
 function byName(name: string, siren: string, department: string | null): BuyerSeat | null {
   const named = departmentInWords(name);
   // Councils, fire services and the like: a name of department is theirs, not that of a town
-  const ofDepartment = /^2[238]/.test(siren) || DEPARTMENT_BODY.test(name);
+  const ofDepartment = /^2[28]/.test(siren) || DEPARTMENT_BODY.test(name);
   if (ofDepartment && (named ?? department) !== null) return seatIn((named ?? department)!);
   const [first] = placesInWords(name, department === null ? [] : [department], { isName: true });
   if (first === undefined) return named === null ? null : seatIn(named);

@@ -80,7 +80,20 @@ export function understandPlace(said: PlaceSaid | null, object: string, buyer: B
   const department = coded ?? departmentInWords(name) ?? seat?.place.department ?? null;
   const around = department === null ? [] : [department];
 
-  const told = byName(name, code, department) ?? byCode(code, said?.typeCode ?? '', name, seat);
+  const region = regionSaid(code, said?.typeCode ?? '', name, seat);
+  if (region !== null && seat?.place.department !== code) {
+    const known = uniqueCommune(name);
+    return known
+      ? stepped('commune-named', known, [], [])
+      : stepped('region', { ...NOWHERE, region }, placesInWords(object, []), []);
+  }
+  const homes = [department, seat?.place.department ?? null].filter(
+    (one, at, all) => one !== null && all.indexOf(one) === at,
+  );
+  const told =
+    homes.map((one) => byName(name, code, one)).find((one) => one !== null) ??
+    (homes.length === 0 ? byName(name, code, null) : null) ??
+    byCode(code, said?.typeCode ?? '', name, seat);
   const named = placesInWords(object, around);
   const ignored = told || code === '' ? [] : department === null && !isWide(code) ? [code] : [];
   if (told) {
@@ -91,8 +104,8 @@ export function understandPlace(said: PlaceSaid | null, object: string, buyer: B
   if (first) return stepped('named-in-object', first, others, ignored);
   if (seat && seat.scope !== 'department') return stepped('buyer-seat', seat.place, [], ignored);
   if (department !== null) return stepped('department', placeOfDepartment(department), [], ignored);
-  const region = nutsToRegion(code) ?? (/r[ée]gion/i.test(said?.typeCode ?? '') && regionName(code) ? code : null);
-  if (region !== null) return stepped('region', { ...NOWHERE, region }, [], ignored);
+  const wide = nutsToRegion(code);
+  if (wide !== null) return stepped('region', { ...NOWHERE, region: wide }, [], ignored);
   return stepped('nothing', { ...NOWHERE }, [], name === '' || told ? ignored : [...ignored, name]);
 }
 
@@ -100,6 +113,18 @@ export function understandPlace(said: PlaceSaid | null, object: string, buyer: B
 export function placesOfObject(object: string, place: Place, seat: BuyerSeat | null): Place[] {
   const department = place.department ?? seat?.place.department ?? null;
   return placesInWords(object, department === null ? [] : [department]);
+}
+
+/** Regions and departments share their numbers: 94 is Corsica and the Val-de-Marne, so the number alone says a region of nobody. */
+function regionSaid(code: string, typeCode: string, name: string, seat: BuyerSeat | null): string | null {
+  if (!/r[ée]gion/i.test(typeCode) || regionName(code) === null) return null;
+  const isNamedDepartment = placeNameKey(name) === placeNameKey(departmentName(code) ?? '-');
+  return isNamedDepartment || seat?.place.department === code ? null : code;
+}
+
+function uniqueCommune(name: string): Place | null {
+  const commune = name.length < 4 ? null : findCommune(name);
+  return commune ? placeOfCommune(commune.code) : null;
 }
 
 function stepped(step: PlaceStep, place: Place, otherPlaces: Place[], ignored: string[]): UnderstoodPlace {
@@ -110,7 +135,7 @@ function byName(name: string, code: string, department: string | null): Understo
   if (name === '') return null;
   const clean = name
     .replace(/\b\d{5}\b/g, ' ')
-    .replace(/^(?:a|à|ville d[eu']s?|commune d[eu']s?|mairie d[eu']s?)\s*(?=\S)/i, '')
+    .replace(/^(?:(?:a|à)\s+|(?:ville|commune|mairie)\s+d(?:e\s+|u\s+|es\s+|[’']))(?=\S)/i, '')
     .trim();
   const isDepartmentName =
     department !== null && placeNameKey(clean) === placeNameKey(departmentName(department) ?? '');
@@ -122,6 +147,8 @@ function byName(name: string, code: string, department: string | null): Understo
       return { ...stepped('commune-named', withPostCode(commune, code), [], []) };
   }
   if (isDepartmentName) return null;
+  const known = department === null ? uniqueCommune(clean) : null;
+  if (known) return stepped('commune-named', known, [], []);
   const [first, ...others] = placesInWords(clean, department === null ? [] : [department], { isName: true });
   if (!first) return null;
   return stepped(first.commune === null ? 'epci-named' : 'commune-named', first, others, []);
