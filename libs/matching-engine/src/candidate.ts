@@ -47,7 +47,8 @@ export function candidateOf(profile: Profile): Candidate {
   const nameTrades = tradesOfName(profile.name).map((hit) =>
     isHow(hit) ? { ...hit, strength: hit.strength * HOW_IN_A_NAME } : hit,
   );
-  const nafTrades = profile.naf === null ? [] : tradesOfNaf(profile.naf);
+  const nafTrades =
+    profile.naf === null ? [] : tradesOfNaf(profile.naf).map((hit) => (isPlacing(hit) ? said(hit) : hit));
   const says = (activity: CandidateActivity): boolean =>
     activity.source.trade !== null ||
     activity.source.sectors.length > 0 ||
@@ -69,6 +70,15 @@ export function candidateOf(profile: Profile): Candidate {
 
 /** Lending people and bringing them to a job is how insertion structures work, whatever they do: « Insertion Emploi », 7830Z. */
 const HOW: ReadonlySet<string> = new Set(['staff', 'training']);
+
+/** 7810Z and its like say that people are placed, which tells little of training. */
+function isPlacing({ trade, by }: TradeHit): boolean {
+  return trade.code === 'training' && by[0]!.startsWith('78');
+}
+
+function said(hit: TradeHit): TradeHit {
+  return { ...hit, strength: hit.strength * HOW_IN_A_NAME };
+}
 
 /** Half of all inclusion structures have such a word in their names. */
 const HOW_IN_A_NAME = 0.3;

@@ -12,6 +12,7 @@ export const REASON_CODES = [
   'trade/words',
   'trade/kind-usual',
   'trade/unknown',
+  'trade/neighbour',
   'trade/other',
   'trade/not-said',
   'trade/service-type',

@@ -44,6 +44,7 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
     String(facts.words).includes(',') ? `mots communs : ${facts.words}` : `mot commun : ${facts.words}`,
   'trade/kind-usual': (facts) => `${tradeWords(facts.trade)} : métier fréquent en ${kindOf(facts) ?? 'insertion'}`,
   'trade/unknown': () => 'métiers non renseignés',
+  'trade/neighbour': (facts) => `métier voisin : ${tradeWords(facts.trade)}`,
   'trade/other': () => 'aucun de ses métiers connus',
   'trade/not-said': () => 'métier demandé non reconnu dans l’objet',
   'trade/service-type': (facts) =>

@@ -1,5 +1,6 @@
 import {
   cpvCloseness,
+  neighboursOfTrade,
   normaliseCpv,
   sectorByCode,
   stems,
@@ -94,6 +95,11 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
     (tradeByCode(String(facts.trade))?.typicalKinds ?? []).some((kind) => kind === facts.kind),
   /** No activity, name nor NAF code tells a trade */
   'trade/unknown': ({ profile }) => candidateOf(profile).isMute,
+  /** `supplier.naf` or `supplier.name` tells that trade, which the table puts beside one that is asked */
+  'trade/neighbour': ({ facts, profile, ask }) =>
+    ask.trades.has(String(facts.beside)) &&
+    neighboursOfTrade(String(facts.trade)).some((code) => code === facts.beside) &&
+    [...tradesOfName(profile.name), ...tradesOfNaf(profile.naf ?? '')].some((hit) => hit.trade.code === facts.trade),
   'trade/other': ({ profile }) => !candidateOf(profile).isMute,
   /** Neither the title nor a CPV of the opportunity names a trade */
   'trade/not-said': ({ ask }) => ask.trades.size === 0 && ask.cpv.length === 0,

@@ -1,4 +1,4 @@
-import { cpvCloseness, sectorByCode, type Trade } from '#lib/nomenclature';
+import { cpvCloseness, neighboursOfTrade, sectorByCode, type Trade } from '#lib/nomenclature';
 import type { Ask, AskedTrade } from './ask';
 import type { Candidate, CandidateActivity } from './candidate';
 import { reason, type Strand } from './reason';
@@ -49,12 +49,28 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const isTied = principal.length > 0 || worded !== null;
   // A trade that was only deduced from a name or a code is not all that a structure does
   const isOther = !candidate.isMute && ask.trades.size > 0;
-  const mayDo = !candidate.isDeclared && (ask.isWide || (usual !== null && !isOther));
+  const neighbour = isTied ? null : neighbourReason(candidate, ask);
+  const mayDo = !candidate.isDeclared && (ask.isWide || (usual !== null && (!isOther || neighbour !== null)));
   const isUnsaid = ask.trades.size === 0 && ask.cpv.length === 0;
   const state = principal.some((sign) => sign.holds) ? 'held' : isTied || mayDo || isUnsaid ? 'to-verify' : 'missing';
-  if (!isTied) reasons.push(untiedReason(candidate, isUnsaid, W));
+  if (!isTied) reasons.push(neighbour ?? untiedReason(candidate, isUnsaid, W));
   const closeness = bestCloseness(candidate, ask);
   return { state, reasons, points: sum(reasons), activities, isGuess: !isTied, cpvCloseness: closeness };
+}
+
+/** The trade deduced from its name or its NAF code is done beside the one asked by many. */
+function neighbourReason(candidate: Candidate, ask: Ask): Reason | null {
+  let best: Reason | null = null;
+  for (const { trade, strength } of [...candidate.nafTrades, ...candidate.nameTrades]) {
+    for (const code of neighboursOfTrade(trade.code)) {
+      const asked = ask.trades.get(code);
+      if (!asked) continue;
+      const points = ask.weights.trade.neighbour * strength * asked.strength;
+      if (best === null || points > best.points)
+        best = reason('trade/neighbour', points, { trade: trade.code, beside: code });
+    }
+  }
+  return best;
 }
 
 function untiedReason(candidate: Candidate, isUnsaid: boolean, W: TradeWeights): Reason {

@@ -27,6 +27,8 @@ export const WEIGHTS = {
     /** The activity sells what is asked (supplies, services, staff), or does not */
     serviceType: 2,
     otherServiceType: -4,
+    /** Its name or its NAF code tells a trade that is often done beside this one */
+    neighbour: 9,
     /** Its only kinds lend people (ETTI, GEIQ), and work or goods are asked */
     lends: -6,
     /** Its name or its NAF code tells another trade, and nothing tells this one */

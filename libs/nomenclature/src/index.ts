@@ -64,6 +64,7 @@ export {
 } from './territory';
 export { TERRITORY_YEAR, type Commune, type Epci } from './territory-data';
 export type { Trade } from './trade';
+export { neighboursOfTrade } from './trade-neighbours';
 export {
   tradeByCode,
   tradeHits,

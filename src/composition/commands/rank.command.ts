@@ -65,7 +65,13 @@ async function rankAll(options: RankOptions): Promise<number> {
   };
   if (options.communes !== undefined) {
     const list = readList('communes', await readFile(options.communes), options.communes, true);
-    for (const { line, problem } of list.refused) refuse(options.communes, line, problem);
+    if (list.refused.length > 0) {
+      const [{ line, problem }] = list.refused as [(typeof list.refused)[0]];
+      process.stderr.write(
+        printable(`${options.communes}: ${list.refused.length} lines give no point, as line ${line}: ${problem}`) +
+          '\n',
+      );
+    }
     completeNomenclature({
       communes: new Map(list.rows.map(({ code, lat, lon }) => [code, { lat: lat!, lon: lon! }])),
     });

@@ -25,6 +25,7 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
   ['trade in the name', ['trade.name']],
   ['words shared', ['trade.words']],
   ['usual kind', ['trade.kind']],
+  ['a trade done beside', ['trade.neighbour']],
   ['kinds that only lend people', ['trade.lends']],
   ['another trade deduced', ['trade.other']],
   [
@@ -39,6 +40,8 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
       'trade.name',
       'trade.words',
       'trade.kind',
+      'trade.neighbour',
+      'trade.lends',
       'trade.other',
     ],
   ],

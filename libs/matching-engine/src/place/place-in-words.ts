@@ -31,7 +31,7 @@ const COMMON = new Set(
     'bois ville port pont parc marche marches sel tri orange bureau bureaux menage vert verts lot salle eau vitry sol lac ' +
     'moulins fontaine fontaines chapelle eglise marais mer plage foret riviere rivieres berge source sources place gare ' +
     'centre val mont cote cotes ile iles saint sainte grand petit bourg mairie ecole hopital abbaye pierre laine toiles ' +
-    'vienne loire marne aube meuse ardeche correze lozere drome isere ain allier cher creuse eure gers orne sarthe somme ' +
+    'centres site sites vienne loire marne aube meuse ardeche correze lozere drome isere ain allier cher creuse eure gers orne sarthe somme ' +
     'vosges yonne moselle nord landes jura rhone oise mayenne dordogne garonne seine charente var gard herault tarn aude ' +
     'travaux entretien nettoyage fourniture cours mission missions lots an ans sens dole auto bus poste ouest sud est ' +
     'bains vallee vallon chantier chantiers champs champ jardin jardins prairie puits pin chaise ferme les la le'

@@ -11,12 +11,15 @@ import {
   placeNameKey,
   placeOfCommune,
   placeOfDepartment,
+  readPlace,
   plain,
+  pointOfCommune,
   regionName,
   type Commune,
   type Place,
 } from '#lib/nomenclature';
 import { buyerSeat, type Buyer, type BuyerSeat } from './buyer-seat';
+import { placeOfEpci } from './place-of-epci';
 import { departmentInWords, placesInWords } from './place-in-words';
 
 /** A place as a notice or an award writes it; the type that stands beside a code often lies. */
@@ -93,11 +96,14 @@ export function understandPlace(said: PlaceSaid | null, object: string, buyer: B
   const told =
     homes.map((one) => byName(name, code, one)).find((one) => one !== null) ??
     (homes.length === 0 ? byName(name, code, null) : null) ??
+    (code === '' ? asTyped(name) : null) ??
     byCode(code, said?.typeCode ?? '', name, seat);
   const named = placesInWords(object, around);
   const ignored = told || code === '' ? [] : department === null && !isWide(code) ? [code] : [];
   if (told) {
-    const others = [...told.otherPlaces, ...named].filter((one) => !isSame(one, told.place));
+    const others = [...told.otherPlaces, ...named].filter(
+      (one, at, all) => !isSame(one, told.place) && all.findIndex((other) => isSame(one, other)) === at,
+    );
     return { ...told, otherPlaces: others, ignored };
   }
   const [first, ...others] = named;
@@ -120,6 +126,27 @@ function regionSaid(code: string, typeCode: string, name: string, seat: BuyerSea
   if (!/r[ée]gion/i.test(typeCode) || regionName(code) === null) return null;
   const isNamedDepartment = placeNameKey(name) === placeNameKey(departmentName(code) ?? '-');
   return isNamedDepartment || seat?.place.department === code ? null : code;
+}
+
+/** A name that stands alone is read as a person types it: « Vienne (38) », « agglo de Poitiers », « 86000 ». */
+function asTyped(name: string): UnderstoodPlace | null {
+  const read = readPlace(name);
+  switch (read.kind) {
+    case 'commune':
+      return stepped('commune-named', placeOfCommune(read.commune.code), [], []);
+    case 'ambiguous': {
+      const found = stepped('commune-named', placeOfCommune(read.choices[0]!.code), [], []);
+      return { ...found, certainty: LARGEST, choices: read.choices };
+    }
+    case 'epci':
+      return stepped('epci-named', placeOfEpci(read.code), [], []);
+    case 'department':
+      return stepped('department', placeOfDepartment(read.code), [], []);
+    case 'region':
+      return stepped('region', { ...NOWHERE, region: read.code }, [], []);
+    case 'unknown':
+      return null;
+  }
 }
 
 function uniqueCommune(name: string): Place | null {
@@ -178,8 +205,11 @@ function byCode(code: string, typeCode: string, name: string, seat: BuyerSeat | 
   return sharing.length === 1 ? found : { ...found, certainty: LARGEST, choices: sharing };
 }
 
+/** The post code of a district of Paris, Lyon or Marseille puts the city's place where the district is. */
 function withPostCode(commune: Commune, code: string): Place {
-  return placeOfCommune(commune.code, commune.postCodes.includes(code) ? code : null);
+  const place = placeOfCommune(commune.code, commune.postCodes.includes(code) ? code : null);
+  const district = communesByPostCode(code).find(({ parent }) => parent === place.commune);
+  return { ...place, point: (district ? pointOfCommune(district.code) : null) ?? place.point };
 }
 
 function departmentOfCode(code: string): string | null {
