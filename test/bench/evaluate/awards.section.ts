@@ -36,7 +36,7 @@ export async function awardsSection(half: string | undefined): Promise<string[]>
   for (const [name, cases] of groups) lines.push(row(name, scoreOf(judgeAll(index, cases))));
   const pool =
     half === 'dev' ? [...examples, ...others.filter((one) => one.half === 'development')] : [...examples, ...others];
-  return [...lines, '', ...ablationLines(index, pool)];
+  return [...lines, '', ...bandLines(judgeAll(index, pool)), '', ...ablationLines(index, pool)];
 }
 
 async function directoryIndex(): Promise<MatchingIndex> {
@@ -49,6 +49,19 @@ async function directoryIndex(): Promise<MatchingIndex> {
 
 function judgeAll(index: MatchingIndex, cases: readonly AwardCase[], weights?: Parameters<typeof judge>[3]): Judged[] {
   return cases.map((one) => judge(index, one, TODAY, weights));
+}
+
+/** A band is right when those in it win more often than those in the next: it says how likely, not how good. */
+function bandLines(judged: readonly Judged[]): string[] {
+  const lines = ['Bands: suppliers in each, and how many of them won'];
+  for (const band of ['very-likely', 'likely', 'possible'] as const) {
+    const all = judged.reduce((sum, one) => sum + one.bands[band], 0);
+    const won = judged.filter((one) => one.band === band).length;
+    lines.push(
+      `${band.padEnd(12)} ${String(won).padStart(3)} of ${String(all).padStart(5)}  ${((100 * won) / Math.max(1, all)).toFixed(1)} %`,
+    );
+  }
+  return lines;
 }
 
 /** Paired: each award with all signals against the same award without one. */

@@ -1,4 +1,4 @@
-import { rank, type MatchingIndex, type Weights } from '#lib/matching-engine';
+import { rank, type Band, type MatchingIndex, type Weights } from '#lib/matching-engine';
 import { sirenOf } from '#lib/nomenclature';
 import { readQuery } from '../../../src/composition/rank/query-line';
 import type { AwardCase } from './award-set';
@@ -9,6 +9,9 @@ export interface Judged {
   position: number;
   /** Share of its department's suppliers that the winner stands above, a tie being half; null when it is alone */
   auc: number | null;
+  /** How many suppliers each band held, and the band of the winner that stood highest; null when it was not ranked */
+  bands: Record<Band, number>;
+  band: Band | null;
 }
 
 /** What many awards give together. */
@@ -33,12 +36,17 @@ export function judge(
   if ('problem' in read) throw new Error(`${id}: ${read.problem}`);
   const options = { today, seed: id, limit: EVERYONE, wide: true, ...(weights ? { weights } : {}) };
   const places = new Map<string, number>();
-  for (const { supplierId } of rank(index, read.facts, options).ranked) {
+  const bands: Record<Band, number> = { 'very-likely': 0, likely: 0, possible: 0 };
+  let won: Band | null = null;
+  for (const { supplierId, band } of rank(index, read.facts, options).ranked) {
     const siren = sirenOf(index.profile(supplierId)!.siret);
-    if (!places.has(siren)) places.set(siren, places.size + 1);
+    if (places.has(siren)) continue;
+    places.set(siren, places.size + 1);
+    bands[band] += 1;
+    if (winners.has(siren)) won ??= band;
   }
   const position = Math.min(...[...winners].map((siren) => places.get(siren) ?? Infinity));
-  return { position, auc: aucOf(index, winners, places, position) };
+  return { position, auc: aucOf(index, winners, places, position), bands, band: won };
 }
 
 function aucOf(

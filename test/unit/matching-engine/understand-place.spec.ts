@@ -3,7 +3,13 @@ import { communeByCode } from '#lib/nomenclature';
 
 const nobody = { siret: null, name: null };
 const from = (siret: string, name: string | null = null) => ({ siret, name });
-const read = (code: string, typeCode: string, name: string, object = '', buyer = nobody as Parameters<typeof buyerSeat>[0]) => {
+const read = (
+  code: string,
+  typeCode: string,
+  name: string,
+  object = '',
+  buyer = nobody as Parameters<typeof buyerSeat>[0],
+) => {
   const found = understandPlace({ code, typeCode, name }, object, buyer);
   const { commune, communeName, epci, department, region } = found.place;
   return { step: found.step, where: communeName ?? commune ?? (epci && `EPCI ${epci}`) ?? department ?? region, found };
@@ -16,10 +22,17 @@ describe('a place, step by step', () => {
     ['a name that begins as a preposition does', '61200', 'Code postal', 'ARGENTAN', 'commune-named', 'Argentan'],
     ['« A Lyon »', '69123', 'Code commune', 'A Lyon', 'commune-named', 'Lyon'],
     ['an INSEE code called a post code', '78455', 'Code postal', '', 'commune-code', 'Noisy-le-Roi'],
-    ['a post code called a commune', '67500', 'Code commune', '', 'post-code', 'Haguenau'],
+    ['a post code called a commune', '74000', 'Code commune', '', 'post-code', 'Annecy'],
     ['a post code in the place of a name', '1116', 'Code postal', '38000', 'post-code', 'Grenoble'],
     ['an address beside a post code', '61200', 'Code postal', 'RUE JEANNE D’ARC', 'post-code', 'Argentan'],
-    ['the name of a department beside a post code of it', '62000', 'Code postal', 'PAS-DE-CALAIS', 'post-code', 'Arras'],
+    [
+      'the name of a department beside a post code of it',
+      '62000',
+      'Code postal',
+      'PAS-DE-CALAIS',
+      'post-code',
+      'Arras',
+    ],
     ['a department and its name, not the town of that name', '86', 'Code département', 'VIENNE', 'department', '86'],
     ['the town, where the code is its own', '38200', 'Code postal', 'Vienne', 'commune-named', 'Vienne'],
     ['a NUTS code', 'FRI34', 'Code département', '', 'department', '86'],
@@ -52,17 +65,30 @@ describe('a place, step by step', () => {
 
   it('finds the place in the object, then at the buyer’s, when no place is written', () => {
     const buyer = from('21860194100013');
-    expect(read('', '', '', 'Tonte à Buxerolles et Saint-Benoît', buyer)).toMatchObject({ step: 'named-in-object', where: 'Buxerolles' });
+    expect(read('', '', '', 'Tonte à Buxerolles et Saint-Benoît', buyer)).toMatchObject({
+      step: 'named-in-object',
+      where: 'Buxerolles',
+    });
     expect(read('', '', '', 'Tonte', buyer)).toMatchObject({ step: 'buyer-seat', where: 'Poitiers' });
   });
 
   it('keeps what the object names beside the place that is written', () => {
-    const { found } = read('45058', 'Code postal', 'ORLEANS CEDEX 1', 'PROPRETE URBAINE SUR LE TERRITOIRE DE FLEURY LES AUBRAIS');
+    const { found } = read(
+      '45058',
+      'Code postal',
+      'ORLEANS CEDEX 1',
+      'PROPRETE URBAINE SUR LE TERRITOIRE DE FLEURY LES AUBRAIS',
+    );
     expect(found.otherPlaces.map((one) => one.communeName)).toEqual(['Fleury-les-Aubrais']);
   });
 
   it('sees no Calais in the Pas-de-Calais, no town in common words, and says what led nowhere', () => {
-    const { found } = read('62000', 'Code postal', '', 'Nettoyage des bâtiments du SDIS du Pas-de-Calais, centres de tri, lot 2');
+    const { found } = read(
+      '62000',
+      'Code postal',
+      '',
+      'Nettoyage des bâtiments du SDIS du Pas-de-Calais, centres de tri, lot 2',
+    );
     expect(found.otherPlaces).toEqual([]);
     expect(read('', '', 'Atlantide').found).toMatchObject({ step: 'nothing', ignored: ['Atlantide'] });
   });
@@ -84,7 +110,10 @@ describe('where a buyer sits', () => {
   });
 
   it('is unknown of a union that no name places', () => {
-    expect(buyerSeat({ siret: '25130204800052', name: 'SYMADREM' })!.place).toMatchObject({ commune: null, department: '13' });
+    expect(buyerSeat({ siret: '25130204800052', name: 'SYMADREM' })!.place).toMatchObject({
+      commune: null,
+      department: '13',
+    });
     expect(buyerSeat({ siret: '88888888800018', name: 'ACME' })).toBeNull();
   });
 });
