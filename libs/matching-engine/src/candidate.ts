@@ -35,7 +35,7 @@ export interface Candidate {
   hasArea: boolean;
   /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade but that of insertion itself */
   isMute: boolean;
-  /** It said itself what it does; otherwise all that is known was deduced from its name or its NAF code */
+  /** It declared trades, sectors or CPV codes; otherwise all that is known was deduced from its words, its name or its NAF code */
   isDeclared: boolean;
 }
 
@@ -49,11 +49,7 @@ export function candidateOf(profile: Profile): Candidate {
   );
   const nafTrades =
     profile.naf === null ? [] : tradesOfNaf(profile.naf).map((hit) => (isPlacing(hit) ? said(hit) : hit));
-  const says = (activity: CandidateActivity): boolean =>
-    activity.source.trade !== null ||
-    activity.source.sectors.length > 0 ||
-    activity.source.cpv.length > 0 ||
-    activity.trades.length > 0;
+  const says = (activity: CandidateActivity): boolean => isCoded(activity) || activity.trades.length > 0;
   return {
     profile,
     activities,
@@ -64,8 +60,12 @@ export function candidateOf(profile: Profile): Candidate {
     vector: profile.place.point && unitVector(profile.place.point),
     hasArea: profile.activities.some((activity) => activity.area !== null),
     isMute: nameTrades.every(isHow) && nafTrades.every(isHow) && !activities.some(says),
-    isDeclared: activities.some(says),
+    isDeclared: activities.some(isCoded),
   };
+}
+
+function isCoded({ source }: CandidateActivity): boolean {
+  return source.trade !== null || source.sectors.length > 0 || source.cpv.length > 0;
 }
 
 /** Lending people and bringing them to a job is how insertion structures work, whatever they do: « Insertion Emploi », 7830Z. */

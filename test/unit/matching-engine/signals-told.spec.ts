@@ -46,7 +46,9 @@ describe('a trade that was only deduced', () => {
     const linen = aProfile('La Blanchisserie').at('Poitiers').provenBy('ACI');
     expect(ranked(linen)).toBeUndefined();
     expect(points('trade/other', linen, green, undefined, true)).toBe(WEIGHTS.trade.other);
-    expect(ranked(here().doing('blanchisserie').provenBy('ACI'), green, undefined, true)).toBeUndefined();
+    expect(
+      ranked(here().doing('blanchisserie', { trade: 'laundry' }).provenBy('ACI'), green, undefined, true),
+    ).toBeUndefined();
   });
 
   it('is not told by how inclusion structures work: « Insertion Emploi » may do anything', () => {

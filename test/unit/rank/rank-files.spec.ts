@@ -139,7 +139,11 @@ describe('an answer', () => {
   it('tells each reason by its code and in French', async () => {
     const { index, found } = await ranking([at(46.58, 0.34)], query({ place: { code: '86194', name: 'Poitiers' } }));
     const [first] = rankedLines(index, found);
-    expect(first).toMatchObject({ siret: '99992000100011', band: 'very-likely', links: { trade: 'held', place: 'held' } });
+    expect(first).toMatchObject({
+      siret: '99992000100011',
+      band: 'very-likely',
+      links: { trade: 'held', place: 'held' },
+    });
     expect(first!.reasons.map((one) => one.code)).toContain('trade/naf');
     expect(first!.reasons.find((one) => one.code === 'place/same-commune')!.text).toBe('dans la commune');
   });

@@ -221,7 +221,7 @@ function departmentOfCode(code: string): string | null {
   if (/^0\d{2}$/.test(code) && isDepartment(code.slice(1))) return code.slice(1);
   // An arrondissement or a canton: department, then its own number; four digits are no number of a department's service
   const wide = /^(97\d|\d{2}|2[AB])\d{1,2}$/.exec(code)?.[1];
-  return wide !== undefined && isDepartment(wide) && /^0/.test(code) ? wide : null;
+  return wide !== undefined && isDepartment(wide) && code.startsWith('0') ? wide : null;
 }
 
 function isWide(code: string): boolean {
