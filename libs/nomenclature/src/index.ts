@@ -42,6 +42,7 @@ export {
 export {
   communeByCode,
   communesByPostCode,
+  communesNamed,
   communesOfEpci,
   departmentName,
   departmentOf,
@@ -49,6 +50,7 @@ export {
   epciByCode,
   epciName,
   epciOfCommune,
+  epcisOfDepartment,
   findCommune,
   isDepartment,
   placeOfCommune,
@@ -56,11 +58,13 @@ export {
   pointOfCommune,
   regionName,
   regionOfDepartment,
+  seatOfDepartment,
   suggestCommunes,
   type PlaceHint,
 } from './territory';
 export { TERRITORY_YEAR, type Commune, type Epci } from './territory-data';
 export type { Trade } from './trade';
+export { neighboursOfTrade } from './trade-neighbours';
 export {
   tradeByCode,
   tradeHits,

@@ -1,0 +1,119 @@
+import { buyerSeat, understandPlace } from '#lib/matching-engine';
+import { communeByCode } from '#lib/nomenclature';
+
+const nobody = { siret: null, name: null };
+const from = (siret: string, name: string | null = null) => ({ siret, name });
+const read = (
+  code: string,
+  typeCode: string,
+  name: string,
+  object = '',
+  buyer = nobody as Parameters<typeof buyerSeat>[0],
+) => {
+  const found = understandPlace({ code, typeCode, name }, object, buyer);
+  const { commune, communeName, epci, department, region } = found.place;
+  return { step: found.step, where: communeName ?? commune ?? (epci && `EPCI ${epci}`) ?? department ?? region, found };
+};
+
+describe('a place, step by step', () => {
+  it.each([
+    ['a commune within its department', '86194', 'Code commune', 'POITIERS', 'commune-named', 'Poitiers'],
+    ['a name with CEDEX', '45058', 'Code postal', 'ORLEANS CEDEX 1', 'commune-named', 'Orléans'],
+    ['a name that begins as a preposition does', '61200', 'Code postal', 'ARGENTAN', 'commune-named', 'Argentan'],
+    ['« A Lyon »', '69123', 'Code commune', 'A Lyon', 'commune-named', 'Lyon'],
+    ['an INSEE code called a post code', '78455', 'Code postal', '', 'commune-code', 'Noisy-le-Roi'],
+    ['a post code called a commune', '74000', 'Code commune', '', 'post-code', 'Annecy'],
+    ['a post code in the place of a name', '1116', 'Code postal', '38000', 'post-code', 'Grenoble'],
+    ['an address beside a post code', '61200', 'Code postal', 'RUE JEANNE D’ARC', 'post-code', 'Argentan'],
+    [
+      'the name of a department beside a post code of it',
+      '62000',
+      'Code postal',
+      'PAS-DE-CALAIS',
+      'post-code',
+      'Arras',
+    ],
+    ['a department and its name, not the town of that name', '86', 'Code département', 'VIENNE', 'department', '86'],
+    ['the town, where the code is its own', '38200', 'Code postal', 'Vienne', 'commune-named', 'Vienne'],
+    ['a NUTS code', 'FRI34', 'Code département', '', 'department', '86'],
+    ['a department with a zero before it', '078', 'Code département', '', 'department', '78'],
+    ['a canton, by its department', '0904', 'Code canton', 'Couserans Ouest', 'department', '09'],
+    ['an EPCI named as people do', '86', 'Code département', 'Poitiers et sa couronne', 'epci-named', 'EPCI 200069854'],
+    ['a region whose number is that of a department', '28', 'Code région', 'Région Normandie', 'region', '28'],
+    ['an overseas commune', '97411', 'Code commune', 'SAINT-DENIS', 'commune-named', 'Saint-Denis'],
+    ['a district of Lyon, which is Lyon', '69381', 'Code commune', '', 'commune-code', 'Lyon'],
+    ['what a person types', '', '', 'Vienne (38)', 'commune-named', 'Vienne'],
+  ])('reads %s', (_words, code, typeCode, name, step, where) => {
+    const buyer = code === '1116' ? from('22380001200013') : nobody;
+    expect(read(code, typeCode, name, '', buyer)).toMatchObject({ step, where });
+  });
+
+  it('believes the buyer’s commune between those that share a post code, else takes the largest and says which it left', () => {
+    const shared = read('86180', 'Code postal', '', '', from('21860041400011'));
+    expect(shared.where).toBe(communeByCode('86041')!.name);
+    const unsure = read('86130', 'Code postal', '');
+    expect(unsure.found.choices.length).toBeGreaterThan(1);
+    expect(unsure.found.certainty).toBeLessThan(shared.found.certainty);
+  });
+
+  it('takes a CEDEX code without a name for the buyer’s letters, not for the village of that number', () => {
+    expect(read('64109', 'Code postal', '', '', from('21640102600366'))).toMatchObject({
+      step: 'buyer-seat',
+      where: 'Bayonne',
+    });
+  });
+
+  it('finds the place in the object, then at the buyer’s, when no place is written', () => {
+    const buyer = from('21860194100013');
+    expect(read('', '', '', 'Tonte à Buxerolles et Saint-Benoît', buyer)).toMatchObject({
+      step: 'named-in-object',
+      where: 'Buxerolles',
+    });
+    expect(read('', '', '', 'Tonte', buyer)).toMatchObject({ step: 'buyer-seat', where: 'Poitiers' });
+  });
+
+  it('keeps what the object names beside the place that is written', () => {
+    const { found } = read(
+      '45058',
+      'Code postal',
+      'ORLEANS CEDEX 1',
+      'PROPRETE URBAINE SUR LE TERRITOIRE DE FLEURY LES AUBRAIS',
+    );
+    expect(found.otherPlaces.map((one) => one.communeName)).toEqual(['Fleury-les-Aubrais']);
+  });
+
+  it('sees no Calais in the Pas-de-Calais, no town in common words, and says what led nowhere', () => {
+    const { found } = read(
+      '62000',
+      'Code postal',
+      '',
+      'Nettoyage des bâtiments du SDIS du Pas-de-Calais, centres de tri, lot 2',
+    );
+    expect(found.otherPlaces).toEqual([]);
+    expect(read('', '', 'Atlantide').found).toMatchObject({ step: 'nothing', ignored: ['Atlantide'] });
+  });
+});
+
+describe('where a buyer sits', () => {
+  it.each([
+    ['a commune, by its SIREN', '21640102600366', 'BUDGET PRINCIPAL', 'commune', '64102'],
+    ['an overseas commune, by three digits', '21974011500019', null, 'commune', '97411'],
+    ['a Corsican commune', '21200004600013', null, 'commune', '2A004'],
+    ['an EPCI, by its own number', '20006985400014', null, 'epci', null],
+    ['a department, in its chief town', '22380001200013', "DEPARTEMENT DE L'ISERE", 'department', '38185'],
+    ['a fire service named after its department', '28620001900045', 'SDIS DU PAS-DE-CALAIS', 'department', '62041'],
+    ['a hospital, by its name', '26860014700015', 'CENTRE HOSPITALIER DE CHATELLERAULT', 'commune', '86066'],
+  ])('is known of %s', (_words, siret, name, scope, commune) => {
+    const seat = buyerSeat({ siret, name });
+    expect(seat).toMatchObject({ scope });
+    expect(seat!.place.commune).toBe(commune);
+  });
+
+  it('is unknown of a union that no name places', () => {
+    expect(buyerSeat({ siret: '25130204800052', name: 'SYMADREM' })!.place).toMatchObject({
+      commune: null,
+      department: '13',
+    });
+    expect(buyerSeat({ siret: '88888888800018', name: 'ACME' })).toBeNull();
+  });
+});

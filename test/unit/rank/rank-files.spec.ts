@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createIndex, rank } from '#lib/matching-engine';
+import { readDirectory } from '../../../src/composition/rank/directory-file';
+import { readQuery, type ReadQuery } from '../../../src/composition/rank/query-line';
+import { rankedLines, whyEmpty } from '../../../src/composition/rank/ranked-line';
+
+const folder = mkdtempSync(join(tmpdir(), 'maillon-rank-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const today = '2026-09-22';
+const row = (siret: string, more: object = {}) => ({
+  siret,
+  kind: 'ACI',
+  name: 'LES JARDINS DE BRUMEVAL',
+  naf: '81.30Z',
+  postCode: '86000',
+  city: 'Poitiers',
+  department: '86',
+  lat: 46.58,
+  lon: 0.34,
+  description: '',
+  employees: '20 à 49 salariés',
+  ...more,
+});
+const directory = (text: string) => {
+  const path = join(folder, 'directory.json');
+  writeFileSync(path, text);
+  return readDirectory(path, today);
+};
+const query = (given: object): ReadQuery =>
+  readQuery(JSON.stringify({ id: 'q', title: 'Tonte', ...given })) as ReadQuery;
+
+describe('a file of suppliers', () => {
+  it('gives a profile a SIRET, with its place, its people and its status of that day', async () => {
+    const { profiles } = await directory(JSON.stringify([row('99992000100011')]));
+    expect(profiles).toMatchObject([
+      {
+        supplierId: '99992000100011',
+        naf: '8130Z',
+        place: { commune: '86194', point: { lat: 46.58, lon: 0.34 } },
+        capacity: { people: 20 },
+        evidence: [{ kind: 'ACI', checkedAt: today }],
+      },
+    ]);
+  });
+
+  it('joins a SIRET that is told again, and keeps both of its kinds', async () => {
+    const again = row('99992000100011', { kind: 'EI', name: 'ATELIER' });
+    const { profiles, merged } = await directory(JSON.stringify([row('99992000100011'), again]));
+    expect(merged).toBe(1);
+    expect(profiles).toHaveLength(1);
+    expect(profiles[0]!.name).toBe('LES JARDINS DE BRUMEVAL ATELIER');
+    expect(profiles[0]!.evidence.map((one) => one.kind)).toEqual(['ACI', 'EI']);
+  });
+
+  it('names each row that cannot be read by its line, and loses no other', async () => {
+    const lines = [
+      '[',
+      `${JSON.stringify(row('99992000100011'))},`,
+      '{"siret": 12},',
+      '{"siret": "99992000200019", "name": Atelier},',
+      '7,',
+      '{"siret": "99992000300017"},',
+      `${JSON.stringify(row('99992000400015'))}`,
+      ']',
+    ];
+    const { profiles, refused } = await directory(lines.join('\n'));
+    expect(profiles.map((one) => one.siret)).toEqual(['99992000100011', '99992000400015']);
+    expect(refused.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
+    expect(refused[0]!.problem).toContain('siret');
+    expect(refused[3]!.problem).toContain('name');
+  });
+
+  it('keeps the commune where coordinates are missing', async () => {
+    const { profiles } = await directory(
+      JSON.stringify([
+        row('99992000100011', { lat: null, lon: null, postCode: '35000', city: 'RENNES', department: '35' }),
+      ]),
+    );
+    expect(profiles[0]!.place).toMatchObject({ commune: '35238', point: null });
+  });
+});
+
+describe('a query', () => {
+  it('uses what is sound and says what it left, field by field', () => {
+    const read = query({
+      cpv: ['77310000-6', '99999999'],
+      amount: -4,
+      nature: 'magic',
+      buyer: { siret: '12' },
+      levers: ['reserved-ess', 'reserved-insertion', 'reserved', 'social-clause'],
+      place: { code: '86194', typeCode: 'Code postal', name: null },
+    });
+    expect(read.facts).toMatchObject({ cpv: ['77310000'], amount: null, nature: null, place: { commune: '86194' } });
+    expect(read.facts.levers).toEqual([{ lever: 'social-clause', sure: true }]);
+    expect(read.ignored.map((text) => text.split(' ')[0])).toEqual([
+      'cpv',
+      'buyer.siret',
+      'nature',
+      'amount',
+      'levers',
+      'levers',
+    ]);
+  });
+
+  it('keeps the one pair of reservations that the law lets stand together', () => {
+    expect(query({ levers: ['reserved-disability', 'reserved-insertion'] }).facts.levers).toHaveLength(2);
+  });
+
+  it('proposes CPV codes from the words when none is given, with their certainty', () => {
+    expect(query({ title: 'Nettoyage des vitres' }).cpv[0]).toMatchObject({ code: '90911300' });
+    expect(query({ cpv: '77310000' }).cpv).toEqual([{ code: '77310000', certainty: 1 }]);
+  });
+
+  it.each([
+    ['no JSON', 'nothing', 'JSON'],
+    ['a list', '[]', 'objet'],
+    ['no id', '{"title":"Tonte"}', 'id'],
+    ['nothing that is bought', '{"id":"1","title":" "}', 'title'],
+  ])('is refused by the name of its field: %s', (_words, line, field) => {
+    expect(readQuery(line)).toMatchObject({ problem: expect.stringContaining(field) as unknown });
+  });
+
+  it('is answered with a text of a hundred thousand signs and more', () => {
+    expect(query({ text: 'tonte '.repeat(30_000) }).ignored).toHaveLength(1);
+  });
+});
+
+describe('an answer', () => {
+  const at = (lat: number, lon: number, more: object = {}) => row('99992000100011', { lat, lon, ...more });
+  const ranking = async (rows: object[], asked: ReadQuery) => {
+    const index = createIndex();
+    for (const profile of (await directory(JSON.stringify(rows))).profiles) index.put(profile);
+    return { index, found: rank(index, asked.facts, { today, seed: 'q', wide: true }) };
+  };
+
+  it('tells each reason by its code and in French', async () => {
+    const { index, found } = await ranking([at(46.58, 0.34)], query({ place: { code: '86194', name: 'Poitiers' } }));
+    const [first] = rankedLines(index, found);
+    expect(first).toMatchObject({
+      siret: '99992000100011',
+      band: 'very-likely',
+      links: { trade: 'held', place: 'held' },
+    });
+    expect(first!.reasons.map((one) => one.code)).toContain('trade/naf');
+    expect(first!.reasons.find((one) => one.code === 'place/same-commune')!.text).toBe('dans la commune');
+  });
+
+  it('is never empty in silence: who lies beyond is counted', async () => {
+    const asked = query({ place: { code: '86194', name: 'Poitiers' } });
+    const lyon = { postCode: '69001', city: 'Lyon', department: '69' };
+    const { index, found } = await ranking([at(45.76, 4.84, lyon)], asked);
+    expect(found.ranked).toEqual([]);
+    expect(whyEmpty(index, found, asked)).toMatch(/^rien à moins de 50 km ; 1 au-delà, le plus proche à \d+ km$/);
+    const none = await ranking([], asked);
+    expect(whyEmpty(none.index, none.found, asked)).toBe('l’annuaire ne contient aucun fournisseur');
+  });
+});
