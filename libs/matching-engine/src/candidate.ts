@@ -33,8 +33,10 @@ export interface Candidate {
   vector: UnitVector | null;
   /** It declared where it works, so distance alone doesn't rule it out */
   hasArea: boolean;
-  /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade */
+  /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade but that of insertion itself */
   isMute: boolean;
+  /** It said itself what it does; otherwise all that is known was deduced from its name or its NAF code */
+  isDeclared: boolean;
 }
 
 /** @returns the profile made ready for matching */
@@ -45,7 +47,10 @@ export function candidateOf(profile: Profile): Candidate {
   const nameTrades = tradesOfName(profile.name);
   const nafTrades = profile.naf === null ? [] : tradesOfNaf(profile.naf);
   const says = (activity: CandidateActivity): boolean =>
-    activity.source.trade !== null || activity.source.cpv.length > 0 || activity.trades.length > 0;
+    activity.source.trade !== null ||
+    activity.source.sectors.length > 0 ||
+    activity.source.cpv.length > 0 ||
+    activity.trades.length > 0;
   return {
     profile,
     activities,
@@ -55,8 +60,16 @@ export function candidateOf(profile: Profile): Candidate {
     kinds: [...new Set(undeniedOf(profile.evidence).map((row) => row.kind))].sort(),
     vector: profile.place.point && unitVector(profile.place.point),
     hasArea: profile.activities.some((activity) => activity.area !== null),
-    isMute: nameTrades.length === 0 && nafTrades.length === 0 && !activities.some(says),
+    isMute: nameTrades.every(isHow) && nafTrades.every(isHow) && !activities.some(says),
+    isDeclared: activities.some(says),
   };
+}
+
+/** Lending people and bringing them to a job is how insertion structures work, whatever they do: « Insertion Emploi », 7830Z. */
+const HOW: ReadonlySet<string> = new Set(['staff', 'training']);
+
+function isHow({ trade }: TradeHit): boolean {
+  return HOW.has(trade.code);
 }
 
 /** A few words are all about their trade: a likely one is then as good as sure. */

@@ -5,7 +5,7 @@ import type { Strand } from './reason';
 import { tenth } from './reason';
 import { capacitySignal } from './signal-capacity';
 import { isAway, placeSignal, roundKm, type PlaceSignal } from './signal-place';
-import { referencesSignal } from './signal-references';
+import { contractsOf, referencesSignal } from './signal-references';
 import { statusSignal } from './signal-status';
 import { tradeSignal, type TradeSignal } from './signal-trade';
 import type { Band, Eligibility, Link, LinkName, RankedSupplier, SetAside } from './types';
@@ -20,10 +20,10 @@ export type Verdict =
 /** Closest CPV of a supplier of another trade, from which it resembles the opportunity enough to be named. */
 const RESEMBLES = 0.2;
 
-/** Judges one supplier. Hard rules: closed, not eligible to what is reserved, an area that excludes, another trade, too far. */
+/** Judges one supplier. Hard rules: closed, excluded by the buyer, not eligible to what is reserved, an area that excludes, another trade, too far. */
 export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict {
   const { profile } = candidate;
-  if (profile.closed || isAway(candidate, ask)) return null;
+  if (profile.closed || ask.facts.excluded?.includes(profile.supplierId) || isAway(candidate, ask)) return null;
   const where = placeSignal(candidate, ask, []);
   if (where.reach === 'away') return null;
   const trade = tradeSignal(candidate, ask);
@@ -41,9 +41,9 @@ export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict
       score: trade.points + place.points,
     };
   }
-  const capacity = capacitySignal(profile, ask.facts);
-  const status = statusSignal(eligibility);
-  const references = referencesSignal(profile.references, ask);
+  const capacity = capacitySignal(profile, ask.facts, ask.weights.capacity, today);
+  const status = statusSignal(eligibility, profile, ask.facts, ask.weights.status, today);
+  const references = referencesSignal(contractsOf(profile), ask);
   const score = tenth(trade.points + place.points + capacity.points + status.points + references.points);
   const links = [
     link('trade', trade),
@@ -61,7 +61,7 @@ export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict
     eligibility,
     leavesAlone: bothHeld && (eligibility.answer === 'open' || eligibility.answer === 'eligible'),
   };
-  return { outcome: 'ranked', supplier, tradeIsGuess: candidate.isMute && trade.activities.length === 0 };
+  return { outcome: 'ranked', supplier, tradeIsGuess: trade.isGuess };
 }
 
 function ruleAgainst(

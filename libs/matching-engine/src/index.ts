@@ -29,6 +29,8 @@ export {
 export { isWithin } from './filter/within';
 export { greatCircleKm, kmBetween, nearness } from './geo';
 export { createIndex, MatchingIndex } from './matching-index';
+export { buyerSeat, type Buyer, type BuyerSeat } from './place/buyer-seat';
+export { understandPlace, type PlaceSaid, type PlaceStep, type UnderstoodPlace } from './place/understand-place';
 export { rank, type RankOptions } from './rank';
 export { REASON_CODES, type ReasonCode } from './reason';
 export { linkName, linkWords, renderReason, stateFor } from './reasons.fr';
@@ -36,4 +38,4 @@ export { recomputeReason } from './recompute';
 export { renderSetAside, type SetAsideWords } from './set-aside.fr';
 export { strongestWords, type Reader } from './strongest.fr';
 export * from './types';
-export { WEIGHTS, WEIGHTS_VERSION } from './weights';
+export { WEIGHTS, WEIGHTS_VERSION, type Weights } from './weights';

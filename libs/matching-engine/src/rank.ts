@@ -2,6 +2,7 @@ import { understand } from './ask';
 import { evaluate } from './evaluate';
 import type { MatchingIndex } from './matching-index';
 import type { OpportunityFacts, RankedSupplier, Ranking, SetAside } from './types';
+import type { Weights } from './weights';
 
 export interface RankOptions {
   /** The day evidence and law are judged on, `YYYY-MM-DD` in Paris */
@@ -10,6 +11,13 @@ export interface RankOptions {
   seed: string;
   /** Most suppliers ranked, 200 unless told */
   limit?: number;
+  /** Other weights than ours, as an ablation gives */
+  weights?: Weights;
+  /**
+   * Widens the list: suppliers of unknown trade are as many as fit, and those of whom another trade was only deduced stand among
+   * them. Otherwise the former are at most 20 and the latter none.
+   */
+  wide?: boolean;
 }
 
 const MOST_RANKED = 200;
@@ -23,7 +31,8 @@ const MOST_SET_ASIDE = 50;
  * @returns those ranked with their chain, and those who resemble but were set aside, the nearest to fit first
  */
 export function rank(index: MatchingIndex, facts: OpportunityFacts, options: RankOptions): Ranking {
-  const ask = understand(facts);
+  const wide = options.wide ?? false;
+  const ask = understand(facts, options.weights, wide);
   const ranked: RankedSupplier[] = [];
   const guesses: RankedSupplier[] = [];
   const asides: { aside: SetAside; score: number }[] = [];
@@ -33,6 +42,7 @@ export function rank(index: MatchingIndex, facts: OpportunityFacts, options: Ran
     if (verdict.outcome === 'set-aside') asides.push(verdict);
     else (verdict.tradeIsGuess ? guesses : ranked).push(verdict.supplier);
   }
+  const limit = options.limit ?? MOST_RANKED;
   const turns = new Map<string, number>();
   const turn = (id: string): number => {
     const known = turns.get(id);
@@ -46,10 +56,10 @@ export function rank(index: MatchingIndex, facts: OpportunityFacts, options: Ran
     b.score - a.score ||
     turn(a.supplierId) - turn(b.supplierId) ||
     (a.supplierId < b.supplierId ? -1 : 1);
-  const kept = [...ranked, ...guesses.sort(order).slice(0, MOST_GUESSES)].sort(order);
+  const kept = [...ranked, ...guesses.sort(order).slice(0, wide ? limit : MOST_GUESSES)].sort(order);
   asides.sort((a, b) => b.score - a.score || (a.aside.supplierId < b.aside.supplierId ? -1 : 1));
   return {
-    ranked: kept.slice(0, options.limit ?? MOST_RANKED),
+    ranked: kept.slice(0, limit),
     setAside: asides.slice(0, MOST_SET_ASIDE).map(({ aside }) => aside),
   };
 }

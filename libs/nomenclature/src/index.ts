@@ -42,6 +42,7 @@ export {
 export {
   communeByCode,
   communesByPostCode,
+  communesNamed,
   communesOfEpci,
   departmentName,
   departmentOf,
@@ -56,6 +57,7 @@ export {
   pointOfCommune,
   regionName,
   regionOfDepartment,
+  seatOfDepartment,
   suggestCommunes,
   type PlaceHint,
 } from './territory';

@@ -116,6 +116,16 @@ export function departmentName(code: string): string | null {
   return territory().departments.get(code)?.name ?? null;
 }
 
+/** @returns the INSEE code of the commune where a department has its seat, or null */
+export function seatOfDepartment(code: string): string | null {
+  return territory().departments.get(code)?.seat ?? null;
+}
+
+/** @returns today's communes and districts of a name, whatever its accents, hyphens or « St » */
+export function communesNamed(name: string): readonly Commune[] {
+  return territory().byName.get(placeNameKey(name)) ?? [];
+}
+
 /** @returns whether a text is the code of a department or of an overseas collectivity */
 export function isDepartment(code: string): boolean {
   return territory().departments.has(code);

@@ -28,7 +28,11 @@ export const DIRECTORY_CASES: readonly OwnCase[] = [
   },
   {
     id: 'directory-finishing',
-    query: { title: 'Travaux de second œuvre : cloisons et plâtrerie', nature: 'works', place: { code: '86000', typeCode: 'Code postal' } },
+    query: {
+      title: 'Travaux de second œuvre : cloisons et plâtrerie',
+      nature: 'works',
+      place: { code: '86000', typeCode: 'Code postal' },
+    },
     first: ['83109755500021'],
     never: ['45155680700043'],
   },

@@ -31,10 +31,12 @@ export function directoryOutcomes(profiles: readonly Profile[], day: string): Ow
 /** @returns lines to print: how many cases hold, and what each of the others misses */
 export function ownCaseLines(title: string, found: readonly OwnOutcome[]): string[] {
   const held = found.filter(({ missed, wrong }) => missed.length === 0 && wrong.length === 0);
-  const told = found.filter((one) => !held.includes(one)).map(({ id, missed, wrong }) => {
-    const late = missed.map(({ who, rank: at }) => `${who} ${at === null ? 'is not ranked' : `is ${at}th`}`);
-    return `  ${id}: ${[...late, ...wrong.map((who) => `${who} is in the list`)].join(', ')}`;
-  });
+  const told = found
+    .filter((one) => !held.includes(one))
+    .map(({ id, missed, wrong }) => {
+      const late = missed.map(({ who, rank: at }) => `${who} ${at === null ? 'is not ranked' : `is ${at}th`}`);
+      return `  ${id}: ${[...late, ...wrong.map((who) => `${who} is in the list`)].join(', ')}`;
+    });
   return [`${title}: ${held.length} of ${found.length} hold`, ...told];
 }
 

@@ -8,7 +8,8 @@ export const FORMAL_CASES: readonly OwnCase[] = [
   {
     id: 'formal-green-spaces-reserved',
     query: {
-      title: 'Accord-cadre d’entretien des espaces verts des groupes scolaires, lot 2 réservé aux structures d’insertion',
+      title:
+        'Accord-cadre d’entretien des espaces verts des groupes scolaires, lot 2 réservé aux structures d’insertion',
       cpv: '77310000-6',
       place: { code: '86194', typeCode: 'Code commune', name: 'Poitiers' },
       levers: ['reserved-insertion'],
@@ -191,7 +192,11 @@ export const FORMAL_CASES: readonly OwnCase[] = [
   },
   {
     id: 'formal-childcare',
-    query: { title: 'Gestion d’une crèche de vingt places', cpv: '80110000', place: { code: '86028', name: 'Bignoux' } },
+    query: {
+      title: 'Gestion d’une crèche de vingt places',
+      cpv: '80110000',
+      place: { code: '86028', name: 'Bignoux' },
+    },
     first: ['Les Petits Farfadets'],
     never: ['Bulles de Tercé', 'Garage du Coup de Pouce'],
   },

@@ -70,7 +70,11 @@ export const PLAIN_CASES: readonly OwnCase[] = [
   },
   {
     id: 'plain-parcels',
-    query: { title: 'Courses et plis à porter en ville', text: 'Livraison à vélo si possible.', place: { name: 'Poitiers' } },
+    query: {
+      title: 'Courses et plis à porter en ville',
+      text: 'Livraison à vélo si possible.',
+      place: { name: 'Poitiers' },
+    },
     first: ['La Pédale Douce', 'Indépendants du Clain'],
     never: ['Atelier Blanc-Linge'],
   },
