@@ -36,7 +36,7 @@ export const FORMAL_CASES: readonly OwnCase[] = [
       buyer: GRAND_POITIERS,
       amount: 210_000,
     },
-    first: ['Clair de Sol', 'Propreté Solidaire d’Été'],
+    first: ['Clair de Sol'],
     never: ['Fournil des Marnes', 'Ampère et Compagnie'],
   },
   {

@@ -122,6 +122,9 @@ function byName(name: string, code: string, department: string | null): Understo
       return { ...stepped('commune-named', withPostCode(commune, code), [], []) };
   }
   if (isDepartmentName) return null;
+  // Written as a place, a name that one commune alone bears needs no department
+  const alone = department === null && clean !== '' ? findCommune(clean) : null;
+  if (alone) return stepped('commune-named', withPostCode(alone, code), [], []);
   const [first, ...others] = placesInWords(clean, department === null ? [] : [department], { isName: true });
   if (!first) return null;
   return stepped(first.commune === null ? 'epci-named' : 'commune-named', first, others, []);
