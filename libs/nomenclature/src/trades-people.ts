@@ -23,6 +23,8 @@ export const PEOPLE_TRADES: readonly Trade[] = [
         'agents de remplacement',
         'main-d’œuvre',
         'mise à disposition d’agents',
+        'agents mis à disposition',
+        'personnel mis à disposition',
         'personnel de service',
         'heures d’insertion',
         'mise à disposition de main d’œuvre',

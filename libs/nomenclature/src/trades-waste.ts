@@ -43,6 +43,8 @@ export const WASTE_TRADES: readonly Trade[] = [
       hint: ['gestion', 'enlèvement', 'traitement', 'papier'],
     },
     traps: [
+      'papier recyclé',
+      'papiers recyclés',
       'collecte de fonds',
       'collecte de données',
       'collecte de taxe',
@@ -80,6 +82,13 @@ export const WASTE_TRADES: readonly Trade[] = [
       likely: ['occasion', 'objets', 'reconditionné', 'économie circulaire', 'valorisation des objets', 'jouets'],
       hint: ['collecte', 'réparation', 'mobilier', 'vente'],
     },
+    traps: [
+      'objets cadeaux',
+      'objets publicitaires',
+      'objets promotionnels',
+      'vaisselle réutilisable',
+      'gobelets réutilisables',
+    ],
     nameWords: [
       'emmaüs',
       'envie',

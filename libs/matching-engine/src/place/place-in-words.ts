@@ -122,7 +122,8 @@ function longestAt(
     const typed = part.map((word) => word.text).join(' ');
     const epci = epciIn(typed, departments);
     if (epci) return { place: epci, length };
-    const leads = isName || words[at]!.opens || BEFORE.test(before);
+    // Far from any department, a capital at the start of a title is no place: « Garde-corps » is not La Garde
+    const leads = isName || BEFORE.test(before) || (words[at]!.opens && departments.length > 0);
     const commune = leads ? communeOf(typed, before, departments) : null;
     if (!commune) continue;
     const rest = words.slice(at + length, at + length + 3).map((word) => word.key);
