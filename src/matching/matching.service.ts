@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId, parisInstant } from '#lib/kernel';
-import { rank, type Ranking } from '#lib/matching-engine';
+import { rank, WEIGHTS_VERSION, type Ranking } from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
@@ -13,6 +13,7 @@ import type { Verdict } from './match-state';
 import { Match } from './match.entity';
 import { matchesChanged } from './matching.events';
 import { factsOf } from './opportunity-facts';
+import { rotationSeed } from './rotation-seed';
 import { SupplierIndex } from './supplier-index';
 
 export type { MatchState, Verdict } from './match-state';
@@ -185,10 +186,10 @@ export class MatchingService {
       if (!opportunity) throw new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });
       const { index, cursor } = await this.index.current();
       const open = opportunity.state.status === 'open' && opportunity.mergedInto === null;
-      const ranking = open
-        ? rank(index, factsOf(opportunity.state), { today: this.clock.today(), seed: opportunity.id })
-        : { ranked: [], setAside: [] };
-      await this.write(tx, opportunity, ranking, { cursor, mergedId });
+      const today = this.clock.today();
+      const seed = rotationSeed(opportunity, today);
+      const ranking = open ? rank(index, factsOf(opportunity.state), { today, seed }) : { ranked: [], setAside: [] };
+      await this.write(tx, opportunity, ranking, { cursor, seed, mergedId });
       return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
     });
   }
@@ -197,7 +198,7 @@ export class MatchingService {
     tx: EntityManager,
     of: CurrentOpportunity,
     ranking: Ranking,
-    { cursor, mergedId }: { cursor: string; mergedId: string | undefined },
+    { cursor, seed, mergedId }: { cursor: string; seed: string; mergedId: string | undefined },
   ): Promise<void> {
     // Locked: an officer's verdict that commits between this reading and our writing would be overwritten
     const rows = await tx
@@ -208,11 +209,13 @@ export class MatchingService {
     const { visibility, status } = of.state;
     const over = of.mergedInto === null ? `opportunity/${status}` : 'opportunity/merged';
     const because = over === 'opportunity/open' ? 'facts/no-longer-match' : over;
-    const writes = compareMatchSet({ version: of.version, visibility, ...ranking }, standing, because);
+    const weightsVersion = WEIGHTS_VERSION;
+    const computed = { version: of.version, weightsVersion, visibility, ...ranking };
+    const writes = compareMatchSet(computed, standing, because);
     await this.upsert(tx, of.id, writes);
     if (mergedId !== undefined) await noteCarriedVerdicts(tx, of.id, mergedId);
-    const ran = { version: of.version, indexCursor: cursor, ranked: ranking.ranked.length, ranAt: this.clock.now() };
-    await tx.getRepository(MatchRun).save({ opportunityId: of.id, ...ran });
+    const ran = { version: of.version, indexCursor: cursor, seed, weightsVersion, ranAt: this.clock.now() };
+    await tx.getRepository(MatchRun).save({ opportunityId: of.id, ranked: ranking.ranked.length, ...ran });
     if (writes.some((write) => write.moved)) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));
   }
 
@@ -221,19 +224,23 @@ export class MatchingService {
     if (writes.length === 0) return;
     const now = this.clock.now();
     await tx.query(
-      `insert into match (id, opportunity_id, supplier_id, version, facts_hash, rank, score, band, links, eligibility,
+      `insert into match (id, opportunity_id, supplier_id, version, weights_version, facts_hash, rank, score, band, links, eligibility,
                           state, because, verdict, created_at, changed_at)
-       select w.id, $2, w."supplierId", w.version, w."factsHash", w.rank, w.score, w.band, w.links, w.eligibility,
+       select w.id, $2, w."supplierId", w.version, w."weightsVersion", w."factsHash", w.rank, w.score, w.band, w.links, w.eligibility,
               w.state, w.because, w.verdict, $3, $3
-         from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, version integer, "factsHash" text,
+         from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, version integer, "weightsVersion" text, "factsHash" text,
               rank integer, score double precision, band text, links jsonb, eligibility jsonb, state text, because text, verdict text)
        on conflict (opportunity_id, supplier_id) do update
-          set version = excluded.version, facts_hash = excluded.facts_hash, rank = excluded.rank, score = excluded.score,
+          set version = excluded.version, weights_version = excluded.weights_version, facts_hash = excluded.facts_hash, rank = excluded.rank, score = excluded.score,
               band = excluded.band, links = excluded.links, eligibility = excluded.eligibility, state = excluded.state,
               because = excluded.because, verdict = excluded.verdict,
               decided_by = case when excluded.verdict is null then null else match.decided_by end,
               decided_at = case when excluded.verdict is null then null else match.decided_at end,
-              row_version = match.row_version + 1, changed_at = excluded.changed_at`,
+              -- a rank that turned is no news to an officer who reads the same facts
+              row_version = match.row_version + case
+                when (match.state, match.facts_hash, match.version)
+                     is distinct from (excluded.state, excluded.facts_hash, excluded.version) then 1 else 0 end,
+              changed_at = excluded.changed_at`,
       [JSON.stringify(writes.map((write) => write.row)), opportunityId, now],
     );
     const history = writes.filter((write) => write.moved).map((write) => ({ ...write.row, historyId: newId() }));
