@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId, parisInstant } from '#lib/kernel';
-import { rank, WEIGHTS_VERSION, type Ranking } from '#lib/matching-engine';
+import {
+  rank,
+  WEIGHTS_VERSION,
+  whyNot,
+  type FactChanges,
+  type OpportunityFacts,
+  type Ranking,
+} from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
@@ -10,32 +17,16 @@ import { MatchHistory } from './match-history.entity';
 import { MatchRun } from './match-run.entity';
 import { compareMatchSet, type MatchWrite } from './match-set';
 import type { Verdict } from './match-state';
+import type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 import { Match } from './match.entity';
 import { matchesChanged } from './matching.events';
 import { factsOf } from './opportunity-facts';
 import { rotationSeed } from './rotation-seed';
 import { SupplierIndex } from './supplier-index';
 
+export { factsOf } from './opportunity-facts';
+export type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 export type { MatchState, Verdict } from './match-state';
-
-/** A match that may leave in a digest. */
-export interface AcceptedMatch {
-  id: string;
-  opportunityId: string;
-  supplierId: string;
-  version: number;
-  rank: number;
-  score: number;
-  links: Match['links'];
-  eligibility: Match['eligibility'];
-}
-
-export interface MatchRunOutcome {
-  version: number;
-  ranked: number;
-  /** Who resembles the opportunity and was set aside, with why; not stored */
-  setAside: Ranking['setAside'];
-}
 
 /** Brings opportunities and suppliers together, keeps why, and what an officer decided. */
 @Injectable()
@@ -159,6 +150,27 @@ export class MatchingService {
     });
   }
 
+  /**
+   * Why a supplier is ranked where it is for an opportunity, or is not; or would be, if some facts were others. Nothing is
+   * stored, and an opportunity that is over is judged as if it were open.
+   * @returns null for a supplier that is not known
+   * @throws DomainError `matching/no-opportunity`
+   */
+  async explain(opportunityId: string, supplierId: string, changes: FactChanges = {}): Promise<Explanation | null> {
+    return this.inTurn(async () => {
+      const opportunity = await this.opportunities.byId(this.db.manager, opportunityId);
+      if (!opportunity) throw noOpportunity();
+      const { index } = await this.index.current();
+      const today = this.clock.today();
+      const run = await this.db.getRepository(MatchRun).findOneBy({ opportunityId });
+      const seed = run?.version === opportunity.version ? run.seed : rotationSeed(opportunity, today);
+      const found = whyNot(index, await this.factsOf(opportunity), supplierId, { today, seed }, changes);
+      if (!found) return null;
+      const match = await this.db.getRepository(Match).findOneBy({ opportunityId, supplierId });
+      return { ...found, match: match && { state: match.state, because: match.because } };
+    });
+  }
+
   /** @returns the matches of a supplier that may leave: accepted by rule or by an officer, their opportunity open and public */
   async acceptedOf(tx: EntityManager, supplierId: string): Promise<AcceptedMatch[]> {
     return tx.getRepository(Match).findBy({ supplierId, state: 'accepted' });
@@ -183,15 +195,23 @@ export class MatchingService {
   private async runNow(opportunityId: string, mergedId?: string): Promise<MatchRunOutcome> {
     return this.db.transaction(async (tx) => {
       const opportunity = await this.opportunities.byId(tx, opportunityId, { lock: true });
-      if (!opportunity) throw new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });
+      if (!opportunity) throw noOpportunity();
       const { index, cursor } = await this.index.current();
       const open = opportunity.state.status === 'open' && opportunity.mergedInto === null;
       const today = this.clock.today();
       const seed = rotationSeed(opportunity, today);
-      const ranking = open ? rank(index, factsOf(opportunity.state), { today, seed }) : { ranked: [], setAside: [] };
+      const ranking = open
+        ? rank(index, await this.factsOf(opportunity), { today, seed })
+        : { ranked: [], setAside: [] };
       await this.write(tx, opportunity, ranking, { cursor, seed, mergedId });
       return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
     });
+  }
+
+  /** One that was excluded and turned out to be another excludes that other too. */
+  private async factsOf({ state }: CurrentOpportunity): Promise<OpportunityFacts> {
+    const facts = factsOf(state);
+    return facts.excluded ? { ...facts, excluded: await this.index.withKept(facts.excluded) } : facts;
   }
 
   private async write(
@@ -252,4 +272,8 @@ export class MatchingService {
       [JSON.stringify(history), now],
     );
   }
+}
+
+function noOpportunity(): DomainError {
+  return new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });
 }
