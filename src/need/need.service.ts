@@ -13,7 +13,8 @@ import { tellNeed } from './tell-need';
 import type { NeedProblem, TypedNeed } from './typed-need';
 
 export type { NeedField, NeedProblem, TypedNeed } from './typed-need';
-export { communeAsTyped } from './commune-typed';
+export { communeAsTyped, communeTyped } from './commune-typed';
+export { readEuros } from './need-answers';
 export { proposedCpv } from './cpv-proposal';
 export { NeedExclusions } from './need-exclusions';
 export { EXCLUSION_MOTIVES, type ExclusionMotive } from './need-exclusion.entity';

@@ -131,6 +131,11 @@ function labelled(row: Row): LabelledMatch {
       on: row.decidedOn!,
       standing: row.sameFacts,
     },
-    answer: row.answer && { value: row.answer, reason: row.answerReason, on: row.answeredOn! },
+    answer: row.answer && { value: row.answer, reason: code(row.answerReason), on: row.answeredOn! },
   };
+}
+
+/** A motive of the list; anything else would be somebody's words. */
+function code(motive: string | null): string | null {
+  return motive !== null && /^[a-z-]{1,40}$/.test(motive) ? motive : null;
 }

@@ -50,8 +50,8 @@ async function exportMatches({ db, steps }: CommandHouse, { out, format = format
     await rename(partial, out);
   } catch (error) {
     await rm(partial, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
     throw new DomainError(
       'matches/out',
       `« ${out} » cannot be written (${code}): name a file in a folder that exists.`,
