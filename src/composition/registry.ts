@@ -38,6 +38,17 @@ export const schedules: readonly Schedule[] = [
   { job: closePastNeeds, pattern: '*/15 * * * *' },
 ];
 
+/**
+ * What a worker that starts does at once: days may have passed while none ran or the clock was moved, and a release may
+ * have brought other weights; that is not left for the next quarter of an hour.
+ */
+export const atStart: readonly JobDefinition[] = [
+  noteExpiredEvidence as JobDefinition,
+  closePastDeadlines as JobDefinition,
+  closePastNeeds as JobDefinition,
+  rematchAll as JobDefinition,
+];
+
 /** Jobs that something else adds. Those of the outbox, one per queue with a consumer, come beside these. */
 export const otherJobs: readonly JobDefinition[] = [
   collectSource as JobDefinition,

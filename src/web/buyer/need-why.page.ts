@@ -161,9 +161,9 @@ function toldOf({ match, standing }: Explanation): string | null {
 
 function thenOf({ gives }: Lift, now: Standing): string | null {
   if (gives === null) return null;
-  if (gives.outcome === 'kept-out') return fr`resterait : ${lower(renderRule(gives.rule).title)}`;
-  if (now.outcome === 'ranked' && now.rank === gives.rank) return fr`sa chaîne serait plus solide, au même rang`;
-  return fr`il serait ${ordinal(gives.rank)} sur ${gives.of}`;
+  if (gives.outcome === 'kept-out') return fr`Resterait : ${lower(renderRule(gives.rule).title)}`;
+  if (now.outcome === 'ranked' && now.rank === gives.rank) return fr`Sa chaîne serait plus solide, au même rang`;
+  return fr`Il serait ${ordinal(gives.rank)} sur ${gives.of}`;
 }
 
 function reservationsOf(chosen: string): NeedWhyView['whatIf']['reservations'] {
