@@ -38,8 +38,9 @@ export function supposedNeed(need: NeedFacts, fields: WhatIf): SupposedNeed {
   const changes: SupposedNeed['changes'] = {};
   if (typed.title !== own.title) {
     changes.title = typed.title;
-    // A code that the words proposed follows them; one that was chosen stays
-    if (need.cpvOrigin === 'proposed') changes.cpv = proposedCpv(`${typed.title}\n${need.details}`).slice(0, 1);
+    // A code that the words proposed follows them, even once it is published; another stays
+    const [proposed] = proposedCpv(`${own.title}\n${need.details}`);
+    if (need.cpv[0] === proposed) changes.cpv = proposedCpv(`${typed.title}\n${need.details}`).slice(0, 1);
   }
   if (typed.place !== own.place) {
     const { code, suggestions } = communeTyped(typed.place);
