@@ -124,7 +124,7 @@ describe('matches in a running house', () => {
       file,
       `SIRET;Raison sociale;Ville;Code postal;Description\n${siret};Brouettes du Matin;Poitiers;86000;Entretien des espaces verts\n`,
     );
-    expect((await maillon.run('import', 'suppliers', '--file', file)).code).toBe(0);
+    expect((await maillon.run('import', 'suppliers', '--file', file, '--mapping', 'auto')).code).toBe(0);
     await becomes(ref, siret, 'accepted');
     expect(await isShown(ref, 'Brouettes du Matin')).toBe(true);
   }, 120_000);
