@@ -10,6 +10,7 @@ import { collectJobs, collectSource } from '../ingest/collect-source.job';
 import { purgeRaw } from '../ingest/purge-raw.job';
 import { reparseSource } from '../ingest/reparse-source.job';
 import { retryQuarantine } from '../ingest/retry-quarantine.job';
+import { rematchAll } from '../matching/rematch-all.job';
 import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
@@ -25,6 +26,7 @@ export const schedules: readonly Schedule[] = [
   { job: closePastDeadlines, pattern: '*/15 * * * *' },
   { job: planDigests, pattern: '*/5 * * * *' },
   { job: rematchOpen, pattern: '*/15 * * * *' },
+  { job: rematchAll, pattern: '*/15 * * * *' },
   { job: purgeOutbox, pattern: '10 3 * * *' },
   { job: purgeAudit, pattern: '20 3 * * *' },
   ...collectJobs,
@@ -34,6 +36,17 @@ export const schedules: readonly Schedule[] = [
   { job: reconcileSuppliers, pattern: '40 2 * * *' },
   { job: reconcileOpportunities, pattern: '45 2 * * *' },
   { job: closePastNeeds, pattern: '*/15 * * * *' },
+];
+
+/**
+ * What a worker that starts does at once: days may have passed while none ran or the clock was moved, and a release may
+ * have brought other weights; that is not left for the next quarter of an hour.
+ */
+export const atStart: readonly JobDefinition[] = [
+  noteExpiredEvidence as JobDefinition,
+  closePastDeadlines as JobDefinition,
+  closePastNeeds as JobDefinition,
+  rematchAll as JobDefinition,
 ];
 
 /** Jobs that something else adds. Those of the outbox, one per queue with a consumer, come beside these. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OutboxRelay } from '#lib/outbox';
 import { JobQueue } from '#lib/queue';
-import { schedules } from './registry';
+import { atStart, schedules } from './registry';
 
 /** What makes a process a worker: jobs are consumed, schedules stand, events leave the outbox. */
 @Injectable()
@@ -17,6 +17,9 @@ export class WorkerLoop {
     this.working = true;
     await this.queue.work();
     await this.queue.schedule(schedules);
+    await this.queue.addMany(
+      atStart.map((job) => ({ job, payload: {}, options: { id: `${job.name}-at-start`, again: true } })),
+    );
     this.relay.start();
   }
 

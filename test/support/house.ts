@@ -28,10 +28,18 @@ export interface TestHouse {
 /** @param instant where the clock stands first, ISO with its offset */
 export async function aHouse(instant?: string): Promise<TestHouse> {
   const database = await aDatabase();
-  const clock = new TestClock(instant);
+  return openHouse(database.url, new TestClock(instant), () => database.drop());
+}
+
+/** Another process's house on the same database, by the same clock; closing it leaves the database. */
+export async function besideHouse({ databaseUrl, clock }: TestHouse): Promise<TestHouse> {
+  return openHouse(databaseUrl, clock, () => Promise.resolve());
+}
+
+async function openHouse(databaseUrl: string, clock: TestClock, leave: () => Promise<void>): Promise<TestHouse> {
   const config = loadConfig({
     NODE_ENV: 'test',
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     MAILLON_SECRET: 'a secret that is only good for tests, long enough',
     MAILLON_DATA_DIR: join(tmpdir(), 'maillon-test'),
     LOG_LEVEL: 'silent',
@@ -45,14 +53,14 @@ export async function aHouse(instant?: string): Promise<TestHouse> {
     app,
     db,
     clock,
-    databaseUrl: database.url,
+    databaseUrl,
     get,
     settle: () => drainOutbox(app),
     job: (name) => get(JobRegistry).run(name, {}),
     sql: (text, values = []) => db.query(text, values),
     close: async () => {
       await app.close();
-      await database.drop();
+      await leave();
     },
   };
 }

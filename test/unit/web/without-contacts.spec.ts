@@ -1,0 +1,16 @@
+import { withoutContacts } from '../../../src/api/exports/without-contacts';
+
+describe('a text without contacts', () => {
+  it.each([
+    ['Écrire à jean.dupont+achats@ville-de-brumeval.fr avant midi', 'Écrire à […] avant midi'],
+    ['Tél. 05 49 12 34 56, fax 05.49.12.34.57', 'Tél. […], fax […]'],
+    ['+33 5 49 12 34 56 ou +33(0)549123456 ou 0033549123456', '[…] ou […] ou […]'],
+  ])('loses addresses and numbers: %s', (text, bare) => {
+    expect(withoutContacts(text)).toBe(bare);
+  });
+
+  it.each(['CPV 77310000-6', 'SIRET 99992000100011', '48 000 € sur 12 mois', 'lot 05 de 2026'])(
+    'keeps other numbers: %s',
+    (text) => expect(withoutContacts(text)).toBe(text),
+  );
+});
