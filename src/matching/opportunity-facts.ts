@@ -13,6 +13,7 @@ export function factsOf(state: OpportunityState): OpportunityFacts {
     amount: state.amount && { value: state.amount.value, buyerOnly: state.amount.buyerOnly },
     levers: state.marks.map((mark) => ({ lever: mark.lever, sure: mark.certainty !== 'to-check' })),
     startsOn: state.startsOn,
+    ...(state.lead ? { hoursOwed: { count: state.lead.hours, sure: state.lead.sure } } : {}),
     closesOn: state.closesAt === null ? null : parisDay(new Date(state.closesAt)),
   };
 }

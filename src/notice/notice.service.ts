@@ -58,17 +58,18 @@ export class NoticeService {
   }
 
   /**
-   * Closes the lots whose deadline has passed since they were last looked at, each procedure in a transaction of its own.
-   * @returns the number of procedures that had such lots
+   * Closes the lots whose deadline has passed since they were last looked at, and the leads that are over, each procedure in a transaction of its own.
+   * @returns the number of procedures that had such lots or leads
    * @throws AggregateError once all were tried, when some could not be closed
    */
   async closePastDeadlines(): Promise<number> {
-    const due: { id: string }[] = await this.db.query(
+    const lots: { id: string }[] = await this.db.query(
       `select distinct procedure_id as id from procedure_lot where status = 'open' and deadline <= $1 order by 1`,
       [this.clock.now()],
     );
+    const due = new Set([...lots.map(({ id }) => id), ...(await this.lots.withPastLeads(this.db.manager))]);
     const failures: unknown[] = [];
-    for (const { id } of due) {
+    for (const id of due) {
       const close = () => this.db.transaction((tx) => this.recompute(tx, id));
       try {
         await Correlation.run(close, newId());
@@ -77,7 +78,7 @@ export class NoticeService {
       }
     }
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} procedures could not be closed.`);
-    return due.length;
+    return due.size;
   }
 
   /**

@@ -4,6 +4,7 @@ import { eligibilityOf } from './eligibility';
 import type { Strand } from './reason';
 import { tenth } from './reason';
 import { capacitySignal } from './signal-capacity';
+import { tradeForHours } from './signal-hours';
 import { isAway, placeSignal, roundKm, type PlaceSignal } from './signal-place';
 import { referencesSignal } from './signal-references';
 import { statusSignal } from './signal-status';
@@ -26,11 +27,11 @@ export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict
   if (profile.closed || isAway(candidate, ask)) return null;
   const where = placeSignal(candidate, ask, []);
   if (where.reach === 'away') return null;
-  const trade = tradeSignal(candidate, ask);
+  const eligibility = eligibilityOf(profile.evidence, ask.facts, today);
+  const trade = tradeForHours(tradeSignal(candidate, ask), ask, eligibility);
   const place =
     trade.activities.length > 0 && candidate.hasArea ? placeSignal(candidate, ask, trade.activities) : where;
   if (place.reach === 'away') return null;
-  const eligibility = eligibilityOf(profile.evidence, ask.facts, today);
 
   const aside = ruleAgainst(candidate, trade, place, eligibility);
   if (aside) {
@@ -61,7 +62,7 @@ export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict
     eligibility,
     leavesAlone: bothHeld && (eligibility.answer === 'open' || eligibility.answer === 'eligible'),
   };
-  return { outcome: 'ranked', supplier, tradeIsGuess: candidate.isMute && trade.activities.length === 0 };
+  return { outcome: 'ranked', supplier, tradeIsGuess: candidate.isMute && trade.state !== 'held' };
 }
 
 function ruleAgainst(

@@ -1,4 +1,5 @@
 export { understand, type Ask, type AskedTrade } from './ask';
+export { inHours, renderLead, type Owed } from './clause.fr';
 export { coverageOf, type Coverage } from './area';
 export { eligibilityOf, type EligibilityCause } from './eligibility';
 export { renderEligibility, renderLift } from './eligibility.fr';

@@ -12,6 +12,7 @@ export const REASON_CODES = [
   'trade/unknown',
   'trade/other',
   'trade/service-type',
+  'trade/staff-hours',
   'place/inside-area',
   'place/distance',
   'place/same-commune',

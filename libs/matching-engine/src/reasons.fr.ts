@@ -35,6 +35,8 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'trade/other': () => 'aucun de ses métiers connus',
   'trade/service-type': (facts) =>
     SERVICE[String(facts.wanted)]?.(String(facts.types).includes(String(facts.wanted))) ?? '',
+  'trade/staff-hours': (facts) =>
+    `${kindOf(facts) ?? 'structure d’insertion'} : du personnel à disposition, dans tous les métiers`,
   'place/inside-area': areaWords,
   'place/distance': (facts) => `à ${kilometres(Number(facts.km))}`,
   'place/same-commune': () => 'dans la commune',
