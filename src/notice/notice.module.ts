@@ -11,7 +11,15 @@ import { Procedures } from './procedures';
 
 @Module({
   imports: [AuditModule, OpportunityModule],
-  providers: [NoticeService, KnownNotices, Procedures, ProcedureLots, AwardLeads, ProcedureDecisions, ClosePastDeadlinesJob],
+  providers: [
+    NoticeService,
+    KnownNotices,
+    Procedures,
+    ProcedureLots,
+    AwardLeads,
+    ProcedureDecisions,
+    ClosePastDeadlinesJob,
+  ],
   exports: [NoticeService, KnownNotices],
 })
 export class NoticeModule {}

@@ -7,9 +7,16 @@ import { OpportunityVersion } from './opportunity-version.entity';
 import { Opportunity } from './opportunity.entity';
 import { opportunityChanged, opportunityMerged } from './opportunity.events';
 
+export { leadWords } from './lead-words';
 export type { OpportunityDocument } from './opportunity-document';
 export { OpportunitySearchIndex } from './opportunity-search.index';
-export type { LeadState, OpportunityKind, OpportunityState, OpportunityStatus, OpportunityVisibility } from './opportunity-state';
+export type {
+  LeadState,
+  OpportunityKind,
+  OpportunityState,
+  OpportunityStatus,
+  OpportunityVisibility,
+} from './opportunity-state';
 
 export interface Published {
   opportunityId: string;

@@ -4,7 +4,13 @@ import type { Eligibility, HoursOwed, ProfileEvidence } from './types';
 
 /** Why a supplier may, or may not, supply the hours of a social clause; rendered by `renderEligibility`. */
 export type ClauseCause =
-  'clause/work' | 'clause/staff' | 'clause/to-confirm' | 'clause/prison' | 'clause/unsure' | 'clause/kind' | 'clause/none';
+  | 'clause/work'
+  | 'clause/staff'
+  | 'clause/to-confirm'
+  | 'clause/prison'
+  | 'clause/unsure'
+  | 'clause/kind'
+  | 'clause/none';
 
 /** Nearest to supplying them first. Between the two ways, staff made available suits a contract of any trade. */
 const ORDER: readonly string[] = [
@@ -25,13 +31,12 @@ const ORDER: readonly string[] = [
  * staff made available to the holder, as the table of clauses says by kind. Its proof is judged today: there is no deadline
  * that it must reach. Without a proof of a kind that can, it is not eligible.
  */
-export function clauseEligibilityOf(
-  evidence: readonly ProfileEvidence[],
-  owed: HoursOwed,
-  today: string,
-): Eligibility {
+export function clauseEligibilityOf(evidence: readonly ProfileEvidence[], owed: HoursOwed, today: string): Eligibility {
   const none: Eligibility = answered('not-eligible', 'clause/none', {});
-  const all = evidence.flatMap((row) => [byEvidence('staff', row, evidence, today), byEvidence('work', row, evidence, today)]);
+  const all = evidence.flatMap((row) => [
+    byEvidence('staff', row, evidence, today),
+    byEvidence('work', row, evidence, today),
+  ]);
   const best = all.reduce((found, one) => (compare(one, found) < 0 ? one : found), none);
   if (owed.sure || best.answer === 'not-eligible') return best;
   return best.answer === 'eligible' ? { ...best, answer: 'to-verify', because: 'clause/unsure' } : best;

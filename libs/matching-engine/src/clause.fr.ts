@@ -19,9 +19,12 @@ export function renderLead({ holders, lotNumber, hours, km = null }: Owed): stri
   const several = holders.length > 1;
   const names = several ? `${holders.slice(0, -1).join(', ')} et ${holders.at(-1)!}` : (holders[0] ?? '');
   const of = lotNumber === null ? 'du marché' : `du lot${NBSP}${lotNumber}`;
-  const owed = hours === null ? 'des heures d’insertion (leur nombre n’est pas publié)' : `${inHours(hours)} d’insertion`;
+  const owed =
+    hours === null ? 'des heures d’insertion (leur nombre n’est pas publié)' : `${inHours(hours)} d’insertion`;
   const far = km === null ? '' : km < 1 ? ', à moins de 1 km' : `, à ${km}${NBSP}km`;
-  return typeset(`${several ? 'Les titulaires' : 'Le titulaire'} ${of}, ${names}, ${several ? 'doivent' : 'doit'} ${owed}${far}.`);
+  return typeset(
+    `${several ? 'Les titulaires' : 'Le titulaire'} ${of}, ${names}, ${several ? 'doivent' : 'doit'} ${owed}${far}.`,
+  );
 }
 
 /** @returns « 1 450 h » */

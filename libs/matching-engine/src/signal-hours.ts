@@ -16,7 +16,10 @@ export function tradeForHours(trade: TradeSignal, ask: Ask, { answer, facts }: E
   if (!ask.facts.hoursOwed || !byStaff || trade.state === 'held') return trade;
   const kept = trade.reasons.filter(({ code }) => !OF_ITS_OWN_WORK.has(code));
   const reasons = [
-    reason('trade/staff-hours', WEIGHTS.trade.staffHours, { kind: facts.kind ?? null, evidence: facts.evidence ?? null }),
+    reason('trade/staff-hours', WEIGHTS.trade.staffHours, {
+      kind: facts.kind ?? null,
+      evidence: facts.evidence ?? null,
+    }),
     ...kept,
   ];
   return { ...trade, state: 'held', reasons, points: tenth(reasons.reduce((sum, { points }) => sum + points, 0)) };

@@ -11,9 +11,9 @@ import { opportunitiesPage, opportunityPage } from './opportunities.page';
 import { OpportunitiesQuery, type OfferedRow, type Tab } from './opportunities.query';
 
 /** Words of the address, for each tab. */
-const TABS = { interesse: 'interested', 'pas-pour-moi': 'not-for-me', passees: 'past' } as const;
+const TABS = { heures: 'hours', interesse: 'interested', 'pas-pour-moi': 'not-for-me', passees: 'past' } as const;
 const listed = z.object({
-  vue: z.enum(['interesse', 'pas-pour-moi', 'passees']).optional().catch(undefined),
+  vue: z.enum(['heures', 'interesse', 'pas-pour-moi', 'passees']).optional().catch(undefined),
   repondu: z.string().optional(),
 });
 const given = z.object({ reponse: z.enum(['interested', 'not-for-me']), motif: refusalField });
