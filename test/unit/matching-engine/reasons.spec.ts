@@ -62,8 +62,10 @@ function everyReason(): Case[] {
     { ...green, place: aPlace('Châtellerault') },
     facts('Relevés de topographie', { place: aPlace('Puteaux', '92') }),
   ];
+  const temp = aProfile().at('Poitiers').provenBy('ETTI');
+  lots.push({ ...green, hoursOwed: { count: 1_450, sure: true } });
   const cases: Case[] = [];
-  for (const { profile } of [whole, lean, other, topo, regional, laundry, nowhere]) {
+  for (const { profile } of [whole, lean, other, topo, regional, laundry, nowhere, temp]) {
     for (const asked of lots) {
       const index = createIndex();
       index.put(profile);
