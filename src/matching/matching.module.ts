@@ -7,18 +7,20 @@ import { MatchSuppliersConsumer } from './match-suppliers.consumer';
 import { MatchingService } from './matching.service';
 import { MergeOpportunityConsumer } from './merge-opportunity.consumer';
 import { RematchOpenJob } from './rematch-open.job';
+import { Shares } from './shares';
 import { SupplierIndex } from './supplier-index';
 
 @Module({
   imports: [AuditModule, OpportunityModule, SupplierModule],
   providers: [
     MatchingService,
+    Shares,
     SupplierIndex,
     MatchOpportunityConsumer,
     MatchSuppliersConsumer,
     MergeOpportunityConsumer,
     RematchOpenJob,
   ],
-  exports: [MatchingService],
+  exports: [MatchingService, Shares],
 })
 export class MatchingModule {}

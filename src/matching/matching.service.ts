@@ -15,6 +15,7 @@ import { matchesChanged } from './matching.events';
 import { factsOf } from './opportunity-facts';
 import { SupplierIndex } from './supplier-index';
 
+export { Shares } from './shares';
 export type { MatchState, Verdict } from './match-state';
 
 /** A match that may leave in a digest. */

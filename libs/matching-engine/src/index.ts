@@ -11,7 +11,7 @@ export { REASON_CODES, type ReasonCode } from './reason';
 export { linkName, linkWords, renderReason, stateFor } from './reasons.fr';
 export { recomputeReason } from './recompute';
 export { renderSetAside, type SetAsideWords } from './set-aside.fr';
-export { shareOf } from './share/share';
+export { partnersOf, shareOf } from './share/share';
 export { renderPart, renderShareReason, shareTitle } from './share/share.fr';
 export * from './share/share-types';
 export { strongestWords, type Reader } from './strongest.fr';

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { Clock } from '#lib/kernel';
 import type { Viewer } from '../../account/account.service';
-import { MatchingService } from '../../matching/matching.service';
+import { MatchingService, Shares } from '../../matching/matching.service';
 import type { Page } from '../shared/page';
 import { seeOther } from '../shared/see-other';
 import { NeedResultsQuery, type NeedFacts } from './need-results.query';
 import { needResultsPage } from './need-results.page';
+import { shareView, suppliersOf } from './need-share';
 import { needTrace } from './need-trace';
 
 const shown = z.object({ tous: z.string().optional(), publie: z.string().optional() });
@@ -20,6 +21,7 @@ export class NeedResultsController {
   constructor(
     private readonly results: NeedResultsQuery,
     private readonly matching: MatchingService,
+    private readonly shares: Shares,
     private readonly clock: Clock,
   ) {}
 
@@ -39,11 +41,13 @@ export class NeedResultsController {
       await this.results.ranked(found.opportunityId),
       await this.results.setAside(run.setAside.slice(0, SET_ASIDE_SHOWN)),
     ];
+    const plan = await this.shares.of(found.opportunityId);
     const now = this.clock.now();
     return needResultsPage({
       need,
       ranked,
       setAside,
+      share: shareView(plan, plan ? await this.results.suppliers(suppliersOf(plan)) : []),
       now,
       all: query.tous !== undefined,
       published: query.publie !== undefined,

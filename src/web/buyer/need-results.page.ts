@@ -6,6 +6,7 @@ import { Page, type Crumb, type Message } from '../shared/page';
 import { answerViews, supplierCards, type AnswerView, type SupplierCard } from './need-cards';
 import type { NeedFacts, RankedRow, SetAsideRow } from './need-results.query';
 import { asideViews, type AsideView } from './need-set-aside';
+import type { ShareView } from './need-share';
 import { verdictOf, type VerdictView } from './need-verdict';
 
 interface NeedResultsView {
@@ -21,6 +22,7 @@ interface NeedResultsView {
   /** Link to the others, when they are not all shown */
   more: { href: string; label: string } | null;
   empty: string | null;
+  share: ShareView | null;
   aside: AsideView[];
   /** Full names of the kinds that the cards abbreviate */
   kinds: { short: string; name: string }[];
@@ -31,6 +33,7 @@ interface ResultsFacts {
   need: NeedFacts;
   ranked: readonly RankedRow[];
   setAside: readonly SetAsideRow[];
+  share?: ShareView | null;
   now: Date;
   all: boolean;
   /** It was published just now */
@@ -39,7 +42,15 @@ interface ResultsFacts {
 
 const SHOWN = 20;
 
-export function needResultsPage({ need, ranked, setAside, now, all, published }: ResultsFacts): Page<NeedResultsView> {
+export function needResultsPage({
+  need,
+  ranked,
+  setAside,
+  share,
+  now,
+  all,
+  published,
+}: ResultsFacts): Page<NeedResultsView> {
   const today = parisDay(now);
   const solid = ranked.filter(mayAnswer);
   const fitting = ranked.filter(fits);
@@ -67,6 +78,7 @@ export function needResultsPage({ need, ranked, setAside, now, all, published }:
           ? { href: `/besoins/${need.ref}?tous=1`, label: `Voir les ${ranked.length - shown.length} autres` }
           : null,
       empty: ranked.length > 0 ? null : emptyText(need),
+      share: need.state === 'closed' ? null : (share ?? null),
       aside: asideViews(setAside, today),
       kinds: [...kinds.values()].sort((a, b) => (a.short < b.short ? -1 : 1)),
       bar: barOf(need, solid.length),

@@ -5,7 +5,8 @@ import { markViews, type MarkView } from '../shared/mark.view';
 import { Page, type Crumb, type Message } from '../shared/page';
 import { refusalChoices, refusalText, type RefusalChoice } from '../shared/refusals.view';
 import { leadWords, type OpportunityState } from '../../opportunity/opportunity.service';
-import type { OfferedRow, Tab } from './opportunities.query';
+import { supplierSlug } from '../../supplier/supplier.service';
+import type { NamedSupplier, OfferedRow, Tab } from './opportunities.query';
 
 export interface OfferedView {
   id: string;
@@ -43,6 +44,8 @@ interface OpportunitiesView {
 interface OpportunityView {
   crumbs: Crumb[];
   offer: OfferedView;
+  /** With whom to answer, when it is too much for one */
+  partners: { name: string; href: string }[];
   refusals: RefusalChoice[];
 }
 
@@ -93,7 +96,11 @@ export function opportunitiesPage(facts: {
   );
 }
 
-export function opportunityPage(row: OfferedRow, now: Date): Page<OpportunityView> {
+export function opportunityPage(
+  row: OfferedRow,
+  now: Date,
+  partners: readonly NamedSupplier[] = [],
+): Page<OpportunityView> {
   const offer = offeredView(row, now);
   return new Page(
     '/supplier/opportunity',
@@ -101,6 +108,9 @@ export function opportunityPage(row: OfferedRow, now: Date): Page<OpportunityVie
     {
       crumbs: [{ label: 'Mes opportunités', href: '/mes-opportunites' }, { label: offer.title }],
       offer,
+      partners: partners.map(({ name, city, siret }) => {
+        return { name: city ? `${name} (${city})` : name, href: `/fournisseurs/${supplierSlug(name, siret)}` };
+      }),
       refusals: refusalChoices(),
     },
   );

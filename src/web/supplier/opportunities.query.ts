@@ -14,6 +14,12 @@ export interface OfferedRow {
   answeredAt: Date | null;
 }
 
+export interface NamedSupplier {
+  siret: string;
+  name: string;
+  city: string;
+}
+
 /** Which of a supplier's purchases: still to answer, hours of insertion owed by a holder, by answer, or over. */
 export type Tab = 'to-answer' | 'hours' | 'interested' | 'not-for-me' | 'past';
 
@@ -72,6 +78,17 @@ export class OpportunitiesQuery {
       [id],
     );
     return row?.id ?? null;
+  }
+
+  /** @returns suppliers by what names them, in the order of these ids */
+  async named(ids: readonly string[]): Promise<NamedSupplier[]> {
+    return readOnly(this.db, (tx) =>
+      tx.query<NamedSupplier[]>(
+        `select s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.city
+           from unnest($1::uuid[]) with ordinality w (id, position) join supplier s on s.id = w.id order by w.position`,
+        [ids],
+      ),
+    );
   }
 
   /** @returns one of a supplier's purchases by its id or a need's ref, or null when it is none of them */

@@ -68,6 +68,27 @@ export function shareOf(
   };
 }
 
+/**
+ * With whom a supplier that is too small could take a purchase whole. Only an amount that everyone may know counts.
+ * @returns the ids of the others, best first, at most three; none when it is big enough, or when nobody completes it
+ */
+export function partnersOf(
+  index: MatchingIndex,
+  facts: OpportunityFacts,
+  ranking: Ranking,
+  { supplierId, today }: { supplierId: string; today: string },
+): string[] {
+  const { amount, audience, solid } = worldOf(index, facts, ranking, today);
+  const own = solid.find((one) => one.supplierId === supplierId);
+  if (amount === null || audience === 'buyer' || !own || own.room === null || own.room >= amount) return [];
+  const others = solid.filter((one) => one !== own && one.room !== null && one.room > 0);
+  const members = firstCombination([own, ...others], MOST_MEMBERS, (some) => {
+    const rooms = some.reduce((total, { room }) => total + room!, 0);
+    return some.includes(own) && rooms >= amount;
+  });
+  return (members ?? []).filter((one) => one !== own).map((one) => one.supplierId);
+}
+
 function worldOf(index: MatchingIndex, facts: OpportunityFacts, { ranked, setAside }: Ranking, today: string): World {
   const ask = understand(facts);
   const asked = { trades: namedTrades(ask), places: placesAsked(ask) };
