@@ -5,7 +5,12 @@ import type { Eligibility } from './types';
 import { WEIGHTS } from './weights';
 
 /** What a supplier's trade says of nothing when it is its staff that works at the holder's. */
-const OF_ITS_OWN_WORK: ReadonlySet<string> = new Set(['trade/unknown', 'trade/other', 'trade/service-type']);
+const OF_ITS_OWN_WORK: ReadonlySet<string> = new Set([
+  'trade/unknown',
+  'trade/other',
+  'trade/service-type',
+  'trade/kind-usual',
+]);
 
 /**
  * Whose staff is made available supplies hours whatever the trade of the contract: Métier is held by that, where its own
