@@ -15,6 +15,10 @@ export class AlertProfile {
   @Column('text')
   rhythm!: 'daily' | 'weekly';
 
+  /** Whether it also wants the hours of insertion that holders of contracts owe */
+  @Column('boolean')
+  leads!: boolean;
+
   /** Last day of a pause, included */
   @Column('date', { name: 'paused_until', nullable: true })
   pausedUntil!: string | null;

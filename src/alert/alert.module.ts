@@ -11,6 +11,7 @@ import { DigestReader } from './digest-reader';
 import { DigestMail } from './digest.mail';
 import { Digests } from './digests';
 import { PlanDigestsJob } from './plan-digests.job';
+import { Preferences } from './preferences';
 import { SavedSearches } from './saved-searches';
 import { Subscriptions } from './subscriptions';
 
@@ -24,7 +25,16 @@ import { Subscriptions } from './subscriptions';
     MatchingModule,
     AnswerModule,
   ],
-  providers: [AlertService, SavedSearches, Subscriptions, Digests, DigestReader, DigestMail, PlanDigestsJob],
-  exports: [AlertService, SavedSearches],
+  providers: [
+    AlertService,
+    SavedSearches,
+    Subscriptions,
+    Preferences,
+    Digests,
+    DigestReader,
+    DigestMail,
+    PlanDigestsJob,
+  ],
+  exports: [AlertService, Preferences, SavedSearches],
 })
 export class AlertModule {}

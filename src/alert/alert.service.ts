@@ -3,6 +3,7 @@ import { Digests, type PlannedDigests } from './digests';
 import { Subscriptions, type Subscription } from './subscriptions';
 
 export type { PlannedDigests } from './digests';
+export { Preferences, type AlertPreferences } from './preferences';
 export { SavedSearches, type KeptSearch } from './saved-searches';
 
 /** Who wants to hear of what, and the digests that tell them. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AccountService } from '../account/account.service';
 import { AnswerService } from '../answer/answer.service';
 import { MatchingService, type AcceptedMatch } from '../matching/matching.service';
@@ -16,6 +16,8 @@ export interface DigestContent {
   email: string;
   supplier: { id: string; name: string };
   subscribedAt: Date;
+  /** Leads that it could receive too, when it did not choose to */
+  leadsOffered: number;
   items: {
     opportunity: CurrentOpportunity;
     match: AcceptedMatch;
@@ -57,10 +59,13 @@ export class DigestReader {
       const match = of(opportunity.id) ?? of(plannedAs);
       return match ? [{ opportunity, match, plannedAs }] : [];
     });
+    if (items.length === 0) return undefined;
     const person = await this.accounts.personById(tx, profile.personId);
     const supplier = await this.suppliers.byId(tx, profile.supplierId);
-    if (items.length === 0 || !person || !supplier) return undefined;
+    if (!person || !supplier) return undefined;
+    const leadsOffered = profile.leads ? 0 : await this.openLeads(tx, profile.supplierId);
     return {
+      leadsOffered,
       day: digest.day,
       leftCount: digest.leftCount,
       email: person.email,
@@ -68,5 +73,14 @@ export class DigestReader {
       subscribedAt: profile.createdAt,
       items,
     };
+  }
+
+  private async openLeads(tx: EntityManager, supplierId: string): Promise<number> {
+    let count = 0;
+    for (const { opportunityId } of await this.matching.acceptedOf(tx, supplierId)) {
+      const opportunity = await this.opportunities.byId(tx, opportunityId);
+      if (opportunity?.state.kind === 'lead' && this.answers.isOpen(opportunity)) count += 1;
+    }
+    return count;
   }
 }

@@ -3,6 +3,8 @@ import type { Eligibility } from '#lib/matching-engine';
 
 /** A digest holds at most ten opportunities, best first: more is not read. */
 export const DIGEST_LIMIT = 10;
+/** Leads stand after, in a section of their own: a few, so that open purchases stay what the mail is about. */
+export const LEADS_LIMIT = 5;
 /** From this hour in Europe/Paris a digest of the day is due. */
 export const DIGEST_HOUR = '08:00';
 
@@ -12,6 +14,13 @@ export interface Candidate {
   version: number;
   score: number;
   eligibility: Eligibility;
+  isLead: boolean;
+}
+
+/** @returns the first purchases of an ordered list, then the first leads: what one digest tells */
+export function toldOf<C extends Pick<Candidate, 'isLead'>>(ordered: readonly C[]): C[] {
+  const purchases = ordered.filter(({ isLead }) => !isLead).slice(0, DIGEST_LIMIT);
+  return [...purchases, ...ordered.filter(({ isLead }) => isLead).slice(0, LEADS_LIMIT)];
 }
 
 /**

@@ -7,7 +7,7 @@ import { MatchingService } from '../matching/matching.service';
 import { OpportunityService } from '../opportunity/opportunity.service';
 import { AlertProfile } from './alert-profile.entity';
 import { DigestItem } from './digest-item.entity';
-import { DIGEST_HOUR, DIGEST_LIMIT, inOrder, isDue, type Candidate } from './digest-rule';
+import { DIGEST_HOUR, inOrder, isDue, toldOf, type Candidate } from './digest-rule';
 import { DigestRound } from './digest-round.entity';
 import { Digest } from './digest.entity';
 
@@ -78,7 +78,7 @@ export class Digests {
     if (!isDue(profile, all ? null : last, today)) return 0;
 
     const candidates = inOrder(await this.untold(tx, profile));
-    const told = candidates.slice(0, DIGEST_LIMIT);
+    const told = toldOf(candidates);
     if (told.length === 0) return 0;
     const { personId, supplierId } = profile;
     const digestId = newId();
@@ -110,7 +110,7 @@ export class Digests {
   }
 
   /** @returns what may leave and was neither told to this person nor answered by this supplier */
-  private async untold(tx: EntityManager, { personId, supplierId }: AlertProfile): Promise<Candidate[]> {
+  private async untold(tx: EntityManager, { personId, supplierId, leads }: AlertProfile): Promise<Candidate[]> {
     const told = await tx.getRepository(DigestItem).findBy({ personId });
     const known = await this.opportunities.withKept(
       tx,
@@ -122,8 +122,10 @@ export class Digests {
       if (known.has(match.opportunityId) || answered.has(match.opportunityId)) continue;
       const opportunity = await this.opportunities.byId(tx, match.opportunityId);
       if (!opportunity || !this.answers.isOpen(opportunity)) continue;
+      const isLead = opportunity.state.kind === 'lead';
+      if (isLead && !leads) continue;
       const { id: matchId, opportunityId, version, score, eligibility } = match;
-      candidates.push({ matchId, opportunityId, version, score, eligibility });
+      candidates.push({ matchId, opportunityId, version, score, eligibility, isLead });
     }
     return candidates;
   }

@@ -6,6 +6,7 @@ import { AuditService } from '../audit/audit.service';
 import { DeliveryService } from '../delivery/delivery.service';
 import { SupplierService } from '../supplier/supplier.service';
 import { AlertProfile } from './alert-profile.entity';
+import { setLeads } from './preferences';
 
 export interface Subscription {
   siret: string;
@@ -16,6 +17,8 @@ export interface Subscription {
   source: string;
   /** The person asks again after it stopped the mails */
   again?: boolean;
+  /** Whether it wants leads too; left as it is when absent, and none for a new subscription */
+  leads?: boolean;
 }
 
 /** Who asked to hear of what: a person, its consent, and an alert profile on a supplier. */
@@ -37,7 +40,7 @@ export class Subscriptions {
    * stopped the mails and `again` does not say that it wants them back
    */
   async subscribe(subscription: Subscription): Promise<{ isNew: boolean; supplierName: string }> {
-    const { siret, email, basis, source, again = false } = subscription;
+    const { siret, email, basis, source, again = false, leads } = subscription;
     return this.db.transaction(async (tx) => {
       const supplier = await this.suppliers.bySiret(tx, siret);
       if (!supplier) {
@@ -64,6 +67,7 @@ export class Subscriptions {
           personId: person.id,
           supplierId: supplier.id,
           rhythm: 'daily',
+          leads: leads ?? false,
           pausedUntil: null,
           createdAt: now,
           changedAt: now,
@@ -81,6 +85,9 @@ export class Subscriptions {
           subjectId: supplier.id,
           facts: { basis, source },
         });
+      }
+      if (!isNew && leads !== undefined) {
+        await setLeads(tx, this.audit, { personId: person.id, supplierId: supplier.id, leads, source, now });
       }
       return { isNew, supplierName: supplier.state.name };
     });

@@ -24,6 +24,7 @@ import { SplitSearchTables1790000002200 } from '../../migrations/1790000002200-s
 import { CreateKeptSearches1790000002300 } from '../../migrations/1790000002300-create-kept-searches';
 import { CreateSupplierCheck1790000002650 } from '../../migrations/1790000002650-create-supplier-check';
 import { ExtendMatch1790000002740 } from '../../migrations/1790000002740-extend-match';
+import { CreateLead1790000002760 } from '../../migrations/1790000002760-create-lead';
 import { CreateReferenceList1790000002500 } from '../../migrations/1790000002500-create-reference-list';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
@@ -55,4 +56,5 @@ export const migrations = [
   CreateReferenceList1790000002500,
   CreateSupplierCheck1790000002650,
   ExtendMatch1790000002740,
+  CreateLead1790000002760,
 ];

@@ -63,6 +63,7 @@ export const consumers: readonly string[] = [
   'match-opportunity',
   'match-suppliers',
   'move-merged-answers',
+  'note-contracts-won',
   'search-opportunity',
   'search-supplier',
   'send-delivery',

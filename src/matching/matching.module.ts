@@ -9,12 +9,14 @@ import { MergeOpportunityConsumer } from './merge-opportunity.consumer';
 import { RematchAllJob } from './rematch-all.job';
 import { RematchOpenJob } from './rematch-open.job';
 import { RematchService } from './rematch.service';
+import { Shares } from './shares';
 import { SupplierIndex } from './supplier-index';
 
 @Module({
   imports: [AuditModule, OpportunityModule, SupplierModule],
   providers: [
     MatchingService,
+    Shares,
     SupplierIndex,
     MatchOpportunityConsumer,
     MatchSuppliersConsumer,
@@ -23,6 +25,6 @@ import { SupplierIndex } from './supplier-index';
     RematchService,
     RematchAllJob,
   ],
-  exports: [MatchingService, RematchService],
+  exports: [MatchingService, RematchService, Shares],
 })
 export class MatchingModule {}

@@ -26,6 +26,7 @@ import { SupplierIndex } from './supplier-index';
 
 export { factsOf } from './opportunity-facts';
 export type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
+export { Shares } from './shares';
 export type { MatchState, Verdict } from './match-state';
 
 /** Brings opportunities and suppliers together, keeps why, and what an officer decided. */

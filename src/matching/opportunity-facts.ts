@@ -15,6 +15,7 @@ export function factsOf(state: OpportunityState): OpportunityFacts {
     ...(state.excluded ? { excluded: state.excluded } : {}),
     levers: state.marks.map((mark) => ({ lever: mark.lever, sure: mark.certainty !== 'to-check' })),
     startsOn: state.startsOn,
+    ...(state.lead ? { hoursOwed: { count: state.lead.hours, sure: state.lead.sure } } : {}),
     closesOn: state.closesAt === null ? null : parisDay(new Date(state.closesAt)),
   };
 }

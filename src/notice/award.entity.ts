@@ -20,6 +20,10 @@ export class Award {
   @Column('text', { array: true })
   cpv!: string[];
 
+  /** Where the work is: INSEE code of its commune, else of its department; null where nothing tells, and of rows older than this column */
+  @Column('text', { nullable: true })
+  place!: string | null;
+
   @Column('text', { name: 'buyer_name' })
   buyerName!: string;
 

@@ -5,6 +5,8 @@ import type { Draft } from './procedure-projection';
 interface AwardedLot {
   draft: Draft;
   outcome: 'awarded' | 'closed';
+  /** The lot as the result tells it; null when it names none */
+  told: NoticeLot | null;
 }
 
 /**
@@ -14,10 +16,10 @@ interface AwardedLot {
  */
 export function awardedLots(drafts: ReadonlyMap<string, Draft>, result: Notice): AwardedLot[] {
   const all = [...drafts.values()];
-  if (result.lots.length === 0) return all.map((draft) => ({ draft, outcome: 'awarded' }));
+  if (result.lots.length === 0) return all.map((draft) => ({ draft, outcome: 'awarded', told: null }));
   return result.lots.flatMap((lot) => {
     const draft = result.source === 'decp' ? lotOfContract(all, lot) : drafts.get(lot.number);
-    return draft ? [{ draft, outcome: lot.result?.outcome === 'not-awarded' ? 'closed' : 'awarded' }] : [];
+    return draft ? [{ draft, outcome: lot.result?.outcome === 'not-awarded' ? 'closed' : 'awarded', told: lot }] : [];
   });
 }
 

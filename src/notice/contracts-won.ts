@@ -12,6 +12,10 @@ export interface WonContract {
   /** Of the whole contract, before tax */
   amount: { value: number; currency: string } | null;
   decidedOn: string | null;
+  /** Where the work is: INSEE code of its commune, else of its department */
+  where?: string | null;
+  /** Day of the first notice that tells of it */
+  publishedOn?: string | null;
   role: Winner['role'];
   /** By its own number, or by that of its legal unit alone or of another establishment */
   by: 'siret' | 'siren';
@@ -29,7 +33,7 @@ export interface AwardRow extends Omit<WonContract, 'told' | 'lotNumber'> {
 }
 
 /** What a later notice corrected or took back no longer stands; on an award's notice `n`. */
-const STANDS = `
+export const STANDS = `
   not exists (select 1 from notice_link l join notice c on c.id = l.notice_id
                where l.target in (n.source_id, n.notice_uuid) and l.relation in ('corrects', 'cancels')
                  and c.procedure_id = n.procedure_id and c.id <> n.id and c.form in ('result', 'modification', 'cancellation'))`;
@@ -46,18 +50,45 @@ export async function sirensThatWon(tx: EntityManager, sirens: readonly string[]
 
 /** @returns the contracts of an establishment, then those of its legal unit, the latest first */
 export async function contractsWonBy(tx: EntityManager, siret: string): Promise<WonContract[]> {
-  const rows: AwardRow[] = await tx.query(
+  return (await contractsWonByAll(tx, [siret])).get(siret) ?? [];
+}
+
+/**
+ * As `contractsWonBy`, for any number of establishments in one query.
+ * @returns by SIRET; one that won nothing has no entry
+ */
+export async function contractsWonByAll(
+  tx: EntityManager,
+  sirets: readonly string[],
+): Promise<Map<string, WonContract[]>> {
+  const rows: (AwardRow & { siren: string; winnerSiret: string | null })[] = await tx.query(
     `select n.source, n.source_id as "sourceId", n.procedure_id as "procedureId", a.lot_number as "lotNumber", a.title, a.cpv,
             json_build_object('name', a.buyer_name, 'siret', a.buyer_siret) as buyer, a.role, a.contract_id as "contractId",
             case when a.amount is null then null
                  else json_build_object('value', a.amount::float8, 'currency', coalesce(a.currency, 'EUR')) end as amount,
-            a.decided_on::text as "decidedOn", case when a.winner_siret = $1 then 'siret' else 'siren' end as by
+            a.decided_on::text as "decidedOn", a.place as where, n.published_on::text as "publishedOn",
+            a.winner_siren as siren, a.winner_siret as "winnerSiret"
        from award a join notice n on n.id = a.notice_id
-      where a.winner_siren = $2 and ${STANDS}
+      where a.winner_siren = any ($1) and ${STANDS}
       order by n.source, n.source_id, a.position`,
-    [siret, sirenOf(siret)],
+    [[...new Set(sirets.map(sirenOf))]],
   );
-  return contractsOf(rows);
+  const bySiren = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const known = bySiren.get(row.siren);
+    if (known) known.push(row);
+    else bySiren.set(row.siren, [row]);
+  }
+  const won = new Map<string, WonContract[]>();
+  for (const siret of sirets) {
+    const told = bySiren.get(sirenOf(siret));
+    if (!told) continue;
+    const own = told.map(({ siren: _, winnerSiret, ...row }): AwardRow => {
+      return { ...row, by: winnerSiret === siret ? 'siret' : 'siren' };
+    });
+    won.set(siret, contractsOf(own));
+  }
+  return won;
 }
 
 interface Known {
@@ -119,19 +150,22 @@ function areClose(a: string | null, b: string | null): boolean {
   return a === null || b === null || Math.abs(Date.parse(a) - Date.parse(b)) <= DECISION_DAYS * 86_400_000;
 }
 
-function add(one: Known, { source, sourceId, amount, decidedOn, by, cpv }: AwardRow): void {
+function add(one: Known, { source, sourceId, amount, decidedOn, where, publishedOn, by, cpv }: AwardRow): void {
   const { contract } = one;
   contract.told.push({ source, sourceId });
   contract.amount ??= amount;
   contract.decidedOn ??= decidedOn;
+  contract.where ??= where;
+  contract.publishedOn ??= publishedOn;
   if (by === 'siret') contract.by = by;
   if (contract.cpv.length === 0) contract.cpv = cpv;
   if (source === 'decp') one.isPaired = true;
 }
 
 function contractOf(row: AwardRow, lotNumber: string | null): WonContract {
-  const { title, buyer, cpv, amount, decidedOn, role, by, source, sourceId } = row;
-  return { title, buyer, lotNumber, cpv, amount, decidedOn, role, by, told: [{ source, sourceId }] };
+  const { title, buyer, cpv, amount, decidedOn, where, publishedOn, role, by, source, sourceId } = row;
+  const told = [{ source, sourceId }];
+  return { title, buyer, lotNumber, cpv, amount, decidedOn, where, publishedOn, role, by, told };
 }
 
 function byOwnThenLatest(a: WonContract, b: WonContract): number {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
 import { OpportunityModule } from '../opportunity/opportunity.module';
+import { AwardLeads } from './award-leads';
 import { ClosePastDeadlinesJob } from './close-past-deadlines.job';
 import { KnownNotices } from './known-notices.service';
 import { NoticeService } from './notice.service';
@@ -10,7 +11,15 @@ import { Procedures } from './procedures';
 
 @Module({
   imports: [AuditModule, OpportunityModule],
-  providers: [NoticeService, KnownNotices, Procedures, ProcedureLots, ProcedureDecisions, ClosePastDeadlinesJob],
+  providers: [
+    NoticeService,
+    KnownNotices,
+    Procedures,
+    ProcedureLots,
+    AwardLeads,
+    ProcedureDecisions,
+    ClosePastDeadlinesJob,
+  ],
   exports: [NoticeService, KnownNotices],
 })
 export class NoticeModule {}

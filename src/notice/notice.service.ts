@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, Correlation, hashOf, newId } from '#lib/kernel';
+import { Outbox } from '#lib/outbox';
 import { type WonContract, contractsWonBy, sirensThatWon } from './contracts-won';
 import type { NoticeKey } from './known-notices.service';
 import { familyOf, lockFamily, memberOf } from './notice-family';
@@ -9,10 +10,11 @@ import { Notice } from './notice.entity';
 import { type OfficerOnNotices, ProcedureDecisions } from './procedure-decisions';
 import { ProcedureLots } from './procedure-lots';
 import { Procedures } from './procedures';
+import { tellingWon } from './won-watch';
 
 export { correctedLots } from './corrected-lots';
 export { type LotDifference, lotDifferences } from './lot-differences';
-export type { WonContract } from './contracts-won';
+export { contractsWonByAll, type WonContract } from './contracts-won';
 export type { JoinRule } from './same-procedure';
 export type { NoticeKey } from './known-notices.service';
 
@@ -25,6 +27,7 @@ export class NoticeService {
     private readonly procedures: Procedures,
     private readonly lots: ProcedureLots,
     private readonly decisions: ProcedureDecisions,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -44,26 +47,29 @@ export class NoticeService {
     const member = memberOf(known?.id ?? newId(), notice, known?.procedureId ?? null);
     const before = known ? [memberOf(known.id, known.content, known.procedureId)] : [];
     const family = await familyOf(tx, [member], before);
-    const planned = await this.procedures.plan(tx, family);
-    const own = family.members.find(({ id }) => id === member.id)!;
-    const procedureId = planned.find(({ members }) => members.includes(own))!.id;
-    await writeNotice(tx, own, procedureId, { repairs, rawHash, contentHash, readAt: this.clock.now() });
-    await this.procedures.settle(tx, family, planned);
+    await tellingWon(tx, this.outbox, [...family.members, ...before], async () => {
+      const planned = await this.procedures.plan(tx, family);
+      const own = family.members.find(({ id }) => id === member.id)!;
+      const procedureId = planned.find(({ members }) => members.includes(own))!.id;
+      await writeNotice(tx, own, procedureId, { repairs, rawHash, contentHash, readAt: this.clock.now() });
+      await this.procedures.settle(tx, family, planned);
+    });
     return known ? 'changed' : 'new';
   }
 
   /**
-   * Closes the lots whose deadline has passed since they were last looked at, each procedure in a transaction of its own.
-   * @returns the number of procedures that had such lots
+   * Closes the lots whose deadline has passed since they were last looked at, and the leads that are over, each procedure in a transaction of its own.
+   * @returns the number of procedures that had such lots or leads
    * @throws AggregateError once all were tried, when some could not be closed
    */
   async closePastDeadlines(): Promise<number> {
-    const due: { id: string }[] = await this.db.query(
+    const lots: { id: string }[] = await this.db.query(
       `select distinct procedure_id as id from procedure_lot where status = 'open' and deadline <= $1 order by 1`,
       [this.clock.now()],
     );
+    const due = new Set([...lots.map(({ id }) => id), ...(await this.lots.withPastLeads(this.db.manager))]);
     const failures: unknown[] = [];
-    for (const { id } of due) {
+    for (const id of due) {
       const close = () => this.db.transaction((tx) => this.recompute(tx, id));
       try {
         await Correlation.run(close, newId());
@@ -72,7 +78,7 @@ export class NoticeService {
       }
     }
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} procedures could not be closed.`);
-    return due.length;
+    return due.size;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { Clock, DomainError, newId } from '#lib/kernel';
+import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
 import { noticeRef } from './lot-opportunity';
 import type { NoticeKey } from './known-notices.service';
@@ -8,6 +9,7 @@ import { familyOf, type Member, memberOf } from './notice-family';
 import { Notice } from './notice.entity';
 import { ProcedureDecision } from './procedure-decision.entity';
 import { Procedures } from './procedures';
+import { tellingWon } from './won-watch';
 
 /** The officer who decides, and why if it says so. */
 export interface OfficerOnNotices {
@@ -24,6 +26,7 @@ export class ProcedureDecisions {
     private readonly procedures: Procedures,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /** @returns the decision's id. @throws DomainError `notice/unknown` (404), `notice/alone` (409) */
@@ -94,7 +97,9 @@ export class ProcedureDecisions {
 
   private async regroup(tx: EntityManager, from: readonly Member[]): Promise<void> {
     const family = await familyOf(tx, from);
-    await this.procedures.settle(tx, family, await this.procedures.plan(tx, family));
+    await tellingWon(tx, this.outbox, family.members, async () =>
+      this.procedures.settle(tx, family, await this.procedures.plan(tx, family)),
+    );
   }
 
   private async decide(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, newId } from '#lib/kernel';
 import { OpportunityService } from '../opportunity/opportunity.service';
+import { AwardLeads } from './award-leads';
 import { lotRef, opportunityOf } from './lot-opportunity';
 import { Notice } from './notice.entity';
 import { ProcedureLot } from './procedure-lot.entity';
@@ -21,6 +22,7 @@ export class ProcedureLots {
   constructor(
     private readonly opportunities: OpportunityService,
     private readonly clock: Clock,
+    private readonly leads: AwardLeads,
   ) {}
 
   /** Writes the row of a new procedure; its lots follow with `write`. */
@@ -49,6 +51,12 @@ export class ProcedureLots {
       tx,
       opened.map((lot) => opportunityOf(procedureId, projected, lot)),
     );
+    await this.leads.write(
+      tx,
+      procedureId,
+      projected,
+      known.map(({ number }) => number),
+    );
     const gone = known.filter(({ number }) => !projected.lots.some((lot) => lot.number === number));
     await this.drop(tx, gone, 'cancelled');
   }
@@ -65,6 +73,8 @@ export class ProcedureLots {
       ({ id, members }) => id !== procedureId && members.some((one) => one.procedureId === procedureId),
     );
     for (const { number, noticeId } of lots) {
+      const holding = isAwardedIn(own, number) ? null : others.find((one) => isAwardedIn(one, number));
+      if (holding) await this.leads.follow(tx, { id: procedureId, number }, holding.id);
       if (own && isOpenedIn(own, number)) continue;
       const able = others.filter((one) => isOpenedIn(one, number));
       const to = able.find(({ members }) => members.some(({ id }) => id === noticeId)) ?? able[0];
@@ -74,8 +84,19 @@ export class ProcedureLots {
 
   /** Ends a procedure whose notices have all moved; what did not follow them closes. */
   async retire(tx: EntityManager, procedureId: string): Promise<void> {
-    await this.drop(tx, await tx.getRepository(ProcedureLot).findBy({ procedureId }), 'closed');
+    const lots = await tx.getRepository(ProcedureLot).findBy({ procedureId });
+    await this.drop(tx, lots, 'closed');
+    await this.leads.retire(
+      tx,
+      procedureId,
+      lots.map(({ number }) => number),
+    );
     await tx.getRepository(Procedure).delete({ id: procedureId });
+  }
+
+  /** @returns the procedures that have a lead whose last instant has passed */
+  async withPastLeads(tx: EntityManager): Promise<string[]> {
+    return this.leads.due(tx);
   }
 
   private async writeProcedure(tx: EntityManager, id: string, projected: ProjectedProcedure): Promise<void> {
@@ -114,6 +135,10 @@ function columnsOf({ folderId, title, buyer, status }: ProjectedProcedure) {
 
 function isOpenedIn({ projected }: Destination, number: string): boolean {
   return projected.lots.some((lot) => lot.number === number && lot.wasOpened);
+}
+
+function isAwardedIn(destination: Destination | undefined, number: string): boolean {
+  return destination?.projected.lots.some((lot) => lot.number === number && lot.award !== null) ?? false;
 }
 
 function differs<T extends object>(current: T, next: Partial<T>): boolean {

@@ -3,6 +3,7 @@ import type { Notice, NoticeBuyer, NoticeForm, NoticeLot } from '#lib/notice-for
 import { awardedLots } from './awarded-lots';
 import { correctedLots, repeatsWhole } from './corrected-lots';
 import { identityOf, type NoticeIdentity } from './notice-identity';
+import { awardAfter, type LotAward, replacedResults } from './lot-award';
 import { inOrder, linkTarget, namesOf, type Telling } from './notice-order';
 import { tellSameCall } from './same-procedure';
 
@@ -31,6 +32,8 @@ export interface ProjectedLot {
   deadline: Date | null;
   /** Whether a notice ever called for tenders on it; a lot known by its award alone was never to be answered */
   wasOpened: boolean;
+  /** To whom it was awarded, by the last result that names somebody and stands; null for one that is not awarded */
+  award: LotAward | null;
 }
 
 /** A procedure as its notices leave it. */
@@ -56,6 +59,7 @@ export interface Draft {
   wasOpened: boolean;
   /** `closed`: none was chosen */
   ended: 'cancelled' | 'awarded' | 'closed' | null;
+  award: LotAward | null;
   /** Its title as contracts are compared with, once it was asked for: a call may have hundreds of lots and contracts */
   titleKey?: string;
 }
@@ -72,7 +76,8 @@ export interface Draft {
 export function projectProcedure(told: readonly ToldNotice[], now: Date): ProjectedProcedure {
   const ordered = tellingsOf(withoutRevoked(told));
   const drafts = new Map<string, Draft>();
-  for (const telling of ordered) tell(drafts, telling);
+  const replaced = replacedResults(told.map(({ notice }) => notice));
+  for (const telling of ordered) tell(drafts, telling, replaced);
   const notices = ordered.map(({ notices: [first] }) => first!.notice);
   const calls = ordered.map(({ words }) => words.notice).filter(({ form }) => CALLS.has(form));
   const words = calls.findLast(({ lots }) => lots.length > 0) ?? calls[0] ?? notices.at(-1)!;
@@ -113,7 +118,11 @@ function withoutRevoked(told: readonly ToldNotice[]): ToldNotice[] {
   return left.length > 0 ? left : [...told];
 }
 
-function tell(drafts: Map<string, Draft>, { words, notices }: Telling<ToldNotice>): void {
+function tell(
+  drafts: Map<string, Draft>,
+  { words, notices }: Telling<ToldNotice>,
+  replaced: ReadonlySet<Notice>,
+): void {
   const { form } = words.notice;
   if (form === 'planning') return;
   if (form === 'correction') correct(drafts, words);
@@ -125,7 +134,10 @@ function tell(drafts: Map<string, Draft>, { words, notices }: Telling<ToldNotice
   }
   if (form === 'cancellation') end(cancelledLots(drafts, words.notice), 'cancelled');
   if (form === 'result' || form === 'modification') {
-    for (const { draft, outcome } of awardedLots(drafts, words.notice)) end([draft], outcome);
+    for (const { draft, outcome, told } of awardedLots(drafts, words.notice)) {
+      end([draft], outcome);
+      if (!replaced.has(words.notice)) draft.award = awardAfter(draft.award, words.notice, told);
+    }
   }
 }
 
@@ -169,6 +181,7 @@ function describe(
     saidBy: same ? known.saidBy : saidBy,
     wasOpened: isCall,
     ended: form === 'competition' ? null : (known?.ended ?? null),
+    award: form === 'competition' ? null : (known?.award ?? null),
   });
 }
 
@@ -178,11 +191,12 @@ function end(lots: readonly Draft[], how: NonNullable<Draft['ended']>): void {
 
 function settle(number: string, draft: Draft, now: Date): ProjectedLot {
   const { content, contentHash, noticeId, saidBy, wasOpened, ended } = draft;
+  const award = ended === 'awarded' ? draft.award : null;
   const at = content.deadline === null ? Number.NaN : Date.parse(content.deadline);
   const deadline = Number.isNaN(at) ? null : new Date(at);
   const isPast = deadline !== null && deadline <= now;
   const status = ended ?? (isPast ? 'closed' : 'open');
-  return { number, content, contentHash, noticeId, saidBy, wasOpened, deadline, status };
+  return { number, content, contentHash, noticeId, saidBy, wasOpened, deadline, status, award };
 }
 
 function statusOf(lots: readonly ProjectedLot[], notices: readonly Notice[]): ProcedureStatus {

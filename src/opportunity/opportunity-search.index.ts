@@ -5,8 +5,8 @@ import type { IndexDefinition } from '#lib/search';
 import { opportunityDocument, type OpportunityDocument } from './opportunity-document';
 import type { OpportunityState } from './opportunity-state';
 
-/** Those that are found: public, and not merged into another. */
-const LISTED = `visibility = 'public' and merged_into is null`;
+/** Those that are found: public, and not merged into another; a lead is no purchase to answer, and is told to whom it suits. */
+const LISTED = `visibility = 'public' and merged_into is null and kind <> 'lead'`;
 
 /** Public opportunities in search: found by what is asked, by whom and where, whatever their state. */
 @Injectable()

@@ -7,9 +7,16 @@ import { OpportunityVersion } from './opportunity-version.entity';
 import { Opportunity } from './opportunity.entity';
 import { opportunityChanged, opportunityMerged } from './opportunity.events';
 
+export { leadWords } from './lead-words';
 export type { OpportunityDocument } from './opportunity-document';
 export { OpportunitySearchIndex } from './opportunity-search.index';
-export type { OpportunityKind, OpportunityState, OpportunityStatus, OpportunityVisibility } from './opportunity-state';
+export type {
+  LeadState,
+  OpportunityKind,
+  OpportunityState,
+  OpportunityStatus,
+  OpportunityVisibility,
+} from './opportunity-state';
 
 export interface Published {
   opportunityId: string;
@@ -141,6 +148,25 @@ export class OpportunityService {
     const rows: { ref: string }[] = await tx.query(
       `select ref from opportunity where merged_into is not null and kind = $1 and content ->> 'noticeRef' = any ($2) order by ref`,
       [kind, noticeRefs],
+    );
+    return rows.map(({ ref }) => ref);
+  }
+
+  /** @returns the states of those of these refs that are open and stand for themselves */
+  async openOf(tx: EntityManager, kind: OpportunityKind, refs: readonly string[]): Promise<OpportunityState[]> {
+    const rows: { content: OpportunityState }[] = await tx.query(
+      `select content from opportunity
+        where kind = $1 and ref = any ($2) and status = 'open' and merged_into is null order by ref`,
+      [kind, refs],
+    );
+    return rows.map(({ content }) => content);
+  }
+
+  /** @returns the refs of those that are open though their last instant has passed, in order */
+  async pastRefs(tx: EntityManager, kind: OpportunityKind, now: Date): Promise<string[]> {
+    const rows: { ref: string }[] = await tx.query(
+      `select ref from opportunity where kind = $1 and status = 'open' and closes_at <= $2 order by ref`,
+      [kind, now],
     );
     return rows.map(({ ref }) => ref);
   }

@@ -5,6 +5,7 @@ import { DeliveryModule } from '../delivery/delivery.module';
 import { NoticeModule } from '../notice/notice.module';
 import { EvidenceWatch } from './evidence-watch';
 import { MeanPoints } from './mean-points';
+import { NoteContractsWonConsumer } from './note-contracts-won.consumer';
 import { NoteExpiredEvidenceJob } from './note-expired-evidence.job';
 import { PurgeSupplierMessagesJob } from './purge-supplier-messages.job';
 import { ReconcileSuppliersJob } from './reconcile-suppliers.job';
@@ -32,6 +33,7 @@ import { SupplierService } from './supplier.service';
     SupplierLists,
     EvidenceWatch,
     MeanPoints,
+    NoteContractsWonConsumer,
     NoteExpiredEvidenceJob,
     ReconcileSuppliersJob,
     SearchSupplierConsumer,

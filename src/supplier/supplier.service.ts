@@ -8,7 +8,7 @@ import { announce, takeTurn } from './announce';
 import { readContacts, type Contact } from './contact';
 import type { UpsertOutcome } from './decide';
 import { originsByMember, readChanges, type ChangePage, type Origins } from './supplier-history';
-import { profileOf } from './supplier-profile';
+import { readProfiles } from './supplier-profile';
 import { readSuppliers, type StandingSupplier } from './supplier-rows';
 import type { SupplierRecord, SupplierState } from './supplier-state';
 import { upsertSuppliers, type UpsertOptions } from './upsert-suppliers';
@@ -153,9 +153,9 @@ export class SupplierService {
       const unseen = (table: string): string =>
         `${table}.xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(${table}.xid, $1::pg_snapshot)`;
       if (cursor === null) {
-        return { profiles: (await readSuppliers(tx, 'true', [])).map(profileOf), removed: [], cursor: now!.cursor };
+        return { profiles: await readProfiles(tx, 'true', []), removed: [], cursor: now!.cursor };
       }
-      const profiles = (await readSuppliers(tx, unseen('s'), [cursor])).map(profileOf);
+      const profiles = await readProfiles(tx, unseen('s'), [cursor]);
       const removed: { id: string }[] = await tx.query(
         `select t.supplier_id as id from supplier_tombstone t where ${unseen('t')}`,
         [cursor],
@@ -172,6 +172,18 @@ export class SupplierService {
     if (supplierIds.length === 0) return;
     await tx.query('update supplier set xid = pg_current_xact_id() where id = any ($1::uuid[])', [supplierIds]);
     await announce(tx, this.outbox, supplierIds);
+  }
+
+  /** As `touch`, for the establishments of legal units. @param sirens any number, those that nobody knows too */
+  async touchSirens(tx: EntityManager, sirens: readonly string[]): Promise<void> {
+    const rows: { id: string }[] = await tx.query(
+      'select id from supplier where left(siret, 9) = any ($1::text[]) order by id',
+      [sirens],
+    );
+    await this.touch(
+      tx,
+      rows.map(({ id }) => id),
+    );
   }
 
   /** @returns the establishments of a legal unit, archived and merged ones too, head office first, then by their SIRET */

@@ -122,6 +122,8 @@ describe('a contract of DECP', () => {
         cpv: ['77310000'],
         amount: { value: 40_000, currency: 'EUR' },
         decidedOn: '2026-06-20',
+        publishedOn: '2026-07-01',
+        where: '86194',
         role: 'holder',
         by: 'siret',
         told: [{ source: 'decp', sourceId: 'c-2026-1' }],

@@ -1,4 +1,6 @@
 import { isKind, kindShortName } from '#lib/nomenclature';
+import { CLAUSE_LIFTS, renderClause } from './clause.fr';
+import type { ClauseCause } from './clause-eligibility';
 import type { EligibilityCause } from './eligibility';
 import { shortDay, typeset } from './french-numbers';
 import type { Eligibility, Reason } from './types';
@@ -17,6 +19,8 @@ function sentence(eligibility: Eligibility): string {
   const { answer, article, because, facts } = eligibility;
   if (answer === 'open') return 'ouvert à tous : aucun statut n’est demandé';
   const kind = kindOf(facts);
+  const ofClause = renderClause(because, facts, kind);
+  if (ofClause !== null) return ofClause;
   const lot = lotOf(article);
   if (answer === 'eligible') return `${kind ? `${kind} : ` : ''}éligible au ${lot}`;
   if (answer === 'not-eligible') return `${kind ? `${kind} : ` : ''}non éligible au ${lot}`;
@@ -26,7 +30,8 @@ function sentence(eligibility: Eligibility): string {
 /** @returns what would make it eligible, in French, or null when nothing is missing */
 export function renderLift(eligibility: Pick<Eligibility, 'answer' | 'because' | 'article'>): string | null {
   if (eligibility.answer === 'open' || eligibility.answer === 'eligible') return null;
-  return LIFTS[eligibility.because as EligibilityCause] ?? 'une preuve de statut valide';
+  const { because } = eligibility;
+  return LIFTS[because as EligibilityCause] ?? CLAUSE_LIFTS[because as ClauseCause] ?? 'une preuve de statut valide';
 }
 
 const DOUBTS: Partial<Record<EligibilityCause, (facts: Facts, kind: string, lot: string) => string>> = {

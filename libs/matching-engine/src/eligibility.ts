@@ -5,6 +5,7 @@ import {
   type EligibilityCell,
   type Lever,
 } from '#lib/nomenclature';
+import { clauseEligibilityOf, type ClauseCause } from './clause-eligibility';
 import { denialOf, statusOf } from './evidence-status';
 import type { Eligibility, OpportunityFacts, ProfileEvidence } from './types';
 
@@ -26,7 +27,8 @@ export type EligibilityCause =
   | 'lever/unsure'
   | 'levers/not-together'
   | 'law/unknown'
-  | 'kind/not-eligible';
+  | 'kind/not-eligible'
+  | ClauseCause;
 
 export const OPEN: Eligibility = { answer: 'open', lever: null, article: null, because: 'status/open', facts: {} };
 
@@ -38,9 +40,10 @@ export const OPEN: Eligibility = { answer: 'open', lever: null, article: null, b
  */
 export function eligibilityOf(
   evidence: readonly ProfileEvidence[],
-  facts: Pick<OpportunityFacts, 'levers' | 'closesOn'>,
+  facts: Pick<OpportunityFacts, 'levers' | 'closesOn' | 'hoursOwed'>,
   today: string,
 ): Eligibility {
+  if (facts.hoursOwed) return clauseEligibilityOf(evidence, facts.hoursOwed, today);
   const reservations = reservationsOf(facts.levers);
   if (reservations.length === 0) return OPEN;
   const answers = reservations.map(({ lever, sure }) => ({

@@ -4,6 +4,7 @@ import { eligibilityOf } from './eligibility';
 import type { Strand } from './reason';
 import { tenth } from './reason';
 import { capacitySignal } from './signal-capacity';
+import { tradeForHours } from './signal-hours';
 import { isAway, placeSignal, roundKm, type PlaceSignal } from './signal-place';
 import { contractsOf, referencesSignal } from './signal-references';
 import { statusSignal } from './signal-status';
@@ -28,11 +29,11 @@ export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict
   if (isAway(candidate, ask)) return null;
   const where = placeSignal(candidate, ask, []);
   if (where.reach === 'away') return null;
-  const trade = tradeSignal(candidate, ask);
+  const eligibility = eligibilityOf(profile.evidence, ask.facts, today);
+  const trade = tradeForHours(tradeSignal(candidate, ask), ask, eligibility);
   const place =
     trade.activities.length > 0 && candidate.hasArea ? placeSignal(candidate, ask, trade.activities) : where;
   if (place.reach === 'away') return null;
-  const eligibility = eligibilityOf(profile.evidence, ask.facts, today);
 
   const aside = ruleAgainst(candidate, trade, place, eligibility);
   if (aside) {
@@ -63,7 +64,7 @@ export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict
     eligibility,
     leavesAlone: bothHeld && (eligibility.answer === 'open' || eligibility.answer === 'eligible'),
   };
-  return { outcome: 'ranked', supplier, tradeIsGuess: trade.isGuess };
+  return { outcome: 'ranked', supplier, tradeIsGuess: trade.isGuess && trade.state !== 'held' };
 }
 
 /** Named before all others, whatever it resembles: its buyer has spoken. */

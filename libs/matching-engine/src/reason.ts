@@ -17,6 +17,7 @@ export const REASON_CODES = [
   'trade/not-said',
   'trade/service-type',
   'trade/kind-lends',
+  'trade/staff-hours',
   'place/inside-area',
   'place/distance',
   'place/same-commune',

@@ -50,6 +50,8 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'trade/service-type': (facts) =>
     SERVICE[String(facts.wanted)]?.(String(facts.types).includes(String(facts.wanted))) ?? '',
   'trade/kind-lends': (facts) => `${kindOf(facts) ?? 'structure'} : met du personnel à disposition`,
+  'trade/staff-hours': (facts) =>
+    `${kindOf(facts) ?? 'structure d’insertion'} : du personnel à disposition, dans tous les métiers`,
   'place/inside-area': areaWords,
   'place/distance': (facts) => `à ${kilometres(Number(facts.km))}`,
   'place/same-commune': () => 'dans la commune',

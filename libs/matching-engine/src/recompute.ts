@@ -67,6 +67,13 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
   'trade/activity': ({ facts, profile, ask }) =>
     profile.activities.some((one) => tradeHits(one.text).some((hit) => hit.trade.code === facts.trade)) &&
     isAsked(facts, ask),
+  /** `evidence` shows a kind whose staff is made available, and what is looked for are hours owed */
+  'trade/staff-hours': ({ facts, profile, ask, today }) => {
+    const found = eligibilityOf(profile.evidence, ask.facts, today);
+    return (
+      found.facts.modality === 'staff' && found.facts.evidence === facts.evidence && found.facts.kind === facts.kind
+    );
+  },
   /** `supplier_activity.cpv` holds the code, near the one in `opportunity.cpv` */
   'trade/cpv': ({ facts, profile, ask }) =>
     profile.activities.some((one) => one.cpv.includes(String(facts.cpv))) &&

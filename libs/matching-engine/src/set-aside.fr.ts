@@ -41,7 +41,8 @@ function wordsOf(aside: Pick<SetAside, 'code' | 'facts'>): SetAsideWords {
         answer: 'not-eligible',
         lever: lever as Eligibility['lever'],
         article: typeof article === 'string' ? article : null,
-        because: 'kind/not-eligible',
+        because:
+          lever !== 'social-clause' ? 'kind/not-eligible' : facts.kind === undefined ? 'clause/none' : 'clause/kind',
         facts: rest,
       };
       const words = renderEligibility(eligibility);

@@ -93,6 +93,8 @@ export interface OpportunityFacts {
   /** What is bought: goods, work done, or staff made available; read from the words and the nature when absent */
   serviceType?: ServiceType | null;
   buyer?: { siret: string | null; name: string | null };
+  /** Set when what is looked for are the hours of insertion that a contract's holder owes under a social clause */
+  hoursOwed?: HoursOwed;
   /** Suppliers that the buyer excludes, by id: never proposed */
   excluded?: string[];
   /** Euros before tax; `buyerOnly` amounts never reach a supplier, not even inside a reason */
@@ -103,6 +105,14 @@ export interface OpportunityFacts {
   startsOn: string | null;
   /** Last day to answer, `YYYY-MM-DD` */
   closesOn: string | null;
+}
+
+/** Hours of insertion that a holder owes. */
+export interface HoursOwed {
+  /** Null where their number is not written */
+  count: number | null;
+  /** Whether the clause is stated; a doubtful one waits for an officer */
+  sure: boolean;
 }
 
 export const LINKS = ['trade', 'place', 'capacity', 'status', 'references'] as const;

@@ -24,6 +24,8 @@ export const WEIGHTS = {
     words: 7,
     /** What structures of its kind usually do */
     kind: 6,
+    /** Its staff is made available to a holder who owes hours of insertion, whatever the trade */
+    staffHours: 24,
     /** The activity sells what is asked (supplies, services, staff), or does not */
     serviceType: 2,
     otherServiceType: -4,

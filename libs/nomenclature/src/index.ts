@@ -75,6 +75,7 @@ export {
   tradesOfText,
   type TradeHit,
 } from './trades';
+export { LEAD_DURATIONS, leadDuration, type LeadDuration } from './lead-rule';
 export { CLAUSE_CELLS, clauseCell, type ClauseCell, type ClauseModality } from './clause-table';
 export {
   ELIGIBILITY_CELLS,

@@ -5,12 +5,13 @@ import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { Clock } from '#lib/kernel';
 import type { SetAside } from '#lib/matching-engine';
 import type { Viewer } from '../../account/account.service';
-import { MatchingService } from '../../matching/matching.service';
+import { MatchingService, Shares } from '../../matching/matching.service';
 import type { Page } from '../shared/page';
 import { seeOther } from '../shared/see-other';
 import { NeedResultsQuery, type NeedFacts } from './need-results.query';
 import { NeedSuppliersQuery } from './need-suppliers.query';
 import { needResultsPage } from './need-results.page';
+import { shareView, suppliersOf } from './need-share';
 import { needTrace } from './need-trace';
 
 const shown = z.object({
@@ -28,6 +29,7 @@ export class NeedResultsController {
     private readonly results: NeedResultsQuery,
     private readonly suppliers: NeedSuppliersQuery,
     private readonly matching: MatchingService,
+    private readonly shares: Shares,
     private readonly clock: Clock,
   ) {}
 
@@ -49,6 +51,7 @@ export class NeedResultsController {
     ];
     const moved = query.ecarte ?? query.repris;
     const known = moved === undefined ? null : await this.suppliers.bySiret(moved);
+    const plan = await this.shares.of(found.opportunityId);
     const now = this.clock.now();
     return needResultsPage({
       need,
@@ -56,6 +59,7 @@ export class NeedResultsController {
       setAside,
       excluded: await this.suppliers.excluded(ref),
       moved: known && { name: known.name, excluded: query.ecarte !== undefined },
+      share: shareView(plan, plan ? await this.results.suppliers(suppliersOf(plan)) : []),
       now,
       all: query.tous !== undefined,
       published: query.publie !== undefined,

@@ -7,6 +7,7 @@ import { answerViews, supplierCards, type AnswerView, type SupplierCard } from '
 import type { NeedFacts, RankedRow, SetAsideRow } from './need-results.query';
 import { asideViews, excludedViews, type AsideView } from './need-set-aside';
 import type { ExcludedRow } from './need-suppliers.query';
+import type { ShareView } from './need-share';
 import { verdictOf, type VerdictView } from './need-verdict';
 
 interface NeedResultsView {
@@ -22,6 +23,7 @@ interface NeedResultsView {
   /** Link to the others, when they are not all shown */
   more: { href: string; label: string } | null;
   empty: string | null;
+  share: ShareView | null;
   aside: AsideView[];
   /** Where « Et ce fournisseur ? » is asked */
   askAction: string;
@@ -40,6 +42,7 @@ interface ResultsFacts {
   excluded: readonly ExcludedRow[];
   /** The one that was just kept out, or taken back */
   moved: { name: string; excluded: boolean } | null;
+  share?: ShareView | null;
   now: Date;
   all: boolean;
   /** It was published just now */
@@ -49,7 +52,7 @@ interface ResultsFacts {
 const SHOWN = 20;
 
 export function needResultsPage(facts: ResultsFacts): Page<NeedResultsView> {
-  const { need, ranked, setAside, excluded, now, all } = facts;
+  const { need, ranked, setAside, excluded, share, now, all } = facts;
   const isOver = need.state === 'closed' || need.state === 'archived';
   const today = parisDay(now);
   const solid = ranked.filter(mayAnswer);
@@ -80,6 +83,7 @@ export function needResultsPage(facts: ResultsFacts): Page<NeedResultsView> {
           ? { href: `/besoins/${need.ref}?tous=1`, label: `Voir les ${ranked.length - shown.length} autres` }
           : null,
       empty: ranked.length > 0 ? null : emptyText(need),
+      share: isOver ? null : (share ?? null),
       aside: [...excludedViews(excluded, { ref: need.ref, isOver, today }), ...asideViews(setAside, today)],
       askAction: `/besoins/${need.ref}/pourquoi`,
       base: { why: `/besoins/${need.ref}/pourquoi`, exclude: isOver ? null : `/besoins/${need.ref}/ecarter` },

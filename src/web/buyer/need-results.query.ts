@@ -97,11 +97,14 @@ export class NeedResultsQuery {
     );
   }
 
+  /** @returns the suppliers of these ids that exist, in no particular order */
+  async suppliers(ids: readonly string[]): Promise<SupplierFacts[]> {
+    return this.read(`select ${SUPPLIER} from supplier s where s.id = any ($1::uuid[])`, [ids]);
+  }
+
   /** @returns those set aside, named, in the order given */
   async setAside(asides: readonly SetAside[]): Promise<SetAsideRow[]> {
-    const rows: SupplierFacts[] = await this.read(`select ${SUPPLIER} from supplier s where s.id = any ($1::uuid[])`, [
-      asides.map((aside) => aside.supplierId),
-    ]);
+    const rows = await this.suppliers(asides.map((aside) => aside.supplierId));
     const byId = new Map(rows.map((row) => [row.supplierId, row]));
     return asides.flatMap((aside) => {
       const supplier = byId.get(aside.supplierId);

@@ -42,7 +42,7 @@ export class NeedWhyController {
     }
     const words = new URLSearchParams({ q, zone: 'france' });
     const ask = await this.finder.understand(words.toString(), []);
-    const found = q.trim() === '' ? [] : (await this.finder.find(ask, [], SHOWN)).found;
+    const found = q.trim() === '' ? [] : (await this.finder.find(ask, [], { perPage: SHOWN, facets: [] })).found;
     const suppliers = await this.suppliers.byIds(found.map(({ id }) => id));
     return needAskAfterPage(need, q, suppliers, this.clock.today());
   }

@@ -1,6 +1,7 @@
 import { count, eurosHt, fr, hour, longDate, typo } from '#lib/html';
 import { parisDay } from '#lib/kernel';
 import { renderEligibility } from '#lib/matching-engine';
+import { leadWords } from '../../opportunity/opportunity.service';
 import { supplierSlug } from '../../supplier/supplier.service';
 import { chainView, type ChainView } from '../shared/chain.view';
 import { deadlineView, type DeadlineView } from '../shared/deadline.view';
@@ -94,26 +95,29 @@ function messageOf({ outcome, conflict, total, now }: ReviewFacts): Message | nu
 function itemOf(row: ReviewRow, now: Date, motiveMissing: boolean): ReviewItem {
   const { opportunity, supplierName: name } = row;
   const closesAt = opportunity.closesAt === null ? null : new Date(opportunity.closesAt);
-  const what =
-    opportunity.kind === 'need'
-      ? 'à ce besoin'
+  const what = opportunity.lead
+    ? 'fournir ces heures d’insertion'
+    : opportunity.kind === 'need'
+      ? 'répondre à ce besoin'
       : opportunity.lotNumber
-        ? `au lot ${opportunity.lotNumber}`
-        : 'à ce marché';
+        ? `répondre au lot ${opportunity.lotNumber}`
+        : 'répondre à ce marché';
+  const owed = leadWords(opportunity, row.links);
   return {
     id: row.matchId,
     version: row.rowVersion,
-    question: fr`${name} peut-il répondre ${what} ?`,
+    question: fr`${name} peut-il ${what} ?`,
     purchase: {
       title: opportunity.title,
-      href: opportunity.kind === 'lot' ? opportunity.path : null,
+      href: opportunity.kind === 'need' ? null : opportunity.path,
       facts: [
+        ...(owed === null ? [] : [owed]),
         opportunity.buyer.name,
         ...(opportunity.place.communeName ? [opportunity.place.communeName] : []),
         ...(opportunity.amount ? [eurosHt(opportunity.amount.value)] : []),
       ],
       marks: markViews(opportunity.marks, 'short'),
-      deadline: closesAt && deadlineView(closesAt, now),
+      deadline: opportunity.lead ? null : closesAt && deadlineView(closesAt, now),
     },
     supplier: {
       name,

@@ -27,6 +27,7 @@ const SPACES: Record<SignedIn['space'], Entry[]> = {
   ],
   supplier: [
     ['opportunities', '/mes-opportunites', 'Mes opportunités'],
+    ['alerts', '/mes-alertes', 'Mes alertes'],
     ['notices', '/avis', 'Avis et lots'],
     ['suppliers', '/fournisseurs', 'Fournisseurs'],
   ],

@@ -11,6 +11,7 @@ export type Section =
   | 'collect'
   | 'messages'
   | 'opportunities'
+  | 'alerts'
   | 'mailbox'
   | 'sign-in'
   | 'account';

@@ -4,16 +4,17 @@ import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { Clock } from '#lib/kernel';
 import type { Viewer } from '../../account/account.service';
 import { AnswerService } from '../../answer/answer.service';
+import { Shares } from '../../matching/matching.service';
 import type { Page } from '../shared/page';
 import { refusalField } from '../shared/refusals.view';
 import { seeOther } from '../shared/see-other';
 import { opportunitiesPage, opportunityPage } from './opportunities.page';
-import { OpportunitiesQuery, type OfferedRow, type Tab } from './opportunities.query';
+import { OpportunitiesQuery, type NamedSupplier, type OfferedRow, type Tab } from './opportunities.query';
 
 /** Words of the address, for each tab. */
-const TABS = { interesse: 'interested', 'pas-pour-moi': 'not-for-me', passees: 'past' } as const;
+const TABS = { heures: 'hours', interesse: 'interested', 'pas-pour-moi': 'not-for-me', passees: 'past' } as const;
 const listed = z.object({
-  vue: z.enum(['interesse', 'pas-pour-moi', 'passees']).optional().catch(undefined),
+  vue: z.enum(['heures', 'interesse', 'pas-pour-moi', 'passees']).optional().catch(undefined),
   repondu: z.string().optional(),
 });
 const given = z.object({ reponse: z.enum(['interested', 'not-for-me']), motif: refusalField });
@@ -24,6 +25,7 @@ export class OpportunitiesController {
   constructor(
     private readonly opportunities: OpportunitiesQuery,
     private readonly answers: AnswerService,
+    private readonly shares: Shares,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +43,8 @@ export class OpportunitiesController {
   async show(@CurrentViewer() viewer: Viewer, @Param('ref') ref: string): Promise<Page | Response> {
     const kept = await this.opportunities.keptOf(ref);
     if (kept !== null) return seeOther(`/mes-opportunites/${kept}`);
-    return opportunityPage(await this.find(viewer, ref), this.clock.now());
+    const row = await this.find(viewer, ref);
+    return opportunityPage(row, this.clock.now(), await this.partners(viewer, row));
   }
 
   @Post(':ref')
@@ -61,6 +64,12 @@ export class OpportunitiesController {
       channel: 'web',
     });
     return seeOther('/mes-opportunites?repondu=1');
+  }
+
+  /** With whom a supplier that is too small could answer; asked only then. */
+  private async partners({ supplierId }: Viewer, row: OfferedRow): Promise<NamedSupplier[]> {
+    if (!row.links.some(({ reasons }) => reasons.some(({ code }) => code === 'capacity/amount-above'))) return [];
+    return this.opportunities.named(await this.shares.partnersOf(row.opportunityId, supplierId!));
   }
 
   /** Only what this supplier was told of: the others are told apart from none by nothing. */

@@ -14,13 +14,20 @@ export interface OfferedRow {
   answeredAt: Date | null;
 }
 
-/** Which of a supplier's purchases: still to answer, by answer, or over. */
-export type Tab = 'to-answer' | 'interested' | 'not-for-me' | 'past';
+export interface NamedSupplier {
+  siret: string;
+  name: string;
+  city: string;
+}
+
+/** Which of a supplier's purchases: still to answer, hours of insertion owed by a holder, by answer, or over. */
+export type Tab = 'to-answer' | 'hours' | 'interested' | 'not-for-me' | 'past';
 
 const OPEN = `o.status = 'open' and (o.closes_at is null or o.closes_at > $2)`;
 
 const TABS: Record<Tab, string> = {
-  'to-answer': `${OPEN} and a.value is null`,
+  'to-answer': `${OPEN} and a.value is null and o.kind <> 'lead'`,
+  hours: `${OPEN} and a.value is null and o.kind = 'lead'`,
   interested: `${OPEN} and a.value = 'interested'`,
   'not-for-me': `${OPEN} and a.value = 'not-for-me'`,
   past: `not (${OPEN})`,
@@ -54,7 +61,7 @@ export class OpportunitiesQuery {
       );
       const rows = await tx.query<OfferedRow[]>(
         `select ${COLUMNS} ${OFFERED} and ${TABS[tab]}
-          order by o.closes_at ${tab === 'past' ? 'desc nulls last' : 'nulls last'}, m.rank, o.id limit ${SHOWN}`,
+          order by ${tab === 'hours' ? 'm.rank, ' : ''}o.closes_at ${tab === 'past' ? 'desc nulls last' : 'nulls last'}, m.rank, o.id limit ${SHOWN}`,
         [supplierId, now],
       );
       return { rows, counts: counts! };
@@ -71,6 +78,17 @@ export class OpportunitiesQuery {
       [id],
     );
     return row?.id ?? null;
+  }
+
+  /** @returns suppliers by what names them, in the order of these ids */
+  async named(ids: readonly string[]): Promise<NamedSupplier[]> {
+    return readOnly(this.db, (tx) =>
+      tx.query<NamedSupplier[]>(
+        `select s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.city
+           from unnest($1::uuid[]) with ordinality w (id, position) join supplier s on s.id = w.id order by w.position`,
+        [ids],
+      ),
+    );
   }
 
   /** @returns one of a supplier's purchases by its id or a need's ref, or null when it is none of them */

@@ -6,6 +6,7 @@ const candidate = (opportunityId: string, score: number, answer: 'open' | 'eligi
   version: 1,
   score,
   eligibility: { answer, lever: null, article: null, because: '', facts: {} },
+  isLead: false,
 });
 
 describe('the order of a digest', () => {

@@ -103,6 +103,8 @@ function everyReason(): Case[] {
     }),
     facts('Lot 3'),
   ];
+  const temp = aProfile().at('Poitiers').provenBy('ETTI');
+  lots.push({ ...green, hoursOwed: { count: 1_450, sure: true } });
   const cases: Case[] = [];
   for (const { profile } of [
     whole,
@@ -117,6 +119,7 @@ function everyReason(): Case[] {
     linen,
     lender,
     nowhere,
+    temp,
   ]) {
     for (const asked of lots) {
       const index = createIndex();

@@ -1,6 +1,6 @@
-import { eurosHt, fr, longDate, safeUrl } from '#lib/html';
+import { eurosHt, fr, listed, longDate, safeUrl } from '#lib/html';
 import type { LinkPurpose } from '../../../answer/answer.service';
-import type { OpportunityState } from '../../../opportunity/opportunity.service';
+import { leadWords, type OpportunityState } from '../../../opportunity/opportunity.service';
 import { deadlineView, type DeadlineView } from '../../shared/deadline.view';
 import { markViews, type MarkView } from '../../shared/mark.view';
 import { Page, type Message } from '../../shared/page';
@@ -63,13 +63,14 @@ export function answerLinkPage(facts: AnswerLinkFacts): Page<AnswerLinkView> {
       asked: opportunity.title,
       facts: factsOf(opportunity),
       marks: markViews(opportunity.marks, 'full'),
-      deadline: closesAt && deadlineView(closesAt, now),
+      // A lead is told until a day; nobody waits for an answer by then
+      deadline: opportunity.lead ? null : closesAt && deadlineView(closesAt, now),
       message: messageOf(facts),
       button: state === 'ready' ? BUTTONS[purpose]! : null,
       refusals: done && purpose === 'not-for-me' ? refusalChoices() : null,
       undo: done,
       documentsUrl: done && purpose === 'interested' ? safeUrl(opportunity.documentsUrl) : null,
-      pageHref: opportunity.kind === 'lot' ? opportunity.path : null,
+      pageHref: opportunity.kind === 'need' ? null : opportunity.path,
     },
   );
 }
@@ -84,8 +85,11 @@ export function unknownLinkPage(): Page {
 }
 
 /** An amount is shown for published notices only, never for a need. */
-function factsOf({ buyer, place, amount, lotNumber }: OpportunityState): string[] {
+function factsOf(opportunity: OpportunityState): string[] {
+  const { buyer, place, amount, lotNumber } = opportunity;
+  const owed = leadWords(opportunity, []);
   return [
+    ...(owed === null ? [] : [owed]),
     buyer.name,
     ...(place.communeName ? [place.communeName] : []),
     ...(lotNumber ? [`Lot ${lotNumber}`] : []),
@@ -102,8 +106,9 @@ function messageOf(facts: AnswerLinkFacts): Message | null {
   return { tone: 'info', text: fr`Vous aviez répondu « ${said} ». Confirmer ci-dessous remplace cette réponse.` };
 }
 
-function doneText(purpose: LinkPurpose, { kind, buyer }: OpportunityState): string {
+function doneText(purpose: LinkPurpose, { kind, buyer, lead }: OpportunityState): string {
   if (purpose === 'not-for-me') return 'C’est noté : nous n’en parlerons plus.';
+  if (lead) return fr`C’est noté, pour vous seul. Prenez contact avec ${listed(lead.holders.map(({ name }) => name))}.`;
   return kind === 'need'
     ? fr`C’est noté. ${buyer.name} voit que vous êtes intéressé et peut vous contacter.`
     : 'C’est noté, pour vous seul : l’acheteur ne le sait pas. Répondez-lui sur sa plateforme avant la date limite.';
@@ -115,6 +120,10 @@ function over({ state, opportunity, expiresAt }: AnswerLinkFacts): { heading: st
       heading: 'Ce lien a expiré',
       text: `Il était valable jusqu’au ${longDate(expiresAt)}. Connectez-vous pour répondre.`,
     };
+  }
+  if (opportunity.lead) {
+    const text = 'L’attribution a changé, ou le contrat est trop avancé. Il n’y a plus rien à proposer.';
+    return { heading: 'Cette piste est close', text };
   }
   if (opportunity.status === 'cancelled')
     return { heading: 'Marché annulé', text: fr`L’acheteur a annulé ce marché : ne répondez plus.` };

@@ -1,0 +1,31 @@
+import type { Ask } from './ask';
+import { reason, tenth } from './reason';
+import type { TradeSignal } from './signal-trade';
+import type { Eligibility } from './types';
+import { WEIGHTS } from './weights';
+
+/** What a supplier's trade says of nothing when it is its staff that works at the holder's. */
+const OF_ITS_OWN_WORK: ReadonlySet<string> = new Set([
+  'trade/unknown',
+  'trade/other',
+  'trade/service-type',
+  'trade/kind-usual',
+]);
+
+/**
+ * Whose staff is made available supplies hours whatever the trade of the contract: Métier is held by that, where its own
+ * trades do not hold it already. Everything else is left as it is.
+ */
+export function tradeForHours(trade: TradeSignal, ask: Ask, { answer, facts }: Eligibility): TradeSignal {
+  const byStaff = facts.modality === 'staff' && answer !== 'not-eligible';
+  if (!ask.facts.hoursOwed || !byStaff || trade.state === 'held') return trade;
+  const kept = trade.reasons.filter(({ code }) => !OF_ITS_OWN_WORK.has(code));
+  const reasons = [
+    reason('trade/staff-hours', WEIGHTS.trade.staffHours, {
+      kind: facts.kind ?? null,
+      evidence: facts.evidence ?? null,
+    }),
+    ...kept,
+  ];
+  return { ...trade, state: 'held', reasons, points: tenth(reasons.reduce((sum, { points }) => sum + points, 0)) };
+}
