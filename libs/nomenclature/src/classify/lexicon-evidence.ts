@@ -1,0 +1,89 @@
+import { officialHits } from '../cpv-label-index';
+import { phraseScores } from '../cpv-of-words';
+import { ACTS, familyOf } from './acts';
+import { DIVISIONS } from './division-odds';
+import { PATTERNS } from './patterns';
+import type { ReadObject } from './read-object';
+
+/** What our own words say of an object. */
+export interface LexiconEvidence {
+  /** By division, in the order of `DIVISIONS` */
+  divisions: Float64Array;
+  /** By group, three digits */
+  groups: Map<string, number>;
+}
+
+/** What stands first says what is bought: what each word further takes away */
+const FURTHER = 0.05;
+/** What stands before the name of the lot says for what it is bought */
+const BEFORE_LOT = 0.55;
+/** Beside our patterns, what the phrases of needs and the official labels count */
+const [PHRASE, LABEL] = [0.7, 1.4];
+/** Signs of one thing say it again: each further one counts that much of the one before */
+const AGAIN = 0.4;
+/** What the text says beside the title */
+const TEXT = 0.35;
+
+const GLOBAL = PATTERNS.map(([code, weight, pattern]) => ({ code, weight, pattern: new RegExp(pattern.source, 'g') }));
+
+/** @returns what patterns, phrases, official labels where they are loaded, and acts say of an object */
+export function lexiconEvidence(title: ReadObject, text?: ReadObject): LexiconEvidence {
+  const signs = new Map<string, number[]>();
+  addSigns(signs, title, 1);
+  if (text && text.words.length > 0) addSigns(signs, text, TEXT);
+  const groups = new Map<string, number>();
+  const perDivision = new Map<string, number[]>();
+  for (const [group, strengths] of signs) {
+    if (!group.endsWith('0')) groups.set(group, together(strengths));
+    const division = group.slice(0, 2);
+    const all = perDivision.get(division);
+    if (all) all.push(...strengths);
+    else perDivision.set(division, [...strengths]);
+  }
+  const acts = actOdds(title.line) ?? (text && title.words.length < 3 ? actOdds(text.line) : undefined);
+  const divisions = Float64Array.from(DIVISIONS, (division) => {
+    const strengths = perDivision.get(division);
+    return (strengths ? together(strengths) : 0) + (acts?.(division) ?? 0);
+  });
+  return { divisions, groups };
+}
+
+function addSigns(signs: Map<string, number[]>, read: ReadObject, share: number): void {
+  const add = (code: string, strength: number): void => {
+    const group = code.slice(0, 3);
+    const known = signs.get(group);
+    if (known) known.push(strength * share);
+    else signs.set(group, [strength * share]);
+  };
+  for (const { code, weight, pattern } of GLOBAL) {
+    pattern.lastIndex = 0;
+    for (let met = pattern.exec(read.line), n = 0; met && n < 3; met = pattern.exec(read.line), n++) {
+      add(code, weight * standing(read, met.index) * (n === 0 ? 1 : 0.5));
+    }
+  }
+  for (const [code, score] of phraseScores(read.read, read.stems, read.source)) add(code, score * PHRASE);
+  for (const { code, score } of officialHits(read.stems).slice(0, 8)) add(code, score * LABEL);
+}
+
+function standing({ line, from }: ReadObject, index: number): number {
+  let at = 0;
+  for (let sign = 0; sign < index; sign++) if (line.charCodeAt(sign) === 0x20) at++;
+  if (from === 0) return 1 / (1 + FURTHER * at);
+  return at >= from ? 1 / (1 + FURTHER * (at - from)) : BEFORE_LOT / (1 + FURTHER * at);
+}
+
+/** The strongest, then less of each further one */
+function together(strengths: number[]): number {
+  strengths.sort((a, b) => b - a);
+  let [sum, share] = [0, 1];
+  for (const strength of strengths) {
+    sum += strength * share;
+    share *= AGAIN;
+  }
+  return sum;
+}
+
+function actOdds(line: string): ((division: string) => number) | undefined {
+  const act = ACTS.find(({ pattern }) => pattern.test(line));
+  return act && ((division) => act.divisions?.[division] ?? act[familyOf(division)] ?? 0);
+}
