@@ -30,9 +30,11 @@ export interface ClassifyWeights {
   lexicon: number;
   learnt: number;
   shares: number;
+  /** How much the sum of all is believed: less than 1 makes certainties of it that hold */
+  sharpness: number;
 }
 
-export const CLASSIFY_WEIGHTS: ClassifyWeights = { lexicon: 1, learnt: 0.45, shares: 0.5 };
+export const CLASSIFY_WEIGHTS: ClassifyWeights = { lexicon: 1, learnt: 0.5, shares: 0.3, sharpness: 0.7 };
 
 const HITS = 3;
 
@@ -53,7 +55,7 @@ export function classify(
   const shares = learnt?.shares ?? OWN_SHARES;
   const scores = DIVISIONS.map((division, at) => {
     const odds = nature ? (NATURE_ODDS[nature][division] ?? NATURE_ODDS[nature].others) : 0;
-    return (
+    return weights.sharpness * (
       weights.shares * shares[at]! + weights.lexicon * own.divisions[at]! + weights.learnt * (seen?.[at] ?? 0) + odds
     );
   });

@@ -5,15 +5,17 @@ export type Nature = 'works' | 'supplies' | 'services';
  * Share of each CPV division among French public purchases, per cent; rounded from the awards published in 2018-19 (DECP) and
  * from the notices of that time, halfway between the two. Only the order of size matters. Read 2026-11.
  */
+// prettier-ignore
 export const DIVISION_SHARES: Readonly<Record<string, number>> = {
   '03': 0.4, '09': 2.2, '14': 0.2, '15': 2.2, '16': 0.8, '18': 0.9, '19': 0.3, '22': 1.2, '24': 0.8, '30': 2.2,
   '31': 1.1, '32': 1, '33': 3.5, '34': 4, '35': 1.4, '37': 0.7, '38': 0.8, '39': 2.2, '41': 0.1, '42': 0.8,
   '43': 0.3, '44': 2.4, '45': 28, '48': 1.8, '50': 5, '51': 0.4, '55': 2.2, '60': 2, '63': 0.5, '64': 1,
   '65': 0.5, '66': 3, '70': 0.6, '71': 8.5, '72': 3.5, '73': 0.3, '75': 0.7, '76': 0.1, '77': 2.6, '79': 5.5,
   '80': 1.8, '85': 1.6, '90': 5.5, '92': 1.6, '98': 0.9,
-}; // prettier-ignore
+};
 
 /** How much the nature that a notice tells moves each division, in natural logarithms; `others` for those not named. */
+// prettier-ignore
 export const NATURE_ODDS: Readonly<Record<Nature, Readonly<Record<string, number>> & { others: number }>> = {
   works: { others: -4, '45': 1.5, '44': -3, '50': -2.5, '71': -3.5, '77': -2.5, '90': -3 },
   supplies: {
@@ -29,7 +31,7 @@ export const NATURE_ODDS: Readonly<Record<Nature, Readonly<Record<string, number
     '72': 0.5, '73': 0.5, '75': 0.5, '76': 0.5, '77': 0.5, '79': 0.5, '80': 0.5, '85': 0.5, '90': 0.5, '92': 0.5,
     '98': 0.5,
   },
-}; // prettier-ignore
+};
 
 /** @returns the divisions of the CPV in use, two digits */
 export const DIVISIONS: readonly string[] = Object.keys(DIVISION_SHARES).sort();

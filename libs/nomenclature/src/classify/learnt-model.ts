@@ -3,10 +3,12 @@ import { OBJECTS, termsOf, type LearntCount } from './learnt-words';
 import type { ReadObject } from './read-object';
 
 /** How strongly a term met n times is believed against the shares of all: n / (n + this) */
-const SHRINKAGE = 1.5;
+const SHRINKAGE = Number(process.env['SHR'] ?? 8);
 const GROUP_SHRINKAGE = 2;
+/** Words of one object lean on each other: beyond so many, each counts less */
+const ENOUGH = Number(process.env['ENOUGH'] ?? 2);
 /** Objects that our own shares of divisions weigh as much as */
-const OWN_SHARES = 60;
+const OWN_SHARES = Number(process.env['OWN'] ?? 60);
 
 /** What words of purchases lead to, as learnt from objects whose buyer gave a code. */
 export class LearntModel {
@@ -45,10 +47,12 @@ export class LearntModel {
   /** @returns by division, in the order of `DIVISIONS`, the sum of what each term says against the shares of all */
   divisions(title: ReadObject, text?: ReadObject): Float64Array {
     const scores = new Float64Array(DIVISIONS.length);
+    let said = 0;
     for (const [term, weight] of termsOf(title, text)) {
       const known = this.terms.get(term);
       if (!known) continue;
       const share = weight * (term.includes(' ') ? PAIR : 1);
+      said += share;
       const unseen = Math.log(SHRINKAGE / (known.total + SHRINKAGE)) * share;
       for (let at = 0; at < scores.length; at++) {
         const count = known.divisions.get(at);
@@ -59,7 +63,7 @@ export class LearntModel {
         }
       }
     }
-    return scores;
+    return said > ENOUGH ? scores.map((score) => (score * ENOUGH) / said) : scores;
   }
 
   /** @returns for groups of one division, what the terms say of each against the others */
@@ -84,4 +88,4 @@ export class LearntModel {
 }
 
 /** Two neighbouring words say again what each said */
-const PAIR = 0.5;
+const PAIR = Number(process.env['PAIR'] ?? 0.5);

@@ -21,7 +21,7 @@ export const OBJECTS = '*';
 /** Rows that an instance keeps at most; the rarest terms go first. */
 export const MOST_COUNTS = 50_000;
 /** What the words of a text count beside those of the title */
-export const TEXT_SHARE = 0.35;
+export const TEXT_SHARE = Number(process.env['TS'] ?? 0.15);
 const TEXT_STEMS = 40;
 const LONGEST_TERM = 60;
 

@@ -18,11 +18,16 @@ const FURTHER = 0.05;
 /** What stands before the name of the lot says for what it is bought */
 const BEFORE_LOT = 0.55;
 /** Beside our patterns, what the phrases of needs and the official labels count */
-const [PHRASE, LABEL] = [0.7, 1.4];
+const [PHRASE, LABEL] = [Number(process.env['PH'] ?? 0.7), Number(process.env['LB'] ?? 1.4)];
+const LABELS = 8;
 /** Signs of one thing say it again: each further one counts that much of the one before */
 const AGAIN = 0.4;
 /** What the text says beside the title */
 const TEXT = 0.35;
+/** The same where the title says nothing */
+const TEXT_ALONE = Number(process.env['TA'] ?? 0.8);
+/** Labels that share less than this with an object are met by chance */
+const LABEL_FLOOR = Number(process.env['LF'] ?? 0.4);
 
 const GLOBAL = PATTERNS.map(([code, weight, pattern]) => ({ code, weight, pattern: new RegExp(pattern.source, 'g') }));
 
@@ -30,7 +35,7 @@ const GLOBAL = PATTERNS.map(([code, weight, pattern]) => ({ code, weight, patter
 export function lexiconEvidence(title: ReadObject, text?: ReadObject): LexiconEvidence {
   const signs = new Map<string, number[]>();
   addSigns(signs, title, 1);
-  if (text && text.words.length > 0) addSigns(signs, text, TEXT);
+  if (text && text.words.length > 0) addSigns(signs, text, signs.size > 0 ? TEXT : TEXT_ALONE);
   const groups = new Map<string, number>();
   const perDivision = new Map<string, number[]>();
   for (const [group, strengths] of signs) {
@@ -62,7 +67,9 @@ function addSigns(signs: Map<string, number[]>, read: ReadObject, share: number)
     }
   }
   for (const [code, score] of phraseScores(read.read, read.stems, read.source)) add(code, score * PHRASE);
-  for (const { code, score } of officialHits(read.stems).slice(0, 8)) add(code, score * LABEL);
+  for (const { code, score } of officialHits(read.stems).slice(0, LABELS)) {
+    if (score >= LABEL_FLOOR) add(code, score * LABEL);
+  }
 }
 
 function standing({ line, from }: ReadObject, index: number): number {

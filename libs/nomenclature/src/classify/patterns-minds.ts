@@ -1,6 +1,7 @@
 import type { PatternRow } from './pattern';
 
 /** Design, studies, computing, research, advice and training (divisions 71 to 80). Ours, from the words of French public purchases; written 2026-11. */
+// prettier-ignore
 export const MIND_PATTERNS: readonly PatternRow[] = [
   ['71200000', 4, /\b(?:maitrises? oeuvres?|maitre oeuvre|m oe\b|moe\b|mission base|loi mop|architectes?|architecturales?|architecture|concours (?:architecture|restreint|maitrise)|conception (?:architecturale|batiment|ouvrage))\b/],
   ['71300000', 3, /\b(?:assistances?(?: a)? maitrise ouvrage|amo\b|assistant maitre ouvrage|conduite operation|mandat (?:maitrise ouvrage|realisation)|programmistes?|etudes? programmation|programmation (?:architecturale|urbaine|technique)|assistance technique)\b/],
@@ -28,4 +29,14 @@ export const MIND_PATTERNS: readonly PatternRow[] = [
   ['79900000', 2.4, /\b(?:evenementiels?|evenements?|organisation (?:\w+ ){0,3}(?:manifestations?|salons?|evenements?|festivites|seminaires?|colloques?|congres|ceremonies?|voeux|marche|foire|fete)|salons?|congres|stands?|expositions?|scenographie|museographie|foires?|colloques?|manifestations?|seminaires?|hotesses?|marches? (?:noel|plein air|hebdomadaires?|forains?)|festivites)\b/],
   ['79900000', 2.2, /\b(?:archivage|archives? (?:externalis\w+|conservation|gestion)|numerisations?|photographes?|photographi\w+|prises? vues?|reportages?|decoration|design|microfilm\w*|conditionnement|colisage|gestion (?:deleguee )?(?:halles?|marches|droits? places?)|catalogage|equipement livres|recolement)\b/],
   ['80500000', 3, /\b(?:formations?|stages?|apprentissage|formateurs?|habilitations? (?:electriques?)?|caces\b|pedagogi\w+|qualifi(?:ante|cation professionnelle)|vae\b|certifiantes?|diplom\w+|remise niveau|preparation (?:concours|examens?)|alphabetisation|savoirs base|langue francaise|fle\b|permis (?:conduire|poids|c\b|b\b)|auto ecole|cours (?:\w+ )?(?:langues?|anglais|francais|informatique|natation)|enseignements?|e ?learning)\b/],
-]; // prettier-ignore
+  ['71300000', 2.2, /\b(?:meteorolog\w+|previsions? meteo\w*|reconnaissance patrimoniale|hydrolog\w+|modelisation|georadar|sinistres? expertise|conception technique)\b/],
+  ['73000000', 2.6, /\b(?:recherche developpement|developpement experimental|partenariats? innovation|appels? projets? innovation|services? scientifiques?|programme recherche)\b/],
+  ['75200000', 2, /\b(?:lutte incendie|prevention incendie|pompiers?|sapeurs?|services? incendie|affaires etrangeres|justice|aires? accueil gens voyage)\b/],
+  ['79200000', 2.6, /\b(?:revision (?:\w+ )?comptes|controle legal comptes)\b/],
+  ['79900000', 2.4, /\b(?:prestations? accueil|accueil physique|hotes? accueil|expos?\b|accueil (?:public|visiteurs)|agents? accueil)\b/],
+  ['79900000', 2, /\b(?:conservation|destruction|stockage|externalisation|gestion)(?: \w+){0,4} archives\b/],
+  ['79100000', 2, /\b(?:rgpd|protection donnees|dpo\b|delegue protection)\b/],
+  ['80500000', 2.4, /\b(?:soutien scolaire|soft skills|former|sessions? formation|tutorat|insertion professionnelle (?:type|formation)|qualification insertion|ateliers? pedagogiques?)\b/],
+  ['72300000', 2, /\b(?:archivage (?:electronique|numerique)|imagerie medicale partage|archive nationale|rgpd|delegue protection donnees|traitement donnees)\b/],
+  ['79600000', 3.4, /\b(?:personnels? interimaires?|travail temporaire|interim|remplacements? (?:agents?|personnels?))\b/],
+];

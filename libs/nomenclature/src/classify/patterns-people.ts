@@ -1,6 +1,7 @@
 import type { PatternRow } from './pattern';
 
 /** Land and green spaces, health and social work, waste and cleaning, leisure, other services (divisions 77, 85 to 98). Ours; written 2026-11. */
+// prettier-ignore
 export const PEOPLE_PATTERNS: readonly PatternRow[] = [
   ['77300000', 3, /\b(?:espaces? verts?(?! (?:travaux|lot))|(?:entretien|gestion|tonte|fauchage)(?: \w+){0,4} (?:espaces? verts?|pelouses?|jardins?|parcs?|terrains?|haies|arbres|cimetieres?|accotements?|talus|gazons?|bords? route|abords|vegetation|paysager\w*|espaces? (?:exterieurs?|naturels?|publics?)|bassins?))\b/],
   ['77300000', 2.6, /\b(?:tontes?|elagages?|fauchages?|debroussaill\w+|desherbages?|taille (?:\w+ )?(?:haies?|arbres?|arbustes?)|plantations?|fleurissements?|jardinage|arrosage|engazonnement|dessouchage|abattages? (?:\w+ )?arbres?|faucardage|horticoles? services|regeneration (?:terrains?|pelouses?)|decompactage|paysagers? entretien|semis)\b/],
@@ -21,4 +22,11 @@ export const PEOPLE_PATTERNS: readonly PatternRow[] = [
   ['92200000', 1.8, /\b(?:radio (?:diffusion|emission)|television (?:production|diffusion)|emissions? (?:tv|televisees?|radio)|agences? presse|depeches|veille (?:medias?|presse)|panorama presse|revue presse)\b/],
   ['98300000', 2.6, /\b(?:blanchisserie|blanchissage|pressing|location (?:\w+ )?(?:linge|vetements)|(?:entretien|lavage|nettoyage|traitement|location)(?: \w+){0,3} (?:linge|vetements?|textiles?|tenues?|rideaux)|linge|couture|demenagements?|transferts? (?:mobiliers?|services|bureaux|collections|archives)|pompes funebres|funeraires?|inhumations?|exhumations?|concessions? (?:funeraires?|cimetiere)|reprises? (?:concessions?|tombes|sepultures)|crematorium|conciergerie|cimetieres?|chambre funeraire|fourriere (?:animale|canine)|refuge animalier|coiffure|retouches)\b/],
   ['98100000', 1.6, /\b(?:adhesions?|cotisations?|associations? (?:prestation|services)|syndicats?|amicale|services? (?:associatifs?|religieux|jeunesse))\b/],
-]; // prettier-ignore
+  ['77300000', 2.2, /\b(?:floral\w*|florales|jardiniers?|patrimoine arbore|arboricoles?)\b/],
+  ['85100000', 2.4, /\b(?:controles? medica\w+|contre visites?|medical (?:absences|controle)|pedicur\w+|kinesitherap\w+|sages? femmes?|prevention protection travail|sante travail|psycholog\w+)\b/],
+  ['85300000', 2.4, /\b(?:masp|accompagnements? sociales?|relogement|foyers? vie|accueils? jour|gens voyage|gardes? enfants?|cesu|aide sociale enfance|maintien domicile|portage repas)\b/],
+  ['92600000', 2, /\b(?:courses? (?:cyclistes?|nautiques?|pied|voile)|regates?|competitions?|matchs?)\b/],
+  ['92300000', 2.4, /\b(?:lots? plage|plages?(?! horaires?)|projets? artistiques?|oeuvres? (?:art|artistiques?)|un pour cent artistique|1 artistique)\b/],
+  ['92100000', 2, /\b(?:installations? audiovisuelles? exploitation|exploitation (?:\w+ )?audiovisuel\w*|regie audiovisuelle)\b/],
+  ['90700000', 2, /\b(?:colis dechets|radioactifs?|radioprotection|dechets nucleaires?)\b/],
+];

@@ -1,6 +1,7 @@
 import type { PatternRow } from './pattern';
 
 /** Goods (divisions 03 to 44, and software). Ours, from the words of French public purchases; written 2026-11. */
+// prettier-ignore
 export const SUPPLY_PATTERNS: readonly PatternRow[] = [
   ['03200000', 2, /\b(?:fruits|legumes|pommes? terre|cereales)\b/],
   ['03100000', 2.4, /\b(?:fournitures?|achats?|acquisition|livraison) (?:\w+ ){0,2}(?:vegetaux|plants?|plantes?|fleurs?|bulbes?|graines?|semences|arbustes?|arbres?|fourrages?|foin|paille)\b/],
@@ -66,4 +67,19 @@ export const SUPPLY_PATTERNS: readonly PatternRow[] = [
   ['44500000', 2.4, /\b(?:quincailleries?|outillages?|outils?|serrures?|cles|cylindres|petits? (?:materiels?|outillages?))\b/],
   ['44600000', 2.4, /\b(?:conteneurs?|containers?|bacs? (?:roulants?|collecte|ordures|dechets|poubelles?)|colonnes? (?:enterrees?|aeriennes?|semi|apport|verre)|bennes?(?! ordures)|composteurs?|citernes?|cuves?|reservoirs?|cartons?|emballages?|caissons?|points? apport volontaire|pav\b|poubelles?)\b/],
   ['48000000', 2.6, /\b(?:logiciels?|progiciels?|licences?(?! professionnelle)|solution (?:logicielle|informatique|gestion|numerique)|antivirus|systemes? information (?:geographique|gestion)|sigb|sirh|erp\b|saas|suite bureautique|editeur)\b/],
-]; // prettier-ignore
+  ['03200000', 1.6, /\b(?:salades?|crudites?|champignons?|agrumes)\b/],
+  ['09100000', 2.6, /\b(?:biodiesel|biocarburants?|ethanol|gpl|gnl|charbon|bio ?gaz)\b/],
+  ['09300000', 2, /\b(?:certificats? verts|garanties? origine|energie renouvelable|vapeur)\b/],
+  ['16000000', 2.2, /\b(?:materiels? (?:\w+ ){0,2}espaces? verts|cribles?|decompacteurs?|scarificateurs?|giro ?broyeurs?)\b/],
+  ['18800000', 2, /\b(?:chaussants?|articles? chaussants)\b/],
+  ['30100000', 2.4, /\b(?:titres? (?:repas|restaurant)|tickets? restaurant|cheques? dejeuner|monetique|tableaux? blancs?)\b/],
+  ['31000000', 2, /\b(?:electroniques?|alternateurs?|moteurs? electriques?|disjoncteurs?|cellules? (?:hta|haute tension)|bornes? recharge|rechargeurs?|chargeurs? batteries?|relais)\b/],
+  ['33100000', 2.4, /\b(?:dentaires?|orthodon\w+|optiques? (?:medicale|rigides?)|ophtalmo\w+|cardio\w+|chirurgi\w+|coelio\w+|laparo\w+|hemo\w+|nutrition (?:enterale|parenterale)|compresses?|canules?|cathe\w+|cytometres?|hospitaliers? (?:materiel|equipement))\b/],
+  ['34900000', 1.8, /\b(?:billettiques?|signalisation ferroviaire|aide exploitation information voyageurs|saeiv|controle trafic|points? arrets?)\b/],
+  ['37400000', 2.2, /\b(?:plongee|voile (?:materiel|bateaux)|kayaks?|trampolines?|materiels? nautiques?)\b/],
+  ['38000000', 2.2, /\b(?:metrologie|(?!kilo|centi|peri|para|dia|milli|geo)\w{3,}metres?|scopes?|cryo\w+|sequenceurs?|imageurs?|thermocycleurs?|detection (?:gaz|monoxyde)|multi gaz|detecteurs? gaz|instrumentation)\b/],
+  ['39500000', 1.8, /\b(?:tentes?|barnums?|baches?|parasols?)\b/],
+  ['42000000', 1.8, /\b(?:motopompes?|electropompes?|desenfumage|bascules?|elevateurs?|relevage|robots?|etancheite pompes|machines?)\b/],
+  ['14800000', 1.6, /\b(?:verriers?|verre (?:plat|laboratoire)|metaux|acier|aluminium|inox|fontes?)\b/],
+  ['44500000', 2, /\b(?:boulonneries?|visseries?|fixations?|chevilles?|equipements? quincaillerie)\b/],
+];

@@ -1,6 +1,7 @@
 import type { PatternRow } from './pattern';
 
 /** Upkeep, places, transport, networks and money (divisions 50 to 70). Ours, from the words of French public purchases; written 2026-11. */
+// prettier-ignore
 export const UPKEEP_PATTERNS: readonly PatternRow[] = [
   ['50000000', 1.8, /\b(?:maintenances?|entretiens?|reparations?|depannages?|mco\b|maintien condition\w*|revisions?|tierce maintenance)\b/],
   ['50100000', 2.4, /\b(?:entretien|reparation|maintenance|controle)s?(?: \w+){0,3} (?:vehicules?|parc automobile|flotte|camions?|bus|poids lourds?|velos?|automobiles?|pneumatiques)\b/],
@@ -30,4 +31,13 @@ export const UPKEEP_PATTERNS: readonly PatternRow[] = [
   ['66500000', 3.4, /\b(?:assurances?|responsabilite civile|dommages? (?:biens|ouvrages?|aux)|prevoyance|mutuelle|complementaire sante|protection (?:juridique|sociale complementaire|fonctionnelle)|risques? (?:statutaires?|annexes|prevoyance)|flotte automobile|tous risques|courtage|cyber risques?|multirisques?)\b/],
   ['66100000', 2.6, /\b(?:emprunts?|prets?|bancaires?|banques?|financements?|ligne tresorerie|monetique|credit|encaissements?|cartes? (?:achat|bancaires?)|paiements? (?:ligne|electroniques?)|gestion dette|tenue (?:compte|registre)|titres? (?:paiement|services)|affacturage|placements?)\b/],
   ['70000000', 2, /\b(?:immobiliers?(?! parc)|syndic|gestion locative|baux|bail\b|location (?:\w+ ){0,2}(?:locaux|bureaux|immobiliere?|salles?|terrains?)|administration biens|copropriete|transactions? immobilieres?|commercialisation|evaluation immobiliere|cession|gerance|expertise immobiliere|vente (?:terrain|immeuble))\b/],
-]; // prettier-ignore
+  ['60100000', 4, /\b(?:autocars?|cars?|bus|minibus|vehicules?) (?:\w+ )?(?:chauffeurs?|conducteurs?)\b/],
+  ['60100000', 2.4, /\b(?:desserte (?:autobus|bus|cars?)|lignes? autobus|transports? (?:\w+ )?(?:eleves|enfants|adaptes?|handicapes?))\b/],
+  ['66500000', 3.2, /\b(?:frais sante|regime (?:sante|prevoyance)|garanties? (?:sante|prevoyance|frais)|statutaires?)\b/],
+  ['66100000', 2.2, /\b(?:services? financiers?|cesu|emission titres|garantie emprunt|dette)\b/],
+  ['55500000', 2.4, /\b(?:catering|horeca|petits? dejeuners?|gouters?|fourniture (?:\w+ )?repas)\b/],
+  ['63700000', 2.4, /\b(?:exploitation (?:\w+ ){0,4}(?:parc stationnement|parcs? stationnement|port|terminal)|terminal (?:\w+ )?(?:roulier|conteneurs|marchandises?|croisiere)|sur?ete aeroportuaire)\b/],
+  ['65300000', 1.6, /\b(?:releve (?:compteurs|index)|effacement consommation|flexibilite electrique)\b/],
+  ['50200000', 2, /\b(?:maintenance|revision|reparation)(?: \w+){0,3} (?:bogies|locomotives|essieux|wagons|tramways?|trains?)\b/],
+  ['70000000', 1.8, /\b(?:relogement|concession amenagement|amenageur|domiciliation|mandat gestion)\b/],
+];

@@ -1,6 +1,7 @@
 import type { PatternRow } from './pattern';
 
 /** Works (division 45). Ours, from the words of French public purchases; written 2026-11. */
+// prettier-ignore
 export const WORKS_PATTERNS: readonly PatternRow[] = [
   ['45000000', 1.5, /\b(?:travaux|tvx|tx|chantiers?)\b/],
   ['45000000', 1.5, /\btravaux (?:tous corps etat|tce|neufs?|batiments?|amelioration|accessibilite|urgence|gros entretien)\b/],
@@ -37,4 +38,7 @@ export const WORKS_PATTERNS: readonly PatternRow[] = [
   ['45450000', 1.8, /\b(?:monuments? historiques?|eglises?|cathedrale|chapelle|abbaye|chateau|remparts|clocher|patrimoine|vitraux)\b/],
   ['45110000', 1.8, /\b(?:amenagements? (?:paysagers?|espaces verts|exterieurs?)|plantations? arrosage|espaces? verts? (?:plantations?|mobilier)|creation jardin)\b/],
   ['45500000', 2, /\blocation (?:\w+ ){0,3}(?:engins|pelles?|nacelles?|grues?|materiels? (?:travaux|tp|chantier))(?: \w+){0,2} (?:chauffeur|conducteur|operateur)\b/],
-]; // prettier-ignore
+  ['45200000', 2.2, /\b(?:conception realisation|marches? globa\w+ performance|contrats? partenariat|concessions? amenagement|zone amenagement concerte|amenageur|prolongement ligne|voies? ferrees?|tramways? (?:travaux|ligne))\b/],
+  ['45230000', 1.8, /\b(?:viabilisation|pietonnisation|traverse|rues?|irve|infrastructures? recharge)\b/],
+  ['45400000', 2, /\b(?:placo\w*|staff|platre|plafonnage|parements?)\b/],
+];

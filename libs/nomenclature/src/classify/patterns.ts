@@ -1,6 +1,7 @@
 import type { PatternRow } from './pattern';
 import { MIND_PATTERNS } from './patterns-minds';
 import { PEOPLE_PATTERNS } from './patterns-people';
+import { PUBLIC_PATTERNS } from './patterns-public';
 import { SUPPLY_PATTERNS } from './patterns-supplies';
 import { UPKEEP_PATTERNS } from './patterns-upkeep';
 import { WORKS_PATTERNS } from './patterns-works';
@@ -12,4 +13,5 @@ export const PATTERNS: readonly PatternRow[] = [
   ...UPKEEP_PATTERNS,
   ...MIND_PATTERNS,
   ...PEOPLE_PATTERNS,
+  ...PUBLIC_PATTERNS,
 ];
