@@ -51,7 +51,8 @@ export function classify(
   const head = readObject(title);
   const body = text ? readObject(text, 'text') : undefined;
   const own = lexiconEvidence(head, body);
-  const seen = learnt && !learnt.isEmpty && weights.learnt > 0 ? learnt.divisions(head, body) : undefined;
+  const known = learnt && !learnt.isEmpty && weights.learnt > 0 ? learnt.known(head, body) : undefined;
+  const seen = known && learnt!.divisions(known);
   const shares = learnt?.shares ?? OWN_SHARES;
   const scores = DIVISIONS.map((division, at) => {
     const odds = nature ? (NATURE_ODDS[nature][division] ?? NATURE_ODDS[nature].others) : 0;
@@ -63,9 +64,9 @@ export function classify(
   const order = DIVISIONS.map((_, at) => at).sort((a, b) => likely[b]! - likely[a]! || a - b);
   const divisions = order.slice(0, HITS).map((at) => ({ code: `${DIVISIONS[at]!}000000`, certainty: round(likely[at]!) }));
   const groups: ClassHit[] = [];
-  for (const at of order.slice(0, HITS + 2)) {
+  for (const at of order.slice(0, HITS)) {
     const division = DIVISIONS[at]!;
-    const said = seen ? learnt!.groupsOf(division, head, body) : undefined;
+    const said = known && learnt!.groupsOf(division, known);
     const names = [...new Set([...(GROUPS.get(division) ?? []), ...(said?.keys() ?? [])])].filter((name) => !name.endsWith('0')).sort();
     const inside = shareOut(names.map((name) => weights.lexicon * (own.groups.get(name) ?? 0) + weights.learnt * (said?.get(name) ?? (said ? -4 : 0))));
     for (const [n, name] of names.entries()) groups.push({ code: `${name}00000`, certainty: round(likely[at]! * inside[n]!) });

@@ -10,11 +10,24 @@ const ENOUGH = Number(process.env['ENOUGH'] ?? 2);
 /** Objects that our own shares of divisions weigh as much as */
 const OWN_SHARES = Number(process.env['OWN'] ?? 60);
 
+interface TermCounts {
+  total: number;
+  /** By place in `DIVISIONS` */
+  divisions: Map<number, number>;
+  groups: Map<string, number>;
+}
+
+/** A term of an object that was learnt, and how much it counts there. */
+export interface KnownTerm {
+  counts: TermCounts;
+  share: number;
+}
+
 /** What words of purchases lead to, as learnt from objects whose buyer gave a code. */
 export class LearntModel {
   /** Natural logarithm of each division's share, in the order of `DIVISIONS` */
   readonly shares: Float64Array;
-  private readonly terms = new Map<string, { total: number; divisions: Map<number, number>; groups: Map<string, number> }>();
+  private readonly terms = new Map<string, TermCounts>();
   private readonly groups = new Map<string, number>();
   private readonly objects: Float64Array;
 
@@ -44,43 +57,47 @@ export class LearntModel {
     return this.terms.size === 0;
   }
 
-  /** @returns by division, in the order of `DIVISIONS`, the sum of what each term says against the shares of all */
-  divisions(title: ReadObject, text?: ReadObject): Float64Array {
-    const scores = new Float64Array(DIVISIONS.length);
-    let said = 0;
+  /** @returns what is known of the terms of an object */
+  known(title: ReadObject, text?: ReadObject): KnownTerm[] {
+    const known: KnownTerm[] = [];
     for (const [term, weight] of termsOf(title, text)) {
-      const known = this.terms.get(term);
-      if (!known) continue;
-      const share = weight * (term.includes(' ') ? PAIR : 1);
-      said += share;
-      const unseen = Math.log(SHRINKAGE / (known.total + SHRINKAGE)) * share;
-      for (let at = 0; at < scores.length; at++) {
-        const count = known.divisions.get(at);
-        if (count === undefined) scores[at]! += unseen;
-        else {
-          const prior = Math.exp(this.shares[at]!);
-          scores[at]! += share * (Math.log((count + SHRINKAGE * prior) / (known.total + SHRINKAGE)) - this.shares[at]!);
-        }
-      }
+      const counts = this.terms.get(term);
+      if (counts) known.push({ counts, share: weight * (term.includes(' ') ? PAIR : 1) });
     }
-    return said > ENOUGH ? scores.map((score) => (score * ENOUGH) / said) : scores;
+    return known;
   }
 
-  /** @returns for groups of one division, what the terms say of each against the others */
-  groupsOf(division: string, title: ReadObject, text?: ReadObject): Map<string, number> {
+  /** @returns by division, in the order of `DIVISIONS`, what the terms say against the shares of all */
+  divisions(known: readonly KnownTerm[]): Float64Array {
+    const scores = new Float64Array(DIVISIONS.length);
+    let [said, unseen] = [0, 0];
+    for (const { counts, share } of known) {
+      said += share;
+      const none = Math.log(SHRINKAGE / (counts.total + SHRINKAGE)) * share;
+      unseen += none;
+      for (const [at, count] of counts.divisions) {
+        const prior = Math.exp(this.shares[at]!);
+        const odds = (count + SHRINKAGE * prior) / (counts.total + SHRINKAGE) / prior;
+        scores[at]! += share * Math.log(odds) - none;
+      }
+    }
+    const scale = said > ENOUGH ? ENOUGH / said : 1;
+    return scores.map((score) => (score + unseen) * scale);
+  }
+
+  /** @returns for the groups of one division that were learnt, what the terms say of each against the others */
+  groupsOf(division: string, known: readonly KnownTerm[]): Map<string, number> {
     const at = DIVISIONS.indexOf(division);
-    const scores = new Map<string, number>();
     const all = [...this.groups].filter(([group]) => group.startsWith(division));
     const total = all.reduce((sum, [, count]) => sum + count, 0);
-    for (const [group, count] of all) scores.set(group, Math.log((count + 0.5) / (total + 0.5 * all.length)));
-    for (const [term, weight] of termsOf(title, text)) {
-      const known = this.terms.get(term);
-      const inside = known?.divisions.get(at);
-      if (!known || !inside) continue;
+    const scores = new Map(all.map(([group, count]) => [group, Math.log((count + 0.5) / (total + 0.5 * all.length))]));
+    for (const { counts, share } of known) {
+      const inside = counts.divisions.get(at);
+      if (!inside) continue;
       for (const [group, count] of all) {
-        const share = count / total;
-        const odds = ((known.groups.get(group) ?? 0) + GROUP_SHRINKAGE * share) / (inside + GROUP_SHRINKAGE) / share;
-        scores.set(group, scores.get(group)! + weight * (term.includes(' ') ? PAIR : 1) * Math.log(odds));
+        const usual = count / total;
+        const odds = ((counts.groups.get(group) ?? 0) + GROUP_SHRINKAGE * usual) / (inside + GROUP_SHRINKAGE) / usual;
+        scores.set(group, scores.get(group)! + share * Math.log(odds));
       }
     }
     return scores;

@@ -2,7 +2,10 @@ import { officialHits } from '../cpv-label-index';
 import { phraseScores } from '../cpv-of-words';
 import { ACTS, familyOf } from './acts';
 import { DIVISIONS } from './division-odds';
+import type { PatternRow } from './pattern';
+import { type MetPattern, PatternIndex } from './pattern-index';
 import { PATTERNS } from './patterns';
+import { PUBLIC_PATTERNS, RUN, RUN_WITHIN } from './patterns-public';
 import type { ReadObject } from './read-object';
 
 /** What our own words say of an object. */
@@ -29,7 +32,11 @@ const TEXT_ALONE = Number(process.env['TA'] ?? 0.8);
 /** Labels that share less than this with an object are met by chance */
 const LABEL_FLOOR = Number(process.env['LF'] ?? 0.4);
 
-const GLOBAL = PATTERNS.map(([code, weight, pattern]) => ({ code, weight, pattern: new RegExp(pattern.source, 'g') }));
+/** A pattern met more often says no more */
+const MOST_TIMES = 3;
+
+const index = new PatternIndex(PATTERNS);
+const publicIndex = new PatternIndex(PUBLIC_PATTERNS);
 
 /** @returns what patterns, phrases, official labels where they are loaded, and acts say of an object */
 export function lexiconEvidence(title: ReadObject, text?: ReadObject): LexiconEvidence {
@@ -60,11 +67,11 @@ function addSigns(signs: Map<string, number[]>, read: ReadObject, share: number)
     if (known) known.push(strength * share);
     else signs.set(group, [strength * share]);
   };
-  for (const { code, weight, pattern } of GLOBAL) {
-    pattern.lastIndex = 0;
-    for (let met = pattern.exec(read.line), n = 0; met && n < 3; met = pattern.exec(read.line), n++) {
-      add(code, weight * standing(read, met.index) * (n === 0 ? 1 : 0.5));
-    }
+  const times = new Map<PatternRow, number>();
+  for (const { row, at } of [...index.met(read.line), ...entrusted(read)]) {
+    const before = times.get(row) ?? 0;
+    times.set(row, before + 1);
+    if (before < MOST_TIMES) add(row[0], row[1] * standing(read, at) * (before === 0 ? 1 : AGAIN));
   }
   for (const [code, score] of phraseScores(read.read, read.stems, read.source)) add(code, score * PHRASE);
   for (const { code, score } of officialHits(read.stems).slice(0, LABELS)) {
@@ -72,9 +79,14 @@ function addSigns(signs: Map<string, number[]>, read: ReadObject, share: number)
   }
 }
 
-function standing({ line, from }: ReadObject, index: number): number {
-  let at = 0;
-  for (let sign = 0; sign < index; sign++) if (line.charCodeAt(sign) === 0x20) at++;
+/** The things that a public body entrusts, where a word of doing so stands before them */
+function entrusted({ words, line }: ReadObject): MetPattern[] {
+  const runs = words.flatMap((word, at) => (RUN.test(word) ? [at] : []));
+  if (runs.length === 0) return [];
+  return publicIndex.met(line).filter(({ at }) => runs.some((run) => run < at && at - run <= RUN_WITHIN));
+}
+
+function standing({ from }: ReadObject, at: number): number {
   if (from === 0) return 1 / (1 + FURTHER * at);
   return at >= from ? 1 / (1 + FURTHER * (at - from)) : BEFORE_LOT / (1 + FURTHER * at);
 }

@@ -1,10 +1,9 @@
 import type { PatternRow } from './pattern';
 
-/**
- * Services that public bodies entrust whole: « délégation de service public », « concession », « affermage », by what is run.
- * Ours, from the words of French public purchases; written 2026-11.
- */
-const RUN = '\\b(?:delegation|delegue|dsp|concessions?|sous concessions?|affermage|exploitation|gestion|gerance)(?: \\w+){0,9}? ';
+/** Words by which a public body entrusts a service whole, as an object writes them before the thing that is run. */
+export const RUN = /^(?:delegation|delegue|deleguee|dsp|concession|concessions|affermage|exploitation|gestion|gerance)$/;
+/** The thing stands within so many words behind. */
+export const RUN_WITHIN = 10;
 
 // prettier-ignore
 const RUN_THINGS: readonly (readonly [code: string, things: string])[] = [
@@ -38,8 +37,12 @@ const RUN_THINGS: readonly (readonly [code: string, things: string])[] = [
 /** Longer than those of other tables, so that the thing run weighs more than the word « service » */
 const SETTLES = 3;
 
+/**
+ * Services that public bodies entrust whole, by what is run; they count behind a word of `RUN` only.
+ * Ours, from the words of French public purchases; written 2026-11.
+ */
 export const PUBLIC_PATTERNS: readonly PatternRow[] = RUN_THINGS.map(([code, things]) => [
   code,
   SETTLES,
-  new RegExp(`${RUN}(?:${things})\\b`),
+  new RegExp(`\\b(?:${things})\\b`),
 ]);

@@ -14,8 +14,8 @@ export interface ReadObject {
 }
 
 /** Beyond these an object speaks of procedures; it keeps a text of any length cheap. */
-const TITLE_WORDS = 60;
-const TEXT_WORDS = 90;
+const TITLE_WORDS = 50;
+const TEXT_WORDS = 60;
 const LONGEST = 4_000;
 
 /** UTF-8 read as Windows-1252: two signs where one letter stood (`Ã©` for é) */
