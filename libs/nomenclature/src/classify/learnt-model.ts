@@ -3,12 +3,12 @@ import { OBJECTS, termsOf, type LearntCount } from './learnt-words';
 import type { ReadObject } from './read-object';
 
 /** How strongly a term met n times is believed against the shares of all: n / (n + this) */
-const SHRINKAGE = Number(process.env['SHR'] ?? 8);
+const SHRINKAGE = 8;
 const GROUP_SHRINKAGE = 2;
 /** Words of one object lean on each other: beyond so many, each counts less */
-const ENOUGH = Number(process.env['ENOUGH'] ?? 2);
+const ENOUGH = 2;
 /** Objects that our own shares of divisions weigh as much as */
-const OWN_SHARES = Number(process.env['OWN'] ?? 60);
+const OWN_SHARES = 600;
 
 interface TermCounts {
   total: number;
@@ -105,4 +105,4 @@ export class LearntModel {
 }
 
 /** Two neighbouring words say again what each said */
-const PAIR = Number(process.env['PAIR'] ?? 0.5);
+const PAIR = 0.5;

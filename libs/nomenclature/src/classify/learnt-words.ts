@@ -1,4 +1,4 @@
-import type { ReadObject } from './read-object';
+import { type ReadObject, readObject } from './read-object';
 
 /** How often a stem, or two neighbouring stems, stood in objects of a CPV group (three digits). */
 export interface LearntCount {
@@ -8,10 +8,10 @@ export interface LearntCount {
   count: number;
 }
 
-/** One object and the code that its buyer gave. */
-export interface LearntExample {
-  title: ReadObject;
-  text?: ReadObject | undefined;
+/** One object in its buyer's own words, and the code that the buyer gave. */
+export interface CodedObject {
+  title: string;
+  text?: string | undefined;
   /** Eight digits */
   cpv: string;
 }
@@ -20,27 +20,35 @@ export interface LearntExample {
 export const OBJECTS = '*';
 /** Rows that an instance keeps at most; the rarest terms go first. */
 export const MOST_COUNTS = 50_000;
+/** Terms held while counting */
+const MOST_TERMS = 400_000;
 /** What the words of a text count beside those of the title */
-export const TEXT_SHARE = Number(process.env['TS'] ?? 0.15);
+export const TEXT_SHARE = 0.15;
 const TEXT_STEMS = 40;
 const LONGEST_TERM = 60;
 
 /** Counts words of objects by CPV group. The order in which objects come changes nothing. */
 export class WordCounts {
   private readonly counts = new Map<string, Map<string, number>>();
-  private objects = 0;
+  private readonly seen = new Set<string>();
 
   /** @returns how many objects were learnt */
   get size(): number {
-    return this.objects;
+    return this.seen.size;
   }
 
-  /** @param weight less than 1 for one of several lots that share a notice */
-  add({ title, text, cpv }: LearntExample, weight = 1): void {
+  /** Counts an object in, once however often it comes with its code. @returns whether it was new */
+  add({ title, text, cpv }: CodedObject): boolean {
+    const head = readObject(title);
+    const key = `${cpv.slice(0, 3)} ${saying(head.stems).join(' ')}`;
+    if (head.words.length === 0 || this.seen.has(key)) return false;
+    this.seen.add(key);
     const group = cpv.slice(0, 3);
-    this.objects += 1;
-    this.count(OBJECTS, group, weight);
-    for (const [term, share] of termsOf(title, text)) this.count(term, group, weight * share);
+    this.count(OBJECTS, group, 1);
+    const body = text === undefined || text === title ? undefined : readObject(text, 'text');
+    for (const [term, share] of termsOf(head, body)) this.count(term, group, share);
+    if (this.counts.size > MOST_TERMS) this.forgetRarest();
+    return true;
   }
 
   /** @returns the counts, by term then group; terms met in one object only are left out where they are too many */
@@ -57,6 +65,12 @@ export class WordCounts {
       for (const [group, count] of groups) rows.push({ term, group, count: Math.round(count * 100) / 100 });
     }
     return rows.sort((a, b) => (a.term === b.term ? order(a.group, b.group) : order(a.term, b.term)));
+  }
+
+  /** Terms met once, where memory would grow with every notice ever read */
+  private forgetRarest(): void {
+    for (const [term, groups] of this.counts)
+      if (groups.size === 1 && [...groups.values()][0]! <= 1) this.counts.delete(term);
   }
 
   private count(term: string, group: string, share: number): void {

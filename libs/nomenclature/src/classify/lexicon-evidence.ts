@@ -21,16 +21,16 @@ const FURTHER = 0.05;
 /** What stands before the name of the lot says for what it is bought */
 const BEFORE_LOT = 0.55;
 /** Beside our patterns, what the phrases of needs and the official labels count */
-const [PHRASE, LABEL] = [Number(process.env['PH'] ?? 0.7), Number(process.env['LB'] ?? 1.4)];
+const [PHRASE, LABEL] = [0.7, 1.4];
 const LABELS = 8;
 /** Signs of one thing say it again: each further one counts that much of the one before */
 const AGAIN = 0.4;
 /** What the text says beside the title */
 const TEXT = 0.35;
 /** The same where the title says nothing */
-const TEXT_ALONE = Number(process.env['TA'] ?? 0.8);
+const TEXT_ALONE = 0.8;
 /** Labels that share less than this with an object are met by chance */
-const LABEL_FLOOR = Number(process.env['LF'] ?? 0.4);
+const LABEL_FLOOR = 0.4;
 
 /** A pattern met more often says no more */
 const MOST_TIMES = 3;

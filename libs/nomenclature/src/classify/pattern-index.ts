@@ -39,7 +39,11 @@ export class PatternIndex {
     const found: MetPattern[] = [];
     const endOf = new Map<Entry, number>();
     for (let start = 0, at = 0; start < line.length; at++) {
-      for (const entries of [this.byStart.get(line.slice(start, start + 2)), this.byStart.get(line[start]!), this.anywhere]) {
+      for (const entries of [
+        this.byStart.get(line.slice(start, start + 2)),
+        this.byStart.get(line[start]!),
+        this.anywhere,
+      ]) {
         for (const entry of entries ?? []) {
           entry.pattern.lastIndex = start;
           if ((endOf.get(entry) ?? 0) > start || !entry.pattern.test(line)) continue;

@@ -1,7 +1,8 @@
 import type { PatternRow } from './pattern';
 
 /** Words by which a public body entrusts a service whole, as an object writes them before the thing that is run. */
-export const RUN = /^(?:delegation|delegue|deleguee|dsp|concession|concessions|affermage|exploitation|gestion|gerance)$/;
+export const RUN =
+  /^(?:delegation|delegue|deleguee|dsp|concession|concessions|affermage|exploitation|gestion|gerance)$/;
 /** The thing stands within so many words behind. */
 export const RUN_WITHIN = 10;
 

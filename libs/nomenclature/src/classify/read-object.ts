@@ -44,7 +44,10 @@ export function mended(text: string): string {
     once
       // An elision lost its apostrophe, maybe the letter behind it as well
       .replace(/(?<![\p{L}?\ufffd¿])(qu|[cdjlmnst])[?\ufffd¿](?=[?\ufffd¿]?\p{L})/giu, "$1'")
-      .replace(/[\p{L}?\ufffd¿]*\p{L}[?\ufffd¿]+\p{L}[\p{L}?\ufffd¿]*|(?<=\s|^|')[?\ufffd¿](?=\p{L}{3})\p{L}+/gu, letters)
+      .replace(
+        /[\p{L}?\ufffd¿]*\p{L}[?\ufffd¿]+\p{L}[\p{L}?\ufffd¿]*|(?<=\s|^|')[?\ufffd¿](?=\p{L}{3})\p{L}+/gu,
+        letters,
+      )
       // « march? », « vari?t?s » keep their last letter where no sentence ends
       .replace(/(\p{L}{3})[?\ufffd¿](?=\s+\p{Ll})/gu, '$1e')
   );
