@@ -82,4 +82,5 @@ export const SUPPLY_PATTERNS: readonly PatternRow[] = [
   ['42000000', 1.8, /\b(?:motopompes?|electropompes?|desenfumage|bascules?|elevateurs?|relevage|robots?|etancheite pompes|machines?)\b/],
   ['14800000', 1.6, /\b(?:verriers?|verre (?:plat|laboratoire)|metaux|acier|aluminium|inox|fontes?)\b/],
   ['44500000', 2, /\b(?:boulonneries?|visseries?|fixations?|chevilles?|equipements? quincaillerie)\b/],
+  ['44800000', 1.2, /\b(?:peintures?|vernis|lasures?)\b/],
 ];

@@ -43,7 +43,7 @@ export function mended(text: string): string {
   return (
     once
       // An elision lost its apostrophe, maybe the letter behind it as well
-      .replace(/(?<![\p{L}?\ufffd¿])(qu|[cdjlmnst])[?\ufffd¿](?=[?\ufffd¿]?\p{L})/giu, "$1'")
+      .replace(/(?<![\p{L}?\ufffd¿])(qu|[cdjlmnst])[?\ufffd¿](?=[?\ufffd¿]\p{L}|[aeiouyhàâéèêëîïôù])/giu, "$1'")
       .replace(
         /[\p{L}?\ufffd¿]*\p{L}[?\ufffd¿]+\p{L}[\p{L}?\ufffd¿]*|(?<=\s|^|')[?\ufffd¿](?=\p{L}{3})\p{L}+/gu,
         letters,
