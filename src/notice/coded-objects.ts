@@ -10,6 +10,8 @@ const NOT_THE_BUYERS: readonly string[] = ['OBJECT_CONTRACT/TITLE', 'objet'];
 const FRENCH = /(?<![\p{L}'’])(?:des?|du|les?|et|la|pour|en|aux?|d|l)(?![\p{L}])/giu;
 const FOREIGN = /(?<!\p{L})(?:the|of|and|for|with|to|der|die|und|für|van|het|een|di|della|per|e|y|los|el)(?!\p{L})/giu;
 const READ = 2_000;
+/** A French text has a small word among so many, at the least; capitals and lists have fewer than prose */
+const SMALL_WORDS = 14;
 
 /**
  * The objects of a notice in the buyer's own words, with the code that it gave: the notice itself, then its lots that have a
@@ -26,8 +28,10 @@ export function codedObjects({ title, text, lots }: Notice, repairs: readonly Re
   ];
 }
 
-/** Short objects have no small word at all: only more foreign words than French ones say no */
+/** Short objects have no small word at all; longer ones have one in a dozen, and fewer foreign ones */
 function isFrench(text: string): boolean {
   const read = text.slice(0, READ);
-  return (read.match(FOREIGN)?.length ?? 0) <= (read.match(FRENCH)?.length ?? 0);
+  const french = read.match(FRENCH)?.length ?? 0;
+  const words = read.match(/\p{L}{2,}/gu)?.length ?? 0;
+  return french >= (read.match(FOREIGN)?.length ?? 0) && french >= Math.floor(words / SMALL_WORDS);
 }

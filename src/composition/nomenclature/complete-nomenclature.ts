@@ -36,8 +36,8 @@ export async function completeFrom(db: DataSource): Promise<Record<Row['list'], 
   return { cpv: cpv.size, naf: naf.size, communes: communes.size };
 }
 
-/** The learnt words that this process uses, as version and time of the build. */
-let wordsInUse = '';
+/** The learnt words that this process uses: of which database, as version and time of the build. */
+let wordsInUse: { db: DataSource; said: string } | null = null;
 
 /**
  * Gives the nomenclature library the words that this instance has learnt from its notices, unless it has them already.
@@ -48,11 +48,11 @@ export async function learnFrom(db: DataSource): Promise<number | null> {
     `select concat_ws(' ', version, learnt_at) as said from word_learning`,
   );
   const said = last?.said ?? '';
-  if (said === wordsInUse) return null;
+  if (said === (wordsInUse?.db === db ? wordsInUse.said : '')) return null;
   const counts: LearntCount[] = await db.query(
     'select term, cpv_group as "group", count from learnt_word order by term, cpv_group',
   );
   useLearntWords(counts);
-  wordsInUse = said;
+  wordsInUse = { db, said };
   return counts.length;
 }

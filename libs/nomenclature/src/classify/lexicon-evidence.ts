@@ -87,7 +87,6 @@ function entrusted({ words, line }: ReadObject): MetPattern[] {
 }
 
 function standing({ from }: ReadObject, at: number): number {
-  if (from === 0) return 1 / (1 + FURTHER * at);
   return at >= from ? 1 / (1 + FURTHER * (at - from)) : BEFORE_LOT / (1 + FURTHER * at);
 }
 

@@ -3,10 +3,10 @@ import type { PatternRow } from './pattern';
 /** Works (division 45). Ours, from the words of French public purchases; written 2026-11. */
 // prettier-ignore
 export const WORKS_PATTERNS: readonly PatternRow[] = [
-  ['45000000', 1.5, /\b(?:travaux|tvx|tx|chantiers?)\b/],
-  ['45000000', 1.5, /\btravaux (?:tous corps etat|tce|neufs?|batiments?|amelioration|accessibilite|urgence|gros entretien)\b/],
+  ['45000000', 1.5, /\b(?:travaux|travx|tvx|trvx|trx|tx|chantiers?)\b/],
+  ['45000000', 1.5, /\btravaux (?:corps etat|tce|neufs?|batiments?|amelioration|accessibilite|urgence|gros entretien)\b/],
   ['45000000', 1.5, /\b(?:mise|mises) (?:aux? )?(?:normes?|conformite|accessibilite|securite) /],
-  ['45000000', 1.2, /\bgros entretien|grosses reparations|travaux (?:d )?entretien\b/],
+  ['45000000', 1.2, /\bgros entretien|grosses reparations|travaux entretien\b/],
   ['45100000', 2, /\b(?:demolitions?|deconstructions?|terrassements?|depollution|curage batiments?|desamiantage|fouilles? archeo\w+)\b/],
   ['45100000', 1.5, /\b(?:sondages?|forages?)\b/],
   ['45110000', 1.5, /\b(?:curage|depose|abattage batiment)\b/],

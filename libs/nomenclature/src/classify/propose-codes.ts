@@ -8,7 +8,7 @@ const PROPOSALS = 3;
 /** Less likely than this is noise beside what a person is shown */
 const FLOOR = 0.05;
 /** Without a word of ours, only what was learnt well is proposed */
-const SURE_ALONE = 0.5;
+const SURE_ALONE = 0.3;
 const CODES = 12;
 
 /**
