@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { addImport } from './composition/commands/import.command';
+import { addClassify } from './composition/commands/classify.command';
 import { addDigest } from './composition/commands/digest.command';
 import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
@@ -33,6 +34,7 @@ for (const add of [
   addIngest,
   addReparse,
   addParse,
+  addClassify,
   addQuarantine,
   addRank,
   addSubscribe,

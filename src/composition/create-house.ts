@@ -8,7 +8,7 @@ import { describeApi } from '../api/v1/open-api';
 import { HouseModule } from './house.module';
 import { readSettings } from './instance/settings';
 import { migrations } from './migrations';
-import { completeFrom } from './nomenclature/complete-nomenclature';
+import { completeFrom, learnFrom } from './nomenclature/complete-nomenclature';
 import { verifyRegistries } from './registry';
 import type { House } from './start/ground';
 
@@ -60,6 +60,7 @@ async function asSetUp(house: House): Promise<House> {
     if (pending.length > 0) throw notMigrated(pending);
     // Before any room opens: they look codes and places up as soon as they do
     await completeFrom(db);
+    await learnFrom(db);
     const { sender, publicUrl } = await readSettings(db);
     const { given } = house.config;
     return {

@@ -26,6 +26,7 @@ import { CreateSupplierCheck1790000002650 } from '../../migrations/1790000002650
 import { ExtendMatch1790000002740 } from '../../migrations/1790000002740-extend-match';
 import { CreateLead1790000002760 } from '../../migrations/1790000002760-create-lead';
 import { CreateReferenceList1790000002500 } from '../../migrations/1790000002500-create-reference-list';
+import { CreateLearntWord1790000002700 } from '../../migrations/1790000002700-create-learnt-word';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   CreateSupplierCheck1790000002650,
   ExtendMatch1790000002740,
   CreateLead1790000002760,
+  CreateLearntWord1790000002700,
 ];

@@ -14,6 +14,7 @@ import { rematchAll } from '../matching/rematch-all.job';
 import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
+import { learnWords } from '../notice/learn-words.job';
 import { reconcileOpportunities } from '../opportunity/reconcile-opportunities.job';
 import { noteExpiredEvidence } from '../supplier/note-expired-evidence.job';
 import { purgeSupplierMessages } from '../supplier/purge-supplier-messages.job';
@@ -35,6 +36,7 @@ export const schedules: readonly Schedule[] = [
   { job: purgeSupplierMessages, pattern: '15 3 * * *' },
   { job: reconcileSuppliers, pattern: '40 2 * * *' },
   { job: reconcileOpportunities, pattern: '45 2 * * *' },
+  { job: learnWords, pattern: '*/30 * * * *' },
   { job: closePastNeeds, pattern: '*/15 * * * *' },
 ];
 

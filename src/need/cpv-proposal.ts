@@ -1,15 +1,15 @@
-import { tradesOfText } from '#lib/nomenclature';
+import { proposeCodes } from '#lib/nomenclature';
 
-/** More than that is a list to read, no proposal */
-const PROPOSALS = 4;
+/** A code that the buyer is proposed, and how likely its group is, 0 to 1. */
+export interface ProposedCpv {
+  code: string;
+  certainty: number;
+}
 
 /**
- * @param text what the buyer wrote, in its own words
- * @returns CPV codes of eight digits that its trades suggest, the best first; empty when the words name no trade
+ * @param title what the buyer wrote, in its own words
+ * @returns at most three CPV codes of eight digits, the likeliest first; empty when the words name nothing
  */
-export function proposedCpv(text: string): string[] {
-  const codes = tradesOfText(text).flatMap((trade) =>
-    trade.cpvPrefixes.slice(0, 2).map((prefix) => prefix.padEnd(8, '0')),
-  );
-  return [...new Set(codes)].slice(0, PROPOSALS);
+export function proposedCpv(title: string, details = ''): ProposedCpv[] {
+  return proposeCodes({ title, text: details });
 }

@@ -77,7 +77,7 @@ type Refuse = (field: NeedField, code: NeedProblem['code'], suggestions?: string
 function readCpv(typed: TypedNeed, refuse: Refuse): Pick<NeedAnswers, 'cpv' | 'cpvOrigin'> {
   const code = typed.cpv.trim();
   if (code === '') {
-    const proposed = proposedCpv(`${typed.title}\n${typed.details}`);
+    const proposed = proposedCpv(typed.title, typed.details).map(({ code }) => code);
     return { cpv: proposed.slice(0, 1), cpvOrigin: 'proposed' };
   }
   const read = normaliseCpv(code);

@@ -4,6 +4,8 @@ import { OpportunityModule } from '../opportunity/opportunity.module';
 import { AwardLeads } from './award-leads';
 import { ClosePastDeadlinesJob } from './close-past-deadlines.job';
 import { KnownNotices } from './known-notices.service';
+import { LearnWordsJob } from './learn-words.job';
+import { LearntWords } from './learnt-words.service';
 import { NoticeService } from './notice.service';
 import { ProcedureDecisions } from './procedure-decisions';
 import { ProcedureLots } from './procedure-lots';
@@ -18,7 +20,9 @@ import { Procedures } from './procedures';
     ProcedureLots,
     AwardLeads,
     ProcedureDecisions,
+    LearntWords,
     ClosePastDeadlinesJob,
+    LearnWordsJob,
   ],
   exports: [NoticeService, KnownNotices],
 })

@@ -21,7 +21,7 @@ let index: LabelIndex | undefined;
 
 /** Words of purchases, not of what is bought */
 const EMPTY = new Set(
-  'lot lots fourniture acquisition achat livraison mise place petit grand gestion marche prestation travaux amenagement commune ville'
+  'lot lots fourniture acquisition achat livraison mise place petit grand gestion marche prestation travaux amenagement commune ville service public delegation concession'
     .split(' ')
     .map(stemOf),
 );

@@ -55,6 +55,13 @@ export function cpvOfWords(text: string, limit = 5): CpvHit[] {
   return ranked(found, nature(read)).slice(0, limit);
 }
 
+/** @returns what our own phrases alone give each code, before anything is ranked; `read` are the words of `text` */
+export function phraseScores(read: readonly ReadWord[], stems: readonly string[], text: string): Map<string, number> {
+  const scores = new Map<string, number>();
+  phrases(read, stems, text, (code, score) => scores.set(code, (scores.get(code) ?? 0) + score));
+  return scores;
+}
+
 function ranked(found: Map<string, { score: number; by: Set<string> }>, likes: (code: string) => number): CpvHit[] {
   // The two best of each class and division: the best lends to the others, the second to the best
   const best = new Map<string, [number, number]>();

@@ -9,6 +9,19 @@ export {
   parseCpv,
   type ParsedCpv,
 } from './cpv';
+export {
+  classify,
+  CLASSIFY_WEIGHTS,
+  type Classes,
+  type ClassHit,
+  type ClassifyWeights,
+  type ObjectToClassify,
+} from './classify/classify';
+export type { Nature } from './classify/division-odds';
+export { learntWords, useLearntWords } from './classify/instance-words';
+export { LearntModel } from './classify/learnt-model';
+export { type CodedObject, type LearntCount, WordCounts } from './classify/learnt-words';
+export { proposeCodes } from './classify/propose-codes';
 export { cpvOfWords, type CpvHit } from './cpv-of-words';
 export { cpvChildren, cpvCodes, cpvDistance, cpvLevel, cpvParents, cpvSiblings, type CpvLevel } from './cpv-tree';
 export { meaningfulWords, plain, readWords, stemOf, stems, words, type ReadWord } from './french';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { completeNomenclature, type Point } from '#lib/nomenclature';
+import { completeNomenclature, type LearntCount, type Point, useLearntWords } from '#lib/nomenclature';
 
 interface Row {
   list: 'cpv' | 'communes' | 'naf';
@@ -34,4 +34,25 @@ export async function completeFrom(db: DataSource): Promise<Record<Row['list'], 
   completeNomenclature({ cpv, naf, communes });
   inUse = said;
   return { cpv: cpv.size, naf: naf.size, communes: communes.size };
+}
+
+/** The learnt words that this process uses: of which database, as version and time of the build. */
+let wordsInUse: { db: DataSource; said: string } | null = null;
+
+/**
+ * Gives the nomenclature library the words that this instance has learnt from its notices, unless it has them already.
+ * @returns how many counts are now in use, or null when nothing moved
+ */
+export async function learnFrom(db: DataSource): Promise<number | null> {
+  const [last] = await db.query<{ said: string }[]>(
+    `select concat_ws(' ', version, learnt_at) as said from word_learning`,
+  );
+  const said = last?.said ?? '';
+  if (said === (wordsInUse?.db === db ? wordsInUse.said : '')) return null;
+  const counts: LearntCount[] = await db.query(
+    'select term, cpv_group as "group", count from learnt_word order by term, cpv_group',
+  );
+  useLearntWords(counts);
+  wordsInUse = { db, said };
+  return counts.length;
 }

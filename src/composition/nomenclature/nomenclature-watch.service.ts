@@ -1,11 +1,11 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { completeFrom } from './complete-nomenclature';
+import { completeFrom, learnFrom } from './complete-nomenclature';
 
-/** A list is loaded by hand, some times a year: a look at three rows each minute is soon enough */
+/** A list is loaded by hand some times a year, words are learnt once a day: a look at four rows each minute is soon enough */
 const EVERY_MS = 60_000;
 
-/** Takes the official lists in again, in every process, when a command has loaded others. */
+/** Takes the official lists and the learnt words in again, in every process, when a command or a job has changed them. */
 @Injectable()
 export class NomenclatureWatch implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('nomenclature');
@@ -31,9 +31,11 @@ export class NomenclatureWatch implements OnModuleInit, OnApplicationShutdown {
   private async refresh(): Promise<void> {
     try {
       const lists = await completeFrom(this.db);
+      const words = await learnFrom(this.db);
+      if (words !== null) this.logger.log(`Words learnt from notices: ${words} counts.`);
       if (lists) this.logger.log(`Official lists: CPV ${lists.cpv}, communes ${lists.communes}, NAF ${lists.naf}.`);
     } catch (error) {
-      this.logger.warn(`The official lists could not be read again: ${(error as Error).message}`);
+      this.logger.warn(`The official lists and learnt words could not be read again: ${(error as Error).message}`);
     }
   }
 }

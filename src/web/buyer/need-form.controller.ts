@@ -105,7 +105,7 @@ export class NeedFormController {
     return needFormPage({
       problems: [],
       published: false,
-      proposedCpv: proposedCpv(`${title}\n${details}`),
+      proposedCpv: proposedCpv(title, details).map(({ code }) => code),
       communes: await this.communes.ofTerritory(),
       ...facts,
     });

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { classify, type Classes, type LearntModel } from '#lib/nomenclature';
+
+/** A line that was not classified: its number from 1, its id where it could be read, and why. */
+export interface RefusedObject {
+  line: number;
+  id: string | null;
+  problem: string;
+}
+
+/** What `classify` says of one line. */
+export type ClassifiedLine = ({ id: string | number } & Classes) | RefusedObject;
+
+const LINE = z.object({
+  id: z.union([z.string(), z.number()]),
+  title: z.string(),
+  text: z.string().nullish(),
+  nature: z.enum(['works', 'supplies', 'services']).nullish(),
+});
+
+/** @param line one object, as JSON; `number` counts from 1 @returns its classes, or why it has none */
+export function classifyLine(line: string, number: number, learnt: LearntModel): ClassifiedLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return { line: number, id: null, problem: `no JSON: ${(error as Error).message.slice(0, 120)}` };
+  }
+  const read = LINE.safeParse(value);
+  if (!read.success) return { line: number, id: idOf(value), problem: problemOf(read.error) };
+  const { id, title, text, nature } = read.data;
+  if (title.trim() === '') return { line: number, id: String(id), problem: '`title` is empty: write what is bought' };
+  return { id, ...classify({ title, text: text ?? undefined, nature: nature ?? undefined }, learnt) };
+}
+
+function problemOf({ issues }: z.ZodError): string {
+  const [first] = issues;
+  const field = first!.path.join('.');
+  return field === '' ? `not an object: ${first!.message}` : `\`${field}\`: ${first!.message}`;
+}
+
+function idOf(value: unknown): string | null {
+  const id: unknown = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['id'] : null;
+  return typeof id === 'string' || typeof id === 'number' ? String(id).slice(0, 100) : null;
+}
