@@ -77,15 +77,9 @@ describeShared('maillon rank over the shared directory', () => {
       path('shared.jsonl'),
       '{"id":1,"title":"Nettoyage des locaux","cpv":"90910000-9","place":{"code":"62000","typeCode":"Code postal","name":"ARRAS"}}\n',
     );
-    const ran = await maillon.runAlone(
-      ...['rank', '--suppliers', shared('data/directory/inclusive-suppliers.json'), '--queries', path('shared.jsonl')],
-      ...[
-        '--communes',
-        shared('data/reference/communes_departments_regions_2022.csv'),
-        '--out',
-        path('shared-out.jsonl'),
-      ],
-    );
+    const files = ['--suppliers', shared('data/directory/inclusive-suppliers.json'), '--queries', path('shared.jsonl')];
+    const communes = ['--communes', shared('data/reference/communes_departments_regions_2022.csv')];
+    const ran = await maillon.runAlone('rank', ...files, ...communes, '--out', path('shared-out.jsonl'));
     expect(ran.code).toBe(0);
     const [answer] = answers('shared-out.jsonl');
     expect(answer!.ranked).toHaveLength(50);
