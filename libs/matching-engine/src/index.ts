@@ -1,4 +1,10 @@
 export { understand, type Ask, type AskedTrade } from './ask';
+export { adviseLevers, whatIfFacts, type Advice, type Verdict, type WhatIf } from './advice/advice';
+export * from './advice/facts';
+export type { Justification } from './advice/justification';
+export { LEAST_COMPETITORS } from './advice/reserve';
+export { supplyOf, type LocalSupplier, type LocalSupply, type ReserveSupply } from './advice/supply';
+export type { Procedure } from './advice/value';
 export { coverageOf, type Coverage } from './area';
 export { eligibilityOf, type EligibilityCause } from './eligibility';
 export { renderEligibility, renderLift } from './eligibility.fr';

@@ -75,11 +75,34 @@ export { CLAUSE_CELLS, clauseCell, type ClauseCell, type ClauseModality } from '
 export {
   ELIGIBILITY_CELLS,
   eligibilityCell,
+  eligibilityTable,
   type EligibilityAnswer,
   type EligibilityCell,
   type MissingProof,
 } from './eligibility-table';
 export { EVIDENCE_AGES, evidenceMonths, type EvidenceAge } from './evidence-age';
+export {
+  BUYER_TYPE_ROWS,
+  BUYER_TYPES,
+  buyerTypeOfEforms,
+  buyerTypeOfLegalForm,
+  buyerTypeRow,
+  isBuyerType,
+  type BuyerType,
+  type BuyerTypeRow,
+} from './buyer-type';
+export { HOURS_FORMULA, insertionHours, LABOUR_SHARES, labourShareOf, type LabourShare } from './insertion-hours';
+export { LEVER_BASES, leverBasis, reservationLimits, type LeverBasis, type LeverBasisCode } from './lever-bases';
+export {
+  environmentRulesOn,
+  SHORT_WORKS_MONTHS,
+  SOCIAL_EXCEPTIONS,
+  socialConditionOn,
+  type ArticleRow,
+  type SocialException,
+  type SocialExceptionRow,
+} from './social-condition';
+export { listedService, SOCIAL_SERVICES, type ListedService } from './social-services';
 export {
   ESS_RESERVATION_LIMITS,
   JOINT_RESERVATION,
@@ -94,4 +117,13 @@ export {
   type LeverArticle,
   type RuleCertainty,
 } from './law';
-export { thresholdOn, THRESHOLDS, type Threshold, type ThresholdCode } from './thresholds';
+export {
+  formalThresholdOn,
+  gazetteThresholdOn,
+  noPublicityThresholdOn,
+  thresholdOn,
+  THRESHOLDS,
+  type Nature,
+  type Threshold,
+  type ThresholdCode,
+} from './thresholds';
