@@ -85,23 +85,25 @@ export function buyerTypeRow(type: BuyerType): BuyerTypeRow {
  * Codes of the eForms list `buyer-legal-type` (BT-11) that say enough. Left out: bodies controlled by the State (some are
  * central, some not), subsidised organisations, defence, international bodies: the buyer is asked.
  */
-const OF_EFORMS: Readonly<Record<string, BuyerType>> = {
-  cga: 'state',
-  la: 'local',
-  ra: 'local',
-  'body-pl': 'public-body',
-  'body-pl-la': 'public-body',
-  'body-pl-ra': 'public-body',
-  'pub-undert': 'network-company',
-  'pub-undert-cga': 'network-company',
-  'pub-undert-la': 'network-company',
-  'pub-undert-ra': 'network-company',
-  'spec-rights-entity': 'network-company',
-};
+const OF_EFORMS: ReadonlyMap<string, BuyerType> = new Map(
+  Object.entries({
+    cga: 'state',
+    la: 'local',
+    ra: 'local',
+    'body-pl': 'public-body',
+    'body-pl-la': 'public-body',
+    'body-pl-ra': 'public-body',
+    'pub-undert': 'network-company',
+    'pub-undert-cga': 'network-company',
+    'pub-undert-la': 'network-company',
+    'pub-undert-ra': 'network-company',
+    'spec-rights-entity': 'network-company',
+  } as const),
+);
 
 /** @param code of the eForms list `buyer-legal-type` @returns the type of buyer, or null when the code leaves it open */
 export function buyerTypeOfEforms(code: string | null): BuyerType | null {
-  return code === null ? null : (OF_EFORMS[code] ?? null);
+  return code === null ? null : (OF_EFORMS.get(code) ?? null);
 }
 
 /**

@@ -53,11 +53,12 @@ function competition({ eligible, liftable }: ReserveSupply): Ground {
 }
 
 /** Only what was said counts against a supplier: without an amount, or without a capacity told, it is to be asked. */
-function capacity({ eligible, able, unsure }: ReserveSupply, { amount }: AdviceFacts): Ground[] {
-  if (eligible < LEAST_COMPETITORS) return [];
-  const state = amount === null || able + unsure === 0 ? null : able >= LEAST_COMPETITORS ? 'held' : 'to-check';
-  const tooSmall = amount !== null && able + unsure < LEAST_COMPETITORS;
-  return [ground('supply/capacity', tooSmall ? 'missing' : (state ?? 'to-check'), { able, unsure, eligible, amount })];
+function capacity({ eligible, liftable, able, unsure }: ReserveSupply, { amount }: AdviceFacts): Ground[] {
+  if (eligible + liftable < LEAST_COMPETITORS) return [];
+  const enough = able + unsure >= LEAST_COMPETITORS;
+  const state =
+    amount !== null && able >= LEAST_COMPETITORS ? 'held' : amount === null || enough ? 'to-check' : 'missing';
+  return [ground('supply/capacity', state, { able, unsure, eligible, amount })];
 }
 
 function shareGround(day: string): Ground[] {

@@ -16,11 +16,12 @@ export interface LocalSupplier {
 /** How many suppliers a reservation would leave in the running. */
 export interface ReserveSupply {
   eligible: number;
-  /** Of those: big enough, and not known to be too small */
-  able: number;
-  unsure: number;
   /** Not counted above: of a right kind, but a proof of it has to be renewed first */
   liftable: number;
+  /** Of the eligible: big enough */
+  able: number;
+  /** Of the eligible and the liftable: may be big enough, not known */
+  unsure: number;
   /** Euros of work a year that two of the eligible at least can take, or null when fewer than two said */
   twoCanTake: number | null;
 }
@@ -58,12 +59,15 @@ function reserveSupply(
 ): ReserveSupply {
   const judged = suppliers.map((supplier) => ({ supplier, answer: bestAnswer(levers, supplier, closesOn, day) }));
   const eligible = judged.filter(({ answer }) => answer === 'eligible').map(({ supplier }) => supplier);
+  const liftable = judged.filter(({ answer }) => answer === 'liftable');
   const yearly = eligible.flatMap(({ yearlyAmount }) => yearlyAmount ?? []).sort((a, b) => b - a);
   return {
     eligible: eligible.length,
     able: eligible.filter(({ capacity }) => capacity === 'held').length,
-    unsure: eligible.filter(({ capacity }) => capacity === 'to-verify').length,
-    liftable: judged.filter(({ answer }) => answer === 'liftable').length,
+    unsure:
+      eligible.filter(({ capacity }) => capacity === 'to-verify').length +
+      liftable.filter(({ supplier }) => supplier.capacity !== 'missing').length,
+    liftable: liftable.length,
     twoCanTake: yearly[1] ?? null,
   };
 }
