@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { addImport } from './composition/commands/import.command';
 import { addDigest } from './composition/commands/digest.command';
+import { addEligibility } from './composition/commands/eligibility.command';
 import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
 import { addParse } from './composition/commands/parse.command';
@@ -30,6 +31,7 @@ for (const add of [
   addIngest,
   addReparse,
   addParse,
+  addEligibility,
   addQuarantine,
   addSubscribe,
   addDigest,

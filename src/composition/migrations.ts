@@ -24,6 +24,7 @@ import { SplitSearchTables1790000002200 } from '../../migrations/1790000002200-s
 import { CreateKeptSearches1790000002300 } from '../../migrations/1790000002300-create-kept-searches';
 import { CreateSupplierCheck1790000002650 } from '../../migrations/1790000002650-create-supplier-check';
 import { CreateReferenceList1790000002500 } from '../../migrations/1790000002500-create-reference-list';
+import { ExtendNeedWithLaw1790000002720 } from '../../migrations/1790000002720-extend-need-with-law';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   CreateSupplierMessage1790000002400,
   CreateReferenceList1790000002500,
   CreateSupplierCheck1790000002650,
+  ExtendNeedWithLaw1790000002720,
 ];

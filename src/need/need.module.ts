@@ -3,11 +3,12 @@ import { AccountModule } from '../account/account.module';
 import { AuditModule } from '../audit/audit.module';
 import { OpportunityModule } from '../opportunity/opportunity.module';
 import { ClosePastNeedsJob } from './close-past-needs.job';
+import { NeedLawService } from './need-law.service';
 import { NeedService } from './need.service';
 
 @Module({
   imports: [AuditModule, AccountModule, OpportunityModule],
-  providers: [NeedService, ClosePastNeedsJob],
-  exports: [NeedService],
+  providers: [NeedService, NeedLawService, ClosePastNeedsJob],
+  exports: [NeedService, NeedLawService],
 })
 export class NeedModule {}

@@ -27,9 +27,17 @@ const local: fc.Arbitrary<LocalSupplier> = fc
   })
   .map(({ kind, ...rest }) => aLocal(kind, rest));
 const euros = fc.option(fc.integer({ min: 1, max: 9_000_000 }));
-const day = fc.constantFrom(
-  ...['2018-01-01', '2019-04-01', '2020-12-06', '2022-10-20', '2026-03-31', '2026-04-01', '2026-08-22', '2029-01-01'],
-);
+const DAYS = [
+  '2018-01-01',
+  '2019-04-01',
+  '2020-12-06',
+  '2022-10-20',
+  '2026-03-31',
+  '2026-04-01',
+  '2026-08-22',
+  '2029-01-01',
+];
+const day = fc.constantFrom(...DAYS);
 
 const anyFacts: fc.Arbitrary<AdviceFacts & { local: LocalSupplier[] }> = fc
   .record({
