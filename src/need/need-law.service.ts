@@ -96,6 +96,6 @@ function read(typed: TypedLaw): { answers: LawAnswers | null; problems: LawProbl
   return problems.length > 0 ? { answers: null, problems } : { answers, problems };
 }
 
-function refusal(code: string, status: number, message: string): DomainError {
+function refusal(code: `need/${string}`, status: number, message: string): DomainError {
   return new DomainError(code, message, { status, level: 'info' });
 }

@@ -95,3 +95,23 @@ export class Need {
   @Column('integer', { name: 'row_version' })
   rowVersion!: number;
 }
+
+/** A need of which nothing is said yet. */
+export const EMPTY_NEED = {
+  state: 'draft',
+  details: '',
+  cpv: [] as string[],
+  cpvOrigin: 'proposed',
+  nature: null,
+  commune: null,
+  startsOn: null,
+  closesOn: null,
+  amount: null,
+  durationMonths: null,
+  buyerType: 'public',
+  reservedFor: null,
+  yearTotal: null,
+  buyerCategory: null,
+  publishedAt: null,
+  rowVersion: 1,
+} as const;

@@ -8,7 +8,7 @@ import { OpportunityService } from '../opportunity/opportunity.service';
 import { readNeed, type ReadNeed } from './need-answers';
 import { opportunityOf } from './need-opportunity';
 import { formOf, isSame, isSameTyping } from './need-form';
-import { Need, type NeedState } from './need.entity';
+import { EMPTY_NEED, Need, type NeedState } from './need.entity';
 import type { NeedProblem, TypedNeed } from './typed-need';
 
 export type { NeedField, NeedProblem, TypedNeed } from './typed-need';
@@ -78,7 +78,7 @@ export class NeedService {
 
       const now = this.clock.now();
       const need: Need = {
-        ...EMPTY,
+        ...EMPTY_NEED,
         id: (await this.isTaken(tx, formId)) ? newId() : formId,
         ref: await this.nextRef(tx),
         organisationId,
@@ -270,23 +270,6 @@ export class NeedService {
 }
 
 const LOCK = { mode: 'pessimistic_write' } as const;
-
-const EMPTY = {
-  state: 'draft',
-  details: '',
-  cpv: [] as string[],
-  cpvOrigin: 'proposed',
-  nature: null,
-  commune: null,
-  startsOn: null,
-  closesOn: null,
-  amount: null,
-  durationMonths: null,
-  buyerType: 'public',
-  reservedFor: null,
-  publishedAt: null,
-  rowVersion: 1,
-} as const;
 
 function organisationOf(by: NeedWriter): string {
   if (by.organisationId !== null) return by.organisationId;

@@ -7,6 +7,7 @@ import { SupplierFactsQuery } from '../public/suppliers/supplier-facts.query';
 import { WebSharedModule } from '../shared/web-shared.module';
 import { CommunesQuery } from './communes.query';
 import { NeedFormController } from './need-form.controller';
+import { NeedLeverController } from './need-lever.controller';
 import { NeedListQuery } from './need-list.query';
 import { NeedPublishController } from './need-publish.controller';
 import { NeedResultsController } from './need-results.controller';
@@ -22,6 +23,7 @@ import { SupplierListsController } from './supplier-lists.controller';
     NeedsController,
     NeedFormController,
     NeedPublishController,
+    NeedLeverController,
     NeedResultsController,
     SavedSearchesController,
     SupplierListsController,
