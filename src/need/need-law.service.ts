@@ -7,6 +7,8 @@ import { Need } from './need.entity';
 import type { NeedWriter } from './need.service';
 import { eurosTyped, monthsTyped } from './numbers-typed';
 
+export { eurosTyped, monthsTyped } from './numbers-typed';
+
 /** What advice on levers asks, as a buyer types it; an empty field is « not known ». */
 export interface TypedLaw {
   yearTotal: string;

@@ -248,6 +248,25 @@ describe('small lots and listed services', () => {
     });
   });
 
+  it('of one lot among several are a fifth of all of them, when that is known', () => {
+    const limits = (allLots: number | null) =>
+      lever(
+        adviseLevers(adviceFacts({ amount: 50_000, allLots, lots: 4, yearTotal: 300_000 })),
+        'small-lot',
+      ).grounds.find(({ code }) => code === 'small-lot/limits')!.facts.all;
+    expect(limits(400_000)).toBe(80_000);
+    expect(limits(null)).toBeNull();
+  });
+
+  it('look at all lots: one lot is never under a threshold that they reach together', () => {
+    expect(
+      answer(adviceFacts({ amount: 10_000, allLots: 60_000, lots: 4, yearTotal: 20_000 }), 'direct-purchase'),
+    ).toBe('no');
+    expect(answer(adviceFacts({ amount: 10_000, allLots: 30_000, lots: 4, yearTotal: null }), 'direct-purchase')).toBe(
+      'unknown',
+    );
+  });
+
   it.each([
     ['85312310', 'services', 'conditional'],
     ['80310000', 'services', 'conditional'],

@@ -165,7 +165,7 @@ const GROUNDS: Readonly<Record<GroundCode, Partial<Record<Ground['state'], Sente
   },
   'small-lot/limits': {
     held: ({ each, all, share }) =>
-      `Chaque petit lot sous ${euros(Number(each))}, et ${euros(Number(all))} au plus ensemble (${percent(Number(share))} de tous les lots).`,
+      `Chaque petit lot sous ${euros(Number(each))}, et ensemble ${percent(Number(share))} de tous les lots au plus${all === null ? '' : `, soit ${euros(Number(all))}`}.`,
   },
   'direct/rotate': {
     'to-check': () => 'Choisissez une offre pertinente, et pas toujours le même fournisseur.',

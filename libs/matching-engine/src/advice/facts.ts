@@ -10,8 +10,10 @@ export interface AdviceFacts {
   nature: Nature | null;
   /** Codes of eight digits, the main one first */
   cpv: readonly string[];
-  /** Euros before tax, all lots, for the whole duration */
+  /** Euros before tax for the whole duration, of what is looked at: the purchase, or one of its lots */
   amount: number | null;
+  /** Euros before tax of all lots, when `amount` is that of one; thresholds look at the whole */
+  allLots?: number | null;
   /**
    * Euros before tax that the buyer spends in the year on the homogeneous family of supplies or services, this purchase
    * included; for works, on the whole operation. Nothing is said of a threshold nor of a split without it.

@@ -11,13 +11,15 @@ import {
 import type { AdviceFacts, AdvisedLever, AskedFact, LawRef } from './facts';
 import { ground, judged, lawRef } from './grounds';
 
+type Value = Pick<AdviceFacts, 'amount' | 'yearTotal' | 'allLots'>;
+
 /** Euros that the need is worth at least, by what is known: a total below the contract's own value is the contract's. */
-export function leastValue({ amount, yearTotal }: Pick<AdviceFacts, 'amount' | 'yearTotal'>): number {
-  return Math.max(amount ?? 0, yearTotal ?? 0);
+export function leastValue({ amount, yearTotal, allLots }: Value): number {
+  return Math.max(amount ?? 0, yearTotal ?? 0, allLots ?? 0);
 }
 
 /** @returns euros that thresholds look at, or null as long as the contract's value or the year's total is unknown */
-export function assessedValue(facts: Pick<AdviceFacts, 'amount' | 'yearTotal'>): number | null {
+export function assessedValue(facts: Value): number | null {
   return facts.amount === null || facts.yearTotal === null ? null : leastValue(facts);
 }
 
@@ -49,7 +51,7 @@ export function directPurchase(facts: AdviceFacts): AdvisedLever {
 /** A small lot in adapted procedure although the whole is above the formal threshold: a split, so the total comes first. */
 export function smallLot(facts: AdviceFacts): AdvisedLever {
   const option = 'small-lot';
-  const { nature, buyer, amount, day } = facts;
+  const { nature, buyer, amount, day, lots, allLots = null } = facts;
   const basis = leverBasis('small-lot', day);
   if (basis === null) return notInForce(option, day);
   const law = [lawRef(basis)];
@@ -64,7 +66,12 @@ export function smallLot(facts: AdviceFacts): AdvisedLever {
   const each = thresholdOn(nature === 'works' ? 'small-lot-works' : 'small-lot-supplies', day);
   if (formal === null || each === null) return notInForce(option, day);
   const isFormal = value >= formal.euros;
-  const said = { each: each.euros, all: Math.floor(amount! * SMALL_LOTS_SHARE), share: SMALL_LOTS_SHARE };
+  const whole = (lots ?? 1) > 1 ? allLots : amount;
+  const said = {
+    each: each.euros,
+    all: whole === null ? null : Math.floor(whole * SMALL_LOTS_SHARE),
+    share: SMALL_LOTS_SHARE,
+  };
   return judged({
     option,
     law,
