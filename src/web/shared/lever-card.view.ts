@@ -84,7 +84,7 @@ export function leverCard(advice: Advice, of: { what: 'ce marché' | 'ce lot'; n
     questions: advice.questions.map(({ fact }) => renderQuestion(fact, of.nature)),
     procedure: procedureText(advice),
     sources: sourcesOf(shown ? [shown, ...others] : others, advice.justification.law),
-    foot: fr`Règles au ${longDate(advice.day)}. ${typo(ADVICE_DISCLAIMER)} Moteur d’aide à la recherche de fournisseurs : la proximité classe une liste, elle n’est pas un critère.`,
+    foot: fr`Règles au ${longDate(advice.day)}. ${typo(ADVICE_DISCLAIMER)} Maillon aide à chercher des fournisseurs : la proximité classe une liste, elle n’est pas un critère.`,
   };
 }
 

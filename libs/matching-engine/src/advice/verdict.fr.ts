@@ -33,7 +33,7 @@ const WHO: Partial<Record<AdviceOption, string>> = {
  * @returns the verdict; what the buyer reserved already comes first, judged by the same rules
  */
 export function renderVerdict(advice: Advice, what: 'ce marché' | 'ce lot' = 'ce marché'): VerdictWords {
-  const said = advice.chosen ? ofChosen(advice.chosen) : ofAdvice(advice, what);
+  const said = advice.chosen ? ofChosen(advice.chosen, what) : ofAdvice(advice, what);
   return {
     label: said.label,
     title: typeset(said.title),
@@ -42,11 +42,11 @@ export function renderVerdict(advice: Advice, what: 'ce marché' | 'ce lot' = 'c
   };
 }
 
-/** @returns « L2113-13, depuis le 01/04/2019 (à confirmer sur Légifrance) » */
+/** @returns « L2113-13, depuis le 01/04/2019, à confirmer sur Légifrance » */
 export function renderLaw({ article, validFrom, validTo, toConfirm }: LawRef): string {
   const from = validFrom ? `, depuis le ${shortDay(validFrom)}` : '';
   const to = validTo ? `, jusqu’au ${shortDay(validTo)}` : '';
-  return `${article}${from}${to}${toConfirm ? ' (à confirmer sur Légifrance)' : ''}`;
+  return `${article}${from}${to}${toConfirm ? ', à confirmer sur Légifrance' : ''}`;
 }
 
 function ofAdvice(advice: Advice, what: string): VerdictWords {
@@ -103,18 +103,14 @@ function noReservation(advice: Advice): VerdictWords {
   };
 }
 
-function ofChosen(chosen: AdvisedLever): VerdictWords {
+function ofChosen(chosen: AdvisedLever, what: string): VerdictWords {
   const holds = chosen.answer === 'possible' || chosen.answer === 'conditional';
   const asked = chosen.answer === 'unknown';
   const because = chosen.grounds.find(({ state }) => state === 'missing');
   const why = because && because.code !== 'supply/competition' ? `${renderGround(because)} ` : '';
   return {
     label: holds ? 'Réservation posée' : asked ? 'Données insuffisantes' : 'Réservation à revoir',
-    title: holds
-      ? 'Votre réservation tient'
-      : asked
-        ? 'Votre réservation attend des réponses'
-        : 'Votre réservation est à revoir',
+    title: `${what === 'ce lot' ? 'La réservation de ce lot' : 'Votre réservation'} ${holds ? 'tient' : asked ? 'attend des réponses' : 'est à revoir'}`,
     text:
       chosen.law.length === 0
         ? 'Aucun article en vigueur ne fonde cette réservation.'
