@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { addImport } from './composition/commands/import.command';
 import { addClassify } from './composition/commands/classify.command';
 import { addDigest } from './composition/commands/digest.command';
+import { addEligibility } from './composition/commands/eligibility.command';
 import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
 import { addParse } from './composition/commands/parse.command';
@@ -35,6 +36,7 @@ for (const add of [
   addReparse,
   addParse,
   addClassify,
+  addEligibility,
   addQuarantine,
   addRank,
   addSubscribe,

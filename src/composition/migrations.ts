@@ -27,6 +27,7 @@ import { ExtendMatch1790000002740 } from '../../migrations/1790000002740-extend-
 import { CreateLead1790000002760 } from '../../migrations/1790000002760-create-lead';
 import { CreateReferenceList1790000002500 } from '../../migrations/1790000002500-create-reference-list';
 import { CreateLearntWord1790000002700 } from '../../migrations/1790000002700-create-learnt-word';
+import { ExtendNeedWithLaw1790000002720 } from '../../migrations/1790000002720-extend-need-with-law';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
 export const migrations = [
@@ -56,7 +57,8 @@ export const migrations = [
   CreateSupplierMessage1790000002400,
   CreateReferenceList1790000002500,
   CreateSupplierCheck1790000002650,
+  CreateLearntWord1790000002700,
+  ExtendNeedWithLaw1790000002720,
   ExtendMatch1790000002740,
   CreateLead1790000002760,
-  CreateLearntWord1790000002700,
 ];

@@ -1,5 +1,6 @@
 import { isDay } from '#lib/kernel';
 import { RESERVATIONS, communeByCode, normaliseCpv, type Lever } from '#lib/nomenclature';
+import { eurosTyped, monthsTyped } from './numbers-typed';
 import { proposedCpv } from './cpv-proposal';
 import { communeTyped } from './commune-typed';
 import type { NeedField, NeedProblem, TypedNeed } from './typed-need';
@@ -27,8 +28,6 @@ export type ReadNeed = { answers: NeedAnswers; problems: [] } | { answers: null;
 
 const LONGEST_TITLE = 200;
 const LONGEST_DETAILS = 5_000;
-/** A hundred million: above, a digit was typed twice */
-const LARGEST_AMOUNT = 100_000_000;
 
 /** What a form is read against. */
 export interface Reading {
@@ -106,24 +105,12 @@ function readDay(
 
 function readAmount(text: string, refuse: Refuse): number | null {
   if (text.trim() === '') return refuse('amount', 'missing');
-  const amount = readEuros(text);
-  return amount === null || amount <= 0 || amount > LARGEST_AMOUNT ? refuse('amount', 'not-a-number') : amount;
-}
-
-/** @returns euros of `48 000`, `48 000,50 € HT`, `48k€`; null when it is no amount */
-export function readEuros(text: string): number | null {
-  const bare = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/(?:€|euros?)?(?:ht)?$/i, '');
-  const match = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d{1,2}))?(k)?$/i.exec(bare);
-  if (!match) return null;
-  const [, whole, cents = '0', thousands] = match;
-  const value = Number(`${whole!.replaceAll('.', '')}.${cents}`);
-  return Math.round(value * (thousands ? 1_000 : 1) * 100) / 100;
+  return eurosTyped(text) ?? refuse('amount', 'not-a-number');
 }
 
 function readMonths(text: string, refuse: Refuse): number | null {
   if (text.trim() === '') return null;
-  const months = /^\d{1,3}$/.test(text.trim()) ? Number(text.trim()) : 0;
-  return months < 1 || months > 120 ? refuse('months', 'not-a-number') : months;
+  return monthsTyped(text) ?? refuse('months', 'not-a-number');
 }
 
 /** Only a public buyer reserves (code de la commande publique, L2113-12 to L2113-16); an unnamed reservation is a reader's doubt, never a choice. */

@@ -1,8 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Lever } from '#lib/nomenclature';
+import type { BuyerType, Lever } from '#lib/nomenclature';
 import type { TypedNeed } from './typed-need';
 
 export type NeedState = 'draft' | 'published' | 'closed' | 'archived';
+
+const EUROS = {
+  precision: 14,
+  scale: 2,
+  nullable: true,
+  transformer: {
+    to: (value: unknown) => value,
+    from: (text: string | null) => (text === null ? null : Number(text)),
+  },
+};
 
 /** What a buyer asks for; the last answers that were whole, and beside them those still being typed. */
 @Entity('need')
@@ -50,16 +60,16 @@ export class Need {
   closesOn!: string | null;
 
   /** Euros before tax, for the whole duration; its buyer's eyes only */
-  @Column('numeric', {
-    precision: 14,
-    scale: 2,
-    nullable: true,
-    transformer: {
-      to: (value: unknown) => value,
-      from: (text: string | null) => (text === null ? null : Number(text)),
-    },
-  })
+  @Column('numeric', { ...EUROS, name: 'amount' })
   amount!: number | null;
+
+  /** Euros before tax that the buyer spends in the year on the homogeneous family, this need included; its buyer's eyes only */
+  @Column('numeric', { ...EUROS, name: 'year_total' })
+  yearTotal!: number | null;
+
+  /** What the buyer is in law, when it said so */
+  @Column('text', { name: 'buyer_category', nullable: true })
+  buyerCategory!: BuyerType | null;
 
   @Column('integer', { name: 'duration_months', nullable: true })
   durationMonths!: number | null;
@@ -85,3 +95,23 @@ export class Need {
   @Column('integer', { name: 'row_version' })
   rowVersion!: number;
 }
+
+/** A need of which nothing is said yet. */
+export const EMPTY_NEED = {
+  state: 'draft',
+  details: '',
+  cpv: [] as string[],
+  cpvOrigin: 'proposed',
+  nature: null,
+  commune: null,
+  startsOn: null,
+  closesOn: null,
+  amount: null,
+  durationMonths: null,
+  buyerType: 'public',
+  reservedFor: null,
+  yearTotal: null,
+  buyerCategory: null,
+  publishedAt: null,
+  rowVersion: 1,
+} as const;

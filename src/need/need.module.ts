@@ -4,11 +4,12 @@ import { AuditModule } from '../audit/audit.module';
 import { OpportunityModule } from '../opportunity/opportunity.module';
 import { ClosePastNeedsJob } from './close-past-needs.job';
 import { NeedExclusions } from './need-exclusions';
+import { NeedLawService } from './need-law.service';
 import { NeedService } from './need.service';
 
 @Module({
   imports: [AuditModule, AccountModule, OpportunityModule],
-  providers: [NeedService, NeedExclusions, ClosePastNeedsJob],
-  exports: [NeedService, NeedExclusions],
+  providers: [NeedService, NeedExclusions, NeedLawService, ClosePastNeedsJob],
+  exports: [NeedService, NeedExclusions, NeedLawService],
 })
 export class NeedModule {}

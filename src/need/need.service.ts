@@ -7,14 +7,14 @@ import { AuditService } from '../audit/audit.service';
 import { OpportunityService } from '../opportunity/opportunity.service';
 import { readNeed, type ReadNeed } from './need-answers';
 import { formOf, isSame, isSameTyping } from './need-form';
-import { Need, type NeedState } from './need.entity';
+import { EMPTY_NEED, Need, type NeedState } from './need.entity';
 import { organisationOf, ownNeed, refuseClosed, type NeedWriter } from './own-need';
 import { tellNeed } from './tell-need';
 import type { NeedProblem, TypedNeed } from './typed-need';
 
 export type { NeedField, NeedProblem, TypedNeed } from './typed-need';
 export { communeAsTyped, communeTyped } from './commune-typed';
-export { readEuros } from './need-answers';
+export { eurosTyped } from './numbers-typed';
 export { proposedCpv } from './cpv-proposal';
 export { NeedExclusions } from './need-exclusions';
 export { EXCLUSION_MOTIVES, type ExclusionMotive } from './need-exclusion.entity';
@@ -79,7 +79,7 @@ export class NeedService {
 
       const now = this.clock.now();
       const need: Need = {
-        ...EMPTY,
+        ...EMPTY_NEED,
         id: (await this.isTaken(tx, formId)) ? newId() : formId,
         ref: await this.nextRef(tx),
         organisationId,
@@ -259,20 +259,3 @@ export class NeedService {
 }
 
 const LOCK = { mode: 'pessimistic_write' } as const;
-
-const EMPTY = {
-  state: 'draft',
-  details: '',
-  cpv: [] as string[],
-  cpvOrigin: 'proposed',
-  nature: null,
-  commune: null,
-  startsOn: null,
-  closesOn: null,
-  amount: null,
-  durationMonths: null,
-  buyerType: 'public',
-  reservedFor: null,
-  publishedAt: null,
-  rowVersion: 1,
-} as const;

@@ -16,6 +16,7 @@ const PUBLIC_PAGES = [
   '/avis/boamp-99-900302',
   '/avis/boamp-99-900304',
   '/avis/boamp-99-900311',
+  '/avis/boamp-99-900103/lots/1/levier?total=90000&acheteur=local',
   '/leviers',
   '/accessibilite',
   '/donnees-personnelles',

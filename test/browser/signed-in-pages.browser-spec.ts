@@ -77,6 +77,7 @@ describeBrowser('the pages of the three people in Chromium', () => {
         need,
         `${need}/modifier`,
         `${need}/clore`,
+        `${need}/levier`,
         `${draft}/publier`,
         '/compte',
         spent,
@@ -135,6 +136,16 @@ describeBrowser('the pages of the three people in Chromium', () => {
       return pixels > 0 ? [`scrolls by ${pixels} px`] : [];
     };
     expect(await everyPage(SMALLEST, look)).toEqual([]);
+  });
+
+  it('print the lever card on one A4, questions left out', async () => {
+    const page = await windowOf(BUYER.email);
+    for (const path of [`${need}/levier`, '/avis/boamp-99-900103/lots/1/levier']) {
+      await page.goto(path);
+      const pdf = await page.pdf({ format: 'A4' });
+      expect([path, pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length]).toEqual([path, 1]);
+    }
+    await page.context().close();
   });
 
   it('lead a buyer from an empty form to a published need without a script', async () => {

@@ -76,6 +76,42 @@ describe('a need, from the form to the suppliers', () => {
     expect(turned.headers['location']).toBe('/connexion?retour=%2Fbesoins%2Fnouveau');
   });
 
+  it('has a lever card that asks the year’s total first, keeps the answers, and refuses nonsense in place', async () => {
+    const path = await aDraft();
+    const results = await camille.get(path);
+    expect(results.text).toContain(`href="${path}/levier"`);
+
+    const blank = await camille.get(`${path}/levier`);
+    expect(blank.text).toContain('Combien votre organisation dépense-t-elle dans l’année');
+    expect(blank.text).not.toContain('R2122-8, depuis le 01/04/2026');
+    expect(blank.text).toContain('environ 64');
+
+    const told = { version: await versionOf(path), total: '55 000', acheteur: 'local', duree: '12' };
+    const wrong = await camille.post(`${path}/levier`, { ...told, total: 'beaucoup', acheteur: 'roi', duree: '0' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('value="beaucoup"');
+    expect(wrong.text).toContain('Choisissez un type d’acheteur de la liste');
+    expect(await versionOf(path)).toBe(told.version);
+
+    const kept = await camille.post(`${path}/levier`, told);
+    expect([kept.status, kept.headers['location']]).toEqual([303, `${path}/levier`]);
+    const answered = await camille.get(`${path}/levier`);
+    expect(answered.text).toContain('R2122-8, depuis le 01/04/2026');
+    expect(answered.text).not.toContain('Combien votre organisation');
+    const [row] = await site.sql('select year_total, buyer_category, duration_months from need where ref = $1', [
+      path.split('/').pop(),
+    ]);
+    expect(row).toEqual({ year_total: '55000.00', buyer_category: 'local', duration_months: 12 });
+
+    // The same again is free; from an older version it is a conflict, and nothing moves
+    expect((await camille.post(`${path}/levier`, told)).status).toBe(303);
+    expect((await camille.post(`${path}/levier`, { ...told, total: '70 000' })).status).toBe(409);
+    expect((await stranger.get(`${path}/levier`)).status).toBe(404);
+    const intruder = await stranger.post(`${path}/levier`, { ...told, version: await versionOf(path), total: '1' });
+    expect(intruder.status).toBe(404);
+    expect((await camille.get(`${path}/levier`)).text).toContain('value="55000"');
+  });
+
   it('shows who can answer a draft at once, and why, and tells nobody', async () => {
     const before = await count('delivery');
     const path = await aDraft();

@@ -66,6 +66,7 @@ const LIFTS: Partial<Record<EligibilityCause, string>> = {
   'article/missing': 'l’article qui réserve, cité dans l’avis ou le dossier',
   'lever/unsure': 'une lecture de l’avis par le service achats',
   'levers/not-together': 'une seule réservation, ou L2113-12 avec L2113-13',
+  'law/unknown': 'la règle en vigueur ce jour-là',
   'kind/not-eligible': 'un lot non réservé, ou réservé par un autre article',
 };
 

@@ -1,5 +1,14 @@
 export { understand, type Ask, type AskedTrade } from './ask';
 export { inHours, renderLead, type Owed } from './clause.fr';
+export { adviseLevers, whatIfFacts, type Advice, type Verdict, type WhatIf } from './advice/advice';
+export { optionName, renderChange, renderFormula, renderGround, renderHours, renderQuestion } from './advice/advice.fr';
+export { textToWrite, type ToWrite } from './advice/to-write.fr';
+export { ADVICE_DISCLAIMER, renderLaw, renderVerdict, type VerdictWords } from './advice/verdict.fr';
+export * from './advice/facts';
+export type { Justification } from './advice/justification';
+export { LEAST_COMPETITORS } from './advice/reserve';
+export { supplyOf, type LocalSupplier, type LocalSupply, type ReserveSupply } from './advice/supply';
+export type { Procedure } from './advice/value';
 export { coverageOf, type Coverage } from './area';
 export { eligibilityOf, type EligibilityCause } from './eligibility';
 export { renderEligibility, renderLift } from './eligibility.fr';

@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from './kind';
 import { leverArticle, type RuleCertainty } from './law';
-import type { Lever } from './lever';
+import { LEVERS, type Lever } from './lever';
 
 export type EligibilityAnswer = 'eligible' | 'to-verify' | 'not-eligible';
 
@@ -97,6 +97,11 @@ export function eligibilityCell(lever: Lever, kind: Kind, day: string): Eligibil
   if (lever === 'reserved-unspecified') return unspecified(kind, day);
   const article = leverArticle(lever, day);
   return article ? (BY_KEY.get(`${lever} ${kind}`) ?? null) : null;
+}
+
+/** @returns every cell of a day, lever by lever: those of a reservation not yet in force are not in it */
+export function eligibilityTable(day: string): EligibilityCell[] {
+  return LEVERS.flatMap((lever) => KINDS.flatMap((kind) => eligibilityCell(lever, kind, day) ?? []));
 }
 
 function cellOf(lever: Reservation, kind: Kind, rule: Rule): EligibilityCell {

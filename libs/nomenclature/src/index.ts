@@ -17,7 +17,6 @@ export {
   type ClassifyWeights,
   type ObjectToClassify,
 } from './classify/classify';
-export type { Nature } from './classify/division-odds';
 export { learntWords, useLearntWords } from './classify/instance-words';
 export { LearntModel } from './classify/learnt-model';
 export { type CodedObject, type LearntCount, WordCounts } from './classify/learnt-words';
@@ -30,6 +29,7 @@ export { isKind, kindFamily, kindName, kindShortName, kindsOfFamily, type KindFa
 export { legalForm, type LegalForm, type LegalFormFamily } from './legal-forms';
 export { LEVERS, RESERVATIONS, type Certainty, type Lever, type Mark, type MarkEvidence } from './lever';
 export { nafLabel, nafSaysNothing, normaliseNaf } from './naf';
+export type { Nature } from './nature';
 export { isSiren, isSiret, normaliseSiret, sirenOf, siretProblem, type SiretProblem } from './siret';
 export { departmentToNuts, nutsToDepartment, nutsToRegion } from './nuts';
 export { completeNomenclature, officialLists, type OfficialLists } from './official';
@@ -93,11 +93,34 @@ export { CLAUSE_CELLS, clauseCell, type ClauseCell, type ClauseModality } from '
 export {
   ELIGIBILITY_CELLS,
   eligibilityCell,
+  eligibilityTable,
   type EligibilityAnswer,
   type EligibilityCell,
   type MissingProof,
 } from './eligibility-table';
 export { EVIDENCE_AGES, evidenceMonths, type EvidenceAge } from './evidence-age';
+export {
+  BUYER_TYPE_ROWS,
+  BUYER_TYPES,
+  buyerTypeOfEforms,
+  buyerTypeOfLegalForm,
+  buyerTypeRow,
+  isBuyerType,
+  type BuyerType,
+  type BuyerTypeRow,
+} from './buyer-type';
+export { HOURS_FORMULA, insertionHours, LABOUR_SHARES, labourShareOf, type LabourShare } from './insertion-hours';
+export { LEVER_BASES, leverBasis, reservationLimits, type LeverBasis, type LeverBasisCode } from './lever-bases';
+export {
+  environmentRulesOn,
+  SHORT_WORKS_MONTHS,
+  SOCIAL_EXCEPTIONS,
+  socialConditionOn,
+  type ArticleRow,
+  type SocialException,
+  type SocialExceptionRow,
+} from './social-condition';
+export { listedService, SOCIAL_SERVICES, type ListedService } from './social-services';
 export {
   ESS_RESERVATION_LIMITS,
   JOINT_RESERVATION,
@@ -112,4 +135,12 @@ export {
   type LeverArticle,
   type RuleCertainty,
 } from './law';
-export { thresholdOn, THRESHOLDS, type Threshold, type ThresholdCode } from './thresholds';
+export {
+  formalThresholdOn,
+  gazetteThresholdOn,
+  noPublicityThresholdOn,
+  thresholdOn,
+  THRESHOLDS,
+  type Threshold,
+  type ThresholdCode,
+} from './thresholds';

@@ -1,4 +1,6 @@
+import { buyerTypeRow, type BuyerType } from './buyer-type';
 import { validOn, type Dated } from './law';
+import type { Nature } from './nature';
 
 export type ThresholdCode =
   | 'eu-state-supplies'
@@ -22,9 +24,14 @@ export interface Threshold extends Dated {
   basis: 'contract' | 'year';
   /** French, short: what changes from it on */
   means: string;
+  /** Types of buyer it is for; absent: all */
+  buyers?: readonly BuyerType[];
 }
 
 const S = { basis: 'contract', certainty: 'secondary' } as const;
+const LOCAL: readonly BuyerType[] = ['local', 'hospital', 'public-body'];
+const NETWORKS: readonly BuyerType[] = ['network-authority', 'network-company'];
+const BEFORE = 'Seuils européens 2024-2025, lu sur gestionnaire03.fr';
 const EU = 'Seuils européens 2026-2027, lu sur laviecommunale-actualites.fr et saury-martin.fr';
 const DECREE = 'Décret 2025-1386 du 29 décembre 2025 (R2122-8), lu chez cinq commentateurs';
 
@@ -32,6 +39,7 @@ export const THRESHOLDS: readonly Threshold[] = [
   {
     ...S,
     code: 'eu-state-supplies',
+    buyers: ['state'],
     euros: 140_000,
     validFrom: '2026-01-01',
     validTo: '2027-12-31',
@@ -41,6 +49,17 @@ export const THRESHOLDS: readonly Threshold[] = [
   {
     ...S,
     code: 'eu-local-supplies',
+    buyers: LOCAL,
+    euros: 221_000,
+    validFrom: '2024-01-01',
+    validTo: '2025-12-31',
+    source: BEFORE,
+    means: 'procédure formalisée, fournitures et services des collectivités',
+  },
+  {
+    ...S,
+    code: 'eu-local-supplies',
+    buyers: LOCAL,
     euros: 216_000,
     validFrom: '2026-01-01',
     validTo: '2027-12-31',
@@ -50,11 +69,21 @@ export const THRESHOLDS: readonly Threshold[] = [
   {
     ...S,
     code: 'eu-utilities-supplies',
+    buyers: NETWORKS,
     euros: 432_000,
     validFrom: '2026-01-01',
     validTo: '2027-12-31',
     source: EU,
     means: 'procédure formalisée, entités adjudicatrices',
+  },
+  {
+    ...S,
+    code: 'eu-works',
+    euros: 5_538_000,
+    validFrom: '2024-01-01',
+    validTo: '2025-12-31',
+    source: BEFORE,
+    means: 'procédure formalisée, travaux et concessions',
   },
   {
     ...S,
@@ -104,6 +133,7 @@ export const THRESHOLDS: readonly Threshold[] = [
   {
     ...S,
     code: 'boamp-jal',
+    buyers: ['state', 'local', 'hospital'],
     euros: 90_000,
     validFrom: null,
     validTo: null,
@@ -164,4 +194,25 @@ export const THRESHOLDS: readonly Threshold[] = [
 /** @returns the threshold of that code in force on a day, or null when none is known for it */
 export function thresholdOn(code: ThresholdCode, day: string): Threshold | null {
   return THRESHOLDS.find((row) => row.code === code && validOn(row, day)) ?? null;
+}
+
+/**
+ * The amount from which the procedure is a formal one, which goes by what is bought and by who buys.
+ * @returns null when no row is known for that day
+ */
+export function formalThresholdOn(buyer: BuyerType, nature: Nature, day: string): Threshold | null {
+  if (nature === 'works') return thresholdOn('eu-works', day);
+  if (buyerTypeRow(buyer).isNetwork) return thresholdOn('eu-utilities-supplies', day);
+  return thresholdOn(buyer === 'state' ? 'eu-state-supplies' : 'eu-local-supplies', day);
+}
+
+/** @returns the amount below which neither publicity nor competition is asked (R2122-8), or null when no row is known */
+export function noPublicityThresholdOn(nature: Nature, day: string): Threshold | null {
+  return thresholdOn(nature === 'works' ? 'no-publicity-works' : 'no-publicity-supplies', day);
+}
+
+/** @returns the amount from which a notice goes to BOAMP or a legal gazette, or null for a buyer that this is not for */
+export function gazetteThresholdOn(buyer: BuyerType, day: string): Threshold | null {
+  const row = thresholdOn('boamp-jal', day);
+  return row?.buyers?.includes(buyer) ? row : null;
 }

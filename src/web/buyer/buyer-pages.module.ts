@@ -8,6 +8,7 @@ import { WebSharedModule } from '../shared/web-shared.module';
 import { CommunesQuery } from './communes.query';
 import { NeedExclusionController } from './need-exclusion.controller';
 import { NeedFormController } from './need-form.controller';
+import { NeedLeverController } from './need-lever.controller';
 import { NeedListQuery } from './need-list.query';
 import { NeedPublishController } from './need-publish.controller';
 import { NeedResultsController } from './need-results.controller';
@@ -25,6 +26,7 @@ import { SupplierListsController } from './supplier-lists.controller';
     NeedsController,
     NeedFormController,
     NeedPublishController,
+    NeedLeverController,
     NeedResultsController,
     NeedWhyController,
     NeedExclusionController,

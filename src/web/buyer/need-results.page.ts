@@ -2,12 +2,14 @@ import { count, dayOfMonth, eurosHt, fr, hour, longDate } from '#lib/html';
 import { daysBetween, parisDay } from '#lib/kernel';
 import { cpvWithCheckDigit } from '#lib/nomenclature';
 import { kindViews } from '../shared/evidence.view';
+import { fits } from '../shared/local-supply';
 import { Page, type Crumb, type Message } from '../shared/page';
 import { answerViews, supplierCards, type AnswerView, type SupplierCard } from './need-cards';
 import type { NeedFacts, RankedRow, SetAsideRow } from './need-results.query';
 import { asideViews, excludedViews, type AsideView } from './need-set-aside';
 import type { ExcludedRow } from './need-suppliers.query';
 import type { ShareView } from './need-share';
+import { needAdvice } from './need-advice';
 import { verdictOf, type VerdictView } from './need-verdict';
 
 interface NeedResultsView {
@@ -75,7 +77,7 @@ export function needResultsPage(facts: ResultsFacts): Page<NeedResultsView> {
       editHref: isOver ? null : `/besoins/${need.ref}/modifier`,
       matched: matchedOn(need.matchedAt, now),
       message: messageOf(facts),
-      verdict: need.state === 'closed' ? null : verdictOf(need, fitting, today),
+      verdict: need.state === 'closed' ? null : verdictOf(need.ref, needAdvice(need, fitting, today)),
       answers: need.publishedAt === null ? null : answerViews(ranked),
       cards,
       more:
@@ -96,11 +98,6 @@ export function needResultsPage(facts: ResultsFacts): Page<NeedResultsView> {
 /** Trade and place held, and neither doubtful nor refused by the law. */
 export function mayAnswer(row: Pick<RankedRow, 'links' | 'eligibility'>): boolean {
   return fits(row) && ['open', 'eligible'].includes(row.eligibility.answer);
-}
-
-function fits(row: Pick<RankedRow, 'links'>): boolean {
-  const held = (name: string): boolean => row.links.some((link) => link.name === name && link.state === 'held');
-  return held('trade') && held('place');
 }
 
 function headingOf(need: NeedFacts, solid: number, doubtful: number): string {

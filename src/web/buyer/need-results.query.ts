@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
 import type { Eligibility, Link, ProfileEvidence, SetAside } from '#lib/matching-engine';
-import type { Lever } from '#lib/nomenclature';
+import type { BuyerType, Lever, Nature } from '#lib/nomenclature';
 import type { NeedState } from '../../need/need.service';
 
 /** A need as its buyer sees it, its opportunity beside it. */
@@ -22,6 +22,10 @@ export interface NeedFacts {
   buyerType: 'public' | 'private';
   buyerName: string;
   reservedFor: Lever | null;
+  nature: Nature | null;
+  /** Euros before tax of the homogeneous family in the year; null when the buyer has not said */
+  yearTotal: number | null;
+  buyerCategory: BuyerType | null;
   incomplete: boolean;
   publishedAt: Date | null;
   /** Null while its answers never were whole */
@@ -71,7 +75,8 @@ export class NeedResultsQuery {
               o.content #>> '{place,communeName}' as "communeName",
               to_char(n.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(n.closes_on, 'YYYY-MM-DD') as "closesOn",
               n.amount::float8 as amount, n.duration_months as "durationMonths", n.buyer_type as "buyerType",
-              g.name as "buyerName", n.reserved_for as "reservedFor", n.typed is not null as incomplete,
+              g.name as "buyerName", n.reserved_for as "reservedFor", n.nature,
+              n.year_total::float8 as "yearTotal", n.buyer_category as "buyerCategory", n.typed is not null as incomplete,
               n.published_at as "publishedAt", o.id as "opportunityId", r.ran_at as "matchedAt"
          from need n
          join organisation g on g.id = n.organisation_id

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fr } from '#lib/html';
 import type { FactChanges } from '#lib/matching-engine';
 import { placeOfCommune, RESERVATIONS } from '#lib/nomenclature';
-import { communeTyped, proposedCpv, readEuros } from '../../need/need.service';
+import { communeTyped, proposedCpv, eurosTyped } from '../../need/need.service';
 import type { FieldError } from '../shared/form-errors';
 import type { NeedFacts } from './need-results.query';
 
@@ -40,7 +40,11 @@ export function supposedNeed(need: NeedFacts, fields: WhatIf): SupposedNeed {
     changes.title = typed.title;
     // A code that the words proposed follows them, even once it is published; another stays
     const [proposed] = proposedCpv(`${own.title}\n${need.details}`);
-    if (need.cpv[0] === proposed) changes.cpv = proposedCpv(`${typed.title}\n${need.details}`).slice(0, 1);
+    if (need.cpv[0] === proposed?.code) {
+      changes.cpv = proposedCpv(`${typed.title}\n${need.details}`)
+        .slice(0, 1)
+        .map(({ code }) => code);
+    }
   }
   if (typed.place !== own.place) {
     const { code, suggestions } = communeTyped(typed.place);
@@ -48,7 +52,7 @@ export function supposedNeed(need: NeedFacts, fields: WhatIf): SupposedNeed {
     else changes.place = placeOfCommune(code);
   }
   if (typed.amount !== own.amount) {
-    const value = readEuros(typed.amount);
+    const value = eurosTyped(typed.amount);
     if (value === null || value <= 0) {
       errors.push({ field: 'montant', message: 'Indiquez un montant en euros, par exemple 48 000.' });
     } else changes.amount = { value, buyerOnly: true };

@@ -12,6 +12,8 @@ import { HomeQuery } from './home/home.query';
 import { LeversController } from './levers/levers.controller';
 import { MailboxController } from './mailbox/mailbox.controller';
 import { MailboxQuery } from './mailbox/mailbox.query';
+import { LotLeverController } from './notices/lot-lever.controller';
+import { LotLeverQuery } from './notices/lot-lever.query';
 import { LotSuppliersQuery } from './notices/lot-suppliers.query';
 import { NoticeListController } from './notices/notice-list.controller';
 import { NoticeController } from './notices/notice.controller';
@@ -36,6 +38,7 @@ import { SupplierSearchResults } from './suppliers/supplier-search-results';
     SupplierController,
     SupplierMessageController,
     NoticeListController,
+    LotLeverController,
     NoticeController,
     NoticeProcedureController,
     LeversController,
@@ -49,6 +52,7 @@ import { SupplierSearchResults } from './suppliers/supplier-search-results';
     NoticeListQuery,
     NoticeWords,
     NoticeQuery,
+    LotLeverQuery,
     LotSuppliersQuery,
     SourceHealthQuery,
     ToldProceduresQuery,

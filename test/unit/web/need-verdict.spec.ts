@@ -1,55 +1,74 @@
-import type { NeedFacts, RankedRow } from '../../../src/web/buyer/need-results.query';
-import { verdictOf } from '../../../src/web/buyer/need-verdict';
+import { needAdvice, type AdvisedNeed } from '../../../src/web/buyer/need-advice';
+import { verdictOf, type VerdictView } from '../../../src/web/buyer/need-verdict';
+import type { RankedRow } from '../../../src/web/buyer/need-results.query';
 
 const TODAY = '2026-11-24';
-const need = { buyerType: 'public', reservedFor: null, closesOn: null } as NeedFacts;
+const need: AdvisedNeed = {
+  buyerType: 'public',
+  buyerCategory: null,
+  nature: 'services',
+  cpv: ['77310000'],
+  amount: 48_000,
+  yearTotal: null,
+  durationMonths: null,
+  closesOn: null,
+  reservedFor: null,
+};
+const verdict = (asked: AdvisedNeed, rows: Pick<RankedRow, 'evidence' | 'links'>[]): VerdictView =>
+  verdictOf('B-2026-0001', needAdvice(asked, rows, TODAY));
 
 /** Suppliers whose trade and place hold, each proven of one kind until the end of next year. */
-const proven = (...kinds: RankedRow['evidence'][number]['kind'][]): RankedRow[] =>
-  kinds.map(
-    (kind, index) =>
-      ({
-        eligibility: { answer: 'open' },
-        evidence: [{ id: String(index), kind, source: 'test', checkedAt: '2026-09-02', validUntil: '2027-12-31' }],
-      }) as RankedRow,
-  );
+const proven = (...kinds: RankedRow['evidence'][number]['kind'][]): Pick<RankedRow, 'evidence' | 'links'>[] =>
+  kinds.map((kind, index) => ({
+    links: [],
+    evidence: [{ id: String(index), kind, source: 'test', checkedAt: '2026-09-02', validUntil: '2027-12-31' }],
+  }));
 
 describe('what the law lets a buyer do with a need', () => {
   it('may be reserved where two suppliers at least are eligible, by the article that fits most of them', () => {
-    const verdict = verdictOf(need, proven('ESAT', 'EA', 'ACI'), TODAY);
-    expect(verdict.title).toContain('réserver ce marché au handicap');
-    expect(verdict.text).toContain('article L2113-12');
-    expect(verdict.count).toContain('2\u00a0fournisseurs éligibles');
+    const said = verdict(need, proven('ESAT', 'EA', 'ACI'));
+    expect(said.title).toContain('réserver ce marché au handicap');
+    expect(said.text).toContain('article L2113-12');
+    expect(said.count).toContain('2\u00a0structures éligibles');
+    expect(said.href).toBe('/besoins/B-2026-0001/levier');
   });
 
   it('is told « pourriez » and « à confirmer » as long as the article was not read in the law itself', () => {
-    const verdict = verdictOf(need, proven('ACI', 'EI'), TODAY);
-    expect(verdict.title).toMatch(/^Vous pourriez/);
-    expect(verdict.text).toContain('À confirmer sur Légifrance');
+    const said = verdict(need, proven('ACI', 'EI'));
+    expect(said.title).toMatch(/^Vous pourriez/);
+    expect(said.mark?.text).toBe('Réservation possible sous condition');
+    expect(said.text).toContain('À confirmer sur Légifrance');
+    expect(said.text).toContain('elle ne remplace pas l’avis de votre service juridique');
   });
 
   it('is not to be reserved for one supplier alone, nor for none', () => {
-    expect(verdictOf(need, proven('ACI'), TODAY).title).toBe('Un seul fournisseur éligible\u00a0: ne réservez pas');
-    expect(verdictOf(need, proven('SCOP', 'SCIC'), TODAY).title).toBe('Pas de réservation conseillée');
-    expect(verdictOf(need, [], TODAY).title).toBe('Pas de réservation conseillée');
+    expect(verdict(need, proven('ACI')).title).toBe('Un seul fournisseur éligible\u00a0: ne réservez pas');
+    expect(verdict(need, proven('SCOP', 'SCIC')).title).toBe('Pas de réservation conseillée');
+    expect(verdict(need, []).title).toBe('Pas de réservation conseillée');
   });
 
-  it('counts no proof that ends before the last day to answer', () => {
-    const late = { ...need, closesOn: '2028-02-01' };
-    expect(verdictOf(late, proven('ACI', 'EI'), TODAY).title).toBe('Pas de réservation conseillée');
+  it('counts no proof that ends before the last day to answer: it is to be renewed first', () => {
+    const said = verdict({ ...need, closesOn: '2028-02-01' }, proven('ACI', 'EI'));
+    expect(said.count).toBe('0\u00a0structure éligible, et 2\u00a0preuves à renouveler avant de réserver.');
   });
 
   it('says that a chosen reservation needs competition', () => {
     const reserved = { ...need, reservedFor: 'reserved-insertion' as const };
-    const eligible = proven('ACI', 'EI').map((row) => ({
-      ...row,
-      eligibility: { ...row.eligibility, answer: 'eligible' as const },
-    }));
-    expect(verdictOf(reserved, eligible, TODAY).title).toBe('Votre réservation tient');
-    expect(verdictOf(reserved, eligible.slice(1), TODAY).title).toBe('Votre réservation est à revoir');
+    expect(verdict(reserved, proven('ACI', 'EI')).title).toBe('Votre réservation tient');
+    expect(verdict(reserved, proven('EI')).title).toBe('Votre réservation est à revoir');
+  });
+
+  it('asks what a reservation to the ESS waits for', () => {
+    const ess = { ...need, cpv: ['85312310'], reservedFor: 'reserved-ess' as const };
+    expect(verdict(ess, proven('SCIC', 'ASSOCIATION')).title).toBe('Votre réservation attend des réponses');
+    const told = { ...ess, buyerCategory: 'local', durationMonths: 24 } as const;
+    expect(verdict(told, proven('SCIC', 'ASSOCIATION')).title).toBe('Votre réservation tient');
   });
 
   it('leaves a private buyer free', () => {
-    expect(verdictOf({ ...need, buyerType: 'private' }, proven('ACI', 'EI'), TODAY).title).toBe('Achat privé');
+    expect(verdict({ ...need, buyerType: 'private' }, proven('ACI', 'EI'))).toMatchObject({
+      title: 'Achat privé',
+      href: null,
+    });
   });
 });

@@ -1,8 +1,9 @@
 import { CPV_LABELS } from '../cpv-labels';
 import { CPV_WORDS } from '../cpv-words';
-import { DIVISION_SHARES, DIVISIONS, NATURE_ODDS, type Nature } from './division-odds';
+import { DIVISION_SHARES, DIVISIONS, NATURE_ODDS } from './division-odds';
 import type { LearntModel } from './learnt-model';
 import { lexiconEvidence } from './lexicon-evidence';
+import type { Nature } from '../nature';
 import { PATTERNS } from './patterns';
 import { readObject } from './read-object';
 

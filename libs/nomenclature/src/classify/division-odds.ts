@@ -1,5 +1,4 @@
-/** What a buyer buys, as notices say it. */
-export type Nature = 'works' | 'supplies' | 'services';
+import type { Nature } from '../nature';
 
 /**
  * Share of each CPV division among French public purchases, per cent; rounded from the awards published in 2018-19 (DECP) and

@@ -27,6 +27,8 @@ export interface LotView {
   doubt: string | null;
   suppliers: string | null;
   suppliersHref: string | null;
+  /** The lever card; null for what was never to be answered */
+  leverHref: string | null;
 }
 
 /** A lot as a notice told of it, or as its procedure leaves it. */
@@ -101,6 +103,7 @@ export function lotView(lot: ShownLot, reader: LotReader): LotView {
       reader.maySeeSuppliers && lot.matches.able + lot.matches.doubtful > 0
         ? `${noticeHref(reader.ref)}/lots/${encodeURIComponent(lot.number)}`
         : null,
+    leverHref: lot.status === null ? null : `${noticeHref(reader.ref)}/lots/${encodeURIComponent(lot.number)}/levier`,
   };
 }
 

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KINDS, LEVERS } from '#lib/nomenclature';
+import { Maillon } from '../support/maillon';
+
+const maillon = new Maillon();
+const folder = mkdtempSync(join(tmpdir(), 'maillon-eligibility-'));
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await maillon.leave();
+});
+
+const asked = (...words: string[]) => maillon.runAlone('eligibility', ...words);
+const evidence = (rows: unknown): string => {
+  const file = join(folder, 'evidence.json');
+  writeFileSync(file, typeof rows === 'string' ? rows : JSON.stringify(rows));
+  return file;
+};
+const told = async (...words: string[]) => JSON.parse((await asked(...words, '--json')).out) as Record<string, unknown>;
+const INSERTION = ['--lever', 'reserved-insertion'];
+
+describe('maillon eligibility', () => {
+  it('answers with the article, its source and its certainty', async () => {
+    const { code, out } = await asked('--kind', 'ACI', ...INSERTION, '--date', '2026-09-22');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ACI, reserved-insertion, on 2026-09-22: eligible\n/);
+    expect(out).toContain('L2113-13, since 2019-04-01');
+    expect(out).toMatch(/Certainty: secondary, À confirmer\n.*Source: .*L2113-13/s);
+  });
+
+  it('goes by the day: 12 and 13 together from 7 December 2020, prisons from 20 October 2022', async () => {
+    const both = ['--kind', 'ESAT', '--lever', 'reserved-disability', 'reserved-insertion', '--date'];
+    expect(await told(...both, '2020-12-06')).toMatchObject({ answer: 'to-verify', because: 'levers/not-together' });
+    expect(await told(...both, '2020-12-07')).toMatchObject({ answer: 'eligible', article: 'L2113-12, L2113-14' });
+    const prison = ['--kind', 'SEP', '--lever', 'reserved-prison', '--date'];
+    expect(await told(...prison, '2022-10-19')).toMatchObject({ answer: 'to-verify', because: 'law/unknown' });
+    expect(await told(...prison, '2022-10-20')).toMatchObject({ answer: 'eligible', article: 'L2113-13-1' });
+  });
+
+  it('judges evidence on that day, and until the deadline', async () => {
+    const file = evidence([{ kind: 'ACI', checkedAt: '2026-09-01', validUntil: '2026-12-01' }]);
+    const at = (...words: string[]) => told(...INSERTION, '--evidence', file, ...words);
+    expect(await at('--date', '2026-12-01')).toMatchObject({ answer: 'eligible', kind: 'ACI' });
+    expect(await at('--date', '2026-12-02')).toMatchObject({ answer: 'to-verify', because: 'evidence/expired' });
+    expect(await at('--date', '2026-11-20', '--closing', '2026-12-02')).toMatchObject({
+      because: 'evidence/ends-before-deadline',
+    });
+    expect(await at('--date', '2026-11-20', '--kind', 'EI')).toMatchObject({ because: 'evidence/none' });
+  });
+
+  it('prints every cell', async () => {
+    const cells = (await told('--table', '--date', '2026-09-22')) as unknown as { source: string }[];
+    expect(cells).toHaveLength(KINDS.length * LEVERS.length);
+    const { out } = await asked('--table', '--date', '2026-09-22');
+    expect(out.match(/^ {2}[A-Z_]+ +(eligible|to-verify|not-eligible)/gm)).toHaveLength(187);
+    expect(out).toContain('L2113-16, for L2113-15 alone');
+  });
+
+  it.each([
+    ['a kind', ['--kind', 'FOO', ...INSERTION], `--kind FOO: no such kind. Kinds: ${KINDS.join(', ')}.`],
+    ['a lever', ['--kind', 'ACI', '--lever', 'foo'], `--lever foo: no such lever. Levers: ${LEVERS.join(', ')}.`],
+    ['a day', ['--kind', 'ACI', ...INSERTION, '--date', '2026-02-30'], '--date <day>'],
+    ['no lever', ['--kind', 'ACI'], '--lever is missing: give one of reserved-disability'],
+    ['no kind', INSERTION, '--kind is missing: give one of ACI'],
+    [
+      'an option without a use',
+      ['--kind', 'ACI', ...INSERTION, '--closing', '2026-12-01'],
+      '--closing is for evidence',
+    ],
+  ])('refuses %s that does not fit, and lists what does', async (_words, words, message) => {
+    const { code, err, out } = await asked(...words);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(message);
+  });
+
+  it.each([
+    ['no JSON', '{', 'is no JSON'],
+    ['no list', {}, 'expected a list of evidence rows'],
+    ['no row', [7], 'evidence[0]: expected an object'],
+    ['a strange field', [{ kind: 'ACI', until: 'x' }], 'evidence[0].until: no such field. Fields: id, kind'],
+    ['a strange kind', [{ kind: 'ACI' }, { kind: 'x' }], 'evidence[1].kind: "x" is no kind. Kinds: ACI'],
+    ['no day', [{ kind: 'ACI', validUntil: '2026-13-01' }], 'evidence[0].validUntil: "2026-13-01" is no day'],
+    ['a denial that is none', [{ kind: 'ACI', denied: 'no' }], 'evidence[0].denied: expected true or false'],
+  ])('refuses evidence that is %s, naming the row and the field', async (_words, rows, message) => {
+    const { code, err } = await asked(...INSERTION, '--evidence', evidence(rows));
+    expect(code).toBe(1);
+    expect(err).toContain(message);
+  });
+});
