@@ -53,17 +53,18 @@ export class SearchStatement {
   ) {}
 
   /**
-   * Looks at the first `LOOKED_AT` hits and one more: how many, the page among them, and facets, each without its own
-   * filter. When there are more hits than that, the page must be asked for by `walk` or `pool`.
+   * Looks at the first `LOOKED_AT` hits and one more: how many, a page, and facets, each without its own filter. Where there
+   * are more, the page is by relevance of those whose name answers, then of the first met, up to as many in all; in another
+   * order it must be asked for by `walk`.
    * @param counted facets to count by this statement
-   * @param isRanked false when there are surely more: the rank of the first met is of no use then
    */
-  look(counted: readonly string[], isRanked: boolean): Statement {
+  look(counted: readonly string[]): Statement {
     const { filters } = this.query;
     const others = counted.filter((facet) => (filters[facet] ?? []).length > 0);
     const shared = counted.filter((facet) => !others.includes(facet));
-    const columns = this.columns(isRanked);
+    const columns = this.columns();
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
+    const isMore = `(select count(*) > ${LOOKED_AT} from hit)`;
     const ctes = [
       `hit as materialized (select d.id, ${columns}${pages} from ${this.table.rows} d${this.where(filters, 'fields')} limit ${LOOKED_AT + 1})`,
       ...others.map((facet) => {
@@ -72,10 +73,17 @@ export class SearchStatement {
         return `${column}_hit as materialized (select ${column} from ${this.table.rows} d${this.where(rest, 'fields')} limit ${LOOKED_AT + 1})`;
       }),
     ];
+    const isRanked = this.words !== null && this.query.sort === 'relevance';
+    if (isRanked)
+      ctes.push(`named as materialized (select d.id, ${columns} from ${this.table.rows} d${this.where(filters, 'names')} and ${isMore} limit ${LOOKED_AT}),
+        pool as (select * from named union all
+          select id, chord, score, sorted from hit where id not in (select id from named) limit ${LOOKED_AT})`);
     const counts = counted.map((facet) => {
       const column = this.facetColumn(facet);
       const from = shared.includes(facet) ? 'hit' : `${column}_hit`;
-      return `'${column}', (select json_agg(json_build_array(v, n)) from (select v, count(*) as n from ${from}, unnest(${column}) v
+      // Lists that are equal are opened once
+      return `'${column}', (select json_agg(json_build_array(v, n)) from (select v, sum(same)::integer as n
+        from (select ${column}, count(*) as same from ${from} group by ${column}) lists, unnest(${column}) v
         group by v order by n desc, v limit ${FACET_VALUES}) counted)`;
     });
     const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map(
@@ -84,7 +92,8 @@ export class SearchStatement {
     const sql = `with ${ctes.join(',\n')}
       select (select count(*)::integer from hit) as total,
              (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
-                from (select id, chord, row_number() over () as place from (select id, chord from hit order by ${this.order()} ${this.page()}) o) p
+                from (select id, chord, row_number() over () as place
+                        from (select id, chord from ${isRanked ? 'pool' : 'hit'} order by ${this.order()} ${this.page()}) o) p
                 join ${this.table.rows} d using (id)) as hits,
              json_build_object(${counts.join(', ')}) as facets,
              ${samples.join(' or ')} as "isSample"`;
@@ -110,25 +119,11 @@ export class SearchStatement {
     ];
   }
 
-  /** One page by relevance of more hits than are looked at: those whose name answers, then others up to as many in all. */
-  pool(): Statement {
-    const { filters } = this.query;
-    const columns = this.columns();
-    const hit = (where: string): string => `select d.id, ${columns} from ${this.table.rows} d${where}`;
-    const others = `${this.where(filters, 'fields')} and not keys @@ ${this.bind(this.keys(filters, 'names'))}::tsquery`;
-    const sql = `with named as materialized (${hit(this.where(filters, 'names'))} limit ${LOOKED_AT}),
-      other as materialized (${hit(others)} limit (select ${LOOKED_AT} - count(*) from named))
-      select d.document, p.chord from (select id, chord, row_number() over () as place
-        from (select id, chord from (select * from named union all select * from other) hit order by ${this.order()} ${this.page()}) o) p
-        join ${this.table.rows} d using (id) order by p.place`;
-    return [sql, this.values];
-  }
-
-  private columns(isRanked = true): string {
+  private columns(): string {
     const { near, sort } = this.query;
     const chord = near ? `d.place <-> ${this.bind(cubeOf(near))}::cube` : 'null::double precision';
     const sorted = typeof sort === 'object' ? `sort_${this.index.sorts.indexOf(sort.field)}` : this.firstSort();
-    return `${chord} as chord, ${isRanked ? this.score() : '0'} as score, ${sorted} as sorted`;
+    return `${chord} as chord, ${this.score()} as score, ${sorted} as sorted`;
   }
 
   private order(): string {
@@ -171,8 +166,9 @@ export class SearchStatement {
     const { near, ranges } = this.query;
     const keys = this.keys(filters, among);
     if (keys !== '') {
-      const asked = `keys @@ ${this.bind(keys)}::tsquery`;
-      where.push(isWalked ? `coalesce(${asked}, false)` : asked);
+      const asked = `${this.bind(keys)}::tsquery`;
+      // Of a query in a query the planner does not guess that so many rows answer as to read them all: an index of rows in no order is faster
+      where.push(isWalked ? `coalesce(keys @@ ${asked}, false)` : `keys @@ (select ${asked})`);
     }
     if (near) {
       const [centre, chord] = [`${this.bind(cubeOf(near))}::cube`, `${this.bind(chordOf(near.km))}::double precision`];
