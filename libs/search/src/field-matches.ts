@@ -22,7 +22,7 @@ interface Met {
 
 interface Value {
   text: string;
-  words: ReadWord[];
+  words: readonly ReadWord[];
   /** Positions in `words` of those that say something */
   meaning: number[];
   met: Met[];

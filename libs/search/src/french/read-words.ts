@@ -35,13 +35,28 @@ const LONGEST_WORD = 60;
 const MOST_TIED = 4;
 
 /** @returns the words of a text in their order, stop words told; apostrophes and hyphens opened, SIRET and acronyms whole */
-export function readWords(text: string): ReadWord[] {
+export function readWords(text: string): readonly ReadWord[] {
+  if (text.length > LONGEST_LABEL) return read(text);
+  const kept = labels.get(text);
+  if (kept) return kept;
+  const words = read(text);
+  if (labels.size >= LABELS_KEPT) labels.clear();
+  labels.set(alone(text), words);
+  return words;
+}
+
+/** Trades, kinds and places are named by few texts, which stand in document after document: each is read once. */
+const labels = new Map<string, readonly ReadWord[]>();
+const LONGEST_LABEL = 100;
+const LABELS_KEPT = 10_000;
+
+function read(text: string): ReadWord[] {
   const pieces = piecesOf(text);
-  const read: ReadWord[] = [];
+  const words: ReadWord[] = [];
   for (let at = 0; at < pieces.length;) {
     const letters = spelled(pieces, at) || numbered(pieces, at);
     if (letters > 1) {
-      read.push(wordOf(pieces, at, at + letters));
+      words.push(wordOf(pieces, at, at + letters));
       at += letters;
       continue;
     }
@@ -54,11 +69,11 @@ export function readWords(text: string): ReadWord[] {
         const whole = wordOf(pieces, from, to);
         one.compound = { word: whole.word, root: whole.root };
       }
-      read.push(one);
+      words.push(one);
     }
     at += 1;
   }
-  return read;
+  return words;
 }
 
 function piecesOf(text: string): Piece[] {

@@ -1,5 +1,5 @@
 import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
-import type { IndexTable } from './index-table';
+import { IN_PART, PARTS, type IndexTable } from './index-table';
 import { cellsOfCircle, clean, exactName, facetValue, quoted } from './lexeme';
 import { chordOf, cubeOf } from './sphere';
 import { anyWay, asTypedQuery, otherwiseQuery, type Among } from './term-queries';
@@ -64,18 +64,18 @@ export class SearchStatement {
     const shared = counted.filter((facet) => !others.includes(facet));
     const columns = this.columns();
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
-    const isMore = `(select count(*) > ${LOOKED_AT} from hit)`;
     const ctes = [
-      `hit as materialized (select d.id, ${columns}${pages} from ${this.table.rows} d${this.where(filters, 'fields')} limit ${LOOKED_AT + 1})`,
-      ...others.map((facet) => {
+      ...this.found('hit', `d.id, ${columns}${pages}`, filters),
+      ...others.flatMap((facet) => {
         const { [facet]: _own, ...rest } = filters;
         const column = this.facetColumn(facet);
-        return `${column}_hit as materialized (select ${column} from ${this.table.rows} d${this.where(rest, 'fields')} limit ${LOOKED_AT + 1})`;
+        return this.found(`${column}_hit`, column, rest);
       }),
     ];
     const isRanked = this.words !== null && this.query.sort === 'relevance';
     if (isRanked)
-      ctes.push(`named as materialized (select d.id, ${columns} from ${this.table.rows} d${this.where(filters, 'names')} and ${isMore} limit ${LOOKED_AT}),
+      ctes.push(`named as materialized (select d.id, ${columns} from ${this.table.rows} d
+          where ${this.where(filters, 'names')} and ${isMore('hit')} limit ${LOOKED_AT}),
         pool as (select * from named union all
           select id, chord, score, sorted from hit where id not in (select id from named) limit ${LOOKED_AT})`);
     const counts = counted.map((facet) => {
@@ -86,9 +86,7 @@ export class SearchStatement {
         from (select ${column}, count(*) as same from ${from} group by ${column}) lists, unnest(${column}) v
         group by v order by n desc, v limit ${FACET_VALUES}) counted)`;
     });
-    const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map(
-      (from) => `(select count(*) > ${LOOKED_AT} from ${from})`,
-    );
+    const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map(isMore);
     const sql = `with ${ctes.join(',\n')}
       select (select count(*)::integer from hit) as total,
              (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
@@ -114,9 +112,35 @@ export class SearchStatement {
     const chord = near ? `d.place <-> ${this.bind(cubeOf(near))}::cube` : 'null::double precision';
     const order = isByDistance ? `${chord}, id` : column === 'id' ? 'id' : `${column} ${direction}, id`;
     return [
-      `select document, ${chord} as chord from ${this.table.rows} d${this.where(this.query.filters, 'fields', true)} order by ${order} ${this.page()}`,
+      `select document, ${chord} as chord from ${this.table.rows} d where ${this.where(this.query.filters, 'fields', true)} order by ${order} ${this.page()}`,
       this.values,
     ];
+  }
+
+  /**
+   * @returns the expressions that name the first hits: those of the part of the rows that an index of its own knows, where they
+   * are more than are looked at; else those of all rows
+   */
+  private found(name: string, columns: string, filters: SearchQuery['filters']): string[] {
+    const where = this.where(filters, 'fields');
+    const first = (also: string): string =>
+      `select ${columns} from ${this.table.rows} d where ${where}${also} limit ${LOOKED_AT + 1}`;
+    if (!this.isCommon(filters)) return [`${name} as materialized (${first('')})`];
+    const part = `${name}_of_part`;
+    return [
+      `${part} as materialized (${first(` and ${IN_PART}`)})`,
+      `${name} as materialized (select * from ${part} where ${isMore(part)}
+        union all (${first(` and not ${isMore(part)}`)}))`,
+    ];
+  }
+
+  /** Whether so many may answer that a part of the rows is enough; none is told of without words. */
+  private isCommon(filters: SearchQuery['filters']): boolean {
+    if (!this.words) return this.keys(filters, 'fields').length > 0;
+    const { terms, least } = this.words;
+    const documents = terms.map((term) => term.documents);
+    const most = least < terms.length ? documents.reduce((sum, one) => sum + one, 0) : Math.min(...documents);
+    return most > LOOKED_AT * PARTS;
   }
 
   private columns(): string {
@@ -162,18 +186,14 @@ export class SearchStatement {
 
   /** @param isWalked the words are then a check of each row on the way, never a reason to read the GIN index instead */
   private where(filters: SearchQuery['filters'], among: Among, isWalked = false): string {
-    const where: string[] = [];
     const { near, ranges } = this.query;
-    const keys = this.keys(filters, among);
-    if (keys !== '') {
+    const where = this.keys(filters, among).map((keys) => {
       const asked = `${this.bind(keys)}::tsquery`;
-      // Of a query in a query the planner does not guess that so many rows answer as to read them all: an index of rows in no order is faster
-      where.push(isWalked ? `coalesce(keys @@ ${asked}, false)` : `keys @@ (select ${asked})`);
-    }
+      // What is asked by a subquery is unknown to the planner: it uses the index, and reads no table whole
+      return isWalked ? `coalesce(keys @@ ${asked}, false)` : `keys @@ (select ${asked})`;
+    });
     if (near) {
       const [centre, chord] = [`${this.bind(cubeOf(near))}::cube`, `${this.bind(chordOf(near.km))}::double precision`];
-      // A place alone is a box of the GiST index; with words or filters its squares stand in `keys`
-      if (keys === '' && !isWalked) where.push(`d.place <@ cube_enlarge(${centre}, ${chord}, 3)`);
       where.push(`d.place <-> ${centre} <= ${chord}`);
     }
     for (const [field, { from, to }] of Object.entries(ranges ?? {})) {
@@ -181,24 +201,24 @@ export class SearchStatement {
       if (from !== undefined) where.push(`${column} >= ${this.bind(from)}::double precision`);
       if (to !== undefined) where.push(`${column} <= ${this.bind(to)}::double precision`);
     }
-    return where.length === 0 ? '' : ` where ${where.join(' and ')}`;
+    return where.length === 0 ? 'true' : where.join(' and ');
   }
 
-  /** Words, facets and place as one `tsquery`, which one index answers. */
-  private keys(filters: SearchQuery['filters'], among: Among): string {
+  /** Words, facets and place, a `tsquery` each, which one index answers together; as one they would take three times as long. */
+  private keys(filters: SearchQuery['filters'], among: Among): string[] {
     const parts: string[] = [];
     if (this.words) {
       const answered = this.answered(among);
-      parts.push(among === 'names' ? `(${answered} | ${quoted(exactName(clean(this.words.whole)))})` : answered);
+      parts.push(among === 'names' ? `${answered} | ${quoted(exactName(clean(this.words.whole)))}` : answered);
     }
     for (const [facet, wanted] of Object.entries(filters)) {
       if (wanted.length === 0) continue;
       const place = this.index.facets.indexOf(facet);
-      parts.push(`(${wanted.map((value) => quoted(facetValue(place, clean(value)))).join(' | ')})`);
+      parts.push(wanted.map((value) => quoted(facetValue(place, clean(value)))).join(' | '));
     }
-    const cells = this.query.near && parts.length > 0 ? cellsOfCircle(this.query.near) : null;
-    if (cells) parts.push(`(${cells.map(quoted).join(' | ')})`);
-    return parts.join(' & ');
+    const cells = this.query.near ? cellsOfCircle(this.query.near) : null;
+    if (cells) parts.push(cells.map(quoted).join(' | '));
+    return parts;
   }
 
   private answered(among: Among): string {
@@ -223,6 +243,10 @@ export class SearchStatement {
     this.values.push(value);
     return `$${this.values.length}`;
   }
+}
+
+function isMore(hits: string): string {
+  return `(select count(*) > ${LOOKED_AT} from ${hits})`;
 }
 
 /** @returns the column of a facet, named by its place in the definition: no name is ever spliced */

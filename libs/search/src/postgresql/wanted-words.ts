@@ -168,7 +168,12 @@ function wantedTerm(
     documents:
       (isLiteral ? Math.min(...literal.map(holding)) : 0) +
       kept.reduce((sum, phrase) => sum + Math.min(...phrase.map(holding)), 0) +
-      (isBegun ? 1 : 0),
+      (isBegun
+        ? Math.max(
+            1,
+            completions.reduce((sum, { root, documents: n }) => sum + (root === literal[0] ? 0 : n), 0),
+          )
+        : 0),
   };
 }
 
