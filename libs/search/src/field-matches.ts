@@ -23,8 +23,6 @@ interface Met {
 interface Value {
   text: string;
   words: readonly ReadWord[];
-  /** Positions in `words` of those that say something */
-  meaning: number[];
   met: Met[];
 }
 
@@ -88,28 +86,34 @@ function valuesOf(value: unknown): Value[] {
       : [String(value as string | number)];
   return texts.map((whole) => {
     const text = whole.slice(0, LOOKED_AT);
-    const words = readWords(text);
-    return { text, words, meaning: words.flatMap((word, i) => (word.isStop ? [] : [i])), met: [] };
+    return { text, words: readWords(text), met: [] };
   });
 }
 
 /** Marks what answers a term as it is, by its beginning or by a synonym. */
-function meet(value: Value, asked: Asked): boolean {
-  const before = value.met.length;
-  for (const one of value.words) {
+function meet({ words, met }: Value, asked: Asked): boolean {
+  const before = met.length;
+  words.forEach((one, at) => {
     const by = meetsAsIs(one, asked);
-    if (by) value.met.push({ start: one.start, end: one.end, by });
-  }
-  for (const [at, place] of value.meaning.entries()) {
-    const first = value.words[place]!;
-    for (const phrase of asked.synonyms.get(first.root) ?? []) {
-      const isMet = phrase.every((root, k) => value.words[value.meaning[at + k] ?? -1]?.root === root);
-      if (!isMet) continue;
-      const last = value.words[value.meaning[at + phrase.length - 1]!]!;
-      value.met.push({ start: first.start, end: last.end, by: 'synonym' });
+    if (by) met.push({ start: one.start, end: one.end, by });
+    if (one.isStop) return;
+    for (const phrase of asked.synonyms.get(one.root) ?? []) {
+      const last = lastOf(phrase, words, at);
+      if (last) met.push({ start: one.start, end: last.end, by: 'synonym' });
     }
+  });
+  return met.length > before;
+}
+
+/** @returns the last word of a phrase that begins here, whatever says nothing between its words; undefined when it is another */
+function lastOf(phrase: readonly string[], words: readonly ReadWord[], from: number): ReadWord | undefined {
+  let at = from;
+  for (const root of phrase.slice(1)) {
+    do at += 1;
+    while (words[at]?.isStop);
+    if (words[at]?.root !== root) return undefined;
   }
-  return value.met.length > before;
+  return words[at];
 }
 
 function meetsAsIs(one: ReadWord, { term, roots, numbers }: Asked): MatchedBy | null {
