@@ -74,10 +74,12 @@ export class SearchStatement {
     ];
     const isRanked = this.words !== null && this.query.sort === 'relevance';
     if (isRanked)
+      // Nothing is ranked before it is known what must be: to rank a row costs more than to find it
       ctes.push(`named as materialized (select d.id, ${columns} from ${this.table.rows} d
           where ${this.where(filters, 'names')} and ${isMore('hit')} limit ${LOOKED_AT}),
         pool as (select * from named union all
-          select id, chord, score, sorted from hit where id not in (select id from named) limit ${LOOKED_AT})`);
+          select id, at, chord, sorted from hit where id not in (select id from named) limit ${LOOKED_AT}),
+        ranked as (select id, chord, sorted, (select ${this.score()} from ${this.table.rows} d where d.ctid = at) as score from pool)`);
     const counts = counted.map((facet) => {
       const column = this.facetColumn(facet);
       const from = shared.includes(facet) ? 'hit' : `${column}_hit`;
@@ -91,7 +93,7 @@ export class SearchStatement {
       select (select count(*)::integer from hit) as total,
              (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
                 from (select id, chord, row_number() over () as place
-                        from (select id, chord from ${isRanked ? 'pool' : 'hit'} order by ${this.order()} ${this.page()}) o) p
+                        from (select id, chord from ${isRanked ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
                 join ${this.table.rows} d using (id)) as hits,
              json_build_object(${counts.join(', ')}) as facets,
              ${samples.join(' or ')} as "isSample"`;
@@ -147,14 +149,14 @@ export class SearchStatement {
     const { near, sort } = this.query;
     const chord = near ? `d.place <-> ${this.bind(cubeOf(near))}::cube` : 'null::double precision';
     const sorted = typeof sort === 'object' ? `sort_${this.index.sorts.indexOf(sort.field)}` : this.firstSort();
-    return `${chord} as chord, ${this.score()} as score, ${sorted} as sorted`;
+    return `d.ctid as at, ${chord} as chord, ${sorted} as sorted`;
   }
 
   private order(): string {
     const { near, sort } = this.query;
     if (sort === 'distance' && near) return 'chord, id';
     if (typeof sort === 'object') return `sorted ${sort.direction === 'desc' ? 'desc' : ''} nulls last, id`;
-    return 'score desc, sorted nulls last, id';
+    return `${this.words ? 'score desc, ' : ''}sorted nulls last, id`;
   }
 
   private firstSort(): string {
