@@ -6,7 +6,7 @@ import type { IndexDefinition, SearchDocument } from '../search-index.port';
 const READING = 3;
 
 /**
- * One row in so many has an index of its own, which answers what thousands of rows answer. Rows lie in the order of this hash
+ * One row in so many has indexes of its own, which answer what thousands of rows answer. Rows lie in the order of this hash
  * too, so the part is read from few pages.
  */
 export const PARTS = 8;
@@ -129,8 +129,9 @@ export async function createIndexes(
   const create = `create index ${concurrently ? 'concurrently ' : ''}on`;
   // Without `fastupdate` a search never reads a list of what was written lately
   await db.query(`${create} ${table.rows} using gin (keys) with (fastupdate = off)`);
-  await db.query(`${create} ${table.rows} using gin (keys) with (fastupdate = off) where ${IN_PART}`);
   await db.query(`${create} ${table.rows} using gist (place)`);
+  await db.query(`${create} ${table.rows} using gin (keys) with (fastupdate = off) where ${IN_PART}`);
+  await db.query(`${create} ${table.rows} using gist (place) where ${IN_PART}`);
   for (const i of index.sorts.keys()) {
     await db.query(`${create} ${table.rows} (sort_${i}, id)`);
     await db.query(`${create} ${table.rows} (sort_${i} desc nulls last, id)`);

@@ -138,7 +138,7 @@ export class SearchStatement {
 
   /** Whether so many may answer that a part of the rows is enough; none is told of without words. */
   private isCommon(filters: SearchQuery['filters']): boolean {
-    if (!this.words) return this.keys(filters, 'fields').length > 0;
+    if (!this.words) return this.query.near !== undefined || this.keys(filters, 'fields').length > 0;
     const { terms, least } = this.words;
     const documents = terms.map((term) => term.documents);
     const most = least < terms.length ? documents.reduce((sum, one) => sum + one, 0) : Math.min(...documents);
@@ -189,13 +189,16 @@ export class SearchStatement {
   /** @param isWalked the words are then a check of each row on the way, never a reason to read the GIN index instead */
   private where(filters: SearchQuery['filters'], among: Among, isWalked = false): string {
     const { near, ranges } = this.query;
-    const where = this.keys(filters, among).map((keys) => {
-      const asked = `${this.bind(keys)}::tsquery`;
+    const asked = this.keys(filters, among);
+    const where = asked.map((keys) => {
+      const query = `${this.bind(keys)}::tsquery`;
       // What is asked by a subquery is unknown to the planner: it uses the index, and reads no table whole
-      return isWalked ? `coalesce(keys @@ ${asked}, false)` : `keys @@ (select ${asked})`;
+      return isWalked ? `coalesce(keys @@ ${query}, false)` : `keys @@ (select ${query})`;
     });
     if (near) {
       const [centre, chord] = [`${this.bind(cubeOf(near))}::cube`, `${this.bind(chordOf(near.km))}::double precision`];
+      // A place alone is a box of the GiST index; with words or filters its squares stand in `keys`
+      if (asked.length === 0 && !isWalked) where.push(`d.place <@ cube_enlarge(${centre}, ${chord}, 3)`);
       where.push(`d.place <-> ${centre} <= ${chord}`);
     }
     for (const [field, { from, to }] of Object.entries(ranges ?? {})) {
@@ -218,7 +221,7 @@ export class SearchStatement {
       const place = this.index.facets.indexOf(facet);
       parts.push(wanted.map((value) => quoted(facetValue(place, clean(value)))).join(' | '));
     }
-    const cells = this.query.near ? cellsOfCircle(this.query.near) : null;
+    const cells = this.query.near && parts.length > 0 ? cellsOfCircle(this.query.near) : null;
     if (cells) parts.push(cells.map(quoted).join(' | '));
     return parts;
   }
