@@ -84,6 +84,7 @@ export function searchIndexContract(open: () => Promise<{ search: SearchIndex; c
       expect(await names({ words: 'blanchiss' })).toEqual([CHOUETTES]);
       expect(await names({ words: 'imprimeri' })).toEqual([ZEPHYR]);
       expect(await names({ words: 'jardins brum' })).toEqual([JARDINS]);
+      expect(await names({ words: 'bl' })).toContain(CHOUETTES);
     });
 
     it('goes one way from a word to what it implies', async () => {

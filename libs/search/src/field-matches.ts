@@ -22,9 +22,7 @@ interface Met {
 
 interface Value {
   text: string;
-  words: ReadWord[];
-  /** Positions in `words` of those that say something */
-  meaning: number[];
+  words: readonly ReadWord[];
   met: Met[];
 }
 
@@ -33,26 +31,51 @@ interface Field {
   values: Value[];
 }
 
+/** What a term is met by, each found by a root. */
+interface Asked {
+  term: Term;
+  roots: ReadonlySet<string>;
+  /** The beginning of a number that would do */
+  numbers: readonly string[];
+  /** Phrases of roots, by their first */
+  synonyms: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
+
 /**
- * Tells why a document answers the words, whatever the engine that found it.
- * @returns the fields where they stand, in the order of their weights; typos only for the words that are nowhere otherwise
+ * Tells why documents answer the words, whatever the engine that found them.
+ * @returns what tells of a document the fields where they stand, in the order of their weights; typos only for the words that are
+ * nowhere otherwise
  */
-export function fieldMatches(
+export function fieldMatcher(
   index: Pick<IndexDefinition, 'searchable' | 'synonyms' | 'implied'>,
-  document: SearchDocument,
   words: string,
-): FieldMatch[] {
-  const { terms } = readQuery(index, words);
-  if (terms.length === 0) return [];
-  const fields = [...index.searchable]
-    .sort((a, b) => (a.weight < b.weight ? -1 : a.weight > b.weight ? 1 : 0))
-    .map(({ name }): Field => ({ name, values: valuesOf(document[name]) }));
-  const values = fields.flatMap((field) => field.values);
-  for (const term of terms) {
-    const isMet = values.map((value) => meet(value, term)).some(Boolean);
-    if (!isMet) for (const value of values) meetTypos(value, term);
+): (document: SearchDocument) => FieldMatch[] {
+  const asked = readQuery(index, words).terms.map(askedOf);
+  if (asked.length === 0) return () => [];
+  const searched = [...index.searchable].sort((a, b) => (a.weight < b.weight ? -1 : a.weight > b.weight ? 1 : 0));
+  return (document) => {
+    const fields = searched.map(({ name }): Field => ({ name, values: valuesOf(document[name]) }));
+    const values = fields.flatMap((field) => field.values);
+    for (const one of asked) {
+      const isMet = values.map((value) => meet(value, one)).some(Boolean);
+      if (!isMet) for (const value of values) meetTypos(value, one.term);
+    }
+    return fields.flatMap(matchOf);
+  };
+}
+
+function askedOf(term: Term): Asked {
+  const synonyms = new Map<string, (readonly string[])[]>();
+  for (const phrase of term.synonyms) {
+    const [first] = phrase;
+    if (first !== undefined) synonyms.set(first, [...(synonyms.get(first) ?? []), phrase]);
   }
-  return fields.flatMap(matchOf);
+  return {
+    term,
+    roots: new Set([...term.words.map(({ root }) => root), ...term.joined]),
+    numbers: term.words.flatMap(({ word }) => (/^\d+$/.test(word) && word.length >= SHORTEST_NUMBER ? [word] : [])),
+    synonyms,
+  };
 }
 
 function valuesOf(value: unknown): Value[] {
@@ -63,36 +86,41 @@ function valuesOf(value: unknown): Value[] {
       : [String(value as string | number)];
   return texts.map((whole) => {
     const text = whole.slice(0, LOOKED_AT);
-    const words = readWords(text);
-    return { text, words, meaning: words.flatMap((word, i) => (word.isStop ? [] : [i])), met: [] };
+    return { text, words: readWords(text), met: [] };
   });
 }
 
 /** Marks what answers a term as it is, by its beginning or by a synonym. */
-function meet(value: Value, term: Term): boolean {
-  const before = value.met.length;
-  for (const one of value.words) {
-    const by = meetsAsIs(one, term);
-    if (by) value.met.push({ start: one.start, end: one.end, by });
-  }
-  for (const phrase of term.synonyms) {
-    value.meaning.forEach((_word, at) => {
-      const isMet = phrase.every((root, k) => value.words[value.meaning[at + k] ?? -1]?.root === root);
-      if (!isMet) return;
-      const first = value.words[value.meaning[at]!]!;
-      const last = value.words[value.meaning[at + phrase.length - 1]!]!;
-      value.met.push({ start: first.start, end: last.end, by: 'synonym' });
-    });
-  }
-  return value.met.length > before;
+function meet({ words, met }: Value, asked: Asked): boolean {
+  const before = met.length;
+  words.forEach((one, at) => {
+    const by = meetsAsIs(one, asked);
+    if (by) met.push({ start: one.start, end: one.end, by });
+    if (one.isStop) return;
+    for (const phrase of asked.synonyms.get(one.root) ?? []) {
+      const last = lastOf(phrase, words, at);
+      if (last) met.push({ start: one.start, end: last.end, by: 'synonym' });
+    }
+  });
+  return met.length > before;
 }
 
-function meetsAsIs(one: ReadWord, term: Term): MatchedBy | null {
-  const isNumber = (word: string): boolean => /^\d+$/.test(word) && word.length >= SHORTEST_NUMBER;
+/** @returns the last word of a phrase that begins here, whatever says nothing between its words; undefined when it is another */
+function lastOf(phrase: readonly string[], words: readonly ReadWord[], from: number): ReadWord | undefined {
+  let at = from;
+  for (const root of phrase.slice(1)) {
+    do at += 1;
+    while (words[at]?.isStop);
+    if (words[at]?.root !== root) return undefined;
+  }
+  return words[at];
+}
+
+function meetsAsIs(one: ReadWord, { term, roots, numbers }: Asked): MatchedBy | null {
   const isWord =
-    term.words.some(({ word, root }) => root === one.root || (isNumber(word) && one.word.startsWith(word))) ||
-    term.joined.some((root) => root === one.root || root === one.compound?.root) ||
-    term.words.some(({ root }) => root === one.compound?.root);
+    roots.has(one.root) ||
+    (one.compound !== undefined && roots.has(one.compound.root)) ||
+    numbers.some((number) => one.word.startsWith(number));
   if (isWord) return 'word';
   return term.prefix !== null && isBegun(one, term.prefix) ? 'prefix' : null;
 }

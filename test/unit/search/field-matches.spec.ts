@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fieldMatches } from '../../../libs/search/src/field-matches';
+import { fieldMatcher } from '../../../libs/search/src/field-matches';
 import type { IndexDefinition } from '#lib/search';
 
 const index: Pick<IndexDefinition, 'searchable' | 'synonyms' | 'implied'> = {
@@ -11,7 +11,10 @@ const index: Pick<IndexDefinition, 'searchable' | 'synonyms' | 'implied'> = {
   synonyms: [['espaces verts', 'jardinage']],
 };
 const shown = (document: Record<string, unknown>, words: string): [string, string, string][] =>
-  fieldMatches(index, { id: '1', ...document }, words).map(({ field, by, parts }) => [
+  fieldMatcher(
+    index,
+    words,
+  )({ id: '1', ...document }).map(({ field, by, parts }) => [
     field,
     by,
     parts.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join(''),
@@ -56,7 +59,7 @@ describe('why a document answers', () => {
     const text = fc.string({ unit: fc.constantFrom(...'tonte jardin’-.é œ🌱\n'), maxLength: 600 });
     fc.assert(
       fc.property(text, text, (name, words) => {
-        for (const { parts } of fieldMatches(index, { id: '1', name }, words)) {
+        for (const { parts } of fieldMatcher(index, words)({ id: '1', name })) {
           expect(name).toContain(parts.map((part) => part.text).join(''));
           expect(parts.some((part) => part.isMatch)).toBe(true);
         }

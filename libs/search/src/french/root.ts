@@ -28,14 +28,7 @@ export function masculineOf(word: string): string {
   return word.length > 3 ? word.replace(/(?<=[^s])s$/, '') : word;
 }
 
-const roots = new Map<string, string>();
-const ROOTS_KEPT = 100_000;
-
 /** @returns what the plural, the feminine and the conjugated forms of a plain word share; a word with digits is its own root */
 export function rootOf(word: string): string {
-  const known = roots.get(word);
-  if (known !== undefined) return known;
-  const root = /^[a-z]+$/.test(word) ? stemOf(masculineOf(word)) : word;
-  if (roots.size < ROOTS_KEPT) roots.set(word, root);
-  return root;
+  return /^[a-z]+$/.test(word) ? stemOf(masculineOf(word)) : word;
 }

@@ -2,7 +2,7 @@ import { Meilisearch } from 'meilisearch';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '#lib/kernel';
 import { checkQuery } from '../check-query';
-import { fieldMatches } from '../field-matches';
+import { fieldMatcher } from '../field-matches';
 import { readQuery, type ReadQuery, type Term } from '../french/read-query';
 import {
   SearchIndex,
@@ -144,13 +144,14 @@ export class MeilisearchSearchIndex extends SearchIndex {
         .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
     };
     const total = main!.totalHits ?? 0;
+    const matchedOf = fieldMatcher(index, query.words);
     return {
       hits: main!.hits.map((hit) => {
         const document = JSON.parse(hit.document) as D;
         return {
           document,
           km: near && document.point ? kmBetween(near, document.point) : null,
-          matched: fieldMatches(index, document, query.words),
+          matched: matchedOf(document),
         };
       }),
       total,

@@ -8,6 +8,7 @@ import {
   dropTables,
   dropLeftOver,
   exists,
+  MIXED,
   standing,
   swap,
   tableOf,
@@ -260,7 +261,7 @@ export class IndexWriter {
  * search would be those of one department. In no order, they are a sample of all.
  */
 async function shuffle(tx: EntityManager, { rows }: IndexTable): Promise<void> {
-  await tx.query(`create index ${rows.slice('search.'.length)}_mix on ${rows} (md5(id::text))`);
+  await tx.query(`create index ${rows.slice('search.'.length)}_mix on ${rows} (${MIXED})`);
   await tx.query(`cluster ${rows} using ${rows.slice('search.'.length)}_mix`);
   await tx.query(`drop index ${rows}_mix`);
 }

@@ -28,9 +28,9 @@ export function facetValue(facet: number, value: string): string {
 }
 
 /** Sides of the squares of the three grids, in degrees. */
-const GRIDS = [0.1, 0.5, 2.5] as const;
+const GRIDS = [0.2, 0.8, 3.2] as const;
 /** More squares than these cost more than they spare. */
-const MOST_CELLS = 80;
+const MOST_CELLS = 20;
 const KM_PER_DEGREE = 111.19;
 
 /** @returns the squares that a point lies in, one per grid */

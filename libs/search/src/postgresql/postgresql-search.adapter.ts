@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { checkQuery } from '../check-query';
 import { textOf } from '../document-text';
-import { fieldMatches } from '../field-matches';
+import { fieldMatcher } from '../field-matches';
 import { readQuery } from '../french/read-query';
 import {
   SearchIndex,
@@ -148,17 +148,19 @@ export class PostgresqlSearchIndex extends SearchIndex {
     const counted = query.countFacets.filter((facet) => !known.includes(facet));
     const everything = isWhole && narrowed.length === 0;
     const [looked, counts] = await Promise.all([
-      everything ? null : this.look<D>(statement().look(counted, !(narrowed.length === 0 && isCommon(query, words)))),
+      everything ? null : this.look<D>(statement().look(counted)),
       this.counts(index, table, known, everything),
     ]);
     const isMore = looked === null || looked.total > LOOKED_AT;
-    const hits = isMore ? await this.beyond<D>(statement(), query, words) : (looked.hits ?? []);
+    const isWalked = isMore && !(words && query.sort === 'relevance');
+    const hits: FoundRow<D>[] = isWalked ? await this.db.query(...statement().walk()) : (looked?.hits ?? []);
+    const matchedOf = fieldMatcher(index, query.words);
     const facets = counted.map((facet) => [facet, looked?.facets[facetColumn(index, facet)] ?? []] as const);
     return {
       hits: hits.map(({ document, chord }) => ({
         document,
         km: chord === null ? null : kmOf(chord),
-        matched: fieldMatches(index, document, query.words),
+        matched: matchedOf(document),
       })),
       total: looked === null ? counts.total : Math.min(looked.total, LOOKED_AT),
       totalIsExact: looked === null || !isMore,
@@ -178,14 +180,6 @@ export class PostgresqlSearchIndex extends SearchIndex {
   private async look<D>(statement: Statement): Promise<LookedAt<D>> {
     const [row]: LookedAt<D>[] = await this.db.query(...statement);
     return row!;
-  }
-
-  private async beyond<D>(
-    statement: SearchStatement,
-    { sort }: SearchQuery,
-    words: WordsAsked | null,
-  ): Promise<FoundRow<D>[]> {
-    return this.db.query(...(words && sort === 'relevance' ? statement.pool() : statement.walk()));
   }
 
   private async counts(
@@ -241,14 +235,6 @@ export class PostgresqlSearchIndex extends SearchIndex {
 /** Without words nothing is more relevant than another: the nearest first where there is a place, else by the first sort. */
 function sortOf({ sort, near }: SearchQuery, words: WordsAsked | null): SearchQuery['sort'] {
   return sort === 'relevance' && words === null && near ? 'distance' : sort;
-}
-
-/** One word that many more documents hold than are looked at, and nothing else asked. */
-function isCommon(query: SearchQuery, words: WordsAsked | null): boolean {
-  const [term, ...others] = words?.terms ?? [];
-  const isAlone = term !== undefined && others.length === 0 && !query.near && !hasBounds(query);
-  // A term of several words, or with several ways, may be in fewer documents than its words say
-  return isAlone && term.literal.length === 1 && term.held > 2 * LOOKED_AT;
 }
 
 function hasBounds({ ranges }: SearchQuery): boolean {

@@ -55,7 +55,7 @@ export function rowOf<D extends SearchDocument>(index: IndexDefinition<D>, docum
 interface ReadText {
   text: string;
   weight: string;
-  words: ReadWord[];
+  words: readonly ReadWord[];
 }
 
 function wordsOf(read: readonly ReadText[]): Map<string, MetWord> {

@@ -1,5 +1,5 @@
 import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
-import type { IndexTable } from './index-table';
+import { IN_PART, PARTS, type IndexTable } from './index-table';
 import { cellsOfCircle, clean, exactName, facetValue, quoted } from './lexeme';
 import { chordOf, cubeOf } from './sphere';
 import { anyWay, asTypedQuery, otherwiseQuery, type Among } from './term-queries';
@@ -53,38 +53,47 @@ export class SearchStatement {
   ) {}
 
   /**
-   * Looks at the first `LOOKED_AT` hits and one more: how many, the page among them, and facets, each without its own
-   * filter. When there are more hits than that, the page must be asked for by `walk` or `pool`.
+   * Looks at the first `LOOKED_AT` hits and one more: how many, a page, and facets, each without its own filter. Where there
+   * are more, the page is by relevance of those whose name answers, then of the first met, up to as many in all; in another
+   * order it must be asked for by `walk`.
    * @param counted facets to count by this statement
-   * @param isRanked false when there are surely more: the rank of the first met is of no use then
    */
-  look(counted: readonly string[], isRanked: boolean): Statement {
+  look(counted: readonly string[]): Statement {
     const { filters } = this.query;
     const others = counted.filter((facet) => (filters[facet] ?? []).length > 0);
     const shared = counted.filter((facet) => !others.includes(facet));
-    const columns = this.columns(isRanked);
+    const columns = this.columns();
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
     const ctes = [
-      `hit as materialized (select d.id, ${columns}${pages} from ${this.table.rows} d${this.where(filters, 'fields')} limit ${LOOKED_AT + 1})`,
-      ...others.map((facet) => {
+      ...this.found('hit', `d.id, ${columns}${pages}`, filters),
+      ...others.flatMap((facet) => {
         const { [facet]: _own, ...rest } = filters;
         const column = this.facetColumn(facet);
-        return `${column}_hit as materialized (select ${column} from ${this.table.rows} d${this.where(rest, 'fields')} limit ${LOOKED_AT + 1})`;
+        return this.found(`${column}_hit`, column, rest);
       }),
     ];
+    const isRanked = this.words !== null && this.query.sort === 'relevance';
+    if (isRanked)
+      // Nothing is ranked before it is known what must be: to rank a row costs more than to find it
+      ctes.push(`named as materialized (select d.id, ${columns} from ${this.table.rows} d
+          where ${this.where(filters, 'names')} and ${isMore('hit')} limit ${LOOKED_AT}),
+        pool as (select * from named union all
+          select id, at, chord, sorted from hit where id not in (select id from named) limit ${LOOKED_AT}),
+        ranked as (select id, chord, sorted, (select ${this.score()} from ${this.table.rows} d where d.ctid = at) as score from pool)`);
     const counts = counted.map((facet) => {
       const column = this.facetColumn(facet);
       const from = shared.includes(facet) ? 'hit' : `${column}_hit`;
-      return `'${column}', (select json_agg(json_build_array(v, n)) from (select v, count(*) as n from ${from}, unnest(${column}) v
+      // Lists that are equal are opened once
+      return `'${column}', (select json_agg(json_build_array(v, n)) from (select v, sum(same)::integer as n
+        from (select ${column}, count(*) as same from ${from} group by ${column}) lists, unnest(${column}) v
         group by v order by n desc, v limit ${FACET_VALUES}) counted)`;
     });
-    const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map(
-      (from) => `(select count(*) > ${LOOKED_AT} from ${from})`,
-    );
+    const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map(isMore);
     const sql = `with ${ctes.join(',\n')}
       select (select count(*)::integer from hit) as total,
              (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
-                from (select id, chord, row_number() over () as place from (select id, chord from hit order by ${this.order()} ${this.page()}) o) p
+                from (select id, chord, row_number() over () as place
+                        from (select id, chord from ${isRanked ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
                 join ${this.table.rows} d using (id)) as hits,
              json_build_object(${counts.join(', ')}) as facets,
              ${samples.join(' or ')} as "isSample"`;
@@ -105,37 +114,49 @@ export class SearchStatement {
     const chord = near ? `d.place <-> ${this.bind(cubeOf(near))}::cube` : 'null::double precision';
     const order = isByDistance ? `${chord}, id` : column === 'id' ? 'id' : `${column} ${direction}, id`;
     return [
-      `select document, ${chord} as chord from ${this.table.rows} d${this.where(this.query.filters, 'fields', true)} order by ${order} ${this.page()}`,
+      `select document, ${chord} as chord from ${this.table.rows} d where ${this.where(this.query.filters, 'fields', true)} order by ${order} ${this.page()}`,
       this.values,
     ];
   }
 
-  /** One page by relevance of more hits than are looked at: those whose name answers, then others up to as many in all. */
-  pool(): Statement {
-    const { filters } = this.query;
-    const columns = this.columns();
-    const hit = (where: string): string => `select d.id, ${columns} from ${this.table.rows} d${where}`;
-    const others = `${this.where(filters, 'fields')} and not keys @@ ${this.bind(this.keys(filters, 'names'))}::tsquery`;
-    const sql = `with named as materialized (${hit(this.where(filters, 'names'))} limit ${LOOKED_AT}),
-      other as materialized (${hit(others)} limit (select ${LOOKED_AT} - count(*) from named))
-      select d.document, p.chord from (select id, chord, row_number() over () as place
-        from (select id, chord from (select * from named union all select * from other) hit order by ${this.order()} ${this.page()}) o) p
-        join ${this.table.rows} d using (id) order by p.place`;
-    return [sql, this.values];
+  /**
+   * @returns the expressions that name the first hits: those of the part of the rows that an index of its own knows, where they
+   * are more than are looked at; else those of all rows
+   */
+  private found(name: string, columns: string, filters: SearchQuery['filters']): string[] {
+    const where = this.where(filters, 'fields');
+    const first = (also: string): string =>
+      `select ${columns} from ${this.table.rows} d where ${where}${also} limit ${LOOKED_AT + 1}`;
+    if (!this.isCommon(filters)) return [`${name} as materialized (${first('')})`];
+    const part = `${name}_of_part`;
+    return [
+      `${part} as materialized (${first(` and ${IN_PART}`)})`,
+      `${name} as materialized (select * from ${part} where ${isMore(part)}
+        union all (${first(` and not ${isMore(part)}`)}))`,
+    ];
   }
 
-  private columns(isRanked = true): string {
+  /** Whether so many may answer that a part of the rows is enough; none is told of without words. */
+  private isCommon(filters: SearchQuery['filters']): boolean {
+    if (!this.words) return this.query.near !== undefined || this.keys(filters, 'fields').length > 0;
+    const { terms, least } = this.words;
+    const documents = terms.map((term) => term.documents);
+    const most = least < terms.length ? documents.reduce((sum, one) => sum + one, 0) : Math.min(...documents);
+    return most > LOOKED_AT * PARTS;
+  }
+
+  private columns(): string {
     const { near, sort } = this.query;
     const chord = near ? `d.place <-> ${this.bind(cubeOf(near))}::cube` : 'null::double precision';
     const sorted = typeof sort === 'object' ? `sort_${this.index.sorts.indexOf(sort.field)}` : this.firstSort();
-    return `${chord} as chord, ${isRanked ? this.score() : '0'} as score, ${sorted} as sorted`;
+    return `d.ctid as at, ${chord} as chord, ${sorted} as sorted`;
   }
 
   private order(): string {
     const { near, sort } = this.query;
     if (sort === 'distance' && near) return 'chord, id';
     if (typeof sort === 'object') return `sorted ${sort.direction === 'desc' ? 'desc' : ''} nulls last, id`;
-    return 'score desc, sorted nulls last, id';
+    return `${this.words ? 'score desc, ' : ''}sorted nulls last, id`;
   }
 
   private firstSort(): string {
@@ -167,17 +188,17 @@ export class SearchStatement {
 
   /** @param isWalked the words are then a check of each row on the way, never a reason to read the GIN index instead */
   private where(filters: SearchQuery['filters'], among: Among, isWalked = false): string {
-    const where: string[] = [];
     const { near, ranges } = this.query;
-    const keys = this.keys(filters, among);
-    if (keys !== '') {
-      const asked = `keys @@ ${this.bind(keys)}::tsquery`;
-      where.push(isWalked ? `coalesce(${asked}, false)` : asked);
-    }
+    const asked = this.keys(filters, among);
+    const where = asked.map((keys) => {
+      const query = `${this.bind(keys)}::tsquery`;
+      // What is asked by a subquery is unknown to the planner: it uses the index, and reads no table whole
+      return isWalked ? `coalesce(keys @@ ${query}, false)` : `keys @@ (select ${query})`;
+    });
     if (near) {
       const [centre, chord] = [`${this.bind(cubeOf(near))}::cube`, `${this.bind(chordOf(near.km))}::double precision`];
       // A place alone is a box of the GiST index; with words or filters its squares stand in `keys`
-      if (keys === '' && !isWalked) where.push(`d.place <@ cube_enlarge(${centre}, ${chord}, 3)`);
+      if (asked.length === 0 && !isWalked) where.push(`d.place <@ cube_enlarge(${centre}, ${chord}, 3)`);
       where.push(`d.place <-> ${centre} <= ${chord}`);
     }
     for (const [field, { from, to }] of Object.entries(ranges ?? {})) {
@@ -185,24 +206,24 @@ export class SearchStatement {
       if (from !== undefined) where.push(`${column} >= ${this.bind(from)}::double precision`);
       if (to !== undefined) where.push(`${column} <= ${this.bind(to)}::double precision`);
     }
-    return where.length === 0 ? '' : ` where ${where.join(' and ')}`;
+    return where.length === 0 ? 'true' : where.join(' and ');
   }
 
-  /** Words, facets and place as one `tsquery`, which one index answers. */
-  private keys(filters: SearchQuery['filters'], among: Among): string {
+  /** Words, facets and place, a `tsquery` each, which one index answers together; as one they would take three times as long. */
+  private keys(filters: SearchQuery['filters'], among: Among): string[] {
     const parts: string[] = [];
     if (this.words) {
       const answered = this.answered(among);
-      parts.push(among === 'names' ? `(${answered} | ${quoted(exactName(clean(this.words.whole)))})` : answered);
+      parts.push(among === 'names' ? `${answered} | ${quoted(exactName(clean(this.words.whole)))}` : answered);
     }
     for (const [facet, wanted] of Object.entries(filters)) {
       if (wanted.length === 0) continue;
       const place = this.index.facets.indexOf(facet);
-      parts.push(`(${wanted.map((value) => quoted(facetValue(place, clean(value)))).join(' | ')})`);
+      parts.push(wanted.map((value) => quoted(facetValue(place, clean(value)))).join(' | '));
     }
     const cells = this.query.near && parts.length > 0 ? cellsOfCircle(this.query.near) : null;
-    if (cells) parts.push(`(${cells.map(quoted).join(' | ')})`);
-    return parts.join(' & ');
+    if (cells) parts.push(cells.map(quoted).join(' | '));
+    return parts;
   }
 
   private answered(among: Among): string {
@@ -227,6 +248,10 @@ export class SearchStatement {
     this.values.push(value);
     return `$${this.values.length}`;
   }
+}
+
+function isMore(hits: string): string {
+  return `(select count(*) > ${LOOKED_AT} from ${hits})`;
 }
 
 /** @returns the column of a facet, named by its place in the definition: no name is ever spliced */

@@ -4,15 +4,26 @@ import type { WantedTerm } from './wanted-words';
 /** Which lexemes a query is put to: those of all fields, or those of names alone. */
 export type Among = 'fields' | 'names';
 
-/** @returns the `tsquery` of one term, all its ways to be answered */
-export function anyWay(term: WantedTerm, among: Among): string {
+/**
+ * @returns the `tsquery` of one term, all its ways to be answered: a phrase that only holds what answers without it is left out,
+ * as is a beginning whose words are all known, since both slow the index down
+ */
+export function anyWay({ literal, others, begun, apart }: WantedTerm, among: Among): string {
   const lexeme = lexemeAmong(among);
+  const roots = new Set([
+    ...(literal.length === 1 ? literal : []),
+    ...others.flatMap((phrase) => (phrase.length === 1 && !apart.has(phrase[0]!) ? phrase : [])),
+    ...(begun && (begun.isAll || begun.prefix === null) ? begun.roots : []),
+  ]);
+  const isSaid = (phrase: readonly string[]): boolean =>
+    phrase.some((root) => roots.has(root)) || (literal.length > 0 && literal.every((root) => phrase.includes(root)));
   const ways = [
-    ...(term.literal.length > 0 ? [term.literal.map(lexeme).join(' & ')] : []),
-    ...term.others.map((phrase) => phraseQuery(phrase, term.apart, lexeme)),
-    ...(term.prefix === null ? [] : [`${lexeme(term.prefix)}:*`]),
+    ...[...roots].map(lexeme),
+    ...(literal.length > 1 ? [`(${literal.map(lexeme).join(' & ')})`] : []),
+    ...others.filter((phrase) => !isSaid(phrase)).map((phrase) => `(${phraseQuery(phrase, apart, lexeme)})`),
+    ...(begun?.prefix && !begun.isAll ? [`${lexeme(begun.prefix)}:*`] : []),
   ];
-  return `(${ways.map((way) => `(${way})`).join(' | ')})`;
+  return `(${ways.join(' | ')})`;
 }
 
 /**
@@ -31,9 +42,9 @@ export function asTypedQuery(terms: readonly WantedTerm[]): string | null {
 /** @returns every other way, which counts less; null when there is none */
 export function otherwiseQuery(terms: readonly WantedTerm[]): string | null {
   const lexeme = lexemeAmong('fields');
-  const ways = terms.flatMap(({ others, prefix, apart, isTradesman }) => [
+  const ways = terms.flatMap(({ others, begun, apart, isTradesman }) => [
     ...(isTradesman ? [] : others).map((phrase) => `(${phraseQuery(phrase, apart, lexeme)})`),
-    ...(prefix === null ? [] : [`${lexeme(prefix)}:*`]),
+    ...(begun === null ? [] : begun.prefix === null ? begun.roots.map(lexeme) : [`${lexeme(begun.prefix)}:*`]),
   ]);
   return ways.length === 0 ? null : ways.join(' | ');
 }

@@ -11,16 +11,23 @@ export interface WantedTerm {
   literal: readonly string[];
   /** Other ways to answer, each a phrase of roots */
   others: (readonly string[])[];
-  /** Beginning of a root that would do */
-  prefix: string | null;
+  begun: Begun | null;
   /** In how many documents it is, about */
   documents: number;
-  /** In how many its first word typed is */
-  held: number;
   /** Roots of `others` that mean another thing before these */
   apart: ReadonlyMap<string, readonly string[]>;
   isKnown: boolean;
   isTradesman: boolean;
+}
+
+/** The typed word may be the beginning of another. */
+export interface Begun {
+  /** Roots of the words that begin so, the most common of them */
+  roots: readonly string[];
+  /** True when these are all that there are */
+  isAll: boolean;
+  /** Beginning of roots, for a word that is long enough to be looked for so */
+  prefix: string | null;
 }
 
 export interface WantedWords {
@@ -103,7 +110,7 @@ async function asIfTyped(db: DataSource, index: IndexWords, table: IndexTable, o
   const [wanted] = terms;
   // Two words that were typed as one are asked as they are
   if (!wanted || terms.length > 1) return one;
-  return { ...one, wanted: { ...wanted, prefix: null, others: [...wanted.others, ...one.wanted.others] } };
+  return { ...one, wanted: { ...whole(wanted), others: [...wanted.others, ...one.wanted.others] } };
 }
 
 /** « plonbier » is « plombier », though documents only say « plomberie ». */
@@ -119,7 +126,12 @@ async function mendByTables(db: DataSource, index: IndexWords, table: IndexTable
     .sort((a, b) => a.typos - b.typos)[0];
   if (!near) return null;
   const [wanted] = (await wantedWords(db, index, table, readQuery(index, near.word), true)).terms;
-  return wanted ? { wanted: { ...wanted, prefix: null }, read: near.word } : null;
+  return wanted ? { wanted: whole(wanted), read: near.word } : null;
+}
+
+/** A mended word is whole: what begins so is meant only where nothing else answers. */
+function whole(wanted: WantedTerm): WantedTerm {
+  return wanted.literal.length + wanted.others.length > 0 ? { ...wanted, begun: null } : wanted;
 }
 
 function wantedTerm(
@@ -133,34 +145,40 @@ function wantedTerm(
   const isHeld = (phrase: readonly string[]): boolean => phrase.every((root) => holding(root) > 0);
   const literal = term.words.map(({ root }) => root);
   const { prefix } = term;
-  const isWhole = prefix !== null && (prefix.length >= SHORTEST_WHOLE_PREFIX || /\d/.test(prefix));
-  const completed = completions.map(({ root }) => root).filter((root) => !(isWhole && root.startsWith(prefix)));
-  // The completed word answers with the words before it: « espaces ver » is « espaces » and what begins by « ver »
-  const before = literal.slice(0, -1);
-  const others = [
-    ...term.joined.map((root) => [root]),
-    ...term.synonyms,
-    ...completed.map((root) => [...before, root]),
-  ];
-  const kept = others.filter(
+  const hasDigits = prefix !== null && /\d/.test(prefix);
+  const isWhole = prefix !== null && (prefix.length >= SHORTEST_WHOLE_PREFIX || hasDigits);
+  const kept = [...term.joined.map((root) => [root]), ...term.synonyms].filter(
     (phrase) => isHeld(phrase) && !(phrase.length === 1 && literal.length === 1 && phrase[0] === literal[0]),
   );
   const isLiteral = isHeld(literal);
-  const isBegun = completions.length > 0 || (prefix !== null && /\d/.test(prefix));
+  const isBegun = literal.length === 1 && (completions.length > 0 || hasDigits);
   return {
     literal: isLiteral ? literal : [],
     others: kept,
-    prefix: isWhole && isBegun && literal.length === 1 ? prefix : null,
-    held: holding(literal[0]!),
+    begun: isBegun
+      ? {
+          roots: [...new Set(completions.map(({ root }) => root))],
+          isAll: !hasDigits && completions.length < MOST_COMPLETIONS,
+          prefix: isWhole ? prefix : null,
+        }
+      : null,
     apart: apartOf(index),
     isKnown: term.isKnown,
     isTradesman: term.isTradesman,
     documents:
       (isLiteral ? Math.min(...literal.map(holding)) : 0) +
       kept.reduce((sum, phrase) => sum + Math.min(...phrase.map(holding)), 0) +
-      (isBegun ? 1 : 0),
+      (isBegun
+        ? Math.max(
+            1,
+            completions.reduce((sum, { root, documents: n }) => sum + (root === literal[0] ? 0 : n), 0),
+          )
+        : 0),
   };
 }
+
+/** What is told of a mended word beside its roots. */
+const NOTHING_MORE = { others: [], begun: null, apart: new Map<never, never>(), isKnown: false, isTradesman: false };
 
 interface Mended {
   wanted: WantedTerm;
@@ -211,16 +229,7 @@ function nearest(typed: string, near: readonly NearWord[]): Mended | null {
   const [first, ...others] = [...new Set(read.map(({ root }) => root))];
   const documents = read.reduce((sum, one) => sum + one.documents, 0);
   return {
-    wanted: {
-      literal: [first!],
-      others: others.map((root) => [root]),
-      prefix: null,
-      documents,
-      held: 0,
-      apart: new Map(),
-      isKnown: false,
-      isTradesman: false,
-    },
+    wanted: { ...NOTHING_MORE, literal: [first!], others: others.map((root) => [root]), documents },
     read: read[0]!.shown,
   };
 }
@@ -232,16 +241,7 @@ function inTwo(typed: string, words: ReadonlyMap<string, NearWord>): Mended | nu
     if (!a || !b) continue;
     const documents = Math.min(a.documents, b.documents);
     return {
-      wanted: {
-        literal: [a.root, b.root],
-        others: [],
-        prefix: null,
-        documents,
-        held: 0,
-        apart: new Map(),
-        isKnown: false,
-        isTradesman: false,
-      },
+      wanted: { ...NOTHING_MORE, literal: [a.root, b.root], documents },
       read: `${a.shown} ${b.shown}`,
     };
   }

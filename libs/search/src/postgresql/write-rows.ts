@@ -11,8 +11,8 @@ export interface Written {
   refused: { id: string; reason: string }[];
 }
 
-/** Words met while all documents are read, and in how many of them. */
-export type Vocabulary = Map<string, MetWord & { documents: number }>;
+/** In how many documents each word is, of all that were read: nothing more is held until the last is. */
+export type Vocabulary = Map<string, number>;
 
 /**
  * Makes the rows of these documents what they are, and removes those of `gone`; what equals its row is not written. A
@@ -29,7 +29,9 @@ export async function writeRows<D extends SearchDocument>(
 ): Promise<Written> {
   const refused: Written['refused'] = [];
   const rows = documents.map((document) => rowOf(index, document));
-  if (vocabulary) for (const { words } of rows) meetWords(words, vocabulary);
+  if (vocabulary)
+    for (const { words } of rows)
+      for (const word of words.keys()) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
   const known: { id: string; hash: string }[] = await tx.query(
     `select id, hash from ${table.rows} where id = any ($1::uuid[])`,
     [rows.map(({ id }) => id)],
@@ -145,13 +147,15 @@ function isRowAtFault(error: unknown): boolean {
 
 /** New words can be typed badly at once; in how many documents they are is counted when all documents are read. */
 async function addWords(tx: EntityManager, table: IndexTable, written: readonly IndexRow[]): Promise<void> {
-  const vocabulary: Vocabulary = new Map();
-  for (const { words } of written) meetWords(words, vocabulary);
+  const met = new Map<string, MetWord & { documents: number }>();
+  for (const { words } of written) {
+    for (const [word, one] of words) met.set(word, { ...one, documents: (met.get(word)?.documents ?? 0) + 1 });
+  }
   const known: { word: string }[] = await tx.query(`select word from ${table.words} where word = any ($1)`, [
-    [...vocabulary.keys()],
+    [...met.keys()],
   ]);
-  for (const { word } of known) vocabulary.delete(word);
-  const rows = [...vocabulary].map(([word, met]) => ({ word, ...met, near: nearOf(word) }));
+  for (const { word } of known) met.delete(word);
+  const rows = [...met].map(([word, one]) => ({ word, ...one, near: nearOf(word) }));
   if (rows.length === 0) return;
   await tx.query(
     `insert into ${table.words} (word, root, shown, documents, near)
@@ -162,19 +166,11 @@ async function addWords(tx: EntityManager, table: IndexTable, written: readonly 
   );
 }
 
-function meetWords(words: IndexRow['words'], vocabulary: Vocabulary): void {
-  for (const [word, { root, shown }] of words) {
-    const known = vocabulary.get(word);
-    if (known) known.documents += 1;
-    else vocabulary.set(word, { root, shown, documents: 1 });
-  }
-}
-
 const WORDS_AT_ONCE = 5_000;
 
 /** Writes in how many documents each word is, once all were read; and folds the differences that changes left. */
 export async function foldCounts(tx: EntityManager, table: IndexTable, vocabulary: Vocabulary): Promise<void> {
-  const words = [...vocabulary].map(([word, { documents }]) => ({ word, documents }));
+  const words = [...vocabulary].map(([word, documents]) => ({ word, documents }));
   for (let from = 0; from < words.length; from += WORDS_AT_ONCE) {
     await tx.query(
       `update ${table.words} w set documents = r.documents
