@@ -175,6 +175,15 @@ describe('sharing by what completes', () => {
     expect(plan(both, green, clean, whole)).toBeNull();
   });
 
+  it.each([
+    'Buffets de la saison culturelle',
+    'Mobilier de réemploi pour un lieu de travail partagé',
+    'Nettoyage de la médiathèque et de ses vitres',
+  ])('does not take « %s » for several trades', (title) => {
+    const doing = ['Traiteur, buffets', 'Spectacles, événements culturels', 'Ressourcerie', 'Menuiserie', 'Nettoyage'];
+    expect(plan(facts(title), ...doing.map((text) => aProfile().at('Poitiers').doing(text)))).toBeNull();
+  });
+
   it('puts together those whose areas are all the places, when nobody goes everywhere', () => {
     const two = facts('Entretien des espaces verts', {
       cpv: ['77310000'],

@@ -1,4 +1,4 @@
-import { kindFamily, tradeByCode } from '#lib/nomenclature';
+import { kindFamily, tradeByCode, tradeHits } from '#lib/nomenclature';
 import { coverageOf } from '../area';
 import type { Ask } from '../ask';
 import { candidateOf } from '../candidate';
@@ -32,12 +32,17 @@ export function roomOf({ capacity }: Profile): number | null {
   return rooms.length === 0 ? null : Math.max(0, Math.floor(Math.min(...rooms)));
 }
 
-/** @returns the trades that are named for sure by the title or the text, the surest first: several may need several suppliers */
-export function namedTrades(ask: Ask): string[] {
-  return [...ask.trades.values()]
-    .filter(({ strength, phrase }) => strength >= TRADE_NAMED && phrase !== null)
-    .sort((a, b) => b.strength - a.strength || (a.trade.code < b.trade.code ? -1 : 1))
-    .map(({ trade }) => trade.code);
+/** What puts two works side by side in a title: « nettoyage et espaces verts », not « buffets de la saison culturelle ». */
+const SIDE_BY_SIDE = /\s(?:et|ainsi que|puis)\s|[,;+/]/i;
+
+/** @returns the trades that a title puts side by side, in its order, each once; one trade alone is none to be shared */
+export function namedTrades({ facts, trades }: Ask): string[] {
+  const named = facts.title.split(SIDE_BY_SIDE).flatMap((part) => {
+    const [surest] = [...tradeHits(part)].sort((a, b) => b.strength - a.strength);
+    const code = surest?.trade.code;
+    return code !== undefined && (trades.get(code)?.strength ?? 0) >= TRADE_NAMED ? [code] : [];
+  });
+  return [...new Set(named)];
 }
 
 /** @returns the places asked, each once, those of which nothing is known left out */
