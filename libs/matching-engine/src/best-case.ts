@@ -5,14 +5,15 @@ import type { Candidate } from './candidate';
 import { eligibilityOf } from './eligibility';
 import { kmBetween, nearness } from './geo';
 import { sharedTier } from './signal-place';
+import { CPV_NEAR } from './signal-trade';
 import type { OpportunityFacts, Place } from './types';
 import { NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM, WEIGHTS } from './weights';
 
 /** What a candidate can reach at most, told without making a single reason. */
 export interface BestCase {
   candidate: Candidate;
-  /** No score is above */
-  score: number;
+  /** No score is above; null when it surely is not ranked */
+  score: number | null;
   /** No trade and place together are above, as a supplier set aside is ordered; null when it surely is not set aside */
   aside: number | null;
   /** 0 when it may be open or eligible, 1 when it surely is to be verified at best */
@@ -29,16 +30,22 @@ const ROUNDING = 1;
 export function bestCaseOf(ask: Ask, today: string): (candidate: Candidate) => BestCase {
   const eligible = eligibleKinds(ask.facts, today);
   const closeness = closenessTo(ask.cpv);
+  const usual = new Set([...ask.trades.values()].flatMap(({ trade }) => trade.typicalKinds));
   return (candidate) => {
-    const trade = tradeAtBest(candidate, ask, closeness);
+    const signs = signsAtBest(candidate, ask, closeness);
+    const words = WEIGHTS.trade.words * Math.min(1, wordsShared(candidate, ask) / 3);
+    const kind = candidate.kinds.some((one) => usual.has(one)) ? WEIGHTS.trade.kind : 0;
+    const service = candidate.activities.length > 0 ? WEIGHTS.trade.serviceType : 0;
+    const trade = signs + words + kind + service;
+    const isTied = signs > 0 || words > 0 || candidate.isMute;
     const { points: place, surelyWithin } = placeAtBest(candidate, ask);
     const mayAnswer = eligible === null || candidate.kinds.some((kind) => eligible.has(kind));
     const more = capacityAtBest(candidate, ask.facts) + WEIGHTS.status.eligible + referencesAtBest(candidate);
-    const setAside = !surelyWithin || !mayAnswer || trade.points === 0;
+    const setAside = !surelyWithin || !mayAnswer || !isTied;
     return {
       candidate,
-      score: trade.points + trade.beside + place + more + ROUNDING,
-      aside: setAside ? trade.points + trade.beside + place + ROUNDING : null,
+      score: isTied ? trade + place + more + ROUNDING : null,
+      aside: setAside ? trade + place + ROUNDING : null,
       group: mayAnswer ? 0 : 1,
     };
   };
@@ -63,12 +70,8 @@ function closenessTo(asked: readonly string[]): (cpv: string) => number {
   };
 }
 
-/** `points`: of the principal signs; `beside`: of the words, the kind and the service type. */
-function tradeAtBest(
-  candidate: Candidate,
-  ask: Ask,
-  closeness: (cpv: string) => number,
-): { points: number; beside: number } {
+/** Of the signs that a trade is declared, worded, coded or deduced. */
+function signsAtBest(candidate: Candidate, ask: Ask, closeness: (cpv: string) => number): number {
   const W = WEIGHTS.trade;
   let [declared, activity, cpv, naf, name] = [0, 0, 0, 0, 0];
   const strength = (trade: string): number => ask.trades.get(trade)?.strength ?? 0;
@@ -79,17 +82,18 @@ function tradeAtBest(
   }
   for (const hit of candidate.nafTrades) naf = Math.max(naf, strength(hit.trade.code) * hit.strength);
   for (const hit of candidate.nameTrades) name = Math.max(name, strength(hit.trade.code) * hit.strength);
-  const signs = [W.declared * declared, W.activity * activity, W.cpv * cpv, W.naf * naf, W.name * name];
-  const best = Math.max(...signs);
-  const points = best + W.again * (signs.reduce((sum, one) => sum + one, 0) - best);
+  const coded = cpv >= CPV_NEAR ? W.cpv * cpv : 0;
+  const [a, b, d, e] = [W.declared * declared, W.activity * activity, W.naf * naf, W.name * name];
+  const best = Math.max(a, b, coded, d, e);
+  return best + W.again * (a + b + coded + d + e - best);
+}
 
+function wordsShared(candidate: Candidate, ask: Ask): number {
   let shared = 0;
   for (const stem of ask.words.keys()) {
     if (candidate.nameStems.has(stem) || candidate.activities.some(({ stems }) => stems.has(stem))) shared += 1;
   }
-  const kind = candidate.kinds.length > 0 ? W.kind : 0;
-  const service = candidate.activities.length > 0 ? W.serviceType : 0;
-  return { points, beside: W.words * Math.min(1, shared / 3) + kind + service };
+  return shared;
 }
 
 function placeAtBest(candidate: Candidate, ask: Ask): { points: number; surelyWithin: boolean } {

@@ -37,7 +37,7 @@ export function shortlist(candidates: readonly Candidate[], ask: Ask, today: str
   const toSetAside = new Steps();
   for (const candidate of candidates) {
     const best = bestCase(candidate);
-    (candidate.isMute ? mute : known)[best.group].add(best.score, best);
+    if (best.score !== null) (candidate.isMute ? mute : known)[best.group].add(best.score, best);
     if (best.aside !== null) toSetAside.add(best.aside, best);
   }
   const done = new Set<BestCase>();
