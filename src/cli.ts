@@ -8,6 +8,8 @@ import { addMigrate } from './composition/commands/migrate.command';
 import { addParse } from './composition/commands/parse.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
 import { addReference } from './composition/commands/reference.command';
+import { addMatches } from './composition/commands/matches.command';
+import { addRematch } from './composition/commands/rematch.command';
 import { addReindex } from './composition/commands/reindex.command';
 import { addReparse } from './composition/commands/reparse.command';
 import { addSetup } from './composition/commands/setup.command';
@@ -34,6 +36,8 @@ for (const add of [
   addSubscribe,
   addDigest,
   addReindex,
+  addRematch,
+  addMatches,
   addReference,
 ])
   add(program);

@@ -14,6 +14,7 @@ import { Answer } from '../answer/answer.entity';
 import { MatchHistory } from '../matching/match-history.entity';
 import { MatchRun } from '../matching/match-run.entity';
 import { Match } from '../matching/match.entity';
+import { RematchRow } from '../matching/rematch.entity';
 import { Membership } from '../account/membership.entity';
 import { Organisation } from '../account/organisation.entity';
 import { Person } from '../account/person.entity';
@@ -24,6 +25,7 @@ import { IngestRun } from '../ingest/ingest-run.entity';
 import { QuarantinedRecord } from '../ingest/quarantined-record.entity';
 import { RawRecord } from '../ingest/raw-record.entity';
 import { SupplierCheck } from '../ingest/supplier-check.entity';
+import { NeedExclusion } from '../need/need-exclusion.entity';
 import { Need } from '../need/need.entity';
 import { Award } from '../notice/award.entity';
 import { ProcedureKey } from '../notice/procedure-key.entity';
@@ -65,6 +67,7 @@ export const entities: (new () => object)[] = [
   SignIn,
   Session,
   Need,
+  NeedExclusion,
   Opportunity,
   OpportunityVersion,
   Procedure,
@@ -96,6 +99,7 @@ export const entities: (new () => object)[] = [
   Match,
   MatchHistory,
   MatchRun,
+  RematchRow,
   Answer,
   AnswerLink,
   AlertProfile,

@@ -23,6 +23,7 @@ import { ExtendSupplier1790000002100 } from '../../migrations/1790000002100-exte
 import { SplitSearchTables1790000002200 } from '../../migrations/1790000002200-split-search-tables';
 import { CreateKeptSearches1790000002300 } from '../../migrations/1790000002300-create-kept-searches';
 import { CreateSupplierCheck1790000002650 } from '../../migrations/1790000002650-create-supplier-check';
+import { ExtendMatch1790000002740 } from '../../migrations/1790000002740-extend-match';
 import { CreateReferenceList1790000002500 } from '../../migrations/1790000002500-create-reference-list';
 
 /** Every migration, in order. A file that is not here would never run: a guard test compares the two. */
@@ -53,4 +54,5 @@ export const migrations = [
   CreateSupplierMessage1790000002400,
   CreateReferenceList1790000002500,
   CreateSupplierCheck1790000002650,
+  ExtendMatch1790000002740,
 ];

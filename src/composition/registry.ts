@@ -10,6 +10,7 @@ import { collectJobs, collectSource } from '../ingest/collect-source.job';
 import { purgeRaw } from '../ingest/purge-raw.job';
 import { reparseSource } from '../ingest/reparse-source.job';
 import { retryQuarantine } from '../ingest/retry-quarantine.job';
+import { rematchAll } from '../matching/rematch-all.job';
 import { rematchOpen } from '../matching/rematch-open.job';
 import { closePastNeeds } from '../need/close-past-needs.job';
 import { closePastDeadlines } from '../notice/close-past-deadlines.job';
@@ -25,6 +26,7 @@ export const schedules: readonly Schedule[] = [
   { job: closePastDeadlines, pattern: '*/15 * * * *' },
   { job: planDigests, pattern: '*/5 * * * *' },
   { job: rematchOpen, pattern: '*/15 * * * *' },
+  { job: rematchAll, pattern: '*/15 * * * *' },
   { job: purgeOutbox, pattern: '10 3 * * *' },
   { job: purgeAudit, pattern: '20 3 * * *' },
   ...collectJobs,

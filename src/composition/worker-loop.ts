@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OutboxRelay } from '#lib/outbox';
 import { JobQueue } from '#lib/queue';
+import { rematchAll } from '../matching/rematch-all.job';
 import { schedules } from './registry';
 
 /** What makes a process a worker: jobs are consumed, schedules stand, events leave the outbox. */
@@ -17,6 +18,8 @@ export class WorkerLoop {
     this.working = true;
     await this.queue.work();
     await this.queue.schedule(schedules);
+    // A release may have brought other weights: what they order is not left for the next quarter of an hour
+    await this.queue.add(rematchAll, {}, { id: 'rematch-at-start', again: true });
     this.relay.start();
   }
 

@@ -13,6 +13,14 @@ export class MatchRun {
   @Column('text', { name: 'index_cursor' })
   indexCursor!: string;
 
+  /** Turned equal scores: with the profiles of that day, the order can be computed again */
+  @Column('text')
+  seed!: string;
+
+  /** Of the engine's weights, see `WEIGHTS_VERSION` */
+  @Column('text', { name: 'weights_version' })
+  weightsVersion!: string;
+
   @Column('integer')
   ranked!: number;
 

@@ -7,7 +7,17 @@ import type { Match } from './match.entity';
 export interface MatchWrite {
   row: Pick<
     Match,
-    'id' | 'supplierId' | 'version' | 'factsHash' | 'rank' | 'score' | 'band' | 'links' | 'eligibility' | 'because'
+    | 'id'
+    | 'supplierId'
+    | 'version'
+    | 'weightsVersion'
+    | 'factsHash'
+    | 'rank'
+    | 'score'
+    | 'band'
+    | 'links'
+    | 'eligibility'
+    | 'because'
   > & { state: MatchState; verdict: Verdict | null };
   isNew: boolean;
   moved: boolean;
@@ -15,6 +25,8 @@ export interface MatchWrite {
 
 interface Computed {
   version: number;
+  /** Of the weights that the scores come from */
+  weightsVersion: string;
   visibility: 'private' | 'public';
   ranked: readonly RankedSupplier[];
   setAside: readonly SetAside[];
@@ -40,15 +52,20 @@ export function compareMatchSet(
     if (!current && next.state === 'withdrawn') return;
     const moved = current?.state !== next.state || current.factsHash !== factsHash;
     const rank = position + 1;
-    if (!moved && current?.rank === rank && current.version === computed.version && current.score === ranked.score)
-      return;
+    const { version, weightsVersion } = computed;
+    const isSame =
+      current?.rank === rank &&
+      current.version === version &&
+      current.score === ranked.score &&
+      current.weightsVersion === weightsVersion;
+    if (!moved && isSame) return;
     const { supplierId, score, band, links, eligibility } = ranked;
-    const { version } = computed;
     writes.push({
       row: {
         id: current?.id ?? newId(),
         supplierId,
         version,
+        weightsVersion,
         factsHash,
         rank,
         score,
@@ -65,11 +82,12 @@ export function compareMatchSet(
   for (const [supplierId, current] of standing) {
     if (seen.has(supplierId) || current.state === 'withdrawn') continue;
     const because = why.get(supplierId) ?? withdrawnBecause;
-    const { id, factsHash, rank, score, band, links, eligibility, verdict } = current;
+    const { id, weightsVersion, factsHash, rank, score, band, links, eligibility, verdict } = current;
     const row = {
       id,
       supplierId,
       version: computed.version,
+      weightsVersion,
       factsHash,
       rank,
       score,

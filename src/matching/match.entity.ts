@@ -22,6 +22,10 @@ export class Match {
   @Column('text', { name: 'facts_hash' })
   factsHash!: string;
 
+  /** Of the weights that its score comes from */
+  @Column('text', { name: 'weights_version' })
+  weightsVersion!: string;
+
   @Column('integer')
   rank!: number;
 

@@ -6,7 +6,9 @@ import { MatchOpportunityConsumer } from './match-opportunity.consumer';
 import { MatchSuppliersConsumer } from './match-suppliers.consumer';
 import { MatchingService } from './matching.service';
 import { MergeOpportunityConsumer } from './merge-opportunity.consumer';
+import { RematchAllJob } from './rematch-all.job';
 import { RematchOpenJob } from './rematch-open.job';
+import { RematchService } from './rematch.service';
 import { SupplierIndex } from './supplier-index';
 
 @Module({
@@ -18,7 +20,9 @@ import { SupplierIndex } from './supplier-index';
     MatchSuppliersConsumer,
     MergeOpportunityConsumer,
     RematchOpenJob,
+    RematchService,
+    RematchAllJob,
   ],
-  exports: [MatchingService],
+  exports: [MatchingService, RematchService],
 })
 export class MatchingModule {}

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId, parisInstant } from '#lib/kernel';
-import { rank, type Ranking } from '#lib/matching-engine';
+import {
+  rank,
+  WEIGHTS_VERSION,
+  whyNot,
+  type FactChanges,
+  type OpportunityFacts,
+  type Ranking,
+} from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
@@ -10,31 +17,16 @@ import { MatchHistory } from './match-history.entity';
 import { MatchRun } from './match-run.entity';
 import { compareMatchSet, type MatchWrite } from './match-set';
 import type { Verdict } from './match-state';
+import type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 import { Match } from './match.entity';
 import { matchesChanged } from './matching.events';
 import { factsOf } from './opportunity-facts';
+import { rotationSeed } from './rotation-seed';
 import { SupplierIndex } from './supplier-index';
 
+export { factsOf } from './opportunity-facts';
+export type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 export type { MatchState, Verdict } from './match-state';
-
-/** A match that may leave in a digest. */
-export interface AcceptedMatch {
-  id: string;
-  opportunityId: string;
-  supplierId: string;
-  version: number;
-  rank: number;
-  score: number;
-  links: Match['links'];
-  eligibility: Match['eligibility'];
-}
-
-export interface MatchRunOutcome {
-  version: number;
-  ranked: number;
-  /** Who resembles the opportunity and was set aside, with why; not stored */
-  setAside: Ranking['setAside'];
-}
 
 /** Brings opportunities and suppliers together, keeps why, and what an officer decided. */
 @Injectable()
@@ -158,6 +150,27 @@ export class MatchingService {
     });
   }
 
+  /**
+   * Why a supplier is ranked where it is for an opportunity, or is not; or would be, if some facts were others. Nothing is
+   * stored, and an opportunity that is over is judged as if it were open.
+   * @returns null for a supplier that is not known
+   * @throws DomainError `matching/no-opportunity`
+   */
+  async explain(opportunityId: string, supplierId: string, changes: FactChanges = {}): Promise<Explanation | null> {
+    return this.inTurn(async () => {
+      const opportunity = await this.opportunities.byId(this.db.manager, opportunityId);
+      if (!opportunity) throw noOpportunity();
+      const { index } = await this.index.current();
+      const today = this.clock.today();
+      const run = await this.db.getRepository(MatchRun).findOneBy({ opportunityId });
+      const seed = run?.version === opportunity.version ? run.seed : rotationSeed(opportunity, today);
+      const found = whyNot(index, await this.factsOf(opportunity), supplierId, { today, seed }, changes);
+      if (!found) return null;
+      const match = await this.db.getRepository(Match).findOneBy({ opportunityId, supplierId });
+      return { ...found, match: match && { state: match.state, because: match.because } };
+    });
+  }
+
   /** @returns the matches of a supplier that may leave: accepted by rule or by an officer, their opportunity open and public */
   async acceptedOf(tx: EntityManager, supplierId: string): Promise<AcceptedMatch[]> {
     return tx.getRepository(Match).findBy({ supplierId, state: 'accepted' });
@@ -182,22 +195,30 @@ export class MatchingService {
   private async runNow(opportunityId: string, mergedId?: string): Promise<MatchRunOutcome> {
     return this.db.transaction(async (tx) => {
       const opportunity = await this.opportunities.byId(tx, opportunityId, { lock: true });
-      if (!opportunity) throw new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });
+      if (!opportunity) throw noOpportunity();
       const { index, cursor } = await this.index.current();
       const open = opportunity.state.status === 'open' && opportunity.mergedInto === null;
+      const today = this.clock.today();
+      const seed = rotationSeed(opportunity, today);
       const ranking = open
-        ? rank(index, factsOf(opportunity.state), { today: this.clock.today(), seed: opportunity.id })
+        ? rank(index, await this.factsOf(opportunity), { today, seed })
         : { ranked: [], setAside: [] };
-      await this.write(tx, opportunity, ranking, { cursor, mergedId });
+      await this.write(tx, opportunity, ranking, { cursor, seed, mergedId });
       return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
     });
+  }
+
+  /** One that was excluded and turned out to be another excludes that other too. */
+  private async factsOf({ state }: CurrentOpportunity): Promise<OpportunityFacts> {
+    const facts = factsOf(state);
+    return facts.excluded ? { ...facts, excluded: await this.index.withKept(facts.excluded) } : facts;
   }
 
   private async write(
     tx: EntityManager,
     of: CurrentOpportunity,
     ranking: Ranking,
-    { cursor, mergedId }: { cursor: string; mergedId: string | undefined },
+    { cursor, seed, mergedId }: { cursor: string; seed: string; mergedId: string | undefined },
   ): Promise<void> {
     // Locked: an officer's verdict that commits between this reading and our writing would be overwritten
     const rows = await tx
@@ -208,11 +229,13 @@ export class MatchingService {
     const { visibility, status } = of.state;
     const over = of.mergedInto === null ? `opportunity/${status}` : 'opportunity/merged';
     const because = over === 'opportunity/open' ? 'facts/no-longer-match' : over;
-    const writes = compareMatchSet({ version: of.version, visibility, ...ranking }, standing, because);
+    const weightsVersion = WEIGHTS_VERSION;
+    const computed = { version: of.version, weightsVersion, visibility, ...ranking };
+    const writes = compareMatchSet(computed, standing, because);
     await this.upsert(tx, of.id, writes);
     if (mergedId !== undefined) await noteCarriedVerdicts(tx, of.id, mergedId);
-    const ran = { version: of.version, indexCursor: cursor, ranked: ranking.ranked.length, ranAt: this.clock.now() };
-    await tx.getRepository(MatchRun).save({ opportunityId: of.id, ...ran });
+    const ran = { version: of.version, indexCursor: cursor, seed, weightsVersion, ranAt: this.clock.now() };
+    await tx.getRepository(MatchRun).save({ opportunityId: of.id, ranked: ranking.ranked.length, ...ran });
     if (writes.some((write) => write.moved)) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));
   }
 
@@ -221,19 +244,23 @@ export class MatchingService {
     if (writes.length === 0) return;
     const now = this.clock.now();
     await tx.query(
-      `insert into match (id, opportunity_id, supplier_id, version, facts_hash, rank, score, band, links, eligibility,
+      `insert into match (id, opportunity_id, supplier_id, version, weights_version, facts_hash, rank, score, band, links, eligibility,
                           state, because, verdict, created_at, changed_at)
-       select w.id, $2, w."supplierId", w.version, w."factsHash", w.rank, w.score, w.band, w.links, w.eligibility,
+       select w.id, $2, w."supplierId", w.version, w."weightsVersion", w."factsHash", w.rank, w.score, w.band, w.links, w.eligibility,
               w.state, w.because, w.verdict, $3, $3
-         from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, version integer, "factsHash" text,
+         from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, version integer, "weightsVersion" text, "factsHash" text,
               rank integer, score double precision, band text, links jsonb, eligibility jsonb, state text, because text, verdict text)
        on conflict (opportunity_id, supplier_id) do update
-          set version = excluded.version, facts_hash = excluded.facts_hash, rank = excluded.rank, score = excluded.score,
+          set version = excluded.version, weights_version = excluded.weights_version, facts_hash = excluded.facts_hash, rank = excluded.rank, score = excluded.score,
               band = excluded.band, links = excluded.links, eligibility = excluded.eligibility, state = excluded.state,
               because = excluded.because, verdict = excluded.verdict,
               decided_by = case when excluded.verdict is null then null else match.decided_by end,
               decided_at = case when excluded.verdict is null then null else match.decided_at end,
-              row_version = match.row_version + 1, changed_at = excluded.changed_at`,
+              -- a rank that turned is no news to an officer who reads the same facts
+              row_version = match.row_version + case
+                when (match.state, match.facts_hash, match.version)
+                     is distinct from (excluded.state, excluded.facts_hash, excluded.version) then 1 else 0 end,
+              changed_at = excluded.changed_at`,
       [JSON.stringify(writes.map((write) => write.row)), opportunityId, now],
     );
     const history = writes.filter((write) => write.moved).map((write) => ({ ...write.row, historyId: newId() }));
@@ -245,4 +272,8 @@ export class MatchingService {
       [JSON.stringify(history), now],
     );
   }
+}
+
+function noOpportunity(): DomainError {
+  return new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });
 }

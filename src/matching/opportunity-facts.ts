@@ -11,6 +11,8 @@ export function factsOf(state: OpportunityState): OpportunityFacts {
     nature: state.nature,
     place: state.place,
     amount: state.amount && { value: state.amount.value, buyerOnly: state.amount.buyerOnly },
+    buyer: { siret: state.buyer.siret, name: state.buyer.name },
+    ...(state.excluded ? { excluded: state.excluded } : {}),
     levers: state.marks.map((mark) => ({ lever: mark.lever, sure: mark.certainty !== 'to-check' })),
     startsOn: state.startsOn,
     closesOn: state.closesAt === null ? null : parisDay(new Date(state.closesAt)),

@@ -22,6 +22,12 @@ export class SupplierIndex {
     return { index: this.index, cursor };
   }
 
+  /** @returns the ids with those of the suppliers that merged ones turned out to be */
+  async withKept(ids: readonly string[]): Promise<string[]> {
+    const known = ids.length === 0 ? [] : await this.suppliers.byIds(null, ids);
+    return [...new Set([...ids, ...known.flatMap(({ mergedInto }) => mergedInto ?? [])])].sort();
+  }
+
   /** @returns how many suppliers this process holds */
   size(): number {
     return this.index.size;

@@ -106,12 +106,12 @@ function readDay(
 
 function readAmount(text: string, refuse: Refuse): number | null {
   if (text.trim() === '') return refuse('amount', 'missing');
-  const amount = euros(text);
+  const amount = readEuros(text);
   return amount === null || amount <= 0 || amount > LARGEST_AMOUNT ? refuse('amount', 'not-a-number') : amount;
 }
 
 /** @returns euros of `48 000`, `48 000,50 € HT`, `48k€`; null when it is no amount */
-function euros(text: string): number | null {
+export function readEuros(text: string): number | null {
   const bare = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/(?:€|euros?)?(?:ht)?$/i, '');
   const match = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d{1,2}))?(k)?$/i.exec(bare);
   if (!match) return null;

@@ -5,15 +5,22 @@ import type { Need } from './need.entity';
 
 const STATUS = { draft: 'open', published: 'open', closed: 'closed', archived: 'closed' } as const;
 
+interface Buyer {
+  name: string;
+  siret: string | null;
+  city: string | null;
+}
+
 /**
  * What a need asks, for those who may answer it.
  * @param need whole: its last answers were understood, so it has a commune and an amount
  * @param buyer the organisation it is written for
+ * @param excluded ids of the suppliers that the buyer keeps out, in order
  * @param today the day whose law names the article of a reservation
  */
 export function opportunityOf(
   need: Need,
-  buyer: { name: string; siret: string | null; city: string | null },
+  { buyer, excluded }: { buyer: Buyer; excluded: string[] },
   today: string,
 ): OpportunityState {
   return {
@@ -36,6 +43,8 @@ export function opportunityOf(
     documentsUrl: null,
     lotNumber: null,
     noticeRef: null,
+    // Absent when empty, so that a need from before has the hash it had
+    ...(excluded.length > 0 ? { excluded } : {}),
   };
 }
 

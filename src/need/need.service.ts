@@ -2,22 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
 import { Instance } from '#lib/config';
 import { Clock, DomainError, newId } from '#lib/kernel';
-import { AccountService, type Viewer } from '../account/account.service';
+import { AccountService } from '../account/account.service';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService } from '../opportunity/opportunity.service';
 import { readNeed, type ReadNeed } from './need-answers';
-import { opportunityOf } from './need-opportunity';
 import { formOf, isSame, isSameTyping } from './need-form';
 import { Need, type NeedState } from './need.entity';
+import { organisationOf, ownNeed, refuseClosed, type NeedWriter } from './own-need';
+import { tellNeed } from './tell-need';
 import type { NeedProblem, TypedNeed } from './typed-need';
 
 export type { NeedField, NeedProblem, TypedNeed } from './typed-need';
-export { communeAsTyped } from './commune-typed';
+export { communeAsTyped, communeTyped } from './commune-typed';
+export { readEuros } from './need-answers';
 export { proposedCpv } from './cpv-proposal';
+export { NeedExclusions } from './need-exclusions';
+export { EXCLUSION_MOTIVES, type ExclusionMotive } from './need-exclusion.entity';
 export type { NeedState } from './need.entity';
-
-/** Who writes: a person acting for the organisation that buys. */
-export type NeedWriter = Pick<Viewer, 'personId' | 'organisationId'>;
+export type { NeedWriter } from './own-need';
 
 /** A need after a write. `ref` is null when there was not enough to keep: no title. */
 export interface KeptNeed {
@@ -45,7 +47,6 @@ interface TypedForm {
   near: ReadonlySet<string>;
 }
 
-const NO_NEED = { status: 404, level: 'info' } as const;
 const CONFLICT = { status: 409, level: 'info' } as const;
 
 /** What a buyer asks for: drafted, published, changed, closed. Each change publishes the need's opportunity. */
@@ -100,7 +101,7 @@ export class NeedService {
    * @throws DomainError `need/unknown` (404)
    */
   async open(by: NeedWriter, ref: string): Promise<OpenNeed> {
-    const need = await this.mine(this.db.manager, by, ref, false);
+    const need = await ownNeed(this.db.manager, by, ref, false);
     const typed = formOf(need);
     const problems = need.typed === null ? [] : this.read({ typed, near: await this.near() }, need).problems;
     return { id: need.id, ref, state: need.state, rowVersion: need.rowVersion, typed, problems };
@@ -114,7 +115,7 @@ export class NeedService {
   async change(by: NeedWriter, ref: string, rowVersion: number, typed: TypedNeed): Promise<KeptNeed> {
     const near = await this.near();
     return this.db.transaction(async (tx) => {
-      const need = await this.mine(tx, by, ref);
+      const need = await ownNeed(tx, by, ref);
       return this.rewrite(tx, by, need, { typed, near }, rowVersion);
     });
   }
@@ -125,7 +126,7 @@ export class NeedService {
    */
   async publish(by: NeedWriter, ref: string, rowVersion: number): Promise<{ opportunityId: string }> {
     return this.db.transaction(async (tx) => {
-      const need = await this.mine(tx, by, ref);
+      const need = await ownNeed(tx, by, ref);
       if (need.state !== 'published') {
         refuseClosed(need);
         if (need.typed !== null || need.commune === null) {
@@ -150,7 +151,7 @@ export class NeedService {
   /** Ends a need: answers are no longer taken. A draft is put away. Ending twice is free. */
   async close(by: NeedWriter, ref: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const need = await this.mine(tx, by, ref);
+      const need = await ownNeed(tx, by, ref);
       if (need.state === 'closed' || need.state === 'archived') return;
       await this.end(tx, need, by);
     });
@@ -207,26 +208,14 @@ export class NeedService {
     return { ref: need.ref, rowVersion: need.rowVersion, problems, opportunityId: opportunity?.id ?? null };
   }
 
-  /** Publishes the need's opportunity as the need now is, when its answers are or once were whole. */
   private async tell(tx: EntityManager, need: Need): Promise<string | null> {
-    if (need.commune === null) return null;
-    const buyer = await this.accounts.organisationById(tx, need.organisationId);
-    const { opportunityId } = await this.opportunities.publish(tx, opportunityOf(need, buyer!, this.clock.today()));
-    return opportunityId;
+    const { accounts, opportunities } = this;
+    return tellNeed(tx, need, { accounts, opportunities }, this.clock.today());
   }
 
   private async store(tx: EntityManager, need: Need, change: Partial<Need>): Promise<void> {
     Object.assign(need, change, { changedAt: this.clock.now(), rowVersion: need.rowVersion + 1 });
     await tx.getRepository(Need).save(need);
-  }
-
-  private async mine(tx: EntityManager, by: NeedWriter, ref: string, locked = true): Promise<Need> {
-    const need = await tx
-      .getRepository(Need)
-      .findOne({ where: { ref, organisationId: organisationOf(by) }, ...(locked ? { lock: LOCK } : {}) });
-    // Another organisation's need is told apart from none by nothing
-    if (!need) throw new DomainError('need/unknown', 'Ce besoin n’existe pas, ou n’est pas à vous.', NO_NEED);
-    return need;
   }
 
   private read({ typed, near }: TypedForm, standing?: Need): ReadNeed {
@@ -287,13 +276,3 @@ const EMPTY = {
   publishedAt: null,
   rowVersion: 1,
 } as const;
-
-function organisationOf(by: NeedWriter): string {
-  if (by.organisationId !== null) return by.organisationId;
-  throw new DomainError('need/no-organisation', 'Un besoin s’écrit pour une organisation.', { status: 403 });
-}
-
-function refuseClosed(need: Need): void {
-  if (need.state === 'draft' || need.state === 'published') return;
-  throw new DomainError('need/closed', 'Ce besoin est clos : il ne change plus. Écrivez-en un nouveau.', CONFLICT);
-}

@@ -34,4 +34,6 @@ export interface OpportunityState {
   lotNumber: string | null;
   /** `boamp-26-12345` for a lot, null for a need */
   noticeRef: string | null;
+  /** Ids of the suppliers that its buyer keeps out; for matching alone, shown to no other */
+  excluded?: string[];
 }

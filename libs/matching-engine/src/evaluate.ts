@@ -20,10 +20,12 @@ export type Verdict =
 /** Closest CPV of a supplier of another trade, from which it resembles the opportunity enough to be named. */
 const RESEMBLES = 0.2;
 
-/** Judges one supplier. Hard rules: closed, not eligible to what is reserved, an area that excludes, another trade, too far. */
+/** Judges one supplier. Hard rules: closed, excluded by the buyer, not eligible to what is reserved, an area that excludes, another trade, too far. */
 export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict {
   const { profile } = candidate;
-  if (profile.closed || isAway(candidate, ask)) return null;
+  if (profile.closed) return null;
+  if (ask.facts.excluded?.includes(profile.supplierId)) return excluded(profile.supplierId);
+  if (isAway(candidate, ask)) return null;
   const where = placeSignal(candidate, ask, []);
   if (where.reach === 'away') return null;
   const trade = tradeSignal(candidate, ask);
@@ -62,6 +64,11 @@ export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict
     leavesAlone: bothHeld && (eligibility.answer === 'open' || eligibility.answer === 'eligible'),
   };
   return { outcome: 'ranked', supplier, tradeIsGuess: candidate.isMute && trade.activities.length === 0 };
+}
+
+/** Named before all others, whatever it resembles: its buyer has spoken. */
+function excluded(supplierId: string): Verdict {
+  return { outcome: 'set-aside', aside: { supplierId, code: 'buyer/excluded', facts: {} }, score: Infinity };
 }
 
 function ruleAgainst(

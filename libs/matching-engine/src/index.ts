@@ -11,5 +11,8 @@ export { linkName, linkWords, renderReason, stateFor } from './reasons.fr';
 export { recomputeReason } from './recompute';
 export { renderSetAside, type SetAsideWords } from './set-aside.fr';
 export { strongestWords, type Reader } from './strongest.fr';
+export type { FactChanges, FailedRule, Lift, LiftCode, Standing, WhyNot } from './supposed';
 export * from './types';
 export { WEIGHTS, WEIGHTS_VERSION } from './weights';
+export { whyNot, type WhyNotOptions } from './why-not';
+export { renderLiftOf, renderRule, type RuleWords } from './why-not.fr';

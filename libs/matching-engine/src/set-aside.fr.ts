@@ -47,6 +47,8 @@ function wordsOf(aside: Pick<SetAside, 'code' | 'facts'>): SetAsideWords {
       const words = renderEligibility(eligibility);
       return { motive: words[0]!.toUpperCase() + words.slice(1), lift: renderLift(eligibility)! };
     }
+    case 'buyer/excluded':
+      return { motive: 'Écarté par l’acheteur', lift: 'une reprise par l’acheteur' };
     default:
       return { motive: 'Écarté', lift: 'un besoin différent' };
   }

@@ -6,11 +6,14 @@ import { SupplierModule } from '../../supplier/supplier.module';
 import { SupplierFactsQuery } from '../public/suppliers/supplier-facts.query';
 import { WebSharedModule } from '../shared/web-shared.module';
 import { CommunesQuery } from './communes.query';
+import { NeedExclusionController } from './need-exclusion.controller';
 import { NeedFormController } from './need-form.controller';
 import { NeedListQuery } from './need-list.query';
 import { NeedPublishController } from './need-publish.controller';
 import { NeedResultsController } from './need-results.controller';
 import { NeedResultsQuery } from './need-results.query';
+import { NeedSuppliersQuery } from './need-suppliers.query';
+import { NeedWhyController } from './need-why.controller';
 import { NeedsController } from './needs.controller';
 import { SavedSearchesController } from './saved-searches.controller';
 import { SupplierListsController } from './supplier-lists.controller';
@@ -23,9 +26,11 @@ import { SupplierListsController } from './supplier-lists.controller';
     NeedFormController,
     NeedPublishController,
     NeedResultsController,
+    NeedWhyController,
+    NeedExclusionController,
     SavedSearchesController,
     SupplierListsController,
   ],
-  providers: [CommunesQuery, NeedListQuery, NeedResultsQuery, SupplierFactsQuery],
+  providers: [CommunesQuery, NeedListQuery, NeedResultsQuery, NeedSuppliersQuery, SupplierFactsQuery],
 })
 export class BuyerPagesModule {}

@@ -11,6 +11,7 @@ import type { RankedRow, SupplierFacts } from './need-results.query';
 export interface SupplierCard {
   number: number;
   id: string;
+  siret: string;
   name: string;
   href: string;
   city: string;
@@ -39,6 +40,7 @@ export function supplierCards(rows: readonly RankedRow[], today: string): Suppli
     return {
       number: index + 1,
       id: `f-${row.siret}`,
+      siret: row.siret,
       name: row.name,
       href: supplierHref(row),
       city: row.city,

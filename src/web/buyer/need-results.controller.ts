@@ -3,15 +3,22 @@ import type { Response as ExpressResponse } from 'express';
 import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { Clock } from '#lib/kernel';
+import type { SetAside } from '#lib/matching-engine';
 import type { Viewer } from '../../account/account.service';
 import { MatchingService } from '../../matching/matching.service';
 import type { Page } from '../shared/page';
 import { seeOther } from '../shared/see-other';
 import { NeedResultsQuery, type NeedFacts } from './need-results.query';
+import { NeedSuppliersQuery } from './need-suppliers.query';
 import { needResultsPage } from './need-results.page';
 import { needTrace } from './need-trace';
 
-const shown = z.object({ tous: z.string().optional(), publie: z.string().optional() });
+const shown = z.object({
+  tous: z.string().optional(),
+  publie: z.string().optional(),
+  ecarte: z.string().optional(),
+  repris: z.string().optional(),
+});
 /** The nearest misses are worth a reason; hundreds of others are not */
 const SET_ASIDE_SHOWN = 8;
 
@@ -19,6 +26,7 @@ const SET_ASIDE_SHOWN = 8;
 export class NeedResultsController {
   constructor(
     private readonly results: NeedResultsQuery,
+    private readonly suppliers: NeedSuppliersQuery,
     private readonly matching: MatchingService,
     private readonly clock: Clock,
   ) {}
@@ -37,13 +45,17 @@ export class NeedResultsController {
     const need = await this.find(viewer, ref);
     const [ranked, setAside] = [
       await this.results.ranked(found.opportunityId),
-      await this.results.setAside(run.setAside.slice(0, SET_ASIDE_SHOWN)),
+      await this.results.setAside(run.setAside.filter(isByRule).slice(0, SET_ASIDE_SHOWN)),
     ];
+    const moved = query.ecarte ?? query.repris;
+    const known = moved === undefined ? null : await this.suppliers.bySiret(moved);
     const now = this.clock.now();
     return needResultsPage({
       need,
       ranked,
       setAside,
+      excluded: await this.suppliers.excluded(ref),
+      moved: known && { name: known.name, excluded: query.ecarte !== undefined },
       now,
       all: query.tous !== undefined,
       published: query.publie !== undefined,
@@ -64,7 +76,7 @@ export class NeedResultsController {
     response.type('text/csv; charset=utf-8');
     response.setHeader('Content-Disposition', `attachment; filename="trace-${need.ref}.csv"`);
     response.setHeader('Cache-Control', 'no-store');
-    return needTrace(need, ranked, this.clock.now());
+    return needTrace(need, ranked, await this.suppliers.excluded(ref), this.clock.now());
   }
 
   private async find(viewer: Viewer, ref: string): Promise<NeedFacts> {
@@ -72,4 +84,9 @@ export class NeedResultsController {
     if (!need) throw new NotFound('need');
     return need;
   }
+}
+
+/** Those that the buyer keeps out are told apart, with its motive. */
+function isByRule({ code }: SetAside): boolean {
+  return code !== 'buyer/excluded';
 }

@@ -5,7 +5,8 @@ import { kindViews } from '../shared/evidence.view';
 import { Page, type Crumb, type Message } from '../shared/page';
 import { answerViews, supplierCards, type AnswerView, type SupplierCard } from './need-cards';
 import type { NeedFacts, RankedRow, SetAsideRow } from './need-results.query';
-import { asideViews, type AsideView } from './need-set-aside';
+import { asideViews, excludedViews, type AsideView } from './need-set-aside';
+import type { ExcludedRow } from './need-suppliers.query';
 import { verdictOf, type VerdictView } from './need-verdict';
 
 interface NeedResultsView {
@@ -22,6 +23,10 @@ interface NeedResultsView {
   more: { href: string; label: string } | null;
   empty: string | null;
   aside: AsideView[];
+  /** Where « Et ce fournisseur ? » is asked */
+  askAction: string;
+  /** Why each card is where it is, and keeping it out, by SIRET in front; null once the need is closed */
+  base: { why: string; exclude: string | null };
   /** Full names of the kinds that the cards abbreviate */
   kinds: { short: string; name: string }[];
   bar: { text: string; traceHref: string; action: { href: string; label: string } | null };
@@ -31,6 +36,10 @@ interface ResultsFacts {
   need: NeedFacts;
   ranked: readonly RankedRow[];
   setAside: readonly SetAsideRow[];
+  /** Those that its buyer keeps out */
+  excluded: readonly ExcludedRow[];
+  /** The one that was just kept out, or taken back */
+  moved: { name: string; excluded: boolean } | null;
   now: Date;
   all: boolean;
   /** It was published just now */
@@ -39,14 +48,18 @@ interface ResultsFacts {
 
 const SHOWN = 20;
 
-export function needResultsPage({ need, ranked, setAside, now, all, published }: ResultsFacts): Page<NeedResultsView> {
+export function needResultsPage(facts: ResultsFacts): Page<NeedResultsView> {
+  const { need, ranked, setAside, excluded, now, all } = facts;
+  const isOver = need.state === 'closed' || need.state === 'archived';
   const today = parisDay(now);
   const solid = ranked.filter(mayAnswer);
   const fitting = ranked.filter(fits);
   const shown = all ? ranked : ranked.slice(0, SHOWN);
   const cards = supplierCards(shown, today);
   const kinds = new Map(
-    [...shown, ...setAside].flatMap((row) => kindViews(row.evidence, today)).map((kind) => [kind.short, kind]),
+    [...shown, ...setAside, ...excluded]
+      .flatMap((row) => kindViews(row.evidence, today))
+      .map((kind) => [kind.short, kind]),
   );
   const heading = headingOf(need, solid.length, ranked.length - solid.length);
   return new Page(
@@ -56,9 +69,9 @@ export function needResultsPage({ need, ranked, setAside, now, all, published }:
       crumbs: [{ label: 'Mes besoins', href: '/mes-besoins' }, { label: need.title }],
       heading,
       facts: factsOf(need),
-      editHref: need.state === 'closed' || need.state === 'archived' ? null : `/besoins/${need.ref}/modifier`,
+      editHref: isOver ? null : `/besoins/${need.ref}/modifier`,
       matched: matchedOn(need.matchedAt, now),
-      message: messageOf(need, published),
+      message: messageOf(facts),
       verdict: need.state === 'closed' ? null : verdictOf(need, fitting, today),
       answers: need.publishedAt === null ? null : answerViews(ranked),
       cards,
@@ -67,7 +80,9 @@ export function needResultsPage({ need, ranked, setAside, now, all, published }:
           ? { href: `/besoins/${need.ref}?tous=1`, label: `Voir les ${ranked.length - shown.length} autres` }
           : null,
       empty: ranked.length > 0 ? null : emptyText(need),
-      aside: asideViews(setAside, today),
+      aside: [...excludedViews(excluded, { ref: need.ref, isOver, today }), ...asideViews(setAside, today)],
+      askAction: `/besoins/${need.ref}/pourquoi`,
+      base: { why: `/besoins/${need.ref}/pourquoi`, exclude: isOver ? null : `/besoins/${need.ref}/ecarter` },
       kinds: [...kinds.values()].sort((a, b) => (a.short < b.short ? -1 : 1)),
       bar: barOf(need, solid.length),
     },
@@ -112,7 +127,13 @@ function matchedOn(at: Date | null, now: Date): string {
   return `Dernier changement ${day} à ${hour(at)}. Le calcul se refait dès que le besoin ou une fiche change.`;
 }
 
-function messageOf(need: NeedFacts, published: boolean): Message | null {
+function messageOf({ need, published, moved }: ResultsFacts): Message | null {
+  if (moved) {
+    const text = moved.excluded
+      ? fr`${moved.name} est écarté de ce besoin. Vous pouvez le reprendre plus bas.`
+      : fr`${moved.name} est repris : il est classé comme les autres.`;
+    return { tone: 'info', role: 'status', text };
+  }
   if (need.incomplete) {
     const link = { href: `/besoins/${need.ref}/modifier`, label: 'Compléter les réponses' };
     return {

@@ -52,7 +52,8 @@ export interface SetAsideRow extends SupplierFacts {
   aside: SetAside;
 }
 
-const SUPPLIER = `
+/** Columns of a supplier `s`, as its card names it. */
+export const SUPPLIER = `
   s.id as "supplierId", s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.city,
   coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
               'checkedAt', to_char(e.checked_at, 'YYYY-MM-DD'), 'validUntil', to_char(e.valid_until, 'YYYY-MM-DD'), 'denied', e.denied) order by e.kind)

@@ -4,13 +4,20 @@ import { cpvWithCheckDigit } from '#lib/nomenclature';
 import { csvText } from '../shared/csv';
 import { kindViews } from '../shared/evidence.view';
 import { supplierCards } from './need-cards';
+import { exclusionText } from './exclusion-motives';
 import type { NeedFacts, RankedRow } from './need-results.query';
+import type { ExcludedRow } from './need-suppliers.query';
 
 /**
  * The trace of a sourcing, for the file of the purchase: what was asked, who was found, why, and what came back.
  * @returns CSV, semicolons, with the mark that spreadsheets need to read UTF-8
  */
-export function needTrace(need: NeedFacts, ranked: readonly RankedRow[], now: Date): string {
+export function needTrace(
+  need: NeedFacts,
+  ranked: readonly RankedRow[],
+  excluded: readonly ExcludedRow[],
+  now: Date,
+): string {
   const head = [
     ['Trace du sourcing', need.ref],
     ['Établie le', shortDate(now)],
@@ -57,5 +64,13 @@ export function needTrace(need: NeedFacts, ranked: readonly RankedRow[], now: Da
       card.answer ?? '',
     ];
   });
-  return csvText([...head, columns, ...rows]);
+  const out = excluded.map((row) => [
+    row.name,
+    row.siret,
+    row.city,
+    exclusionText(row.motive),
+    shortDate(row.excludedAt),
+  ]);
+  const apart = [[], ['Écartés par l’acheteur'], ['Fournisseur', 'SIRET', 'Commune', 'Motif', 'Le'], ...out];
+  return csvText([...head, columns, ...rows, ...(out.length > 0 ? apart : [])]);
 }

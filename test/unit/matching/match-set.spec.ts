@@ -19,6 +19,7 @@ const ranked = (supplierId: string, score = 50): RankedSupplier => ({
 
 const computed = (suppliers: RankedSupplier[], version = 1) => ({
   version,
+  weightsVersion: '1',
   visibility: 'public' as const,
   ranked: suppliers,
   setAside: [],
@@ -46,6 +47,12 @@ describe('comparing a run with the matches that stand', () => {
       ['b', 1, false],
       ['a', 2, false],
     ]);
+  });
+
+  it('notes the weights that a score now comes from, even when it is equal, and no new state', () => {
+    const first = stored(compareMatchSet(computed([ranked('a')]), new Map(), 'x'));
+    const again = compareMatchSet({ ...computed([ranked('a')]), weightsVersion: '2' }, first, 'x');
+    expect(again).toMatchObject([{ moved: false, row: { weightsVersion: '2' } }]);
   });
 
   it('withdraws who is no longer ranked, with the rule that set it aside where there is one', () => {

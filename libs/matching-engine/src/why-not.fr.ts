@@ -1,0 +1,92 @@
+import { isKind, kindShortName, tradeByCode } from '#lib/nomenclature';
+import { renderEligibility } from './eligibility.fr';
+import { euros, kilometres, quoted, shortDay, typeset } from './french-numbers';
+import type { FailedRule, Lift, LiftCode } from './supposed';
+import type { Eligibility } from './types';
+
+type Facts = Lift['facts'];
+
+export interface RuleWords {
+  /** « Trop loin » */
+  title: string;
+  /** A sentence that can be checked */
+  text: string;
+}
+
+/** @returns the rule that keeps a supplier out, in French, said to the buyer */
+export function renderRule({ code, facts }: FailedRule): RuleWords {
+  const [title, text] = RULES[code](facts);
+  return { title: typeset(title), text: typeset(text) };
+}
+
+/** @returns what would lift a rule or a doubt, in French, a capital and no full stop */
+export function renderLiftOf({ code, facts }: Pick<Lift, 'code' | 'facts'>): string {
+  return typeset(LIFTS[code](facts));
+}
+
+const RULES: Readonly<Record<FailedRule['code'], (facts: Facts) => [string, string]>> = {
+  'supplier/closed': () => [
+    'Fermé ou archivé',
+    'Cet établissement est fermé, archivé, ou réuni à un autre : il n’est jamais proposé.',
+  ],
+  'buyer/excluded': () => ['Écarté par vous', 'Vous l’avez écarté de ce besoin.'],
+  'place/area-excludes': ({ km, place }) => [
+    'Hors de sa zone d’intervention',
+    `La zone qu’il déclare ne comprend pas ${place ?? 'le lieu demandé'}${distance(km, ', à ')}.`,
+  ],
+  'place/too-far': ({ km, place }) => [
+    'Trop loin',
+    `Il est ${km === null ? 'loin' : `à ${kilometres(Number(km))}`} de ${place ?? 'ce lieu'}, dans un autre département, et ne déclare aucune zone d’intervention.`,
+  ],
+  'trade/other': ({ activity }) => [
+    'Un autre métier',
+    typeof activity === 'string' && activity !== ''
+      ? `Ce qu’il dit faire ne touche pas à votre besoin : ${quoted(short(activity))}.`
+      : 'Rien de ce que nous savons de lui ne touche à votre besoin.',
+  ],
+  'status/not-eligible': ({ lever, article, ...rest }) => {
+    const eligibility = { answer: 'not-eligible', lever, article, because: 'kind/not-eligible', facts: rest };
+    const words = renderEligibility(eligibility as Eligibility);
+    return ['Non éligible', `${words.charAt(0).toUpperCase()}${words.slice(1)}.`];
+  },
+  'rank/too-many-guesses': () => [
+    'Métiers non renseignés',
+    'Nous ne savons pas ce qu’il fait ; d’autres, dont nous ne savons pas plus, passent avant lui.',
+  ],
+};
+
+const LIFTS: Readonly<Record<LiftCode, (facts: Facts) => string>> = {
+  'supplier/reopen': () => 'S’il a rouvert, un agent peut le remettre dans le répertoire',
+  'buyer/take-back': () => 'Le reprendre',
+  'place/declare-area': ({ place }) => `Qu’il déclare intervenir à ${place ?? 'cet endroit'}`,
+  'place/nearer': ({ place }) => `Un besoin qui se réalise à ${place ?? 'sa porte'}`,
+  'trade/declare': ({ trade }) =>
+    `Qu’il déclare ce métier : ${lower(tradeByCode(String(trade))?.label ?? String(trade))}`,
+  'trade/own-lot': () => 'Un lot séparé dans son métier',
+  'status/proof': ({ kinds, validUntil }) =>
+    `Une preuve de statut valable jusqu’au ${shortDay(String(validUntil))} : ${kindNames(String(kinds))}`,
+  'status/open': () => 'Un besoin ouvert à tous, sans réservation',
+  'capacity/tell': () => 'Qu’il dise la taille de son équipe et ce qu’il peut prendre en un an',
+  'capacity/smaller': ({ yearlyAmount }) => `Un lot de ${euros(Number(yearlyAmount))} au plus, ou un groupement`,
+  'capacity/later': ({ freeFrom }) => `Un début à partir du ${shortDay(String(freeFrom))}`,
+  'references/tell': () => 'Qu’il raconte un marché semblable',
+};
+
+function distance(km: unknown, before: string): string {
+  return typeof km === 'number' ? `${before}${kilometres(km)}` : '';
+}
+
+function kindNames(kinds: string): string {
+  const names = kinds.split(', ').map((kind) => (isKind(kind) ? kindShortName(kind) : kind));
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} ou ${names.at(-1)}`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+const SHOWN = 90;
+
+function short(text: string): string {
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1).trimEnd()}…`;
+}

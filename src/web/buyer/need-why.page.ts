@@ -1,0 +1,194 @@
+import { fr, typo } from '#lib/html';
+import { renderLiftOf, renderRule, type Lift, type Standing } from '#lib/matching-engine';
+import type { Explanation } from '../../matching/matching.service';
+import { chainView, type ChainView } from '../shared/chain.view';
+import { eligibilityMark } from '../shared/eligibility.view';
+import { kindViews, type KindView } from '../shared/evidence.view';
+import { errorOf, titleWithErrors } from '../shared/form-errors';
+import { markOf, type MarkView } from '../shared/mark.view';
+import { Page, type Crumb } from '../shared/page';
+import { supplierHref } from './need-cards';
+import { RESERVATION_NAMES } from './need-form.page';
+import type { NeedFacts, SupplierFacts } from './need-results.query';
+import type { SupposedNeed } from './need-what-if';
+
+interface NeedAskAfterView {
+  crumbs: Crumb[];
+  heading: string;
+  asked: string;
+  action: string;
+  /** Null when nothing was asked */
+  none: string | null;
+  found: { name: string; city: string; href: string; kinds: KindView[] }[];
+}
+
+/** @returns the suppliers that a name may mean, each with its own page */
+export function needAskAfterPage(
+  need: NeedFacts,
+  asked: string,
+  found: readonly SupplierFacts[],
+  today: string,
+): Page<NeedAskAfterView> {
+  const heading = 'Et ce fournisseur\u00a0?';
+  const nothing = fr`Aucun fournisseur du répertoire ne s’appelle ainsi. Essayez son SIRET, ou un mot de son nom.`;
+  return new Page(
+    '/buyer/need-ask-after',
+    { title: heading, section: 'needs', noindex: true },
+    {
+      crumbs: crumbsOf(need, 'Pourquoi'),
+      heading,
+      asked,
+      action: `/besoins/${need.ref}/pourquoi`,
+      none: found.length > 0 || asked.trim() === '' ? null : nothing,
+      found: found.map((one) => ({
+        name: one.name,
+        city: one.city,
+        href: whyHref(need, one),
+        kinds: kindViews(one.evidence, today),
+      })),
+    },
+  );
+}
+
+interface StandingView {
+  title: string;
+  text: string;
+  mark: MarkView | null;
+  /** Null for one that is not ranked */
+  chain: ChainView | null;
+}
+
+interface NeedWhyView {
+  crumbs: Crumb[];
+  heading: string;
+  supplier: { name: string; city: string; href: string; kinds: KindView[] };
+  now: StandingView;
+  /** What became of the match, when it says more */
+  told: string | null;
+  lifts: { text: string; after: string | null }[];
+  whatIf: {
+    action: string;
+    typed: SupposedNeed['typed'];
+    error: Record<string, string | null>;
+    reservations: { value: string; label: string; chosen: boolean }[];
+    /** Where it would stand; null while nothing is supposed */
+    after: StandingView | null;
+  };
+  /** Keeping it out, or taking it back; null once the need is closed */
+  actions: { excludeHref: string | null; takeBack: string | null } | null;
+  back: string;
+}
+
+interface WhyFacts {
+  need: NeedFacts;
+  supplier: SupplierFacts;
+  now: Explanation;
+  after: Explanation | null;
+  supposed: SupposedNeed;
+  today: string;
+}
+
+/** Why a supplier is where it is for a need, what would change that, and where it would be if the need were another. */
+export function needWhyPage({ need, supplier, now, after, supposed, today }: WhyFacts): Page<NeedWhyView> {
+  const { standing, lifts } = now;
+  const own = standingView(supplier, standing);
+  const heading = fr`${supplier.name} : ${lower(own.title)}`;
+  const isExcluded = standing.outcome === 'kept-out' && standing.rule.code === 'buyer/excluded';
+  const isOver = need.state === 'closed' || need.state === 'archived';
+  return new Page(
+    '/buyer/need-why',
+    { title: titleWithErrors(heading, supposed.errors), section: 'needs', noindex: true },
+    {
+      crumbs: crumbsOf(need, 'Pourquoi'),
+      heading,
+      supplier: {
+        name: supplier.name,
+        city: supplier.city,
+        href: supplierHref(supplier),
+        kinds: kindViews(supplier.evidence, today),
+      },
+      now: own,
+      told: toldOf(now),
+      lifts: lifts.map((lift) => ({ text: renderLiftOf(lift), after: thenOf(lift, standing) })),
+      whatIf: {
+        action: whyHref(need, supplier),
+        typed: supposed.typed,
+        error: { lieu: errorOf(supposed.errors, 'lieu'), montant: errorOf(supposed.errors, 'montant') },
+        reservations: reservationsOf(supposed.typed.reservedFor),
+        after: after && standingView(supplier, after.standing),
+      },
+      actions: isOver
+        ? null
+        : {
+            excludeHref: isExcluded ? null : `/besoins/${need.ref}/ecarter/${supplier.siret}`,
+            takeBack: isExcluded ? `/besoins/${need.ref}/reprendre/${supplier.siret}` : null,
+          },
+      back: `/besoins/${need.ref}`,
+    },
+  );
+}
+
+function standingView(supplier: SupplierFacts, standing: Standing): StandingView {
+  if (standing.outcome === 'kept-out') {
+    const { title, text } = renderRule(standing.rule);
+    return { title, text, mark: markOf('non', 'Pas classé'), chain: null };
+  }
+  const chain = chainView(supplier.name, standing.supplier.links, 'buyer');
+  return {
+    title: fr`${ordinal(standing.rank)} sur ${standing.of}`,
+    text: `${chain.summary}.`,
+    mark: eligibilityMark(standing.supplier.eligibility),
+    chain,
+  };
+}
+
+/** A match that stands is told by its place; one that fell or waits says why nobody is told of it. */
+function toldOf({ match, standing }: Explanation): string | null {
+  if (!match || standing.outcome !== 'ranked') return null;
+  switch (match.state) {
+    case 'withdrawn':
+      return fr`Son rapprochement est retiré : ${match.because === 'evidence/denied' ? 'sa preuve de statut est démentie' : match.because === 'evidence/expired' ? 'sa preuve de statut a expiré' : 'les faits ont changé'}. Il n’est pas dans la liste.`;
+    case 'to-review':
+      return fr`Un agent doit encore le relire : il n’est pas prévenu d’ici là.`;
+    case 'rejected':
+      return fr`Un agent l’a refusé : il n’est pas prévenu.`;
+    case 'proposed':
+    case 'accepted':
+      break;
+  }
+  return null;
+}
+
+function thenOf({ gives }: Lift, now: Standing): string | null {
+  if (gives === null) return null;
+  if (gives.outcome === 'kept-out') return fr`resterait : ${lower(renderRule(gives.rule).title)}`;
+  if (now.outcome === 'ranked' && now.rank === gives.rank) return fr`sa chaîne serait plus solide, au même rang`;
+  return fr`il serait ${ordinal(gives.rank)} sur ${gives.of}`;
+}
+
+function reservationsOf(chosen: string): NeedWhyView['whatIf']['reservations'] {
+  const offered = Object.entries(RESERVATION_NAMES).map(([value, label]) => ({ value, label: typo(label) }));
+  const none = { value: '', label: 'Sans réservation' };
+  return [none, ...offered].map((one) => ({ ...one, chosen: one.value === chosen }));
+}
+
+/** @returns the page of a supplier for a need */
+export function whyHref(need: Pick<NeedFacts, 'ref'>, supplier: Pick<SupplierFacts, 'siret'>): string {
+  return `/besoins/${need.ref}/pourquoi/${supplier.siret}`;
+}
+
+function crumbsOf(need: NeedFacts, last: string): Crumb[] {
+  return [
+    { label: 'Mes besoins', href: '/mes-besoins' },
+    { label: need.title, href: `/besoins/${need.ref}` },
+    { label: last },
+  ];
+}
+
+function ordinal(rank: number): string {
+  return rank === 1 ? '1er' : `${rank}e`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
