@@ -7,6 +7,7 @@ import { addIngest } from './composition/commands/ingest.command';
 import { addMigrate } from './composition/commands/migrate.command';
 import { addParse } from './composition/commands/parse.command';
 import { addQuarantine } from './composition/commands/quarantine.command';
+import { addRank } from './composition/commands/rank.command';
 import { addReference } from './composition/commands/reference.command';
 import { addMatches } from './composition/commands/matches.command';
 import { addRematch } from './composition/commands/rematch.command';
@@ -33,6 +34,7 @@ for (const add of [
   addReparse,
   addParse,
   addQuarantine,
+  addRank,
   addSubscribe,
   addDigest,
   addReindex,

@@ -1,19 +1,23 @@
-import { cpvCloseness, KINDS, type Kind } from '#lib/nomenclature';
+import { cpvCloseness, KINDS, sectorByCode, type Kind } from '#lib/nomenclature';
 import { coverageOf } from './area';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
 import { eligibilityOf } from './eligibility';
+import { RESEMBLES } from './evaluate';
 import { kmBetween, nearness } from './geo';
 import { sharedTier } from './signal-place';
 import { CPV_NEAR } from './signal-trade';
+import { saysNoTrade } from './tie-keys';
 import type { OpportunityFacts, Place } from './types';
-import { NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM, WEIGHTS } from './weights';
+import { NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM } from './weights';
 
 /** What a candidate can reach at most, told without making a single reason. */
 export interface BestCase {
   candidate: Candidate;
   /** No score is above; null when it surely is not ranked */
   score: number | null;
+  /** Nothing ties it to the trade */
+  isGuess: boolean;
   /** No trade and place together are above, as a supplier set aside is ordered; null when it surely is not set aside */
   aside: number | null;
   /** 0 when it may be open or eligible, 1 when it surely is to be verified at best */
@@ -31,21 +35,28 @@ export function bestCaseOf(ask: Ask, today: string): (candidate: Candidate) => B
   const eligible = eligibleKinds(ask.facts, today);
   const closeness = closenessTo(ask.cpv);
   const usual = new Set([...ask.trades.values()].flatMap(({ trade }) => trade.typicalKinds));
+  const excluded = new Set(ask.facts.excluded ?? []);
+  const { trade: W, status } = ask.weights;
   return (candidate) => {
+    if (excluded.has(candidate.profile.supplierId)) {
+      return { candidate, score: null, isGuess: false, aside: Infinity, group: 0 };
+    }
     const signs = signsAtBest(candidate, ask, closeness);
-    const words = WEIGHTS.trade.words * Math.min(1, wordsShared(candidate, ask) / 3);
-    const kind = candidate.kinds.some((one) => usual.has(one)) ? WEIGHTS.trade.kind : 0;
-    const service = candidate.activities.length > 0 ? WEIGHTS.trade.serviceType : 0;
-    const trade = signs + words + kind + service;
-    const isTied = signs > 0 || words > 0 || candidate.isMute;
-    const { points: place, surelyWithin } = placeAtBest(candidate, ask);
-    const mayAnswer = eligible === null || candidate.kinds.some((kind) => eligible.has(kind));
-    const more = capacityAtBest(candidate, ask.facts) + WEIGHTS.status.eligible + referencesAtBest(candidate);
-    const setAside = !surelyWithin || !mayAnswer || !isTied;
+    const words = wordsShared(candidate, ask);
+    const kind = candidate.kinds.some((one) => usual.has(one)) ? W.kind : 0;
+    const service = candidate.activities.length > 0 ? W.serviceType : 0;
+    const place = placeAtBest(candidate, ask);
+    const tradeAndPlace = signs.points + W.words * Math.min(1, words / 3) + kind + service + place.points + ROUNDING;
+    const isTied = signs.any || words > 0;
+    const mayGuess = saysNoTrade(ask) || (!candidate.isDeclared && (ask.isWide || candidate.isMute));
+    const mayAnswer = eligible === null || candidate.kinds.some((one) => eligible.has(one));
+    const more = capacityAtBest(candidate, ask) + status.eligible + status.clause + referencesAtBest(candidate, ask);
+    const maySetAside = isTied || mayGuess ? !place.surelyWithin || !mayAnswer : signs.closeness >= RESEMBLES;
     return {
       candidate,
-      score: isTied ? trade + place + more + ROUNDING : null,
-      aside: setAside ? trade + place + ROUNDING : null,
+      score: isTied || mayGuess ? tradeAndPlace + more : null,
+      isGuess: !isTied,
+      aside: maySetAside ? tradeAndPlace : null,
       group: mayAnswer ? 0 : 1,
     };
   };
@@ -70,22 +81,32 @@ function closenessTo(asked: readonly string[]): (cpv: string) => number {
   };
 }
 
-/** Of the signs that a trade is declared, worded, coded or deduced. */
-function signsAtBest(candidate: Candidate, ask: Ask, closeness: (cpv: string) => number): number {
-  const W = WEIGHTS.trade;
-  let [declared, activity, cpv, naf, name] = [0, 0, 0, 0, 0];
+/** Of the signs that a trade is declared, worded, coded or deduced; `closeness`: of CPV codes. */
+function signsAtBest(
+  candidate: Candidate,
+  ask: Ask,
+  closenessOf: (cpv: string) => number,
+): { points: number; any: boolean; closeness: number } {
+  const W = ask.weights.trade;
+  let [sector, group, declared, activity, closeness, naf, name] = [0, 0, 0, 0, 0, 0, 0];
   const strength = (trade: string): number => ask.trades.get(trade)?.strength ?? 0;
   for (const { source, trades } of candidate.activities) {
+    for (const code of source.sectors) {
+      if (ask.sectors.has(code)) sector = 1;
+      if (ask.sectorGroups.has(sectorByCode(code)?.group ?? '')) group = 1;
+    }
     if (source.trade !== null) declared = Math.max(declared, strength(source.trade));
     for (const hit of trades) activity = Math.max(activity, strength(hit.trade.code) * hit.strength);
-    for (const code of source.cpv) cpv = Math.max(cpv, closeness(code));
+    for (const code of source.cpv) closeness = Math.max(closeness, closenessOf(code));
   }
   for (const hit of candidate.nafTrades) naf = Math.max(naf, strength(hit.trade.code) * hit.strength);
   for (const hit of candidate.nameTrades) name = Math.max(name, strength(hit.trade.code) * hit.strength);
-  const coded = cpv >= CPV_NEAR ? W.cpv * cpv : 0;
-  const [a, b, d, e] = [W.declared * declared, W.activity * activity, W.naf * naf, W.name * name];
-  const best = Math.max(a, b, coded, d, e);
-  return best + W.again * (a + b + coded + d + e - best);
+  const coded = closeness >= CPV_NEAR ? closeness : 0;
+  const deduced = [W.declared * declared, W.activity * activity, W.cpv * coded, W.naf * naf, W.name * name];
+  const all = [W.sector * sector, W.sectorGroup * group, ...deduced];
+  const best = Math.max(...all);
+  const points = best + W.again * (all.reduce((sum, one) => sum + one, 0) - best);
+  return { points, any: sector + group + declared + activity + coded + naf + name > 0, closeness };
 }
 
 function wordsShared(candidate: Candidate, ask: Ask): number {
@@ -97,47 +118,60 @@ function wordsShared(candidate: Candidate, ask: Ask): number {
 }
 
 function placeAtBest(candidate: Candidate, ask: Ask): { points: number; surelyWithin: boolean } {
-  const places = [ask.place, ...(ask.facts.otherPlaces ?? [])];
-  const all = places.map((asked) => placeAt(candidate, asked, ask.halfDistanceKm));
+  let points = 0;
+  for (const { place } of ask.places) points = Math.max(points, pointsAt(candidate, place, ask));
+  const isOne = ask.places.length === 1;
   return {
-    points: Math.max(...all.map(({ points }) => points)),
-    surelyWithin: all.length === 1 && all[0]!.surelyWithin,
+    points: points + seatAtBest(candidate, ask),
+    surelyWithin: isOne && isSurelyWithin(candidate, ask.place),
   };
 }
 
-function placeAt(candidate: Candidate, asked: Place, halfKm: number): { points: number; surelyWithin: boolean } {
-  const W = WEIGHTS.place;
+function pointsAt(candidate: Candidate, asked: Place, ask: Ask): number {
+  const W = ask.weights.place;
   const home = candidate.profile.place;
   const km = kmBetween(home, asked);
   const tier = sharedTier(home, asked);
-  const near = W.near * (km === null ? NEARNESS_WITHOUT_POINT[tier] : nearness(km, halfKm));
-  const tiers =
-    tier === 'commune'
-      ? W.sameCommune + W.sameEpci + W.sameDepartment
-      : tier === 'epci'
-        ? W.sameEpci + W.sameDepartment
-        : tier === 'department'
-          ? W.sameDepartment
-          : 0;
-  const { hasArea } = candidate;
+  const near = W.near * (km === null ? NEARNESS_WITHOUT_POINT[tier] : nearness(km, ask.decayKm));
+  const commune = tier === 'commune' ? W.sameCommune : 0;
+  const epci = tier === 'commune' || tier === 'epci' ? W.sameEpci : 0;
+  const department = tier === 'none' || tier === 'region' ? 0 : W.sameDepartment;
+  return near + commune + epci + department + (candidate.hasArea ? W.insideArea : 0);
+}
+
+function seatAtBest(candidate: Candidate, ask: Ask): number {
+  if (ask.seat === null) return 0;
+  const { nearBuyer, nearBuyerOfWide } = ask.weights.place;
+  const home = candidate.profile.place;
+  const isWide = ask.places.every(({ place }) => place.commune === null && place.epci === null);
+  const km = isWide ? kmBetween(home, ask.seat.place) : null;
+  const near = km === null ? NEARNESS_WITHOUT_POINT[sharedTier(home, ask.seat.place)] : nearness(km, ask.decayKm);
+  return (isWide ? nearBuyerOfWide : nearBuyer) * near;
+}
+
+/** Near enough, and no declared area may leave the place out. */
+function isSurelyWithin({ activities, profile }: Candidate, asked: Place): boolean {
+  const home = profile.place;
+  const tier = sharedTier(home, asked);
+  const km = kmBetween(home, asked);
   const isNear = tier === 'commune' || tier === 'epci' || tier === 'department' || (km !== null && km <= PLAUSIBLE_KM);
-  const surelyWithin =
-    isNear &&
-    (!hasArea ||
-      candidate.activities.every(
-        ({ source: { area } }) => area === null || coverageOf(area, home, asked) === 'inside',
-      ));
-  return { points: near + tiers + (hasArea ? W.insideArea : 0), surelyWithin };
+  return (
+    isNear && activities.every(({ source: { area } }) => area === null || coverageOf(area, home, asked) === 'inside')
+  );
 }
 
-function capacityAtBest({ profile: { capacity } }: Candidate, facts: OpportunityFacts): number {
-  const W = WEIGHTS.capacity;
-  const amount = facts.amount !== null && capacity.yearlyAmount !== null ? W.fits : 0;
-  const days = facts.startsOn !== null && capacity.freeFrom !== null ? W.free : 0;
-  return amount + days + (capacity.people === null ? 0 : W.people);
+function capacityAtBest({ profile }: Candidate, { facts, weights }: Ask): number {
+  const W = weights.capacity;
+  const { yearlyAmount, people, freeFrom, smallestOrder = null, largestOrder = null, measures = [] } = profile.capacity;
+  let points = people === null ? 0 : W.people;
+  if (facts.amount !== null && yearlyAmount !== null) points += W.fits;
+  if (facts.amount !== null && (smallestOrder !== null || largestOrder !== null)) points += W.insideOrders;
+  if (facts.startsOn !== null && freeFrom !== null) points += W.free;
+  if (measures.length > 0) points += W.measureFits;
+  return points + (profile.freshOn ? W.fresh : 0);
 }
 
-function referencesAtBest({ profile: { references, won = [] } }: Candidate): number {
-  const W = WEIGHTS.references;
-  return references.length + won.length === 0 ? 0 : W.similar + W.mostMore;
+function referencesAtBest({ profile: { references, won = [] } }: Candidate, { weights }: Ask): number {
+  const W = weights.references;
+  return references.length + won.length === 0 ? 0 : W.similar + W.mostMore + W.near;
 }

@@ -60,9 +60,14 @@ export class Candidate {
     return this.activities.some((activity) => activity.source.area !== null);
   }
 
-  /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade */
+  /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade but that of insertion itself */
   get isMute(): boolean {
-    return this.nameTrades.length === 0 && this.nafTrades.length === 0 && !this.activities.some(says);
+    return this.nameTrades.every(isHow) && this.nafTrades.every(isHow) && !this.isDeclared;
+  }
+
+  /** It said itself what it does; otherwise all that is known was deduced from its name or its NAF code */
+  get isDeclared(): boolean {
+    return this.activities.some(says);
   }
 }
 
@@ -77,7 +82,7 @@ export function candidateOf(profile: Profile, pool: Pool = new Pool()): Candidat
   return new Candidate(
     compact,
     compact.activities.map((source) => ({ source, ...readActivity(source.text, pool) })),
-    compactHits(tradesOfName(compact.name), pool),
+    compactHits(nameTradesOf(compact.name), pool),
     stemsOf(compact.name, pool),
     naf === null ? [] : pool.value(`naf ${naf}`, () => tradesOfNaf(naf)),
     pool.texts(kinds),
@@ -85,12 +90,27 @@ export function candidateOf(profile: Profile, pool: Pool = new Pool()): Candidat
 }
 
 function says(activity: CandidateActivity): boolean {
-  return activity.source.trade !== null || activity.source.cpv.length > 0 || activity.trades.length > 0;
+  const { trade, sectors, cpv } = activity.source;
+  return trade !== null || sectors.length > 0 || cpv.length > 0 || activity.trades.length > 0;
 }
 
 function readActivity(text: string, pool: Pool): Read {
   const read = (): Read => ({ trades: compactHits(activityTrades(text), pool), stems: stemsOf(text, pool) });
   return text.length > SHARED_TEXT ? read() : pool.value(`text ${text}`, read);
+}
+
+function nameTradesOf(name: string): TradeHit[] {
+  return tradesOfName(name).map((hit) => (isHow(hit) ? { ...hit, strength: hit.strength * HOW_IN_A_NAME } : hit));
+}
+
+/** Lending people and bringing them to a job is how insertion structures work, whatever they do: « Insertion Emploi », 7830Z. */
+const HOW: ReadonlySet<string> = new Set(['staff', 'training']);
+
+/** Half of all inclusion structures have such a word in their names. */
+const HOW_IN_A_NAME = 0.3;
+
+function isHow({ trade }: TradeHit): boolean {
+  return HOW.has(trade.code);
 }
 
 /** A few words are all about their trade: a likely one is then as good as sure. */

@@ -5,7 +5,7 @@ import type { Strand } from './reason';
 import { tenth } from './reason';
 import { capacitySignal } from './signal-capacity';
 import { isAway, placeSignal, roundKm, type PlaceSignal } from './signal-place';
-import { referencesSignal } from './signal-references';
+import { contractsOf, referencesSignal } from './signal-references';
 import { statusSignal } from './signal-status';
 import { tradeSignal, type TradeSignal } from './signal-trade';
 import type { Band, Eligibility, Link, LinkName, RankedSupplier, SetAside } from './types';
@@ -18,7 +18,7 @@ export type Verdict =
   | null;
 
 /** Closest CPV of a supplier of another trade, from which it resembles the opportunity enough to be named. */
-const RESEMBLES = 0.2;
+export const RESEMBLES = 0.2;
 
 /** Judges one supplier. Hard rules: closed, excluded by the buyer, not eligible to what is reserved, an area that excludes, another trade, too far. */
 export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict {
@@ -43,9 +43,9 @@ export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict
       score: trade.points + place.points,
     };
   }
-  const capacity = capacitySignal(profile, ask.facts);
-  const status = statusSignal(eligibility);
-  const references = referencesSignal(profile.references, ask);
+  const capacity = capacitySignal(profile, ask.facts, ask.weights.capacity, today);
+  const status = statusSignal(eligibility, profile, ask.facts, ask.weights.status, today);
+  const references = referencesSignal(contractsOf(profile), ask);
   const score = tenth(trade.points + place.points + capacity.points + status.points + references.points);
   const links = [
     link('trade', trade),
@@ -63,7 +63,7 @@ export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict
     eligibility,
     leavesAlone: bothHeld && (eligibility.answer === 'open' || eligibility.answer === 'eligible'),
   };
-  return { outcome: 'ranked', supplier, tradeIsGuess: candidate.isMute && trade.activities.length === 0 };
+  return { outcome: 'ranked', supplier, tradeIsGuess: trade.isGuess };
 }
 
 /** Named before all others, whatever it resembles: its buyer has spoken. */

@@ -85,13 +85,20 @@ export class MatchingIndex {
     const { met, candidates } = this;
     const isNear = this.whereabouts.within(ask, (slot) => candidates[slot]!);
     const found: Candidate[] = [];
-    for (const key of keysOfAsk(ask)) {
-      this.postings.each(key, (slot) => {
-        if (met[slot] === now) return;
-        met[slot] = now;
-        if (isNear(slot)) found.push(candidates[slot]!);
-      });
+    const meet = (slot: number): void => {
+      if (met[slot] === now) return;
+      met[slot] = now;
+      if (isNear(slot)) found.push(candidates[slot]!);
+    };
+    for (const supplierId of ask.facts.excluded ?? []) {
+      const slot = this.slots.get(supplierId);
+      if (slot === undefined) continue;
+      met[slot] = now;
+      found.push(candidates[slot]!);
     }
+    const keys = keysOfAsk(ask);
+    if (keys) for (const key of keys) this.postings.each(key, meet);
+    else for (const slot of this.slots.values()) meet(slot);
     return found;
   }
 }

@@ -1,7 +1,8 @@
 import { understand } from './ask';
 import type { MatchingIndex } from './matching-index';
-import { groupOf, shortlist, type Judged } from './shortlist';
+import { groupOf, shortlist, type Judged, type Wanted } from './shortlist';
 import type { OpportunityFacts, RankedSupplier, Ranking } from './types';
+import type { Weights } from './weights';
 
 export interface RankOptions {
   /** The day evidence and law are judged on, `YYYY-MM-DD` in Paris */
@@ -10,6 +11,13 @@ export interface RankOptions {
   seed: string;
   /** Most suppliers ranked, 200 unless told */
   limit?: number;
+  /** Other weights than ours, as an ablation gives */
+  weights?: Weights;
+  /**
+   * Widens the list: suppliers of unknown trade are as many as fit, and those of whom another trade was only deduced stand among
+   * them. Otherwise the former are at most 20 and the latter none.
+   */
+  wide?: boolean;
 }
 
 export const MOST_RANKED = 200;
@@ -23,14 +31,15 @@ const MOST_SET_ASIDE = 50;
  * @returns those ranked with their chain, and those who resemble but were set aside, the nearest to fit first
  */
 export function rank(index: MatchingIndex, facts: OpportunityFacts, options: RankOptions): Ranking {
-  const ask = understand(facts);
+  const wide = options.wide ?? false;
+  const ask = understand(facts, options.weights, wide);
   const limit = options.limit ?? MOST_RANKED;
-  const wanted = { ranked: limit, guesses: MOST_GUESSES, asides: MOST_SET_ASIDE };
-  return inOrder(shortlist(index.gather(ask), ask, options.today, wanted), options.seed, limit);
+  const wanted: Wanted = { ranked: limit, guesses: wide ? limit : MOST_GUESSES, asides: MOST_SET_ASIDE };
+  return inOrder(shortlist(index.gather(ask), ask, options.today, wanted), options.seed, wanted);
 }
 
 /** @returns those judged as they are read: the first ones of each, in their order */
-export function inOrder({ ranked, guesses, asides }: Judged, seed: string, limit: number): Ranking {
+export function inOrder({ ranked, guesses, asides }: Judged, seed: string, wanted: Wanted): Ranking {
   const turns = new Map<string, number>();
   const turn = (id: string): number => {
     const known = turns.get(id);
@@ -44,11 +53,11 @@ export function inOrder({ ranked, guesses, asides }: Judged, seed: string, limit
     b.score - a.score ||
     turn(a.supplierId) - turn(b.supplierId) ||
     (a.supplierId < b.supplierId ? -1 : 1);
-  const kept = [...ranked, ...guesses.sort(order).slice(0, MOST_GUESSES)].sort(order);
+  const kept = [...ranked, ...guesses.sort(order).slice(0, wanted.guesses)].sort(order);
   asides.sort((a, b) => b.score - a.score || (a.aside.supplierId < b.aside.supplierId ? -1 : 1));
   return {
-    ranked: kept.slice(0, limit),
-    setAside: asides.slice(0, MOST_SET_ASIDE).map(({ aside }) => aside),
+    ranked: kept.slice(0, wanted.ranked),
+    setAside: asides.slice(0, wanted.asides).map(({ aside }) => aside),
   };
 }
 

@@ -1,4 +1,13 @@
-import { cpvLabel, departmentName, nafLabel, regionName, tradeByCode } from '#lib/nomenclature';
+import {
+  cpvLabel,
+  departmentName,
+  epciName,
+  nafLabel,
+  regionName,
+  sectorByCode,
+  sectorGroupByCode,
+  tradeByCode,
+} from '#lib/nomenclature';
 import { kindOf, renderEligibility } from './eligibility.fr';
 import { counted, euros, kilometres, NBSP, quoted, shortDay, typeset } from './french-numbers';
 import type { ReasonCode } from './reason';
@@ -20,6 +29,9 @@ export function renderReason(reason: Reason, audience: Audience): string | null 
 }
 
 const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
+  'trade/sector': (facts) => `secteur déclaré : ${lower(sectorByCode(String(facts.sector))?.label)}`,
+  'trade/sector-group': (facts) =>
+    `secteur voisin, ${lower(sectorByCode(String(facts.sector))?.label)} : ${lower(sectorGroupByCode(String(facts.group))?.label)}`,
   'trade/declared': activityTie,
   'trade/activity': activityTie,
   'trade/cpv': (facts) => `${lower(facts.activity) || cpvWords(facts.cpv)} ↔ CPV${NBSP}${facts.asked}`,
@@ -33,14 +45,17 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'trade/kind-usual': (facts) => `${tradeWords(facts.trade)} : métier fréquent en ${kindOf(facts) ?? 'insertion'}`,
   'trade/unknown': () => 'métiers non renseignés',
   'trade/other': () => 'aucun de ses métiers connus',
+  'trade/not-said': () => 'métier demandé non reconnu dans l’objet',
   'trade/service-type': (facts) =>
     SERVICE[String(facts.wanted)]?.(String(facts.types).includes(String(facts.wanted))) ?? '',
+  'trade/kind-lends': (facts) => `${kindOf(facts) ?? 'structure'} : met du personnel à disposition`,
   'place/inside-area': areaWords,
   'place/distance': (facts) => `à ${kilometres(Number(facts.km))}`,
   'place/same-commune': () => 'dans la commune',
   'place/same-epci': () => 'même intercommunalité',
   'place/same-department': (facts) => withName('même département', departmentName(String(facts.department))),
   'place/same-region': (facts) => withName('même région', regionName(String(facts.region))),
+  'place/near-buyer': buyerWords,
   'place/not-said': () => 'lieu non précisé par l’acheteur',
   'place/supplier-unknown': () => 'lieu du fournisseur non renseigné',
   'capacity/amount-fits': () => 'montant dans sa fourchette',
@@ -48,11 +63,22 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
     `montant au-dessus de sa fourchette, ${euros(Number(facts.yearlyAmount))} par an : un groupement aiderait`,
   'capacity/free': (facts) => `libre le ${shortDay(String(facts.startsOn))}`,
   'capacity/not-free': (facts) => `libre à partir du ${shortDay(String(facts.freeFrom))}`,
+  'capacity/loaded': (facts) => `plan de charge pris à ${facts.load} %`,
+  'capacity/order-fits': () => 'montant dans la taille de ses commandes',
+  'capacity/order-outside': (facts) =>
+    Number(facts.amount) < Number(facts.smallestOrder ?? 0)
+      ? `montant sous sa plus petite commande, ${euros(Number(facts.smallestOrder))}`
+      : `montant au-dessus de sa plus grande commande, ${euros(Number(facts.largestOrder))}`,
+  'capacity/measure-fits': (facts) => `${facts.own} ${facts.unit} pour ${facts.asked} demandés`,
+  'capacity/measure-below': (facts) => `${facts.own} ${facts.unit} seulement pour ${facts.asked} demandés`,
   'capacity/people': (facts) => `équipe de ${facts.people}`,
+  'capacity/fresh': (facts) => `fiche confirmée le ${shortDay(String(facts.freshOn))}`,
+  'capacity/stale': (facts) => `fiche sans nouvelle depuis le ${shortDay(String(facts.freshOn))}`,
   'capacity/unknown': () => 'capacité non renseignée',
   'status/open': () => 'ouvert à tous',
   'status/eligible': (facts) => renderEligibility(eligibilityIn('eligible', facts)),
   'status/to-verify': (facts) => renderEligibility(eligibilityIn('to-verify', facts)),
+  'status/clause': (facts) => `${kindOf(facts) ?? 'structure'} : ses heures comptent dans la clause d’insertion`,
   'references/similar': (facts) =>
     `${counted(Number(facts.count), 'marché semblable', 'marchés semblables')}, dont ${quoted(String(facts.title))}, ${facts.buyer}, ${facts.year}`,
   'references/other': (facts) =>
@@ -97,6 +123,12 @@ function activityTie(facts: Facts): string {
   if (facts.asked !== null) return `${activity} ↔ CPV${NBSP}${facts.asked}`;
   if (facts.phrase !== null && facts.phrase !== facts.activity) return `${activity} ↔ ${quoted(String(facts.phrase))}`;
   return activity;
+}
+
+function buyerWords({ km, commune, name, epci }: Facts): string {
+  if (commune !== null) return `dans la commune de l’acheteur${name === null ? '' : `, ${name}`}`;
+  if (km !== null) return `à ${kilometres(Number(km))} du siège de l’acheteur`;
+  return withName('dans l’intercommunalité de l’acheteur', epciName(String(epci)));
 }
 
 function areaWords(facts: Facts): string {

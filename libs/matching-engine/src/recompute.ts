@@ -1,6 +1,7 @@
 import {
   cpvCloseness,
   normaliseCpv,
+  sectorByCode,
   stems,
   tradeByCode,
   tradeHits,
@@ -11,12 +12,15 @@ import { coverageOf } from './area';
 import { isGeneric, understand, type Ask } from './ask';
 import { candidateOf } from './candidate';
 import { eligibilityOf } from './eligibility';
-import { undeniedOf } from './evidence-status';
+import { provenKinds, undeniedOf } from './evidence-status';
 import { kmBetween } from './geo';
 import type { ReasonCode } from './reason';
 import { roundKm } from './signal-place';
-import { isSimilar } from './signal-references';
-import type { Area, OpportunityFacts, Profile, Reason } from './types';
+import { measureAgainst } from './measures';
+import { contractsOf, isNearBy, isSimilar } from './signal-references';
+import { INSERTION_KINDS } from './signal-status';
+import { LENDING_KINDS } from './signal-trade';
+import type { Area, OpportunityFacts, Place, Profile, Reason } from './types';
 
 interface Rows {
   facts: Reason['facts'];
@@ -48,6 +52,13 @@ export function recomputeReason(
 
 /** By code: the rows that prove it, and how. */
 const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
+  /** `supplier_activity.sectors` holds a sector that the title or the CPV asks */
+  'trade/sector': ({ facts, profile, ask }) => ask.sectors.has(String(facts.sector)) && declares(facts, profile),
+  /** The same, of a sector of one group with one that is asked */
+  'trade/sector-group': ({ facts, profile, ask }) =>
+    declares(facts, profile) &&
+    sectorByCode(String(facts.sector))?.group === facts.group &&
+    ask.sectorGroups.has(String(facts.group)),
   /** `supplier_activity.trade` is a trade that the opportunity's title, text or CPV asks */
   'trade/declared': ({ facts, profile, ask }) =>
     profile.activities.some((one) => one.trade === facts.trade) && isAsked(facts, ask),
@@ -84,29 +95,54 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
   /** No activity, name nor NAF code tells a trade */
   'trade/unknown': ({ profile }) => candidateOf(profile).isMute,
   'trade/other': ({ profile }) => !candidateOf(profile).isMute,
+  /** Neither the title nor a CPV of the opportunity names a trade */
+  'trade/not-said': ({ ask }) => ask.trades.size === 0 && ask.cpv.length === 0,
   /** `supplier_activity.service_types` */
   'trade/service-type': ({ facts, profile }) =>
     String(facts.types)
       .split(', ')
       .every((type) => profile.activities.some((one) => one.serviceTypes.some((own) => own === type))),
 
+  /** Every `evidence.kind` that none denies is one that lends people, and the opportunity asks for none */
+  'trade/kind-lends': ({ facts, profile, ask }) =>
+    undeniedOf(profile.evidence).some((row) => row.kind === facts.kind) &&
+    undeniedOf(profile.evidence).every((row) => LENDING_KINDS.has(row.kind)) &&
+    ask.serviceType !== 'staff' &&
+    !ask.trades.has('staff'),
+
   /** `supplier_activity.area` covers the place */
   'place/inside-area': ({ facts, profile, ask }) =>
     profile.activities.some(
-      ({ area }) => area !== null && isArea(facts, area) && coverageOf(area, profile.place, ask.place) === 'inside',
+      ({ area }) =>
+        area !== null &&
+        isArea(facts, area) &&
+        isAsOneOf(ask, (place) => coverageOf(area, profile.place, place) === 'inside'),
     ),
   /** Both points, great circle */
-  'place/distance': ({ facts, profile, ask }) => {
-    const km = kmBetween(profile.place, ask.place);
-    return km !== null && roundKm(km) === facts.km;
-  },
-  'place/same-commune': ({ facts, profile, ask }) => isShared(facts.commune, profile.place.commune, ask.place.commune),
-  'place/same-epci': ({ facts, profile, ask }) => isShared(facts.epci, profile.place.epci, ask.place.epci),
+  'place/distance': ({ facts, profile, ask }) =>
+    isAsOneOf(ask, (place) => {
+      const km = kmBetween(profile.place, place);
+      return km !== null && roundKm(km) === facts.km;
+    }),
+  'place/same-commune': ({ facts, profile, ask }) =>
+    isAsOneOf(ask, ({ commune }) => isShared(facts.commune, profile.place.commune, commune)),
+  'place/same-epci': ({ facts, profile, ask }) =>
+    isAsOneOf(ask, ({ epci }) => isShared(facts.epci, profile.place.epci, epci)),
   'place/same-department': ({ facts, profile, ask }) =>
-    isShared(facts.department, profile.place.department, ask.place.department),
-  'place/same-region': ({ facts, profile, ask }) => isShared(facts.region, profile.place.region, ask.place.region),
+    isAsOneOf(ask, ({ department }) => isShared(facts.department, profile.place.department, department)),
+  'place/same-region': ({ facts, profile, ask }) =>
+    isAsOneOf(ask, ({ region }) => isShared(facts.region, profile.place.region, region)),
+  /** `opportunity.buyer`: its SIREN or its name tells where it sits */
+  'place/near-buyer': ({ facts, profile, ask }) => {
+    if (ask.seat === null) return false;
+    const { place } = ask.seat;
+    if (facts.commune !== null) return isShared(facts.commune, profile.place.commune, place.commune);
+    const km = kmBetween(profile.place, place);
+    if (facts.km !== null) return km !== null && roundKm(km) === facts.km;
+    return isShared(facts.epci, profile.place.epci, place.epci);
+  },
   'place/not-said': ({ ask }) =>
-    ask.place.commune === null && ask.place.department === null && ask.place.point === null,
+    isAsOneOf(ask, ({ commune, department, point }) => commune === null && department === null && point === null),
   'place/supplier-unknown': ({ profile: { place } }) =>
     place.commune === null && place.department === null && place.point === null,
 
@@ -120,6 +156,15 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
     isDates(facts, profile, ask) && String(facts.freeFrom) <= String(facts.startsOn),
   'capacity/not-free': ({ facts, profile, ask }) =>
     isDates(facts, profile, ask) && String(facts.freeFrom) > String(facts.startsOn),
+  /** `supplier.load`, `supplier.smallest_order` and `largest_order`, `supplier.measures` */
+  'capacity/loaded': ({ facts, profile }) => profile.capacity.load === facts.load && Number(facts.load) >= 90,
+  'capacity/order-fits': (rows) => isOrders(rows) && !isOutside(rows.facts),
+  'capacity/order-outside': (rows) => isOrders(rows) && isOutside(rows.facts),
+  'capacity/measure-fits': (rows) => isMeasure(rows) && Number(rows.facts.own) >= Number(rows.facts.asked),
+  'capacity/measure-below': (rows) => isMeasure(rows) && Number(rows.facts.own) < Number(rows.facts.asked),
+  /** `supplier.fresh_on` */
+  'capacity/fresh': ({ facts, profile }) => profile.freshOn === facts.freshOn,
+  'capacity/stale': ({ facts, profile }) => profile.freshOn === facts.freshOn,
   'capacity/people': ({ facts, profile }) => profile.capacity.people === facts.people,
   'capacity/unknown': ({ profile }) => profile.capacity.people === null,
 
@@ -128,17 +173,33 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
   'status/eligible': (rows) => isEligibility(rows, 'eligible'),
   'status/to-verify': (rows) => isEligibility(rows, 'to-verify'),
 
+  /** An `evidence` of a kind whose people count, and a lever of the opportunity that asks for hours */
+  'status/clause': ({ facts, profile, ask, today }) =>
+    INSERTION_KINDS.includes(String(facts.kind)) &&
+    provenKinds(profile.evidence, today).some((kind) => kind === facts.kind) &&
+    ask.facts.levers.some(({ lever }) => lever === facts.asked),
+
   /** `supplier_reference` rows of a near CPV or of the trade */
   'references/similar': ({ facts, profile, ask }) => {
-    const similar = profile.references.filter((one) => isSimilar(one, ask));
+    const similar = contractsOf(profile).filter((one) => isSimilar(one, ask));
     return (
-      similar.length === facts.count && similar.some((one) => one.title === facts.title && one.year === facts.year)
+      (facts.where === undefined || similar.some((one) => one.where === facts.where && isNearBy(one, ask))) &&
+      similar.length === facts.count &&
+      similar.some((one) => one.title === facts.title && one.year === facts.year)
     );
   },
   'references/other': ({ facts, profile, ask }) =>
-    profile.references.length === facts.count && !profile.references.some((one) => isSimilar(one, ask)),
-  'references/unknown': ({ profile }) => profile.references.length === 0,
+    contractsOf(profile).length === facts.count && !contractsOf(profile).some((one) => isSimilar(one, ask)),
+  'references/unknown': ({ profile }) => contractsOf(profile).length === 0,
 };
+
+function declares({ sector }: Reason['facts'], profile: Profile): boolean {
+  return profile.activities.some((one) => one.sectors.some((code) => code === sector));
+}
+
+function isAsOneOf(ask: Ask, holds: (place: Place) => boolean): boolean {
+  return ask.places.some(({ place }) => holds(place));
+}
 
 /** The trade is asked, by the phrase and the CPV code that the reason tells. */
 function isAsked(facts: Reason['facts'], ask: Ask): boolean {
@@ -165,6 +226,27 @@ function isArea(facts: Reason['facts'], area: Area): boolean {
 
 function isAmount(facts: Reason['facts'], profile: Profile, ask: Ask): boolean {
   return profile.capacity.yearlyAmount === facts.yearlyAmount && ask.facts.amount?.value === facts.amount;
+}
+
+function isOrders({ facts, profile, ask }: Rows): boolean {
+  const { smallestOrder = null, largestOrder = null } = profile.capacity;
+  return (
+    smallestOrder === facts.smallestOrder &&
+    largestOrder === facts.largestOrder &&
+    ask.facts.amount?.value === facts.amount
+  );
+}
+
+function isOutside({ amount, smallestOrder, largestOrder }: Reason['facts']): boolean {
+  return (
+    (smallestOrder !== null && Number(amount) < Number(smallestOrder)) ||
+    (largestOrder !== null && Number(amount) > Number(largestOrder))
+  );
+}
+
+function isMeasure({ facts, profile, ask }: Rows): boolean {
+  const found = measureAgainst(profile.capacity.measures ?? [], ask.facts);
+  return found !== null && found.own === facts.own && found.asked === facts.asked && found.unit === facts.unit;
 }
 
 function isDates(facts: Reason['facts'], profile: Profile, ask: Ask): boolean {

@@ -32,12 +32,12 @@ export function groupOf(supplier: RankedSupplier): 0 | 1 {
 export function shortlist(candidates: readonly Candidate[], ask: Ask, today: string, wanted: Wanted): Judged {
   const judged: Judged = { ranked: [], guesses: [], asides: [] };
   const bestCase = bestCaseOf(ask, today);
-  const known = [new Steps(), new Steps()] as const;
-  const mute = [new Steps(), new Steps()] as const;
+  const tied = [new Steps(), new Steps()] as const;
+  const supposed = [new Steps(), new Steps()] as const;
   const toSetAside = new Steps();
   for (const candidate of candidates) {
     const best = bestCase(candidate);
-    if (best.score !== null) (candidate.isMute ? mute : known)[best.group].add(best.score, best);
+    if (best.score !== null) (best.isGuess ? supposed : tied)[best.group].add(best.score, best);
     if (best.aside !== null) toSetAside.add(best.aside, best);
   }
   const done = new Set<BestCase>();
@@ -47,8 +47,8 @@ export function shortlist(candidates: readonly Candidate[], ask: Ask, today: str
     take(evaluate(best.candidate, ask, today), judged);
   };
   for (const group of [0, 1] as const) {
-    known[group].descend(judge, () => worstOf(judged.ranked, group, wanted.ranked));
-    mute[group].descend(judge, () => worstOf(judged.guesses, group, wanted.guesses));
+    tied[group].descend(judge, () => worstOf(judged.ranked, group, wanted.ranked));
+    supposed[group].descend(judge, () => worstOf(judged.guesses, group, wanted.guesses));
   }
   const scores = (): number[] => judged.asides.map(({ score }) => score);
   toSetAside.descend(judge, () => nthHighest(scores(), wanted.asides));
@@ -74,12 +74,15 @@ function nthHighest(scores: number[], nth: number): number {
   return scores.sort((a, b) => b - a)[nth - 1] ?? Infinity;
 }
 
+/** Above all that points add up to. */
+const HIGHEST = 1_000;
+
 /** Best cases by whole points, so that they are met from the highest down without being sorted. */
 class Steps {
   private readonly steps: BestCase[][] = [];
 
   add(score: number, best: BestCase): void {
-    const step = Math.max(0, Math.floor(score));
+    const step = Math.min(HIGHEST, Math.max(0, Math.floor(score)));
     (this.steps[step] ??= []).push(best);
   }
 

@@ -1,47 +1,123 @@
+import { measureAgainst } from './measures';
 import { reason, type Strand } from './reason';
-import type { LinkState, OpportunityFacts, Profile, Reason } from './types';
-import { WEIGHTS } from './weights';
+import type { Audience, LinkState, OpportunityFacts, Profile, Reason } from './types';
+import type { Weights } from './weights';
 
-const W = WEIGHTS.capacity;
 /** An amount up to this many times a year's work is worth asking about: contracts last, and can be shared. */
 const WORTH_ASKING = 3;
+/** Share of its capacity, in percent, from which little is left. */
+const LOADED = 90;
+const [FRESH_DAYS, STALE_DAYS] = [365, 3 * 365];
+
+/** What one fact of capacity says: a reason, and where it leads the link; `ofAmount` moves what the buyer sees only. */
+interface Sign {
+  reason: Reason;
+  state?: LinkState;
+}
 
 /** Is it big enough and free. What it did not say is to be verified, never missing; a buyer's own amount moves only what the buyer sees. */
-export function capacitySignal(profile: Profile, facts: OpportunityFacts): Strand & { points: number } {
-  const { people, yearlyAmount, freeFrom } = profile.capacity;
-  const reasons: Reason[] = [];
-  const states: LinkState[] = [];
-  const ofAmount: LinkState[] = [];
-
-  if (facts.amount && facts.amount.value > 0 && yearlyAmount !== null) {
-    const { value, buyerOnly } = facts.amount;
-    const fits = value <= yearlyAmount;
-    const code = fits ? 'capacity/amount-fits' : 'capacity/amount-above';
-    const said = { amount: value, yearlyAmount };
-    reasons.push(reason(code, fits ? W.fits : W.above, said, buyerOnly ? 'buyer' : 'everyone'));
-    (buyerOnly ? ofAmount : states).push(
-      fits ? 'held' : value <= WORTH_ASKING * yearlyAmount ? 'to-verify' : 'missing',
+export function capacitySignal(
+  profile: Profile,
+  facts: OpportunityFacts,
+  weights: Weights['capacity'],
+  today: string,
+): Strand & { points: number } {
+  const signs = [
+    amountSign(profile, facts, weights),
+    orderSign(profile, facts, weights),
+    datesSign(profile, facts, weights),
+    loadSign(profile, weights),
+    measureSign(profile, facts, weights),
+    peopleSign(profile, weights),
+  ].filter((sign) => sign !== null);
+  const reasons = signs.map((sign) => sign.reason);
+  const statesFor = (audience: Audience): LinkState[] =>
+    signs.flatMap((sign) =>
+      sign.state === undefined || (sign.reason.audience === 'buyer' && audience !== 'buyer') ? [] : [sign.state],
     );
-  }
-  if (facts.startsOn !== null && freeFrom !== null) {
-    const free = freeFrom <= facts.startsOn;
-    const said = { freeFrom, startsOn: facts.startsOn };
-    reasons.push(reason(free ? 'capacity/free' : 'capacity/not-free', free ? W.free : W.notFree, said));
-    states.push(free ? 'held' : 'missing');
-  }
-  if (people !== null && people > 0) {
-    reasons.push(reason('capacity/people', W.people, { people }));
-    states.push('held');
-  }
+  const states = statesFor('everyone');
   const state = worst(states) ?? 'to-verify';
-  const buyerState = worst([...states, ...ofAmount]) ?? state;
+  const buyerState = worst(statesFor('buyer')) ?? state;
   if (states.length === 0) reasons.push(reason('capacity/unknown', 0, {}));
+  const fresh = freshReason(profile, weights, today);
+  if (fresh) reasons.push(fresh);
   return {
     state,
     ...(buyerState === state ? {} : { buyerState }),
     reasons,
     points: reasons.reduce((sum, one) => sum + one.points, 0),
   };
+}
+
+function amountSign(profile: Profile, { amount }: OpportunityFacts, W: Weights['capacity']): Sign | null {
+  const { yearlyAmount } = profile.capacity;
+  if (!amount || amount.value <= 0 || yearlyAmount === null) return null;
+  const fits = amount.value <= yearlyAmount;
+  const said = { amount: amount.value, yearlyAmount };
+  return {
+    reason: reason(fits ? 'capacity/amount-fits' : 'capacity/amount-above', fits ? W.fits : W.above, said, who(amount)),
+    state: fits ? 'held' : amount.value <= WORTH_ASKING * yearlyAmount ? 'to-verify' : 'missing',
+  };
+}
+
+/** An order outside what it takes is worth asking about: bounds are usual ones, not refusals. */
+function orderSign(profile: Profile, { amount }: OpportunityFacts, W: Weights['capacity']): Sign | null {
+  const { smallestOrder = null, largestOrder = null } = profile.capacity;
+  if (!amount || amount.value <= 0 || (smallestOrder === null && largestOrder === null)) return null;
+  const isOutside =
+    (smallestOrder !== null && amount.value < smallestOrder) || (largestOrder !== null && amount.value > largestOrder);
+  const said = { amount: amount.value, smallestOrder, largestOrder };
+  return isOutside
+    ? { reason: reason('capacity/order-outside', W.outsideOrders, said, who(amount)), state: 'to-verify' }
+    : { reason: reason('capacity/order-fits', W.insideOrders, said, who(amount)), state: 'held' };
+}
+
+function datesSign(profile: Profile, { startsOn }: OpportunityFacts, W: Weights['capacity']): Sign | null {
+  const { freeFrom } = profile.capacity;
+  if (startsOn === null || freeFrom === null) return null;
+  const free = freeFrom <= startsOn;
+  return {
+    reason: reason(free ? 'capacity/free' : 'capacity/not-free', free ? W.free : W.notFree, { freeFrom, startsOn }),
+    state: free ? 'held' : 'missing',
+  };
+}
+
+function loadSign(profile: Profile, W: Weights['capacity']): Sign | null {
+  const { load = null } = profile.capacity;
+  if (load === null || load < LOADED) return null;
+  return { reason: reason('capacity/loaded', W.loaded, { load }), state: 'to-verify' };
+}
+
+function measureSign(profile: Profile, facts: OpportunityFacts, W: Weights['capacity']): Sign | null {
+  const found = measureAgainst(profile.capacity.measures ?? [], facts);
+  if (found === null) return null;
+  const fits = found.own >= found.asked;
+  return {
+    reason: reason(fits ? 'capacity/measure-fits' : 'capacity/measure-below', fits ? W.measureFits : W.measureBelow, {
+      own: found.own,
+      asked: found.asked,
+      unit: found.unit,
+    }),
+    state: fits ? 'held' : 'to-verify',
+  };
+}
+
+function peopleSign(profile: Profile, W: Weights['capacity']): Sign | null {
+  const { people } = profile.capacity;
+  if (people === null || people <= 0) return null;
+  return { reason: reason('capacity/people', W.people, { people }), state: 'held' };
+}
+
+function freshReason(profile: Profile, W: Weights['capacity'], today: string): Reason | null {
+  const { freshOn = null } = profile;
+  if (freshOn === null) return null;
+  const days = (Date.parse(today) - Date.parse(freshOn)) / 86_400_000;
+  if (days <= FRESH_DAYS) return reason('capacity/fresh', W.fresh, { freshOn });
+  return days > STALE_DAYS ? reason('capacity/stale', W.stale, { freshOn }) : null;
+}
+
+function who({ buyerOnly }: NonNullable<OpportunityFacts['amount']>): Audience {
+  return buyerOnly ? 'buyer' : 'everyone';
 }
 
 function worst(states: readonly LinkState[]): LinkState | null {

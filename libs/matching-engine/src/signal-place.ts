@@ -1,12 +1,10 @@
 import { coverageOf } from './area';
-import type { Ask } from './ask';
+import type { Ask, PlaceAsked } from './ask';
 import type { Candidate, CandidateActivity } from './candidate';
 import { isBeyond, kmBetween, nearness } from './geo';
 import { reason, type Strand } from './reason';
 import type { Area, Place, Reason } from './types';
-import { NEAR_KM, NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM, SET_ASIDE_KM, WEIGHTS } from './weights';
-
-const W = WEIGHTS.place;
+import { NEAR_KM, NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM, SET_ASIDE_KM, type Weights } from './weights';
 
 export type Tier = 'commune' | 'epci' | 'department' | 'region' | 'none';
 
@@ -27,19 +25,40 @@ export function sharedTier(a: Place, b: Place): Tier {
   return 'none';
 }
 
-/** A cheap look before any signal: is it so far, with no declared area, that no rule could name it. */
+/** A cheap look before any signal: is it so far from every place, with no declared area, that no rule could name it. */
 export function isAway(candidate: Candidate, ask: Ask): boolean {
-  if (candidate.hasArea || !isSaid(ask.place)) return false;
-  const home = candidate.profile.place;
-  if (home.department !== null && home.department === ask.place.department) return false;
-  if (candidate.vector && ask.vector) return isBeyond(candidate.vector, ask.vector, SET_ASIDE_KM);
-  return sharedTier(home, ask.place) === 'none' && isSaid(home);
+  return !candidate.hasArea && ask.places.every((asked) => isAwayFrom(candidate, asked));
 }
 
-/** @param activities those tied to what is asked: their areas count; without any, the areas of all do */
-export function placeSignal(candidate: Candidate, ask: Ask, activities: readonly CandidateActivity[]): PlaceSignal {
+function isAwayFrom(candidate: Candidate, { place, vector }: PlaceAsked): boolean {
+  if (!isSaid(place)) return false;
   const home = candidate.profile.place;
-  const asked = ask.place;
+  if (home.department !== null && home.department === place.department) return false;
+  if (candidate.vector && vector) return isBeyond(candidate.vector, vector, SET_ASIDE_KM);
+  return sharedTier(home, place) === 'none' && isSaid(home);
+}
+
+const REACHES: readonly PlaceSignal['reach'][] = ['plausible', 'excluded', 'far', 'away'];
+
+/**
+ * Of several places asked the one that suits best counts.
+ * @param activities those tied to what is asked: their areas count; without any, the areas of all do
+ */
+export function placeSignal(candidate: Candidate, ask: Ask, activities: readonly CandidateActivity[]): PlaceSignal {
+  let best: PlaceSignal | null = null;
+  for (const { place } of ask.places) {
+    const found = signalAt(candidate, ask, place, activities);
+    const order = best === null ? -1 : REACHES.indexOf(found.reach) - REACHES.indexOf(best.reach);
+    if (best === null || order < 0 || (order === 0 && found.points > best.points)) best = found;
+  }
+  const seat = seatReason(candidate, ask);
+  if (seat === null || best!.reach === 'away') return best!;
+  return { ...best!, reasons: [...best!.reasons, seat], points: best!.points + seat.points };
+}
+
+function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: readonly CandidateActivity[]): PlaceSignal {
+  const W = ask.weights.place;
+  const home = candidate.profile.place;
   if (!isSaid(asked)) {
     const said = [reason('place/not-said', 0, {})];
     return { state: 'to-verify', reasons: said, points: 0, km: null, reach: 'plausible' };
@@ -51,10 +70,9 @@ export function placeSignal(candidate: Candidate, ask: Ask, activities: readonly
 
   const reasons: Reason[] = [];
   const sameDepartment = home.department !== null && home.department === asked.department;
-  const withoutPoint = NEARNESS_WITHOUT_POINT[tier === 'epci' && !sameDepartment ? 'wideEpci' : tier];
-  const near = W.near * (km === null ? withoutPoint : nearness(km, ask.halfDistanceKm));
+  const near = W.near * nearnessOf(km, tier, sameDepartment, ask.decayKm);
   if (km !== null) reasons.push(reason('place/distance', near, { km: roundKm(km) }));
-  const tierPoints = pointsOf(tier, sameDepartment) + (km === null ? near : 0);
+  const tierPoints = pointsOf(tier, sameDepartment, W, ask.servesWide) + (km === null ? near : 0);
   if (tier !== 'none' && (tier !== 'region' || km === null)) reasons.push(tierReason(tier, tierPoints, asked));
   if (coverage.inside) reasons.push(reason('place/inside-area', W.insideArea, areaFacts(coverage.inside)));
   if (!isSaid(home)) reasons.push(reason('place/supplier-unknown', 0, {}));
@@ -70,6 +88,35 @@ export function placeSignal(candidate: Candidate, ask: Ask, activities: readonly
     km,
     reach: reachOf(excluded, plausible, tier, km),
   };
+}
+
+/**
+ * Two in three who win sit in the commune of the buyer, wherever the work falls. Beside a place that is known, divisions count and
+ * not kilometres, so that moving nearer to the work never lowers a score.
+ */
+function seatReason(candidate: Candidate, ask: Ask): Reason | null {
+  if (ask.seat === null) return null;
+  const W = ask.weights.place;
+  const home = candidate.profile.place;
+  const seat = ask.seat.place;
+  const isWide = ask.places.every(({ place }) => place.commune === null && place.epci === null);
+  const km = isWide ? kmBetween(home, seat) : null;
+  const tier = sharedTier(home, seat);
+  if (km === null && tier !== 'commune' && tier !== 'epci') return null;
+  const near = nearnessOf(km, tier, home.department === seat.department, ask.decayKm);
+  const made = reason('place/near-buyer', (isWide ? W.nearBuyerOfWide : W.nearBuyer) * near, {
+    km: km === null ? null : roundKm(km),
+    commune: tier === 'commune' ? seat.commune : null,
+    epci: seat.epci,
+    name: seat.communeName,
+  });
+  return made.points > 0 ? made : null;
+}
+
+/** 1 at the door; without a point, what the finest division that is shared is worth. */
+function nearnessOf(km: number | null, tier: Tier, sameDepartment: boolean, decayKm: number): number {
+  if (km !== null) return nearness(km, decayKm);
+  return NEARNESS_WITHOUT_POINT[tier === 'epci' && !sameDepartment ? 'wideEpci' : tier];
 }
 
 function reachOf(excluded: boolean, plausible: boolean, tier: Tier, km: number | null): PlaceSignal['reach'] {
@@ -104,8 +151,8 @@ function bestCoverage(
   return { inside: inside?.area ?? null, outside };
 }
 
-function pointsOf(tier: Tier, sameDepartment: boolean): number {
-  if (tier === 'commune') return W.sameCommune + W.sameEpci + W.sameDepartment;
+function pointsOf(tier: Tier, sameDepartment: boolean, W: Weights['place'], servesWide: boolean): number {
+  if (tier === 'commune') return W.sameCommune * (servesWide ? W.wideCommune : 1) + W.sameEpci + W.sameDepartment;
   return (tier === 'epci' ? W.sameEpci : 0) + (sameDepartment ? W.sameDepartment : 0);
 }
 

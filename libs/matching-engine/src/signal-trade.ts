@@ -1,11 +1,11 @@
-import { cpvCloseness, type Trade } from '#lib/nomenclature';
+import { cpvCloseness, sectorByCode, type Trade } from '#lib/nomenclature';
 import type { Ask, AskedTrade } from './ask';
 import type { Candidate, CandidateActivity } from './candidate';
 import { reason, type Strand } from './reason';
-import type { Reason, ServiceType } from './types';
-import { ACTIVITY_NAMED, TRADE_NAMED, WEIGHTS } from './weights';
+import type { Reason } from './types';
+import { ACTIVITY_NAMED, TRADE_NAMED, type Weights } from './weights';
 
-const W = WEIGHTS.trade;
+type TradeWeights = Weights['trade'];
 /** From here two CPV codes speak of one trade: same class, or parent and child. */
 const CPV_HOLDS = 0.7;
 /** From here they are worth a look. */
@@ -18,6 +18,8 @@ export interface TradeSignal extends Strand {
   points: number;
   /** The activities that are tied to what is asked, the most tied first; their areas are those that count */
   activities: CandidateActivity[];
+  /** Nothing ties it to what is asked but its kind: nothing is known of its trade, or another one was deduced */
+  isGuess: boolean;
   /** Best CPV closeness, for those who are set aside: near enough to be named */
   cpvCloseness: number;
 }
@@ -33,33 +35,41 @@ interface Sign {
 /** Reads every sign that a supplier does what is asked: declared, worded, coded, or deduced from its name or NAF code. */
 export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const signs = [...candidate.activities.flatMap((one) => activitySigns(one, ask)), ...deducedSigns(candidate, ask)];
-  const principal = countOnce(bestPerCode(signs));
+  const W = ask.weights.trade;
+  const principal = countOnce(bestPerCode(signs), W.again);
   const reasons = principal.map((sign) => sign.reason);
   const worded = wordsReason(candidate, ask);
   if (worded) reasons.push(worded);
   const usual = usualReason(candidate, ask, principal[0]?.reason ?? null);
   if (usual) reasons.push(usual);
   const activities = activitiesOf(signs);
-  const service = serviceReason(activities, ask);
+  const service = serviceReason(activities, ask) ?? lendsReason(candidate, ask);
   if (service) reasons.push(service);
 
-  const state = principal.some((sign) => sign.holds)
-    ? 'held'
-    : principal.length > 0 || worded || (candidate.isMute && usual)
-      ? 'to-verify'
-      : 'missing';
-  if (principal.length === 0 && !worded)
-    reasons.push(reason(candidate.isMute ? 'trade/unknown' : 'trade/other', 0, {}));
+  const isTied = principal.length > 0 || worded !== null;
+  // A trade that was only deduced from a name or a code is not all that a structure does
+  const isOther = !candidate.isMute && ask.trades.size > 0;
+  const mayDo = !candidate.isDeclared && (ask.isWide || (usual !== null && !isOther));
+  const isUnsaid = ask.trades.size === 0 && ask.cpv.length === 0;
+  const state = principal.some((sign) => sign.holds) ? 'held' : isTied || mayDo || isUnsaid ? 'to-verify' : 'missing';
+  if (!isTied) reasons.push(untiedReason(candidate, isUnsaid, W));
   const closeness = bestCloseness(candidate, ask);
-  return { state, reasons, points: sum(reasons), activities, cpvCloseness: closeness };
+  return { state, reasons, points: sum(reasons), activities, isGuess: !isTied, cpvCloseness: closeness };
+}
+
+function untiedReason(candidate: Candidate, isUnsaid: boolean, W: TradeWeights): Reason {
+  if (isUnsaid) return reason('trade/not-said', 0, {});
+  return candidate.isMute ? reason('trade/unknown', 0, {}) : reason('trade/other', W.other, {});
 }
 
 function activitySigns(activity: CandidateActivity, ask: Ask): Sign[] {
   const { source } = activity;
+  const W = ask.weights.trade;
   const signs: Sign[] = [];
   const add = (made: Reason, holds: boolean): void => {
     signs.push({ points: made.points, holds, reason: made, activity });
   };
+  for (const sign of sectorSigns(activity, ask)) add(sign, sign.code === 'trade/sector');
   const declared = source.trade === null ? undefined : ask.trades.get(source.trade);
   if (declared) {
     const facts = { activity: quote(source.text, declared.trade), trade: declared.trade.code, ...askedBy(declared) };
@@ -84,7 +94,23 @@ function activitySigns(activity: CandidateActivity, ask: Ask): Sign[] {
   return signs;
 }
 
+/** The sector itself, or one of its group: « cantines » is near « traiteurs », farther than what is of one trade. */
+function sectorSigns({ source }: CandidateActivity, ask: Ask): Reason[] {
+  const W = ask.weights.trade;
+  for (const sector of source.sectors) {
+    if (ask.sectors.has(sector))
+      return [reason('trade/sector', W.sector, { sector, activity: quote(source.text, null) })];
+  }
+  for (const sector of source.sectors) {
+    const group = sectorByCode(sector)?.group;
+    if (group !== undefined && ask.sectorGroups.has(group))
+      return [reason('trade/sector-group', W.sectorGroup, { sector, group })];
+  }
+  return [];
+}
+
 function deducedSigns(candidate: Candidate, ask: Ask): Sign[] {
+  const W = ask.weights.trade;
   const signs: Sign[] = [];
   for (const hit of candidate.nafTrades) {
     const asked = ask.trades.get(hit.trade.code);
@@ -119,10 +145,10 @@ function bestPerCode(signs: readonly Sign[]): Sign[] {
 }
 
 /** The best sign counts whole, the others for a share: they tell the same thing again. */
-function countOnce(signs: readonly Sign[]): Sign[] {
+function countOnce(signs: readonly Sign[], again: number): Sign[] {
   return signs.map((sign, index) => {
     if (index === 0) return sign;
-    const points = Math.round(sign.points * W.again * 10) / 10;
+    const points = Math.round(sign.points * again * 10) / 10;
     return { ...sign, points, reason: { ...sign.reason, points } };
   });
 }
@@ -133,7 +159,7 @@ function wordsReason(candidate: Candidate, ask: Ask): Reason | null {
   );
   if (shared.length === 0) return null;
   const words = shared.map(([, word]) => word).slice(0, 3);
-  return reason('trade/words', W.words * Math.min(1, shared.length / 3), { words: words.join(', ') });
+  return reason('trade/words', ask.weights.trade.words * Math.min(1, shared.length / 3), { words: words.join(', ') });
 }
 
 /** Beside a sign, it speaks of the same trade and is for the buyer: a supplier needs not be told what its kind usually does. */
@@ -146,7 +172,7 @@ function usualReason(candidate: Candidate, ask: Ask, sign: Reason | null): Reaso
     const rank = trade.typicalKinds.indexOf(kind);
     const made = reason(
       'trade/kind-usual',
-      W.kind * strength * (1 - rank / 8),
+      ask.weights.trade.kind * strength * (1 - rank / 8),
       { kind, trade: trade.code },
       sign ? 'buyer' : 'everyone',
     );
@@ -158,13 +184,23 @@ function usualReason(candidate: Candidate, ask: Ask, sign: Reason | null): Reaso
 /** What all the activities that are tied sell: one that fits is enough. */
 function serviceReason(activities: readonly CandidateActivity[], ask: Ask): Reason | null {
   const types = [...new Set(activities.flatMap((one) => one.source.serviceTypes))].sort();
-  const { nature } = ask.facts;
-  if (types.length === 0 || nature === null) return null;
-  const wanted: ServiceType = ask.trades.has('staff') ? 'staff' : nature === 'supplies' ? 'supply' : 'service';
+  const wanted = ask.serviceType;
+  if (types.length === 0 || wanted === null) return null;
+  const W: TradeWeights = ask.weights.trade;
   const fits = types.includes(wanted) || (wanted === 'staff' && types.includes('service'));
   const facts = { types: types.join(', '), wanted };
   return reason('trade/service-type', fits ? W.serviceType : W.otherServiceType, facts);
 }
+
+/** Temporary-work and employers' groups lend people and do no work of their own (L1251-1, L1253-1 of the labour code). */
+function lendsReason(candidate: Candidate, ask: Ask): Reason | null {
+  const { kinds, isDeclared } = candidate;
+  if (isDeclared || kinds.length === 0 || !kinds.every((kind) => LENDING_KINDS.has(kind))) return null;
+  if (ask.serviceType === 'staff' || ask.trades.has('staff') || ask.trades.size === 0) return null;
+  return reason('trade/kind-lends', ask.weights.trade.lends, { kind: kinds[0]! });
+}
+/** Kinds whose only business is to lend people. */
+export const LENDING_KINDS: ReadonlySet<string> = new Set(['ETTI', 'EATT', 'GEIQ']);
 
 function activitiesOf(signs: readonly Sign[]): CandidateActivity[] {
   const tied = signs.filter((sign) => sign.activity !== null && sign.holds);

@@ -15,6 +15,7 @@ const TO_THE_SUPPLIER: Readonly<Partial<Record<ReasonCode, (facts: Reason['facts
     if (area === 'country') return 'vous intervenez dans toute la France';
     return `dans votre zone d’intervention${area === 'radius' ? `, ${kilometres(Number(km))}` : ''}`;
   },
+  'capacity/order-fits': () => 'montant dans la taille de vos commandes',
   'capacity/amount-fits': () => 'montant dans votre fourchette',
   'capacity/amount-above': () => 'montant au-dessus de votre fourchette : un groupement aiderait',
 };

@@ -84,6 +84,8 @@ export interface OpportunityFacts {
   title: string;
   text: string;
   cpv: string[];
+  /** Codes that the words were found to mean when the buyer gave none, each with its certainty (0 to 1): weaker than `cpv` */
+  proposedCpv?: { code: string; certainty: number }[];
   nature: 'works' | 'supplies' | 'services' | null;
   place: Place;
   /** Where else the work falls, when the notice names several places */

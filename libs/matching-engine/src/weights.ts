@@ -1,17 +1,21 @@
 /** Changes with any weight below, and is stored with what it computed. */
-export const WEIGHTS_VERSION = '2026-1';
+export const WEIGHTS_VERSION = '2026-2';
 
 /** What each signal brings at most, in points. A whole chain is worth about 100. */
 export const WEIGHTS = {
   trade: {
-    /** An activity declares the trade that is asked */
+    /** An activity declares the very purchase sector that is asked */
+    sector: 37,
+    /** An activity declares a sector of the same group as the one that is asked */
+    sectorGroup: 10,
+    /** An activity declares the trade that is asked: a sector beside it */
     declared: 34,
     /** An activity declares a CPV code; times its closeness */
     cpv: 34,
     /** The words of an activity name the trade */
     activity: 31,
-    /** The NAF code belongs to the trade */
-    naf: 24,
+    /** The NAF code belongs to the trade: it tells the main one, a sentence one among others */
+    naf: 29,
     /** The name of the structure tells the trade */
     name: 22,
     /** The best of the five above counts whole, the others for this share: they say the same thing again */
@@ -23,6 +27,10 @@ export const WEIGHTS = {
     /** The activity sells what is asked (supplies, services, staff), or does not */
     serviceType: 2,
     otherServiceType: -4,
+    /** Its only kinds lend people (ETTI, GEIQ), and work or goods are asked */
+    lends: -6,
+    /** Its name or its NAF code tells another trade, and nothing tells this one */
+    other: -6,
   },
   place: {
     /** Times nearness, which depends on the trade */
@@ -31,11 +39,41 @@ export const WEIGHTS = {
     sameEpci: 4,
     sameDepartment: 3,
     insideArea: 5,
+    /** Times nearness to the buyer's seat, when it is not the place asked; the second when the place is no commune */
+    nearBuyer: 6,
+    nearBuyerOfWide: 22,
+    /** The trade's half distance times this: near zero a kilometre counts most */
+    decay: 0.7,
+    /** There, being in that very commune is worth this share of what it is elsewhere */
+    wideCommune: 0.4,
+    /** The same, again, where the place is the seat of who buys for a whole department */
+    wideDecay: 2.5,
   },
-  capacity: { fits: 5, above: -5, free: 2, notFree: -5, people: 1 },
-  status: { eligible: 6 },
-  references: { similar: 4, eachMore: 1, mostMore: 2, other: -1 },
+  capacity: {
+    fits: 5,
+    above: -5,
+    free: 2,
+    notFree: -5,
+    people: 1,
+    /** Under its smallest or above its largest order */
+    outsideOrders: -4,
+    insideOrders: 1,
+    /** Nine tenths of its capacity are taken */
+    loaded: -3,
+    /** What it can make or carry is as much as is asked, or less */
+    measureFits: 3,
+    measureBelow: -3,
+    /** Its profile was confirmed within a year, or not for three */
+    fresh: 1,
+    stale: -1,
+  },
+  status: { eligible: 6, clause: 2 },
+  references: { similar: 4, eachMore: 1, mostMore: 2, other: -1, near: 2 },
 } as const;
+
+/** The weights above, or others: an ablation takes a signal away by making its weights zero. */
+export type Weights = DeepNumbers<typeof WEIGHTS>;
+type DeepNumbers<T> = { readonly [K in keyof T]: T[K] extends number ? number : DeepNumbers<T[K]> };
 
 /** What nearness is taken to be when a point is missing, by the finest division that both places share; a `wideEpci` spans departments (Grand Paris). */
 export const NEARNESS_WITHOUT_POINT = {

@@ -60,7 +60,7 @@ export class Whereabouts {
    * @returns whether whoever is in a slot may be within reach: false only when `evaluate` surely answers null
    */
   within(ask: Ask, candidateAt: (slot: number) => Candidate): (slot: number) => boolean {
-    const tests = [ask.place, ...(ask.facts.otherPlaces ?? [])].map((place) => this.near(place, ask, candidateAt));
+    const tests = ask.places.map(({ place }) => this.near(place, ask, candidateAt));
     const [first, ...others] = tests;
     return (slot) => (this.flags[slot]! & CLOSED) === 0 && (first!(slot) || others.some((test) => test(slot)));
   }

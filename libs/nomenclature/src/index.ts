@@ -42,6 +42,7 @@ export {
 export {
   communeByCode,
   communesByPostCode,
+  communesNamed,
   communesOfEpci,
   departmentName,
   departmentOf,
@@ -49,6 +50,7 @@ export {
   epciByCode,
   epciName,
   epciOfCommune,
+  epcisOfDepartment,
   findCommune,
   isDepartment,
   placeOfCommune,
@@ -56,6 +58,7 @@ export {
   pointOfCommune,
   regionName,
   regionOfDepartment,
+  seatOfDepartment,
   suggestCommunes,
   type PlaceHint,
 } from './territory';

@@ -27,6 +27,8 @@ export interface Epci {
 interface Named {
   name: string;
   region: string;
+  /** INSEE code of the commune where its prefecture is; null for overseas collectivities */
+  seat: string | null;
 }
 
 /** The division of France in the year of the pack, indexed; about 10 MB once loaded. */
@@ -113,7 +115,7 @@ function load(): Territory {
     if (!byName.get(key)?.includes(host) && !byFormerName.get(key)?.includes(host)) push(byFormerName, key, host);
   }
 
-  const departments = read('departements') as { code: string; nom: string; region: string }[];
+  const departments = read('departements') as { code: string; nom: string; region: string; chefLieu?: string }[];
   const regions = read('regions') as { code: string; nom: string }[];
   return {
     communes,
@@ -122,7 +124,9 @@ function load(): Territory {
     byName,
     byFormerName,
     epcis,
-    departments: new Map(departments.map(({ code, nom, region }) => [code, { name: nom, region }])),
+    departments: new Map(
+      departments.map(({ code, nom, region, chefLieu }) => [code, { name: nom, region, seat: chefLieu ?? null }]),
+    ),
     regions: new Map(regions.map(({ code, nom }) => [code, nom])),
   };
 }

@@ -101,6 +101,25 @@ export function communesOfEpci(siren: string): readonly string[] {
   return territory().epcis.get(siren)?.communes ?? [];
 }
 
+let epcisByDepartment: ReadonlyMap<string, readonly Epci[]> | undefined;
+
+/** @returns the EPCI that have a commune in a department, in the order of their SIREN */
+export function epcisOfDepartment(department: string): readonly Epci[] {
+  if (!epcisByDepartment) {
+    const made = new Map<string, Set<Epci>>();
+    for (const epci of territory().epcis.values()) {
+      for (const code of epci.communes) {
+        const of = communeByCode(code)?.department;
+        if (of !== undefined) made.set(of, (made.get(of) ?? new Set()).add(epci));
+      }
+    }
+    epcisByDepartment = new Map(
+      [...made].map(([code, all]) => [code, [...all].sort((a, b) => (a.code < b.code ? -1 : 1))]),
+    );
+  }
+  return epcisByDepartment.get(department) ?? [];
+}
+
 /** @returns the official name, e.g. « CU du Grand Poitiers », or null */
 export function epciName(siren: string): string | null {
   return territory().epcis.get(siren)?.name ?? null;
@@ -114,6 +133,16 @@ export function departmentOf(communeCode: string): string | null {
 /** @returns « Vienne » for `86`, or null */
 export function departmentName(code: string): string | null {
   return territory().departments.get(code)?.name ?? null;
+}
+
+/** @returns the INSEE code of the commune where a department has its seat, or null */
+export function seatOfDepartment(code: string): string | null {
+  return territory().departments.get(code)?.seat ?? null;
+}
+
+/** @returns today's communes and districts of a name, whatever its accents, hyphens or « St » */
+export function communesNamed(name: string): readonly Commune[] {
+  return territory().byName.get(placeNameKey(name)) ?? [];
 }
 
 /** @returns whether a text is the code of a department or of an overseas collectivity */

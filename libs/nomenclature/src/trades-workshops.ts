@@ -14,7 +14,7 @@ export const WORKSHOPS_TRADES: readonly Trade[] = [
         'ébénisterie',
         'palettes',
         'mobilier en bois',
-        'agencement',
+        '=agencement',
         'charpente bois',
         'bois de chauffage',
         'ossature bois',
@@ -70,7 +70,7 @@ export const WORKSHOPS_TRADES: readonly Trade[] = [
   {
     code: 'sewing',
     label: 'Couture, confection et retouche',
-    cpvPrefixes: ['98393', '18', '395', '3952', '19', '4511'],
+    cpvPrefixes: ['98393', '18', '395', '3952', '19'],
     naf: ['13', '14', '15', '9523Z'],
     words: {
       sure: [
@@ -160,7 +160,7 @@ export const WORKSHOPS_TRADES: readonly Trade[] = [
         'bougies',
         'savons',
       ],
-      likely: ['décoration', 'création', 'loisirs créatifs'],
+      likely: ['décoration', 'loisirs créatifs'],
       hint: ['fabrication', 'fourniture', 'atelier'],
     },
     traps: ['aires de jeux', 'aire de jeux', 'jeux olympiques', 'jeux vidéo', 'décorations de noël pose'],

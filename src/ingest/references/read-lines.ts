@@ -31,9 +31,10 @@ interface Line {
  * Reads the file of a list: CSV with comma, semicolon or tab and a line of names, JSON (an array of objects, or one object of
  * code and label), genericode XML.
  * @param origin its name, for the errors
+ * @param isPart a part of the list is enough, as to try something out: nothing is kept of it
  * @throws DomainError `reference/…` when the file as a whole is not that list
  */
-export function readList(name: ReferenceName, bytes: Uint8Array, origin: string): ReadList {
+export function readList(name: ReferenceName, bytes: Uint8Array, origin: string, isPart = false): ReadList {
   const { row, usual, what } = REFERENCE_KINDS[name];
   const rows = new Map<string, ListedRow>();
   const refused: RefusedLine[] = [];
@@ -45,7 +46,7 @@ export function readList(name: ReferenceName, bytes: Uint8Array, origin: string)
     if (problem === null) rows.set((read as ListedRow).code, read as ListedRow);
     else refused.push({ line, raw: JSON.stringify(fields).slice(0, LONGEST_RAW), problem });
   }
-  if (rows.size < usual / 2 || refused.length > rows.size) {
+  if (rows.size < (isPart ? 1 : usual / 2) || refused.length > rows.size) {
     throw new DomainError(
       'reference/not-this-list',
       `${origin} gives ${rows.size} rows of the ${usual} of « ${what} », and ${refused.length} lines that are none: it is cut short, or another list.${example(refused)}`,

@@ -3,6 +3,7 @@ import { KINDS, RESERVATIONS, sectorsOfTrade, TRADES } from '#lib/nomenclature';
 import {
   createIndex,
   understand,
+  WEIGHTS,
   type Area,
   type OpportunityFacts,
   type Place,
@@ -11,7 +12,7 @@ import {
 import { evaluate } from '../../../libs/matching-engine/src/evaluate';
 import { bestCaseOf } from '../../../libs/matching-engine/src/best-case';
 import type { MatchingIndex } from '../../../libs/matching-engine/src/matching-index';
-import { inOrder, MOST_RANKED, rank } from '../../../libs/matching-engine/src/rank';
+import { inOrder, rank } from '../../../libs/matching-engine/src/rank';
 import type { Judged } from '../../../libs/matching-engine/src/shortlist';
 import { aPlace, somewhereIn } from '../../factories/a-profile';
 
@@ -106,7 +107,10 @@ const profile = fc
       people: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
       yearlyAmount: fc.option(fc.integer({ min: 0, max: 300_000 }), { nil: null }),
       freeFrom: day,
+      largestOrder: fc.option(fc.integer({ min: 1_000, max: 300_000 }), { nil: null }),
     }),
+    won: fc.array(reference, { maxLength: 1 }),
+    freshOn: day,
     closed: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   })
   .map((one): Omit<Profile, 'supplierId'> => ({
@@ -119,24 +123,34 @@ const directory = fc
   .map((all) => all.map((one, at): Profile => ({ ...one, supplierId: `s${at}` })));
 const asked = fc
   .record({
-    title: told,
+    title: fc.oneof(told, fc.constant('Prestations diverses pour la Vienne')),
     text: fc.oneof(fc.constant(''), told),
     cpv: fc.array(cpv, { maxLength: 2 }),
+    otherPlaces: fc.array(place, { maxLength: 1 }),
+    buyer: fc.constantFrom(
+      { siret: null, name: 'Ville de Poitiers' },
+      { siret: null, name: 'Département de la Vienne' },
+      { siret: null, name: null },
+    ),
+    excluded: fc.subarray(['s1', 's3', 'nobody']),
     nature: fc.constantFrom('works', 'supplies', 'services', null),
     place,
     amount: fc.option(fc.record({ value: fc.integer({ min: 1, max: 500_000 }), buyerOnly: fc.boolean() }), {
       nil: null,
     }),
-    levers: fc.array(fc.record({ lever: fc.constantFrom(...RESERVATIONS), sure: fc.boolean() }), { maxLength: 2 }),
+    levers: fc.array(
+      fc.record({ lever: fc.constantFrom(...RESERVATIONS, 'social-clause' as const), sure: fc.boolean() }),
+      { maxLength: 2 },
+    ),
     startsOn: day,
     closesOn: day,
   })
   .map((facts): OpportunityFacts => facts);
 
 /** Judges everyone, as if no supplier could be passed over. */
-function judgedAll(index: MatchingIndex, facts: OpportunityFacts): Judged {
+function judgedAll(index: MatchingIndex, facts: OpportunityFacts, wide: boolean): Judged {
   const judged: Judged = { ranked: [], guesses: [], asides: [] };
-  const ask = understand(facts);
+  const ask = understand(facts, WEIGHTS, wide);
   for (const candidate of index.all()) {
     const verdict = evaluate(candidate, ask, TODAY);
     if (verdict?.outcome === 'set-aside') judged.asides.push(verdict);
@@ -154,10 +168,11 @@ function indexOf(profiles: readonly Profile[]): MatchingIndex {
 describe('gathering', () => {
   it('ranks as if every supplier had been judged, however few are asked for', () => {
     fc.assert(
-      fc.property(directory, asked, fc.constantFrom(1, 3, MOST_RANKED), (profiles, facts, limit) => {
+      fc.property(directory, asked, fc.constantFrom(1, 3, 200), fc.boolean(), (profiles, facts, limit, wide) => {
         const index = indexOf(profiles);
-        const options = { today: TODAY, seed: 'a', limit };
-        expect(rank(index, facts, options)).toEqual(inOrder(judgedAll(index, facts), 'a', limit));
+        const options = { today: TODAY, seed: 'a', limit, wide };
+        const wanted = { ranked: limit, guesses: wide ? limit : 20, asides: 50 };
+        expect(rank(index, facts, options)).toEqual(inOrder(judgedAll(index, facts, wide), 'a', wanted));
       }),
       { numRuns: 300 },
     );

@@ -1,0 +1,110 @@
+import type { Profile } from '#lib/matching-engine';
+import {
+  communesByPostCode,
+  findCommune,
+  isDepartment,
+  isKind,
+  normaliseNaf,
+  normaliseSiret,
+  NOWHERE,
+  placeOfCommune,
+  placeOfDepartment,
+  type Place,
+} from '#lib/nomenclature';
+import { recordsOfFile } from './records-of-file';
+
+/** What a file of suppliers gave. */
+export interface ReadDirectory {
+  /** Each SIRET once, `supplierId` is its SIRET; in the order of the file */
+  profiles: Profile[];
+  refused: { line: number; problem: string }[];
+  /** Rows that told a SIRET again: their kinds, names and words were added to the first */
+  merged: number;
+}
+
+/**
+ * Reads suppliers as a public directory lists them (`siret`, `kind`, `name`, `brand`, `naf`, `postCode`, `city`, `department`,
+ * `lat`, `lon`, `description`, `employees`). A status is taken as said by the file on the day of the reading.
+ * @param today `YYYY-MM-DD`
+ */
+export async function readDirectory(path: string, today: string): Promise<ReadDirectory> {
+  const profiles = new Map<string, Profile>();
+  const refused: ReadDirectory['refused'] = [];
+  let merged = 0;
+  for await (const record of recordsOfFile(path)) {
+    const read = 'problem' in record ? record : profileOf(record.value, today);
+    if ('problem' in read) {
+      refused.push({ line: record.line, problem: read.problem });
+      continue;
+    }
+    const known = profiles.get(read.siret);
+    if (known) merged += 1;
+    profiles.set(read.siret, known ? merge(known, read) : read);
+  }
+  return { profiles: [...profiles.values()], refused, merged };
+}
+
+function profileOf(value: unknown, today: string): Profile | { problem: string } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'ce n’est pas un objet' };
+  const row = value as Record<string, unknown>;
+  const siret = normaliseSiret(text(row['siret']));
+  if (!/^\d{14}$/.test(siret)) return { problem: `siret : « ${text(row['siret'])} » n’a pas 14 chiffres` };
+  const name = [text(row['name']), text(row['brand'])].filter(
+    (part, at, all) => part !== '' && all.indexOf(part) === at,
+  );
+  if (name.length === 0) return { problem: 'name : il manque' };
+  const kind = text(row['kind']);
+  const said = text(row['description']);
+  return {
+    supplierId: siret,
+    siret,
+    name: name.join(' '),
+    naf: normaliseNaf(text(row['naf'])),
+    place: placeOf(row),
+    activities: said === '' ? [] : [{ trade: null, sectors: [], cpv: [], text: said, serviceTypes: [], area: null }],
+    evidence: isKind(kind)
+      ? [{ id: `${siret} ${kind}`, kind, source: 'directory-file', checkedAt: today, validUntil: null }]
+      : [],
+    capacity: { people: peopleOf(text(row['employees'])), yearlyAmount: null, freeFrom: null },
+    references: [],
+    closed: row['closed'] === true,
+  };
+}
+
+function placeOf(row: Record<string, unknown>): Place {
+  const postCode = text(row['postCode']);
+  const department = text(row['department']).toUpperCase();
+  const [largest] = communesByPostCode(postCode);
+  const commune = findCommune(text(row['city']), { postCode, department: department || null }) ?? largest ?? null;
+  const place = commune
+    ? placeOfCommune(commune.code, postCode || null)
+    : isDepartment(department)
+      ? placeOfDepartment(department)
+      : { ...NOWHERE };
+  const [lat, lon] = [Number(row['lat']), Number(row['lon'])];
+  const isPoint = row['lat'] !== null && lat !== 0 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  return isPoint ? { ...place, point: { lat, lon } } : place;
+}
+
+/** « 20 à 49 salariés » has twenty people at least. */
+function peopleOf(employees: string): number | null {
+  const digits = /^\d[\d\s\u00a0]*/.exec(employees)?.[0].replace(/\D/g, '');
+  return digits ? Number(digits) : null;
+}
+
+function merge(known: Profile, again: Profile): Profile {
+  const texts = new Set(known.activities.map((one) => one.text));
+  const kinds = new Set(known.evidence.map((one) => one.kind));
+  return {
+    ...known,
+    name: known.name.includes(again.name) ? known.name : `${known.name} ${again.name}`,
+    naf: known.naf ?? again.naf,
+    activities: [...known.activities, ...again.activities.filter((one) => !texts.has(one.text))],
+    evidence: [...known.evidence, ...again.evidence.filter((one) => !kinds.has(one.kind))],
+    closed: known.closed && again.closed,
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}

@@ -1,0 +1,148 @@
+import { understandPlace, type OpportunityFacts, type UnderstoodPlace } from '#lib/matching-engine';
+import { cpvOfWords, LEVERS, parseCpv, type Lever } from '#lib/nomenclature';
+
+/** A query as it was understood, ready to be ranked. */
+export interface ReadQuery {
+  id: string;
+  facts: OpportunityFacts;
+  /** Those given, with certainty 1, or those that the words mean, the surest first */
+  cpv: { code: string; certainty: number }[];
+  place: UnderstoodPlace;
+  /** What was written and was not used, each with why; French */
+  ignored: string[];
+}
+
+const PROPOSED = 3;
+const LONGEST = 100_000;
+/** The largest French public contracts are of some billions. */
+const LARGEST_AMOUNT = 20e9;
+
+/** @returns the query of a line, or why the line is none */
+export function readQuery(line: string): ReadQuery | { problem: string } {
+  let row: unknown;
+  try {
+    row = JSON.parse(line);
+  } catch (error) {
+    return { problem: `JSON invalide : ${(error as Error).message}` };
+  }
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return { problem: 'ce n’est pas un objet' };
+  const given = row as Record<string, unknown>;
+  const id = said(given['id']);
+  if (id === null) return { problem: 'id : il manque' };
+  const ignored: string[] = [];
+  const title = textOf(given, 'title', ignored);
+  const text = textOf(given, 'text', ignored);
+  const codes = cpvOf(given['cpv'], ignored);
+  if (title === '' && text === '' && codes.length === 0)
+    return { problem: 'title : il est vide, et ni text ni cpv ne disent ce qui est acheté' };
+  if (title === '') ignored.push('title : il est vide');
+  const buyer = buyerOf(given['buyer'], ignored);
+  const place = understandPlace(placeOf(given['place'], ignored), title, buyer);
+  for (const one of place.ignored) ignored.push(`place : « ${one} » ne mène à aucun lieu`);
+  const proposed = codes.length > 0 ? [] : cpvOfWords(`${title}\n${text}`, PROPOSED);
+  const facts: OpportunityFacts = {
+    title,
+    text,
+    cpv: codes,
+    proposedCpv: proposed.map(({ code, certainty }) => ({ code, certainty })),
+    nature: natureOf(given['nature'], ignored),
+    place: place.place,
+    otherPlaces: place.otherPlaces,
+    ...(buyer ? { buyer } : {}),
+    amount: amountOf(given['amount'], ignored),
+    levers: leversOf(given['levers'], ignored),
+    startsOn: null,
+    closesOn: null,
+  };
+  const cpv = codes.length > 0 ? codes.map((code) => ({ code, certainty: 1 })) : facts.proposedCpv!;
+  return { id, facts, cpv, place, ignored };
+}
+
+function said(value: unknown): string | null {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  return text === '' ? null : text;
+}
+
+function textOf(given: Record<string, unknown>, field: string, ignored: string[]): string {
+  const value = given[field];
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'string') {
+    ignored.push(`${field} : ce n’est pas un texte`);
+    return '';
+  }
+  if (value.length > LONGEST) ignored.push(`${field} : ce qui suit les ${LONGEST} premiers signes`);
+  return value.slice(0, LONGEST).trim();
+}
+
+function cpvOf(value: unknown, ignored: string[]): string[] {
+  const codes: string[] = [];
+  for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    const written = said(one);
+    if (written === null) continue;
+    const parsed = parseCpv(written);
+    if (!parsed.ok) ignored.push(`cpv : « ${written} » n’existe pas`);
+    else if (!codes.includes(parsed.code)) codes.push(parsed.code);
+  }
+  return codes;
+}
+
+function placeOf(
+  value: unknown,
+  ignored: string[],
+): { code: string | null; typeCode: string | null; name: string | null } | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string') return { code: null, typeCode: null, name: said(value) };
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    ignored.push('place : {code, typeCode, name} est attendu');
+    return null;
+  }
+  const { code, typeCode, name } = value as Record<string, unknown>;
+  return { code: said(code), typeCode: said(typeCode), name: said(name) };
+}
+
+function buyerOf(value: unknown, ignored: string[]): { siret: string | null; name: string | null } | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    ignored.push('buyer : {siret, name} est attendu');
+    return null;
+  }
+  const { siret, name } = value as Record<string, unknown>;
+  const digits = said(siret)?.replace(/\s/g, '') ?? null;
+  const isNumber = digits === null || /^\d{9}(?:\d{5})?$/.test(digits);
+  if (!isNumber) ignored.push(`buyer.siret : « ${digits} » n’a ni 14 ni 9 chiffres`);
+  return { siret: isNumber ? digits : null, name: said(name) };
+}
+
+function amountOf(value: unknown, ignored: string[]): OpportunityFacts['amount'] {
+  if (value === undefined || value === null || value === '') return null;
+  const amount = typeof value === 'number' ? value : Number(said(value) ?? NaN);
+  if (Number.isFinite(amount) && amount > 0 && amount <= LARGEST_AMOUNT) return { value: amount, buyerOnly: false };
+  ignored.push(`amount : ${JSON.stringify(value)} n’est pas un montant`);
+  return null;
+}
+
+function natureOf(value: unknown, ignored: string[]): OpportunityFacts['nature'] {
+  if (value === undefined || value === null) return null;
+  if (value === 'works' || value === 'supplies' || value === 'services') return value;
+  ignored.push(`nature : ${JSON.stringify(value)} n’est ni works, ni supplies, ni services`);
+  return null;
+}
+
+/** Reservations that no law lets stand together say nothing that can be followed: none of them is kept. */
+function leversOf(value: unknown, ignored: string[]): OpportunityFacts['levers'] {
+  if (value === undefined || value === null) return [];
+  const levers = new Set<Lever>();
+  for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    const written = said(typeof one === 'object' && one !== null ? (one as { lever?: unknown }).lever : one);
+    const lever = LEVERS.find((known) => known === written);
+    if (lever) levers.add(lever);
+    else ignored.push(`levers : ${JSON.stringify(one)} n’est pas un levier`);
+  }
+  const reserved = [...levers].filter((one) => one.startsWith('reserved-') && one !== 'reserved-unspecified');
+  const apart = reserved.filter((one) => one !== 'reserved-disability' && one !== 'reserved-insertion');
+  if (reserved.length > 1 && apart.length > 0) {
+    ignored.push(`levers : ${reserved.join(', ')} ne peuvent pas être ensemble (L2113-14)`);
+    for (const one of reserved) levers.delete(one);
+  }
+  return [...levers].map((lever) => ({ lever, sure: true }));
+}

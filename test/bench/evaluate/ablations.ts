@@ -1,0 +1,57 @@
+import { WEIGHTS, type Weights } from '#lib/matching-engine';
+
+/** Signals that are taken away one at a time, and the weights of each, as `link.weight`. */
+export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
+  ['distance', ['place.near']],
+  ['same commune', ['place.sameCommune']],
+  ['same EPCI', ['place.sameEpci']],
+  ['same department', ['place.sameDepartment']],
+  ['the buyer’s seat', ['place.nearBuyer', 'place.nearBuyerOfWide']],
+  [
+    'all of place',
+    [
+      'place.near',
+      'place.sameCommune',
+      'place.sameEpci',
+      'place.sameDepartment',
+      'place.nearBuyer',
+      'place.nearBuyerOfWide',
+      'place.insideArea',
+    ],
+  ],
+  ['words of activities', ['trade.activity']],
+  ['declared sector, trade and CPV', ['trade.sector', 'trade.sectorGroup', 'trade.declared', 'trade.cpv']],
+  ['NAF code', ['trade.naf']],
+  ['trade in the name', ['trade.name']],
+  ['words shared', ['trade.words']],
+  ['usual kind', ['trade.kind']],
+  ['kinds that only lend people', ['trade.lends']],
+  ['another trade deduced', ['trade.other']],
+  [
+    'all of trade',
+    [
+      'trade.sector',
+      'trade.sectorGroup',
+      'trade.declared',
+      'trade.cpv',
+      'trade.activity',
+      'trade.naf',
+      'trade.name',
+      'trade.words',
+      'trade.kind',
+      'trade.other',
+    ],
+  ],
+  ['capacity', ['capacity.fits', 'capacity.above', 'capacity.people']],
+];
+
+/** @returns our weights with those of the paths made zero */
+export function without(paths: readonly string[]): Weights {
+  const weights = structuredClone(WEIGHTS) as unknown as Record<string, Record<string, number>>;
+  for (const path of paths) {
+    const [link, name] = path.split('.') as [string, string];
+    if (weights[link]?.[name] === undefined) throw new Error(`No weight ${path}.`);
+    weights[link][name] = 0;
+  }
+  return weights as unknown as Weights;
+}
