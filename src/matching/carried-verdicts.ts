@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '#lib/kernel';
 import { IsNull, Not } from 'typeorm';
+import type { StandingRow } from './match-set';
 import { Match } from './match.entity';
 
 /**
@@ -10,9 +11,9 @@ import { Match } from './match.entity';
  */
 export async function withCarriedVerdicts(
   tx: EntityManager,
-  standing: ReadonlyMap<string, Match>,
+  standing: ReadonlyMap<string, StandingRow>,
   mergedId: string,
-): Promise<Map<string, Match>> {
+): Promise<Map<string, StandingRow>> {
   const decided = await tx.getRepository(Match).findBy({ opportunityId: mergedId, verdict: Not(IsNull()) });
   const carried = new Map(standing);
   for (const match of decided) {

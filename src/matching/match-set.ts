@@ -1,24 +1,28 @@
 import { hashOf, newId } from '#lib/kernel';
 import type { RankedSupplier, SetAside } from '#lib/matching-engine';
-import { nextState, type MatchState, type Verdict } from './match-state';
+import { nextState } from './match-state';
 import type { Match } from './match.entity';
+
+/** A match that stands, as far as a run compares; its chain, which is large, is not read. */
+export type StandingRow = Pick<
+  Match,
+  | 'id'
+  | 'supplierId'
+  | 'version'
+  | 'weightsVersion'
+  | 'factsHash'
+  | 'rank'
+  | 'score'
+  | 'band'
+  | 'state'
+  | 'because'
+  | 'verdict'
+>;
 
 /** One row to write: a match as it must now be, and whether its state or facts moved (then history notes it). */
 export interface MatchWrite {
-  row: Pick<
-    Match,
-    | 'id'
-    | 'supplierId'
-    | 'version'
-    | 'weightsVersion'
-    | 'factsHash'
-    | 'rank'
-    | 'score'
-    | 'band'
-    | 'links'
-    | 'eligibility'
-    | 'because'
-  > & { state: MatchState; verdict: Verdict | null };
+  /** `chain` is null for one that falls: its links and eligibility stay as they are */
+  row: StandingRow & { chain: Pick<Match, 'links' | 'eligibility'> | null };
   isNew: boolean;
   moved: boolean;
 }
@@ -39,7 +43,7 @@ interface Computed {
  */
 export function compareMatchSet(
   computed: Computed,
-  standing: ReadonlyMap<string, Match>,
+  standing: ReadonlyMap<string, StandingRow>,
   withdrawnBecause: string,
 ): MatchWrite[] {
   const writes: MatchWrite[] = [];
@@ -70,8 +74,7 @@ export function compareMatchSet(
         rank,
         score,
         band,
-        links,
-        eligibility,
+        chain: { links, eligibility },
         ...next,
       },
       isNew: !current,
@@ -82,21 +85,8 @@ export function compareMatchSet(
   for (const [supplierId, current] of standing) {
     if (seen.has(supplierId) || current.state === 'withdrawn') continue;
     const because = why.get(supplierId) ?? withdrawnBecause;
-    const { id, weightsVersion, factsHash, rank, score, band, links, eligibility, verdict } = current;
-    const row = {
-      id,
-      supplierId,
-      version: computed.version,
-      weightsVersion,
-      factsHash,
-      rank,
-      score,
-      band,
-      links,
-      eligibility,
-      verdict,
-    };
-    writes.push({ row: { ...row, state: 'withdrawn', because }, isNew: false, moved: true });
+    const row = { ...current, version: computed.version, state: 'withdrawn' as const, because, chain: null };
+    writes.push({ row, isNew: false, moved: true });
   }
   return writes;
 }

@@ -15,7 +15,8 @@ import { OpportunityService, type CurrentOpportunity } from '../opportunity/oppo
 import { noteCarriedVerdicts, withCarriedVerdicts } from './carried-verdicts';
 import { MatchHistory } from './match-history.entity';
 import { MatchRun } from './match-run.entity';
-import { compareMatchSet, type MatchWrite } from './match-set';
+import { lockStanding, writeMatchSet } from './match-rows';
+import { compareMatchSet } from './match-set';
 import type { Verdict } from './match-state';
 import type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 import { Match } from './match.entity';
@@ -222,10 +223,7 @@ export class MatchingService {
     { cursor, seed, mergedId }: { cursor: string; seed: string; mergedId: string | undefined },
   ): Promise<void> {
     // Locked: an officer's verdict that commits between this reading and our writing would be overwritten
-    const rows = await tx
-      .getRepository(Match)
-      .find({ where: { opportunityId: of.id }, lock: { mode: 'pessimistic_write' } });
-    const own = new Map(rows.map((row) => [row.supplierId, row]));
+    const own = await lockStanding(tx, of.id);
     const standing = mergedId === undefined ? own : await withCarriedVerdicts(tx, own, mergedId);
     const { visibility, status } = of.state;
     const over = of.mergedInto === null ? `opportunity/${status}` : 'opportunity/merged';
@@ -233,45 +231,12 @@ export class MatchingService {
     const weightsVersion = WEIGHTS_VERSION;
     const computed = { version: of.version, weightsVersion, visibility, ...ranking };
     const writes = compareMatchSet(computed, standing, because);
-    await this.upsert(tx, of.id, writes);
+    await writeMatchSet(tx, of.id, writes, this.clock.now());
     if (mergedId !== undefined) await noteCarriedVerdicts(tx, of.id, mergedId);
     const ran = { version: of.version, indexCursor: cursor, seed, weightsVersion, ranAt: this.clock.now() };
-    await tx.getRepository(MatchRun).save({ opportunityId: of.id, ranked: ranking.ranked.length, ...ran });
+    const run = { opportunityId: of.id, ranked: ranking.ranked.length, ...ran };
+    await tx.getRepository(MatchRun).upsert(run, ['opportunityId']);
     if (writes.some((write) => write.moved)) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));
-  }
-
-  /** Writes the set in two statements, whatever its size. */
-  private async upsert(tx: EntityManager, opportunityId: string, writes: readonly MatchWrite[]): Promise<void> {
-    if (writes.length === 0) return;
-    const now = this.clock.now();
-    await tx.query(
-      `insert into match (id, opportunity_id, supplier_id, version, weights_version, facts_hash, rank, score, band, links, eligibility,
-                          state, because, verdict, created_at, changed_at)
-       select w.id, $2, w."supplierId", w.version, w."weightsVersion", w."factsHash", w.rank, w.score, w.band, w.links, w.eligibility,
-              w.state, w.because, w.verdict, $3, $3
-         from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, version integer, "weightsVersion" text, "factsHash" text,
-              rank integer, score double precision, band text, links jsonb, eligibility jsonb, state text, because text, verdict text)
-       on conflict (opportunity_id, supplier_id) do update
-          set version = excluded.version, weights_version = excluded.weights_version, facts_hash = excluded.facts_hash, rank = excluded.rank, score = excluded.score,
-              band = excluded.band, links = excluded.links, eligibility = excluded.eligibility, state = excluded.state,
-              because = excluded.because, verdict = excluded.verdict,
-              decided_by = case when excluded.verdict is null then null else match.decided_by end,
-              decided_at = case when excluded.verdict is null then null else match.decided_at end,
-              -- a rank that turned is no news to an officer who reads the same facts
-              row_version = match.row_version + case
-                when (match.state, match.facts_hash, match.version)
-                     is distinct from (excluded.state, excluded.facts_hash, excluded.version) then 1 else 0 end,
-              changed_at = excluded.changed_at`,
-      [JSON.stringify(writes.map((write) => write.row)), opportunityId, now],
-    );
-    const history = writes.filter((write) => write.moved).map((write) => ({ ...write.row, historyId: newId() }));
-    if (history.length === 0) return;
-    await tx.query(
-      `insert into match_history (id, match_id, at, version, state, because, facts_hash)
-       select w."historyId", w.id, $2, w.version, w.state, w.because, w."factsHash"
-         from jsonb_to_recordset($1::jsonb) as w ("historyId" uuid, id uuid, version integer, state text, because text, "factsHash" text)`,
-      [JSON.stringify(history), now],
-    );
   }
 }
 

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Gauge, Registry } from 'prom-client';
 import { createIndex, type MatchingIndex } from '#lib/matching-engine';
 import { SupplierService } from '../supplier/supplier.service';
 
@@ -7,16 +8,25 @@ import { SupplierService } from '../supplier/supplier.service';
  * at first use and brought up to date before each match.
  */
 @Injectable()
-export class SupplierIndex {
+export class SupplierIndex implements OnModuleInit {
   private readonly index = createIndex();
   private cursor: string | null = null;
 
-  constructor(private readonly suppliers: SupplierService) {}
+  constructor(
+    private readonly suppliers: SupplierService,
+    private readonly metrics: Registry,
+  ) {}
+
+  onModuleInit(): void {
+    this.gauge('maillon_matching_suppliers', 'Suppliers in the matching index of this process', () => this.index.size);
+    this.gauge('maillon_matching_index_bytes', 'Memory it takes, estimated', () => this.index.bytes);
+  }
 
   /** @returns the index with all that was committed when this was called, and the snapshot it stands at; one call at a time */
   async current(): Promise<{ index: MatchingIndex; cursor: string }> {
-    const { profiles, removed, cursor } = await this.suppliers.profilesChangedSince(this.cursor);
-    for (const profile of profiles) this.index.put(profile);
+    const { removed, cursor } = await this.suppliers.takeProfilesChangedSince(this.cursor, (profiles) => {
+      for (const profile of profiles) this.index.put(profile);
+    });
     for (const id of removed) this.index.remove(id);
     this.cursor = cursor;
     return { index: this.index, cursor };
@@ -28,8 +38,14 @@ export class SupplierIndex {
     return [...new Set([...ids, ...known.flatMap(({ mergedInto }) => mergedInto ?? [])])].sort();
   }
 
-  /** @returns how many suppliers this process holds */
-  size(): number {
-    return this.index.size;
+  private gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.metrics],
+      collect() {
+        this.set(read());
+      },
+    });
   }
 }

@@ -3,16 +3,11 @@ import { parisDay } from '#lib/kernel';
 import type { Profile, ProfileActivity, ProfileReference } from '#lib/matching-engine';
 import { communeByCode } from '#lib/nomenclature';
 import { contractsWonByAll, type WonContract } from '../notice/notice.service';
-import { readSuppliers, type StandingSupplier } from './supplier-rows';
+import type { StandingSupplier } from './supplier-rows';
 import type { SupplierState } from './supplier-state';
 
-/** Reads the profiles of the suppliers that a condition on `s` keeps: a few queries, whatever their number. */
-export async function readProfiles(
-  tx: EntityManager,
-  condition: string,
-  parameters: readonly unknown[],
-): Promise<Profile[]> {
-  const standing = await readSuppliers(tx, condition, parameters);
+/** @returns the profiles of suppliers, with the contracts they won: one query, whatever their number */
+export async function profilesOf(tx: EntityManager, standing: readonly StandingSupplier[]): Promise<Profile[]> {
   const won = await contractsWonByAll(
     tx,
     standing.map(({ state }) => state.siret),

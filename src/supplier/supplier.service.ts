@@ -8,8 +8,8 @@ import { announce, takeTurn } from './announce';
 import { readContacts, type Contact } from './contact';
 import type { UpsertOutcome } from './decide';
 import { originsByMember, readChanges, type ChangePage, type Origins } from './supplier-history';
-import { readProfiles } from './supplier-profile';
-import { readSuppliers, type StandingSupplier } from './supplier-rows';
+import { profilesOf } from './supplier-profile';
+import { readSuppliers, supplierBatches, type StandingSupplier } from './supplier-rows';
 import type { SupplierRecord, SupplierState } from './supplier-state';
 import { upsertSuppliers, type UpsertOptions } from './upsert-suppliers';
 
@@ -147,20 +147,40 @@ export class SupplierService {
    * @param cursor of the last answer, or null to read everything
    */
   async profilesChangedSince(cursor: string | null): Promise<ChangedProfiles> {
-    // One snapshot for the three readings: the cursor says exactly what the profiles hold
-    return this.db.transaction('REPEATABLE READ', async (tx) => {
-      const [now]: { cursor: string }[] = await tx.query('select pg_current_snapshot()::text as cursor');
-      const unseen = (table: string): string =>
-        `${table}.xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(${table}.xid, $1::pg_snapshot)`;
-      if (cursor === null) {
-        return { profiles: await readProfiles(tx, 'true', []), removed: [], cursor: now!.cursor };
-      }
-      const profiles = await readProfiles(tx, unseen('s'), [cursor]);
-      const removed: { id: string }[] = await tx.query(
-        `select t.supplier_id as id from supplier_tombstone t where ${unseen('t')}`,
+    const profiles: Profile[] = [];
+    const told = await this.takeProfilesChangedSince(cursor, (batch) => void profiles.push(...batch));
+    return { ...told, profiles };
+  }
+
+  /**
+   * The same by batches, in the order of ids: however many suppliers there are, few are held at once. When nothing changed
+   * it takes one statement.
+   * @param take is given each batch; what it throws leaves the cursor where it was
+   */
+  async takeProfilesChangedSince(
+    cursor: string | null,
+    take: (profiles: Profile[]) => void,
+  ): Promise<Pick<ChangedProfiles, 'removed' | 'cursor'>> {
+    const unseen = (table: string): string =>
+      `${table}.xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(${table}.xid, $1::pg_snapshot)`;
+    if (cursor !== null) {
+      const [now]: { cursor: string; moved: boolean }[] = await this.db.query(
+        `select pg_current_snapshot()::text as cursor, exists (select from supplier s where ${unseen('s')})
+             or exists (select from supplier_tombstone t where ${unseen('t')}) as moved`,
         [cursor],
       );
-      return { profiles, removed: removed.map((row) => row.id), cursor: now!.cursor };
+      if (!now!.moved) return { removed: [], cursor: now!.cursor };
+    }
+    // One snapshot for all readings: the cursor says exactly what the profiles hold
+    return this.db.transaction('REPEATABLE READ', async (tx) => {
+      const [now]: { cursor: string }[] = await tx.query('select pg_current_snapshot()::text as cursor');
+      const [condition, parameters] = cursor === null ? ['true', []] : [unseen('s'), [cursor]];
+      for await (const batch of supplierBatches(tx, condition, parameters)) take(await profilesOf(tx, batch));
+      const removed: { id: string }[] =
+        cursor === null
+          ? []
+          : await tx.query(`select t.supplier_id as id from supplier_tombstone t where ${unseen('t')}`, [cursor]);
+      return { removed: removed.map((row) => row.id), cursor: now!.cursor };
     });
   }
 

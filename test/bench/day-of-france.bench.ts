@@ -1,19 +1,22 @@
 import { DataSource } from 'typeorm';
 import { IngestService } from '../../src/ingest/ingest.service';
-import { OutboxDrain } from '#lib/outbox';
+import { MatchingService } from '../../src/matching/matching.service';
 import { figureOf, timed, type Bench, type Figure } from './figure';
 import { ownHouse, type OwnHouse } from './own-house';
+import { seedSuppliers } from './seeded-market';
 import { decpAwards, fixtures, renumbered } from './seeded-notices';
 
 const NOTICES = 500;
 const AWARDS = 10_000;
+const SUPPLIERS = 10_000;
 
-/** What a day brings: 500 notices of all formats in turn, from bytes to rows and opportunities; then a night of DECP. */
+/** What a day brings: 500 notices of all formats in turn, from bytes to rows, opportunities and matches with a whole directory; then a night of DECP. */
 export const dayOfFrance: Bench = {
   name: 'day-of-france',
   measure: async () => {
     const house = await ownHouse();
     try {
+      await seedSuppliers(house.app, SUPPLIERS);
       return [...(await aDay(house)), ...(await aNight(house))];
     } finally {
       await house.close();
@@ -36,22 +39,37 @@ async function aDay({ app }: OwnHouse): Promise<Figure[]> {
   };
   const first = await timed(() => read('new'));
   const again = await timed(() => read('unchanged'));
-  const drained = await timed(() => drain(app));
-  const [{ lots, opportunities }] = await app
+  const { drained, each } = await matched(app, look);
+  const [{ lots, opportunities, matches }] = await app
     .get(DataSource)
-    .query('select (select count(*) from procedure_lot) lots, (select count(*) from opportunity) opportunities');
+    .query(
+      'select (select count(*) from procedure_lot) lots, (select count(*) from opportunity) opportunities, (select count(*) from match) matches',
+    );
   const told = `${NOTICES} notices of ${seeded.length} kinds`;
   return [
     figureOf([first / 1_000], { name: `${told}, to rows`, unit: 's', warmUp: 0, comparedWith: 'aim 20' }),
     figureOf([again / 1_000], { name: 'the same again', unit: 's', warmUp: 0, comparedWith: 'the first time' }),
     figureOf([drained / 1_000], {
-      name: `matched: ${opportunities} opportunities of ${lots} lots`,
+      name: `${opportunities} opportunities of ${lots} lots × ${SUPPLIERS} suppliers, to ${matches} match rows`,
       unit: 's',
       warmUp: 0,
-      comparedWith: 'no aim',
+      comparedWith: 'aim 10',
     }),
+    figureOf(each, { name: 'one of them', unit: 'ms', warmUp: 1, comparedWith: 'aim p95 20 a notice' }),
     figureOf([look.most], { name: 'memory held at most', unit: 'MB', warmUp: 0, comparedWith: 'aim 512' }),
   ];
+}
+
+/** The first run, which also loads the index, counts in the whole and not in each. */
+async function matched(app: OwnHouse['app'], look: { now: () => void }): Promise<{ drained: number; each: number[] }> {
+  const open: { id: string }[] = await app.get(DataSource).query(`select id from opportunity order by id`);
+  const matching = app.get(MatchingService, { strict: false });
+  const each: number[] = [];
+  for (const { id } of open) {
+    each.push(await timed(() => matching.run(id)));
+    look.now();
+  }
+  return { drained: each.reduce((sum, one) => sum + one, 0), each: each.slice(1) };
 }
 
 async function aNight({ app }: OwnHouse): Promise<Figure[]> {
@@ -81,9 +99,4 @@ function memory(): { most: number; now: () => void } {
     },
   };
   return look;
-}
-
-async function drain(app: OwnHouse['app']): Promise<void> {
-  const { failures } = await app.get(OutboxDrain, { strict: false }).drain();
-  if (failures.length > 0) throw failures[0]!.error;
 }

@@ -1,7 +1,7 @@
 /** One measured figure: what, how much, over how many runs, and what it is compared with. */
 export interface Figure {
   name: string;
-  unit: 'ms' | 's' | 'MB' | 'rows/s';
+  unit: 'ms' | 's' | 'MB' | 'bytes' | 'rows/s';
   /** Median and 95th percentile; a single measure has both equal */
   p50: number;
   p95: number;

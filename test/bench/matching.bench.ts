@@ -1,69 +1,88 @@
 import { createIndex, rank, type MatchingIndex, type OpportunityFacts, type Profile } from '#lib/matching-engine';
-import { placeOfCommune } from '#lib/nomenclature';
-import { profilesOfRows } from '../factories/a-profile.directory';
 import { figureOf, timed, type Bench, type Figure } from './figure';
-import { seededDirectory } from './seeded-directory';
+import { seededNeeds } from './seeded-needs';
+import { seededProfiles } from './seeded-suppliers';
 
-const SIZE = 3_853;
-const WARM_UP = 20;
-const ROUNDS = 50;
-const LOADS = 5;
+const NEEDS = 200;
+const WARM_UP = 40;
+/** Read in batches, so that what is loaded from is not in memory beside what is loaded. */
+const BATCH = 5_000;
 
-const TITLES: readonly [title: string, cpv: string, commune: string][] = [
-  ['Entretien des espaces verts de trois écoles', '77310000', '86194'],
-  ['Nettoyage des locaux et de la vitrerie', '90910000', '86041'],
-  ['Repas pour le centre de loisirs', '55523100', '86062'],
-  ['Travaux de peinture dans les logements', '45442100', '86070'],
-  ['Mise à disposition de personnel', '79620000', '86214'],
-  ['Nettoyage des parkings', '90910000', '92062'],
+const SIZES: readonly { size: number; load: string; need: string }[] = [
+  { size: 1_000, load: 'no aim', need: 'no aim' },
+  { size: 8_600, load: 'no aim', need: 'aim 5' },
+  { size: 10_000, load: 'aim 1 000', need: 'no aim' },
+  { size: 100_000, load: 'no aim', need: 'no aim' },
+  { size: 250_000, load: 'aim 15 000', need: 'aim 40' },
 ];
 
-/** The engine alone, in memory: suppliers made ready, then needs ranked with their reasons. */
+/** The engine alone, in memory, as suppliers grow: made ready, then needs ranked with their reasons. */
 export const matching: Bench = {
   name: 'matching',
   measure: async () => {
-    const profiles = profilesOfRows(seededDirectory(SIZE));
-    return [await loads(profiles), await ranks(indexOf(profiles))];
+    const figures: Figure[] = [];
+    for (const one of SIZES) figures.push(...(await growth(one)));
+    return figures;
   },
 };
 
-async function loads(profiles: readonly Profile[]): Promise<Figure> {
-  const measures: number[] = [];
-  for (let n = 0; n <= LOADS; n += 1) measures.push(await timed(async () => void indexOf(profiles)));
-  const told = { name: `index of ${SIZE} suppliers`, unit: 'ms', warmUp: 1, comparedWith: 'aim 385' } as const;
-  return figureOf(measures.slice(1), told);
-}
-
-async function ranks(index: MatchingIndex): Promise<Figure> {
-  const asked = TITLES.map(([title, cpv, commune]) => facts(title, cpv, commune));
-  const once = (n: number): void => {
-    const found = rank(index, asked[n % asked.length]!, { today: '2026-11-24', seed: String(n) });
-    if (n % asked.length < 5 && found.ranked.length === 0)
-      throw new Error(`Nobody was ranked for “${asked[n]!.title}”.`);
-  };
-  for (let n = 0; n < WARM_UP; n += 1) once(n % asked.length);
-  const measures: number[] = [];
-  for (let n = 0; n < ROUNDS * asked.length; n += 1) measures.push(await timed(async () => once(n % asked.length)));
-  const name = `one opportunity against ${SIZE} suppliers, with reasons`;
-  return figureOf(measures, { name, unit: 'ms', warmUp: WARM_UP, comparedWith: 'aim 5' });
-}
-
-function indexOf(profiles: readonly Profile[]): MatchingIndex {
+async function growth({ size, load, need }: (typeof SIZES)[number]): Promise<Figure[]> {
   const index = createIndex();
-  for (const profile of profiles) index.put(profile);
-  return index;
+  const took = await loaded(index, size);
+  const one = { warmUp: 0, comparedWith: load };
+  const bytes = { warmUp: 0, comparedWith: 'no aim' };
+  return [
+    figureOf([took.ms], { ...one, name: `${size} suppliers made ready`, unit: 'ms' }),
+    figureOf([took.cpuMs], { ...one, name: `${size}, the same in processor time`, unit: 'ms' }),
+    figureOf([index.bytes / size], { ...bytes, name: `${size}, bytes of a supplier`, unit: 'bytes' }),
+    ...(await ranks(index, size, need)),
+  ];
 }
 
-function facts(title: string, cpv: string, commune: string): OpportunityFacts {
-  return {
-    title,
-    text: '',
-    cpv: [cpv],
-    nature: 'services',
-    place: placeOfCommune(commune),
-    amount: { value: 48_000, buyerOnly: true },
-    levers: [{ lever: 'reserved-insertion', sure: true }],
-    startsOn: '2026-12-01',
-    closesOn: '2026-12-15',
+async function loaded(index: MatchingIndex, size: number): Promise<{ ms: number; cpuMs: number }> {
+  const took = { ms: 0, cpuMs: 0 };
+  let batch: Profile[] = [];
+  const put = async (): Promise<void> => {
+    const cpu = process.cpuUsage();
+    took.ms += await timed(async () => {
+      for (const profile of batch) index.put(profile);
+    });
+    took.cpuMs += cpuSince(cpu);
+    batch = [];
   };
+  for (const profile of seededProfiles(size)) {
+    batch.push(profile);
+    if (batch.length === BATCH) await put();
+  }
+  await put();
+  if (index.size !== size) throw new Error(`${index.size} suppliers in the index, ${size} expected.`);
+  return took;
+}
+
+async function ranks(index: MatchingIndex, size: number, comparedWith: string): Promise<Figure[]> {
+  const needs = seededNeeds(NEEDS);
+  let found = 0;
+  const once = (facts: OpportunityFacts, n: number): void => {
+    found += rank(index, facts, { today: '2026-11-24', seed: String(n) }).ranked.length;
+  };
+  for (const [n, facts] of needs.slice(0, WARM_UP).entries()) once(facts, n);
+  const walls: number[] = [];
+  const cpus: number[] = [];
+  for (const [n, facts] of needs.entries()) {
+    const cpu = process.cpuUsage();
+    walls.push(await timed(async () => once(facts, n)));
+    cpus.push(cpuSince(cpu));
+  }
+  if (found < NEEDS) throw new Error(`${found} suppliers ranked for ${NEEDS} needs.`);
+  const told = { unit: 'ms', warmUp: WARM_UP, comparedWith } as const;
+  return [
+    figureOf(walls, { ...told, name: `${size}, one need with reasons` }),
+    figureOf(cpus, { ...told, name: `${size}, the same in processor time` }),
+  ];
+}
+
+/** Garbage collection on other threads counts in. */
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
 }

@@ -88,7 +88,8 @@ function far([code, lat, lon]: (typeof TOWNS)[number]): Located {
   return { commune: communeByCode(code)!, lat, lon };
 }
 
-function siretOf(n: number): string {
+/** @returns the n-th SIRET of a range that no establishment has */
+export function siretOf(n: number): string {
   const stem = `99993${String(n).padStart(7, '0')}1`;
   for (let digit = 0; digit < 10; digit += 1) if (isSiret(`${stem}${digit}`)) return `${stem}${digit}`;
   throw new Error(`No check digit suits ${stem}.`);

@@ -163,6 +163,32 @@ describe('suppliers', () => {
       expect(after.profiles.map((profile) => profile.siret).sort()).toEqual(batch.map((one) => one.siret).sort());
     });
 
+    it('gives many by batches, each supplier once, and keeps the cursor where it was when a batch is not taken', async () => {
+      const before = (await suppliers.profilesChangedSince(null)).profiles.length;
+      const { cursor } = await suppliers.profilesChangedSince(null);
+      const runner = await started();
+      await runner.query(
+        `insert into supplier (id, siret, name, content_hash, created_at, changed_at)
+         select gen_random_uuid(), '88' || lpad(n::text, 12, '0'), 'Seeded', n::text, $1, $1 from generate_series(1, 4500) n`,
+        [clock.now()],
+      );
+      await runner.commitTransaction();
+      await runner.release();
+      const refused = suppliers.takeProfilesChangedSince(cursor, () => {
+        throw new Error('no room');
+      });
+      await expect(refused).rejects.toThrow('no room');
+      const sizes: number[] = [];
+      const ids = new Set<string>();
+      await suppliers.takeProfilesChangedSince(cursor, (batch) => {
+        sizes.push(batch.length);
+        for (const { supplierId } of batch) ids.add(supplierId);
+      });
+      expect([sizes, ids.size]).toEqual([[2_000, 2_000, 500], 4_500]);
+      expect((await suppliers.profilesChangedSince(null)).profiles.length).toBe(before + 4_500);
+      await database.source.query(`delete from supplier where siret like '88%'`);
+    });
+
     it('tells a removed supplier, its tombstone committed late too', async () => {
       const gone = await aSupplier().provenBy({ kind: 'ESAT' }).saved(database.source, clock);
       const first = await suppliers.profilesChangedSince(null);

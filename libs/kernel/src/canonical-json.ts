@@ -26,5 +26,9 @@ function sortedKeys(value: object): string[] {
 }
 
 function isIndex(key: string): boolean {
+  // Most keys are words, and this is asked of every one of them
+  if (key.charCodeAt(0) > DIGIT_NINE) return false;
   return /^(?:0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1;
 }
+
+const DIGIT_NINE = 57;

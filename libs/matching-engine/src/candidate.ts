@@ -8,60 +8,100 @@ import {
   type TradeHit,
 } from '#lib/nomenclature';
 import { isGeneric } from './ask';
+import { compactProfile } from './compact';
 import { undeniedOf } from './evidence-status';
 import { unitVector, type UnitVector } from './geo';
+import { Pool } from './pool';
 import type { Profile, ProfileActivity } from './types';
 
 const FEW_WORDS = 5;
+/** An activity told longer than this is seldom told so by another supplier. */
+const SHARED_TEXT = 120;
+
+/** The stems of a text; few, so that a list is as quick as a set and a fraction of its size. */
+export class Stems {
+  constructor(readonly all: readonly string[]) {}
+
+  has(stem: string): boolean {
+    return this.all.includes(stem);
+  }
+}
+
+/** What the words of a text say. */
+interface Read {
+  trades: readonly TradeHit[];
+  stems: Stems;
+}
 
 /** An activity with what its words say. */
-export interface CandidateActivity {
+export interface CandidateActivity extends Read {
   source: ProfileActivity;
-  trades: readonly TradeHit[];
-  stems: ReadonlySet<string>;
 }
 
 /** A profile with all that can be read from it before any opportunity is known. */
-export interface Candidate {
-  profile: Profile;
-  activities: readonly CandidateActivity[];
-  nameTrades: readonly TradeHit[];
-  nameStems: ReadonlySet<string>;
-  nafTrades: readonly TradeHit[];
-  kinds: readonly Kind[];
+export class Candidate {
+  constructor(
+    readonly profile: Profile,
+    readonly activities: readonly CandidateActivity[],
+    readonly nameTrades: readonly TradeHit[],
+    readonly nameStems: Stems,
+    readonly nafTrades: readonly TradeHit[],
+    readonly kinds: readonly Kind[],
+  ) {}
+
   /** Where it stands, ready to be compared; null without a point */
-  vector: UnitVector | null;
+  get vector(): UnitVector | null {
+    const { point } = this.profile.place;
+    return point && unitVector(point);
+  }
+
   /** It declared where it works, so distance alone doesn't rule it out */
-  hasArea: boolean;
+  get hasArea(): boolean {
+    return this.activities.some((activity) => activity.source.area !== null);
+  }
+
   /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade but that of insertion itself */
-  isMute: boolean;
+  get isMute(): boolean {
+    return this.nameTrades.every(isHow) && this.nafTrades.every(isHow) && !this.activities.some(says);
+  }
+
   /** It declared trades, sectors or CPV codes; otherwise all that is known was deduced from its words, its name or its NAF code */
-  isDeclared: boolean;
+  get isDeclared(): boolean {
+    return this.activities.some(isCoded);
+  }
 }
 
-/** @returns the profile made ready for matching */
-export function candidateOf(profile: Profile): Candidate {
-  const activities = profile.activities.map((source): CandidateActivity => {
-    return { source, trades: activityTrades(source.text), stems: meaningStems(source.text) };
-  });
-  const nameTrades = tradesOfName(profile.name).map((hit) =>
-    isHow(hit) ? { ...hit, strength: hit.strength * HOW_IN_A_NAME } : hit,
+/**
+ * @param pool what candidates share, when many are kept
+ * @returns the profile made ready for matching
+ */
+export function candidateOf(profile: Profile, pool: Pool = new Pool()): Candidate {
+  const compact = compactProfile(profile, pool);
+  const { naf } = compact;
+  const kinds = [...new Set(undeniedOf(compact.evidence).map((row) => row.kind))].sort();
+  return new Candidate(
+    compact,
+    compact.activities.map((source) => ({ source, ...readActivity(source.text, pool) })),
+    compactHits(nameTradesOf(compact.name), pool),
+    stemsOf(compact.name, pool),
+    naf === null
+      ? []
+      : pool.value(`naf ${naf}`, () => tradesOfNaf(naf).map((hit) => (isPlacing(hit) ? said(hit) : hit))),
+    pool.texts(kinds),
   );
-  const nafTrades =
-    profile.naf === null ? [] : tradesOfNaf(profile.naf).map((hit) => (isPlacing(hit) ? said(hit) : hit));
-  const says = (activity: CandidateActivity): boolean => isCoded(activity) || activity.trades.length > 0;
-  return {
-    profile,
-    activities,
-    nameTrades,
-    nameStems: meaningStems(profile.name),
-    nafTrades,
-    kinds: [...new Set(undeniedOf(profile.evidence).map((row) => row.kind))].sort(),
-    vector: profile.place.point && unitVector(profile.place.point),
-    hasArea: profile.activities.some((activity) => activity.area !== null),
-    isMute: nameTrades.every(isHow) && nafTrades.every(isHow) && !activities.some(says),
-    isDeclared: activities.some(isCoded),
-  };
+}
+
+function says(activity: CandidateActivity): boolean {
+  return isCoded(activity) || activity.trades.length > 0;
+}
+
+function readActivity(text: string, pool: Pool): Read {
+  const read = (): Read => ({ trades: compactHits(activityTrades(text), pool), stems: stemsOf(text, pool) });
+  return text.length > SHARED_TEXT ? read() : pool.value(`text ${text}`, read);
+}
+
+function nameTradesOf(name: string): TradeHit[] {
+  return tradesOfName(name).map((hit) => (isHow(hit) ? { ...hit, strength: hit.strength * HOW_IN_A_NAME } : hit));
 }
 
 function isCoded({ source }: CandidateActivity): boolean {
@@ -93,10 +133,20 @@ function activityTrades(text: string): readonly TradeHit[] {
   return meaningfulWords(text).length > FEW_WORDS ? hits : hits.map((hit) => ({ ...hit, strength: 1 }));
 }
 
-function meaningStems(text: string): Set<string> {
-  return new Set(
+/** One hit of a trade by the same words is the same for all. */
+function compactHits(hits: readonly TradeHit[], pool: Pool): readonly TradeHit[] {
+  if (hits.length === 0) return pool.texts([]) as never[];
+  return hits.map((hit) => {
+    const by = pool.texts(hit.by);
+    return pool.value(`hit ${hit.trade.code} ${hit.strength} ${by.join('\u0001')}`, () => ({ ...hit, by }));
+  });
+}
+
+function stemsOf(text: string, pool: Pool): Stems {
+  const stems = new Set(
     meaningfulWords(text)
       .map(stemOf)
       .filter((stem) => !isGeneric(stem)),
   );
+  return new Stems([...stems].map((stem) => pool.text(stem)));
 }

@@ -19,7 +19,7 @@ export type Verdict =
   | null;
 
 /** Closest CPV of a supplier of another trade, from which it resembles the opportunity enough to be named. */
-const RESEMBLES = 0.2;
+export const RESEMBLES = 0.2;
 
 /** Judges one supplier. Hard rules: closed, excluded by the buyer, not eligible to what is reserved, an area that excludes, another trade, too far. */
 export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict {

@@ -29,9 +29,14 @@ export function kmApart(a: UnitVector, b: UnitVector): number {
   return EARTH_KM * Math.acos(Math.min(1, a[0] * b[0] + a[1] * b[1] + a[2] * b[2]));
 }
 
+/** @returns the product of two unit vectors that are `km` apart; −1 beyond the other side of the Earth */
+export function cosineOf(km: number): number {
+  return Math.cos(Math.min(Math.PI, km / EARTH_KM));
+}
+
 /** @returns whether two points are farther apart than `km` */
 export function isBeyond(a: UnitVector, b: UnitVector, km: number): boolean {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2] < Math.cos(km / EARTH_KM);
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2] < cosineOf(km);
 }
 
 /** Share of nearness that distance leaves: 1 at the door, 1/2 at the trade's half distance, both in km. */

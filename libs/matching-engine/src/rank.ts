@@ -1,7 +1,7 @@
 import { understand } from './ask';
-import { evaluate } from './evaluate';
 import type { MatchingIndex } from './matching-index';
-import type { OpportunityFacts, RankedSupplier, Ranking, SetAside } from './types';
+import { groupOf, shortlist, type Judged, type Wanted } from './shortlist';
+import type { OpportunityFacts, RankedSupplier, Ranking } from './types';
 import type { Weights } from './weights';
 
 export interface RankOptions {
@@ -20,7 +20,7 @@ export interface RankOptions {
   wide?: boolean;
 }
 
-const MOST_RANKED = 200;
+export const MOST_RANKED = 200;
 /** Suppliers of which no trade is known come after, and are few: they are leads, not answers. */
 const MOST_GUESSES = 20;
 const MOST_SET_ASIDE = 50;
@@ -33,40 +33,32 @@ const MOST_SET_ASIDE = 50;
 export function rank(index: MatchingIndex, facts: OpportunityFacts, options: RankOptions): Ranking {
   const wide = options.wide ?? false;
   const ask = understand(facts, options.weights, wide);
-  const ranked: RankedSupplier[] = [];
-  const guesses: RankedSupplier[] = [];
-  const asides: { aside: SetAside; score: number }[] = [];
-  for (const candidate of index.all()) {
-    const verdict = evaluate(candidate, ask, options.today);
-    if (verdict === null) continue;
-    if (verdict.outcome === 'set-aside') asides.push(verdict);
-    else (verdict.tradeIsGuess ? guesses : ranked).push(verdict.supplier);
-  }
   const limit = options.limit ?? MOST_RANKED;
+  const wanted: Wanted = { ranked: limit, guesses: wide ? limit : MOST_GUESSES, asides: MOST_SET_ASIDE };
+  return inOrder(shortlist(index.gather(ask), ask, options.today, wanted), options.seed, wanted);
+}
+
+/** @returns those judged as they are read: the first ones of each, in their order */
+export function inOrder({ ranked, guesses, asides }: Judged, seed: string, wanted: Wanted): Ranking {
   const turns = new Map<string, number>();
   const turn = (id: string): number => {
     const known = turns.get(id);
     if (known !== undefined) return known;
-    const made = rotation(`${options.seed} ${id}`);
+    const made = rotation(`${seed} ${id}`);
     turns.set(id, made);
     return made;
   };
   const order = (a: RankedSupplier, b: RankedSupplier): number =>
-    group(a) - group(b) ||
+    groupOf(a) - groupOf(b) ||
     b.score - a.score ||
     turn(a.supplierId) - turn(b.supplierId) ||
     (a.supplierId < b.supplierId ? -1 : 1);
-  const kept = [...ranked, ...guesses.sort(order).slice(0, wide ? limit : MOST_GUESSES)].sort(order);
+  const kept = [...ranked, ...guesses.sort(order).slice(0, wanted.guesses)].sort(order);
   asides.sort((a, b) => b.score - a.score || (a.aside.supplierId < b.aside.supplierId ? -1 : 1));
   return {
-    ranked: kept.slice(0, limit),
-    setAside: asides.slice(0, MOST_SET_ASIDE).map(({ aside }) => aside),
+    ranked: kept.slice(0, wanted.ranked),
+    setAside: asides.slice(0, wanted.asides).map(({ aside }) => aside),
   };
-}
-
-function group(supplier: RankedSupplier): number {
-  const { answer } = supplier.eligibility;
-  return answer === 'open' || answer === 'eligible' ? 0 : 1;
 }
 
 /** FNV-1a on 32 bits: well spread, and the same on every machine. */

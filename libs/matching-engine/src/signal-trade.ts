@@ -9,7 +9,7 @@ type TradeWeights = Weights['trade'];
 /** From here two CPV codes speak of one trade: same class, or parent and child. */
 const CPV_HOLDS = 0.7;
 /** From here they are worth a look. */
-const CPV_NEAR = 0.5;
+export const CPV_NEAR = 0.5;
 /** A longer text is quoted by the words that matched. */
 const QUOTED = 60;
 

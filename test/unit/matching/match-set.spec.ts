@@ -1,6 +1,5 @@
 import type { RankedSupplier } from '#lib/matching-engine';
-import { compareMatchSet } from '../../../src/matching/match-set';
-import type { Match } from '../../../src/matching/match.entity';
+import { compareMatchSet, type StandingRow } from '../../../src/matching/match-set';
 
 const ranked = (supplierId: string, score = 50): RankedSupplier => ({
   supplierId,
@@ -26,8 +25,8 @@ const computed = (suppliers: RankedSupplier[], version = 1) => ({
 });
 
 /** The rows as the database would hold them after the writes. */
-function stored(writes: ReturnType<typeof compareMatchSet>): Map<string, Match> {
-  return new Map(writes.map(({ row }) => [row.supplierId, { rowVersion: 1, ...row } as Match]));
+function stored(writes: ReturnType<typeof compareMatchSet>): Map<string, StandingRow> {
+  return new Map(writes.map(({ row }) => [row.supplierId, row]));
 }
 
 describe('comparing a run with the matches that stand', () => {
