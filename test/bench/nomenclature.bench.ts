@@ -1,4 +1,5 @@
 import {
+  classify,
   communesOfEpci,
   completeNomenclature,
   cpvCodes,
@@ -43,6 +44,12 @@ export const nomenclature: Bench = {
     try {
       figures.push(
         series('codes of an object, with 9,454 labels', 'aim 2', (n) => cpvOfWords(OBJECTS[n % OBJECTS.length]!)),
+        series('divisions of a title, with 9,454 labels', 'aim 1', (n) =>
+          classify({ title: OBJECTS[n % OBJECTS.length]! }),
+        ),
+        series('divisions of a title and its text', 'aim 2', (n) =>
+          classify({ title: OBJECTS[n % OBJECTS.length]!, text: OBJECTS.join('. ') }),
+        ),
         series('sectors of an object', 'aim 2', (n) => sectorsOfText(OBJECTS[n % OBJECTS.length]!)),
         series('a place typed', 'aim 5', (n) => readPlace(PLACES[n % PLACES.length]!, near)),
       );

@@ -31,9 +31,9 @@ const state = async () => (await rooms.rows<{ version: number; objects: number }
 
 describe('words learnt from the notices of an instance', () => {
   it('are counted by group, and change what is proposed to a buyer', async () => {
-    await zwingages(8);
+    await zwingages(14);
     expect(proposedCpv('Zwingage du parc')[0]?.code ?? '').not.toMatch(/^773/);
-    expect(await words.rebuildIfDue()).toMatchObject({ notices: 8, objects: 9 });
+    expect(await words.rebuildIfDue()).toMatchObject({ notices: 14, objects: 15 });
     expect(await rooms.rows(`select term, cpv_group from learnt_word where term = 'zwingag'`)).toEqual([
       { term: 'zwingag', cpv_group: '773' },
     ]);

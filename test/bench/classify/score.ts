@@ -47,7 +47,7 @@ export function answers(
 
 /** Each fold answered for by what was learnt from the others. */
 export function crossed(objects: readonly JudgedObject[], voice: Voice, withNature: boolean): Answer[] {
-  const folds = [...new Set(objects.map(({ fold }) => fold))].sort();
+  const folds = [...new Set(objects.map(({ fold }) => fold))].sort((a, b) => a - b);
   return folds.flatMap((fold) =>
     answers(
       objects.filter((one) => one.fold !== fold),
