@@ -74,17 +74,9 @@ describe('maillon eligibility', () => {
     expect(err).toContain(message);
   });
 
-  it.each([
-    ['no JSON', '{', 'is no JSON'],
-    ['no list', {}, 'expected a list of evidence rows'],
-    ['no row', [7], 'evidence[0]: expected an object'],
-    ['a strange field', [{ kind: 'ACI', until: 'x' }], 'evidence[0].until: no such field. Fields: id, kind'],
-    ['a strange kind', [{ kind: 'ACI' }, { kind: 'x' }], 'evidence[1].kind: "x" is no kind. Kinds: ACI'],
-    ['no day', [{ kind: 'ACI', validUntil: '2026-13-01' }], 'evidence[0].validUntil: "2026-13-01" is no day'],
-    ['a denial that is none', [{ kind: 'ACI', denied: 'no' }], 'evidence[0].denied: expected true or false'],
-  ])('refuses evidence that is %s, naming the row and the field', async (_words, rows, message) => {
-    const { code, err } = await asked(...INSERTION, '--evidence', evidence(rows));
+  it('refuses evidence that cannot be read, naming the row and the field', async () => {
+    const { code, err } = await asked(...INSERTION, '--evidence', evidence([{ kind: 'ACI' }, { kind: 'x' }]));
     expect(code).toBe(1);
-    expect(err).toContain(message);
+    expect(err).toContain('evidence[1].kind: "x" is no kind. Kinds: ACI');
   });
 });

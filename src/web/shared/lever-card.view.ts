@@ -172,7 +172,7 @@ function procedureText({ procedure }: Advice): string | null {
 }
 
 function sourcesOf(levers: readonly AdvisedLever[], justification: LawRef | null): string[] {
-  const refs = [...levers.flatMap(({ law, grounds }) => [...law, ...grounds.flatMap((one) => one.law ?? [])])];
+  const refs = levers.flatMap(({ law, grounds }) => [...law, ...grounds.flatMap((one) => one.law ?? [])]);
   const cited = new Map<string, string>();
   for (const ref of [...refs, ...(justification ? [justification] : [])]) {
     if (ref.article !== '' && !cited.has(ref.article)) cited.set(ref.article, typo(renderLaw(ref)));

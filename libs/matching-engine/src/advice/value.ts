@@ -8,7 +8,7 @@ import {
   thresholdOn,
   type Threshold,
 } from '#lib/nomenclature';
-import type { AdviceFacts, AdvisedLever, AskedFact, LawRef } from './facts';
+import type { AdviceFacts, AdvisedLever, AskedFact } from './facts';
 import { ground, judged, lawRef } from './grounds';
 
 type Value = Pick<AdviceFacts, 'amount' | 'yearTotal' | 'allLots'>;
@@ -155,11 +155,6 @@ export function procedureOf(facts: AdviceFacts): Procedure | null {
     limits: [direct, formal, ...(gazette ? [gazette] : [])],
     gazette: kind === 'direct' ? false : gazette && value >= gazette.euros,
   };
-}
-
-/** @returns a threshold as an article cites it */
-export function thresholdRef(row: Threshold, article: string): LawRef {
-  return lawRef({ ...row, article });
 }
 
 function unknownValue({ amount, yearTotal }: AdviceFacts, others: readonly AskedFact[] = []): AskedFact[] {
