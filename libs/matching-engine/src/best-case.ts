@@ -6,7 +6,7 @@ import { eligibilityOf } from './eligibility';
 import { RESEMBLES } from './evaluate';
 import { kmBetween, nearness } from './geo';
 import { sharedTier } from './signal-place';
-import { CPV_NEAR } from './signal-trade';
+import { CPV_NEAR, wordsShared, wordsTie } from './signal-trade';
 import { saysNoTrade } from './tie-keys';
 import type { OpportunityFacts, Place } from './types';
 import { NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM } from './weights';
@@ -42,12 +42,12 @@ export function bestCaseOf(ask: Ask, today: string): (candidate: Candidate) => B
       return { candidate, score: null, isGuess: false, aside: Infinity, group: 0 };
     }
     const signs = signsAtBest(candidate, ask, closeness);
-    const words = wordsShared(candidate, ask);
+    const words = wordsShared(candidate, ask).length;
     const kind = candidate.kinds.some((one) => usual.has(one)) ? W.kind : 0;
     const service = candidate.activities.length > 0 ? W.serviceType : 0;
     const place = placeAtBest(candidate, ask);
     const tradeAndPlace = signs.points + W.words * Math.min(1, words / 3) + kind + service + place.points + ROUNDING;
-    const isTied = signs.any || words > 0;
+    const isTied = signs.any || wordsTie(candidate, words);
     const mayGuess = saysNoTrade(ask) || (!candidate.isDeclared && (ask.isWide || candidate.isMute));
     const mayAnswer = eligible === null || candidate.kinds.some((one) => eligible.has(one));
     const more = capacityAtBest(candidate, ask) + status.eligible + status.clause + referencesAtBest(candidate, ask);
@@ -107,14 +107,6 @@ function signsAtBest(
   const best = Math.max(...all);
   const points = best + W.again * (all.reduce((sum, one) => sum + one, 0) - best);
   return { points, any: sector + group + declared + activity + coded + naf + name > 0, closeness };
-}
-
-function wordsShared(candidate: Candidate, ask: Ask): number {
-  let shared = 0;
-  for (const stem of ask.words.keys()) {
-    if (candidate.nameStems.has(stem) || candidate.activities.some(({ stems }) => stems.has(stem))) shared += 1;
-  }
-  return shared;
 }
 
 function placeAtBest(candidate: Candidate, ask: Ask): { points: number; surelyWithin: boolean } {
