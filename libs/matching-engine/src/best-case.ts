@@ -5,6 +5,7 @@ import type { Candidate } from './candidate';
 import { eligibilityOf } from './eligibility';
 import { RESEMBLES } from './evaluate';
 import { kmBetween, nearness } from './geo';
+import { maySupplyStaff } from './signal-hours';
 import { sharedTier } from './signal-place';
 import { CPV_NEAR } from './signal-trade';
 import { saysNoTrade } from './tie-keys';
@@ -46,8 +47,10 @@ export function bestCaseOf(ask: Ask, today: string): (candidate: Candidate) => B
     const kind = candidate.kinds.some((one) => usual.has(one)) ? W.kind : 0;
     const service = candidate.activities.length > 0 ? W.serviceType : 0;
     const place = placeAtBest(candidate, ask);
-    const tradeAndPlace = signs.points + W.words * Math.min(1, words / 3) + kind + service + place.points + ROUNDING;
-    const isTied = signs.any || words > 0;
+    const staff = ask.facts.hoursOwed && maySupplyStaff(candidate) ? W.staffHours : 0;
+    const tradeAndPlace =
+      signs.points + staff + W.words * Math.min(1, words / 3) + kind + service + place.points + ROUNDING;
+    const isTied = signs.any || words > 0 || staff > 0;
     const mayGuess = saysNoTrade(ask) || (!candidate.isDeclared && (ask.isWide || candidate.isMute));
     const mayAnswer = eligible === null || candidate.kinds.some((one) => eligible.has(one));
     const more = capacityAtBest(candidate, ask) + status.eligible + status.clause + referencesAtBest(candidate, ask);

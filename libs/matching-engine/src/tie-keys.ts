@@ -1,9 +1,12 @@
 import { sectorByCode } from '#lib/nomenclature';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
+import { maySupplyStaff } from './signal-hours';
 
 /** One that never said what it does, and one of whom nothing tells it, by kind. */
 const UNDECLARED = 'undeclared';
+/** One whose staff supplies hours of insertion, whatever the trade. */
+const STAFF = 'staff';
 
 /**
  * By what a supplier may be tied to an opportunity: a trade, a group of sectors, a division of CPV, a word; or, when
@@ -23,6 +26,7 @@ export function keysOfCandidate(candidate: Candidate): Set<string> {
   for (const hit of candidate.nafTrades) keys.add(tradeKey(hit.trade.code));
   for (const stem of candidate.nameStems.all) keys.add(wordKey(stem));
   if (!candidate.isDeclared) keys.add(UNDECLARED);
+  if (maySupplyStaff(candidate)) keys.add(STAFF);
   if (candidate.isMute) for (const kind of candidate.kinds) keys.add(muteKey(kind));
   return keys;
 }
@@ -40,6 +44,7 @@ export function keysOfAsk(ask: Ask): Set<string> | null {
   for (const code of ask.cpv) keys.add(divisionKey(code));
   for (const stem of ask.words.keys()) keys.add(wordKey(stem));
   if (ask.isWide) keys.add(UNDECLARED);
+  if (ask.facts.hoursOwed) keys.add(STAFF);
   return keys;
 }
 
