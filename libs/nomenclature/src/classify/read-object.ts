@@ -1,3 +1,4 @@
+import { actNoun } from '../act-nouns';
 import { plain, type ReadWord, readWords, stemOf } from '../french';
 
 /** An object as it is read: its words that mean something, and their stems. */
@@ -27,7 +28,7 @@ const LOST = /[?\ufffd¿]/;
 export function readObject(text: string, kind: 'title' | 'text' = 'title'): ReadObject {
   const whole = mended(text.slice(0, LONGEST));
   const read = readWords(whole).slice(0, kind === 'title' ? TITLE_WORDS : TEXT_WORDS);
-  const words = read.map(({ word }) => word);
+  const words = read.map(({ word }) => actNoun(word));
   const lot = kind === 'title' ? words.findLastIndex((word) => word === 'lot' || word === 'lots') : -1;
   const from = lot >= 0 && lot < words.length - 1 ? lot + 1 : 0;
   return { source: whole, read, words, stems: words.map(stemOf), line: words.join(' '), from };
