@@ -1,6 +1,7 @@
 import { parisDay } from '#lib/kernel';
-import type { OpportunityFacts } from '#lib/matching-engine';
-import type { OpportunityState } from '../opportunity/opportunity.service';
+import type { HoursOwed, OpportunityFacts } from '#lib/matching-engine';
+import { sirenOf } from '#lib/nomenclature';
+import type { LeadState, OpportunityState } from '../opportunity/opportunity.service';
 
 /** @returns what matching asks of an opportunity, from its published state */
 export function factsOf(state: OpportunityState): OpportunityFacts {
@@ -15,7 +16,11 @@ export function factsOf(state: OpportunityState): OpportunityFacts {
     ...(state.excluded ? { excluded: state.excluded } : {}),
     levers: state.marks.map((mark) => ({ lever: mark.lever, sure: mark.certainty !== 'to-check' })),
     startsOn: state.startsOn,
-    ...(state.lead ? { hoursOwed: { count: state.lead.hours, sure: state.lead.sure } } : {}),
+    ...(state.lead ? { hoursOwed: owedOf(state.lead) } : {}),
     closesOn: state.closesAt === null ? null : parisDay(new Date(state.closesAt)),
   };
+}
+
+function owedOf({ hours, sure, holders }: LeadState): HoursOwed {
+  return { count: hours, sure, holders: holders.flatMap(({ siret }) => (siret === null ? [] : [sirenOf(siret)])) };
 }

@@ -5,8 +5,9 @@ import type { Candidate } from './candidate';
 import { eligibilityOf } from './eligibility';
 import { RESEMBLES } from './evaluate';
 import { kmBetween, nearness } from './geo';
+import { maySupplyStaff } from './signal-hours';
 import { sharedTier } from './signal-place';
-import { CPV_NEAR } from './signal-trade';
+import { CPV_NEAR, wordsShared, wordsTie } from './signal-trade';
 import { saysNoTrade } from './tie-keys';
 import type { OpportunityFacts, Place } from './types';
 import { NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM } from './weights';
@@ -42,13 +43,16 @@ export function bestCaseOf(ask: Ask, today: string): (candidate: Candidate) => B
       return { candidate, score: null, isGuess: false, aside: Infinity, group: 0 };
     }
     const signs = signsAtBest(candidate, ask, closeness);
-    const words = wordsShared(candidate, ask);
+    const words = wordsShared(candidate, ask).length;
     const kind = candidate.kinds.some((one) => usual.has(one)) ? W.kind : 0;
     const service = candidate.activities.length > 0 ? W.serviceType : 0;
     const place = placeAtBest(candidate, ask);
-    const tradeAndPlace = signs.points + W.words * Math.min(1, words / 3) + kind + service + place.points + ROUNDING;
-    const isTied = signs.any || words > 0;
-    const mayGuess = saysNoTrade(ask) || (!candidate.isDeclared && (ask.isWide || candidate.isMute));
+    const staff = ask.facts.hoursOwed && maySupplyStaff(candidate) ? W.staffHours : 0;
+    const isTied = signs.any || wordsTie(candidate, words) || staff > 0;
+    const beside = isTied ? 0 : W.neighbour;
+    const told = signs.points + staff + W.words * Math.min(1, words / 3) + kind + service + beside;
+    const tradeAndPlace = told + place.points + ROUNDING;
+    const mayGuess = saysNoTrade(ask) || !candidate.isDeclared;
     const mayAnswer = eligible === null || candidate.kinds.some((one) => eligible.has(one));
     const more = capacityAtBest(candidate, ask) + status.eligible + status.clause + referencesAtBest(candidate, ask);
     const maySetAside = isTied || mayGuess ? !place.surelyWithin || !mayAnswer : signs.closeness >= RESEMBLES;
@@ -107,14 +111,6 @@ function signsAtBest(
   const best = Math.max(...all);
   const points = best + W.again * (all.reduce((sum, one) => sum + one, 0) - best);
   return { points, any: sector + group + declared + activity + coded + naf + name > 0, closeness };
-}
-
-function wordsShared(candidate: Candidate, ask: Ask): number {
-  let shared = 0;
-  for (const stem of ask.words.keys()) {
-    if (candidate.nameStems.has(stem) || candidate.activities.some(({ stems }) => stems.has(stem))) shared += 1;
-  }
-  return shared;
 }
 
 function placeAtBest(candidate: Candidate, ask: Ask): { points: number; surelyWithin: boolean } {

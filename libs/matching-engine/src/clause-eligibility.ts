@@ -1,6 +1,6 @@
-import { clauseCell, type ClauseCell, type ClauseModality } from '#lib/nomenclature';
+import { clauseCell, sirenOf, type ClauseCell, type ClauseModality } from '#lib/nomenclature';
 import { denialOf, statusOf } from './evidence-status';
-import type { Eligibility, HoursOwed, ProfileEvidence } from './types';
+import type { Eligibility, HoursOwed, OpportunityFacts, Profile, ProfileEvidence } from './types';
 
 /** Why a supplier may, or may not, supply the hours of a social clause; rendered by `renderEligibility`. */
 export type ClauseCause =
@@ -40,6 +40,11 @@ export function clauseEligibilityOf(evidence: readonly ProfileEvidence[], owed: 
   const best = all.reduce((found, one) => (compare(one, found) < 0 ? one : found), none);
   if (owed.sure || best.answer === 'not-eligible') return best;
   return best.answer === 'eligible' ? { ...best, answer: 'to-verify', because: 'clause/unsure' } : best;
+}
+
+/** @returns whether a supplier, by whichever of its establishments, holds the contract whose hours are looked for */
+export function isHolder({ siret }: Profile, { hoursOwed }: Pick<OpportunityFacts, 'hoursOwed'>): boolean {
+  return hoursOwed?.holders?.includes(sirenOf(siret)) ?? false;
 }
 
 function byEvidence(

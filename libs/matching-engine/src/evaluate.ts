@@ -3,6 +3,7 @@ import type { Candidate } from './candidate';
 import { eligibilityOf } from './eligibility';
 import type { Strand } from './reason';
 import { tenth } from './reason';
+import { isHolder } from './clause-eligibility';
 import { capacitySignal } from './signal-capacity';
 import { tradeForHours } from './signal-hours';
 import { isAway, placeSignal, roundKm, type PlaceSignal } from './signal-place';
@@ -21,12 +22,12 @@ export type Verdict =
 /** Closest CPV of a supplier of another trade, from which it resembles the opportunity enough to be named. */
 export const RESEMBLES = 0.2;
 
-/** Judges one supplier. Hard rules: closed, excluded by the buyer, not eligible to what is reserved, an area that excludes, another trade, too far. */
+/** Judges one supplier. Hard rules: closed, excluded by the buyer, holder of what it would supply, not eligible to what is reserved, an area that excludes, another trade, too far. */
 export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict {
   const { profile } = candidate;
   if (profile.closed) return null;
   if (ask.facts.excluded?.includes(profile.supplierId)) return excluded(profile.supplierId);
-  if (isAway(candidate, ask)) return null;
+  if (isHolder(profile, ask.facts) || isAway(candidate, ask)) return null;
   const where = placeSignal(candidate, ask, []);
   if (where.reach === 'away') return null;
   const eligibility = eligibilityOf(profile.evidence, ask.facts, today);

@@ -38,7 +38,8 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const W = ask.weights.trade;
   const principal = countOnce(bestPerCode(signs), W.again);
   const reasons = principal.map((sign) => sign.reason);
-  const worded = wordsReason(candidate, ask);
+  const shared = wordsShared(candidate, ask);
+  const worded = wordsReason(shared, ask);
   if (worded) reasons.push(worded);
   const usual = usualReason(candidate, ask, principal[0]?.reason ?? null);
   if (usual) reasons.push(usual);
@@ -46,7 +47,7 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const service = serviceReason(activities, ask) ?? lendsReason(candidate, ask);
   if (service) reasons.push(service);
 
-  const isTied = principal.length > 0 || worded !== null;
+  const isTied = principal.length > 0 || wordsTie(candidate, shared.length);
   // A trade that was only deduced from a name or a code is not all that a structure does
   const isOther = !candidate.isMute && ask.trades.size > 0;
   const neighbour = isTied ? null : neighbourReason(candidate, ask);
@@ -169,13 +170,24 @@ function countOnce(signs: readonly Sign[], again: number): Sign[] {
   });
 }
 
-function wordsReason(candidate: Candidate, ask: Ask): Reason | null {
-  const shared = [...ask.words].filter(
-    ([stem]) => candidate.nameStems.has(stem) || candidate.activities.some((activity) => activity.stems.has(stem)),
-  );
+/** @returns the words of the title that the name or an activity of a supplier holds too */
+export function wordsShared(candidate: Candidate, ask: Ask): string[] {
+  const shared: string[] = [];
+  for (const [stem, word] of ask.words) {
+    if (candidate.nameStems.has(stem) || candidate.activities.some(({ stems }) => stems.has(stem))) shared.push(word);
+  }
+  return shared;
+}
+
+/** @returns whether words tie a supplier that nothing else ties: of one that declared what it does, « bureaux » alone says nothing */
+export function wordsTie({ isDeclared }: Candidate, shared: number): boolean {
+  return shared >= (isDeclared ? 2 : 1);
+}
+
+function wordsReason(shared: readonly string[], ask: Ask): Reason | null {
   if (shared.length === 0) return null;
-  const words = shared.map(([, word]) => word).slice(0, 3);
-  return reason('trade/words', ask.weights.trade.words * Math.min(1, shared.length / 3), { words: words.join(', ') });
+  const words = shared.slice(0, 3).join(', ');
+  return reason('trade/words', ask.weights.trade.words * Math.min(1, shared.length / 3), { words });
 }
 
 /** Beside a sign, it speaks of the same trade and is for the buyer: a supplier needs not be told what its kind usually does. */

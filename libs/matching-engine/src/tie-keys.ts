@@ -1,9 +1,12 @@
-import { sectorByCode } from '#lib/nomenclature';
+import { neighboursOfTrade, sectorByCode } from '#lib/nomenclature';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
+import { maySupplyStaff } from './signal-hours';
 
 /** One that never said what it does, and one of whom nothing tells it, by kind. */
 const UNDECLARED = 'undeclared';
+/** One whose staff supplies hours of insertion, whatever the trade. */
+const STAFF = 'staff';
 
 /**
  * By what a supplier may be tied to an opportunity: a trade, a group of sectors, a division of CPV, a word; or, when
@@ -19,10 +22,13 @@ export function keysOfCandidate(candidate: Candidate): Set<string> {
     for (const code of source.cpv) keys.add(divisionKey(code));
     for (const stem of stems.all) keys.add(wordKey(stem));
   }
-  for (const hit of candidate.nameTrades) keys.add(tradeKey(hit.trade.code));
-  for (const hit of candidate.nafTrades) keys.add(tradeKey(hit.trade.code));
+  for (const { trade } of [...candidate.nameTrades, ...candidate.nafTrades]) {
+    keys.add(tradeKey(trade.code));
+    if (!candidate.isDeclared) for (const code of neighboursOfTrade(trade.code)) keys.add(besideKey(code));
+  }
   for (const stem of candidate.nameStems.all) keys.add(wordKey(stem));
   if (!candidate.isDeclared) keys.add(UNDECLARED);
+  if (maySupplyStaff(candidate)) keys.add(STAFF);
   if (candidate.isMute) for (const kind of candidate.kinds) keys.add(muteKey(kind));
   return keys;
 }
@@ -33,6 +39,7 @@ export function keysOfAsk(ask: Ask): Set<string> | null {
   const keys = new Set<string>();
   for (const { trade } of ask.trades.values()) {
     keys.add(tradeKey(trade.code));
+    keys.add(besideKey(trade.code));
     for (const kind of trade.typicalKinds) keys.add(muteKey(kind));
   }
   for (const code of ask.sectors) keys.add(groupKey(sectorByCode(code)?.group));
@@ -40,6 +47,7 @@ export function keysOfAsk(ask: Ask): Set<string> | null {
   for (const code of ask.cpv) keys.add(divisionKey(code));
   for (const stem of ask.words.keys()) keys.add(wordKey(stem));
   if (ask.isWide) keys.add(UNDECLARED);
+  if (ask.facts.hoursOwed) keys.add(STAFF);
   return keys;
 }
 
@@ -49,6 +57,7 @@ export function saysNoTrade(ask: Ask): boolean {
 }
 
 const tradeKey = (code: string): string => `trade ${code}`;
+const besideKey = (code: string): string => `beside ${code}`;
 const groupKey = (code = ''): string => `group ${code}`;
 const divisionKey = (cpv: string): string => `cpv ${cpv.slice(0, 2)}`;
 const wordKey = (stem: string): string => `word ${stem}`;

@@ -30,6 +30,7 @@ const RULES: Readonly<Record<FailedRule['code'], (facts: Facts) => [string, stri
     'Cet établissement est fermé, archivé, ou réuni à un autre : il n’est jamais proposé.',
   ],
   'buyer/excluded': () => ['Écarté par vous', 'Vous l’avez écarté de ce besoin.'],
+  'hours/holder': () => ['Titulaire du marché', 'C’est lui qui doit ces heures : il n’est pas proposé à lui-même.'],
   'place/area-excludes': ({ km, place }) => [
     'Hors de sa zone d’intervention',
     `La zone qu’il déclare ne comprend pas ${place ?? 'le lieu demandé'}${distance(km, ', à ')}.`,

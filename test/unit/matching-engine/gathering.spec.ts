@@ -144,8 +144,12 @@ const asked = fc
     ),
     startsOn: day,
     closesOn: day,
+    hoursOwed: fc.option(
+      fc.record({ count: fc.constant(1_450), sure: fc.boolean(), holders: fc.subarray(['999920001', '999920002']) }),
+      { nil: null },
+    ),
   })
-  .map((facts): OpportunityFacts => facts);
+  .map(({ hoursOwed, ...facts }): OpportunityFacts => (hoursOwed ? { ...facts, hoursOwed } : facts));
 
 /** Judges everyone, as if no supplier could be passed over. */
 function judgedAll(index: MatchingIndex, facts: OpportunityFacts, wide: boolean): Judged {
