@@ -11,6 +11,7 @@ import { SupplierService } from '../supplier/supplier.service';
 export class SupplierIndex implements OnModuleInit {
   private readonly index = createIndex();
   private cursor: string | null = null;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly suppliers: SupplierService,
@@ -22,20 +23,29 @@ export class SupplierIndex implements OnModuleInit {
     this.gauge('maillon_matching_index_bytes', 'Memory it takes, estimated', () => this.index.bytes);
   }
 
-  /** @returns the index with all that was committed when this was called, and the snapshot it stands at; one call at a time */
+  /**
+   * Calls take turns: of two at once, the one that read first could write last, and the cursor pass over what it put back.
+   * @returns the index with all that was committed when this was called, and the snapshot it stands at
+   */
   async current(): Promise<{ index: MatchingIndex; cursor: string }> {
-    const { removed, cursor } = await this.suppliers.takeProfilesChangedSince(this.cursor, (profiles) => {
-      for (const profile of profiles) this.index.put(profile);
-    });
-    for (const id of removed) this.index.remove(id);
-    this.cursor = cursor;
-    return { index: this.index, cursor };
+    const refreshed = this.turn.then(() => this.refresh());
+    this.turn = Promise.allSettled([refreshed]);
+    return refreshed;
   }
 
   /** @returns the ids with those of the suppliers that merged ones turned out to be */
   async withKept(ids: readonly string[]): Promise<string[]> {
     const known = ids.length === 0 ? [] : await this.suppliers.byIds(null, ids);
     return [...new Set([...ids, ...known.flatMap(({ mergedInto }) => mergedInto ?? [])])].sort();
+  }
+
+  private async refresh(): Promise<{ index: MatchingIndex; cursor: string }> {
+    const { removed, cursor } = await this.suppliers.takeProfilesChangedSince(this.cursor, (profiles) => {
+      for (const profile of profiles) this.index.put(profile);
+    });
+    for (const id of removed) this.index.remove(id);
+    this.cursor = cursor;
+    return { index: this.index, cursor };
   }
 
   private gauge(name: string, help: string, read: () => number): void {
