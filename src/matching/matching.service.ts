@@ -106,7 +106,8 @@ export class MatchingService {
   /**
    * Notes an officer's verdict on a match that waits, or changes one.
    * @param rowVersion the version the officer was looking at
-   * @throws DomainError `matching/decided-meanwhile` (409) when it moved since, `matching/no-match` (404)
+   * @throws DomainError `matching/decided-meanwhile` (409) when it moved since or is over, `matching/no-match` (404), also for
+   * one that its buyer alone may see
    */
   async decide(
     matchId: string,
@@ -116,9 +117,11 @@ export class MatchingService {
       const match = await tx
         .getRepository(Match)
         .findOne({ where: { id: matchId }, lock: { mode: 'pessimistic_write' } });
-      if (!match)
+      const opportunity = match && (await this.opportunities.byId(tx, match.opportunityId));
+      if (!match || opportunity?.state.visibility !== 'public')
         throw new DomainError('matching/no-match', 'Ce rapprochement n’existe plus.', { status: 404, level: 'info' });
-      if (match.rowVersion !== decision.rowVersion || match.state === 'withdrawn') {
+      const isOver = opportunity.state.status !== 'open' || opportunity.mergedInto !== null;
+      if (match.rowVersion !== decision.rowVersion || match.state === 'withdrawn' || isOver) {
         throw new DomainError(
           'matching/decided-meanwhile',
           'Ce rapprochement a changé entre-temps. Votre décision n’a pas été enregistrée et rien n’a été écrasé. Rechargez la page.',
@@ -130,6 +133,7 @@ export class MatchingService {
       await tx.getRepository(Match).update(matchId, {
         state: verdict,
         verdict,
+        verdictHash: match.factsHash,
         because,
         decidedBy: by,
         decidedAt: now,
