@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId, parisInstant } from '#lib/kernel';
-import {
-  rank,
-  WEIGHTS_VERSION,
-  whyNot,
-  type FactChanges,
-  type OpportunityFacts,
-  type Ranking,
-} from '#lib/matching-engine';
+import { rank, WEIGHTS_VERSION, whyNot, type FactChanges, type Ranking } from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
@@ -21,7 +14,6 @@ import type { Verdict } from './match-state';
 import type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 import { Match } from './match.entity';
 import { matchesChanged } from './matching.events';
-import { factsOf } from './opportunity-facts';
 import { rotationSeed } from './rotation-seed';
 import { SupplierIndex } from './supplier-index';
 
@@ -170,7 +162,7 @@ export class MatchingService {
       const today = this.clock.today();
       const run = await this.db.getRepository(MatchRun).findOneBy({ opportunityId });
       const seed = run?.version === opportunity.version ? run.seed : rotationSeed(opportunity, today);
-      const found = whyNot(index, await this.factsOf(opportunity), supplierId, { today, seed }, changes);
+      const found = whyNot(index, await this.index.factsOf(opportunity.state), supplierId, { today, seed }, changes);
       if (!found) return null;
       const match = await this.db.getRepository(Match).findOneBy({ opportunityId, supplierId });
       return { ...found, match: match && { state: match.state, because: match.because } };
@@ -207,17 +199,11 @@ export class MatchingService {
       const today = this.clock.today();
       const seed = rotationSeed(opportunity, today);
       const ranking = open
-        ? rank(index, await this.factsOf(opportunity), { today, seed })
+        ? rank(index, await this.index.factsOf(opportunity.state), { today, seed })
         : { ranked: [], setAside: [] };
       await this.write(tx, opportunity, ranking, { cursor, seed, mergedId });
       return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
     });
-  }
-
-  /** One that was excluded and turned out to be another excludes that other too. */
-  private async factsOf({ state }: CurrentOpportunity): Promise<OpportunityFacts> {
-    const facts = factsOf(state);
-    return facts.excluded ? { ...facts, excluded: await this.index.withKept(facts.excluded) } : facts;
   }
 
   private async write(

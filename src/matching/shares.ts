@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '#lib/kernel';
 import { partnersOf, rank, shareOf, type SharePlan } from '#lib/matching-engine';
 import { OpportunityService } from '../opportunity/opportunity.service';
-import { factsOf } from './opportunity-facts';
+import { rotationSeed } from './rotation-seed';
 import { SupplierIndex } from './supplier-index';
 
 /** How purchases that nobody takes whole may be shared. Computed when it is asked, from the suppliers as they are; nothing is stored. */
@@ -31,9 +31,9 @@ export class Shares {
   private async asked(opportunityId: string) {
     const opportunity = await this.opportunities.keptById(this.db.manager, opportunityId);
     if (opportunity?.state.status !== 'open') return null;
-    const { index } = await this.index.current();
+    const facts = await this.index.factsOf(opportunity.state);
     const today = this.clock.today();
-    const facts = factsOf(opportunity.state);
-    return { index, facts, today, ranking: rank(index, facts, { today, seed: opportunity.id }) };
+    const { index } = await this.index.current();
+    return { index, facts, today, ranking: rank(index, facts, { today, seed: rotationSeed(opportunity, today) }) };
   }
 }
