@@ -5,7 +5,6 @@ import { partnersOf, rank, shareOf, type OpportunityFacts, type SharePlan } from
 import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
 import { MatchRun } from './match-run.entity';
 import { Match } from './match.entity';
-import { factsOf } from './opportunity-facts';
 import { rotationSeed } from './rotation-seed';
 import { SupplierIndex } from './supplier-index';
 
@@ -37,8 +36,8 @@ export class Shares {
   private async asked(opportunityId: string, without: readonly string[] = []) {
     const opportunity = await this.opportunities.keptById(this.db.manager, opportunityId);
     if (opportunity?.state.status !== 'open') return null;
-    const { index } = await this.index.current();
     const today = this.clock.today();
+    const { index } = await this.index.current();
     const facts = await this.factsOf(opportunity, without);
     const run = await this.db.getRepository(MatchRun).findOneBy({ opportunityId: opportunity.id });
     // Turned as in the list beside which it is read
@@ -48,9 +47,8 @@ export class Shares {
 
   /** Kept out by the buyer, whatever they turned out to be, by an officer, or by themselves: none is proposed. */
   private async factsOf({ id, state }: CurrentOpportunity, without: readonly string[]): Promise<OpportunityFacts> {
-    const facts = factsOf(state);
     const refused = await this.db.getRepository(Match).findBy({ opportunityId: id, state: 'rejected' });
-    const out = [...(facts.excluded ?? []), ...without, ...refused.map(({ supplierId }) => supplierId)];
-    return out.length === 0 ? facts : { ...facts, excluded: await this.index.withKept(out) };
+    const out = [...(state.excluded ?? []), ...without, ...refused.map(({ supplierId }) => supplierId)];
+    return this.index.factsOf(out.length === 0 ? state : { ...state, excluded: out });
   }
 }
