@@ -1,6 +1,6 @@
 import { officialHits } from '../cpv-label-index';
 import { phraseScores } from '../cpv-of-words';
-import { ACTS, familyOf } from './acts';
+import { actOdds } from './acts';
 import { DIVISIONS } from './division-odds';
 import type { PatternRow } from './pattern';
 import { type MetPattern, PatternIndex } from './pattern-index';
@@ -104,9 +104,4 @@ function together(strengths: number[]): number {
     share *= AGAIN;
   }
   return sum;
-}
-
-function actOdds(line: string): ((division: string) => number) | undefined {
-  const act = ACTS.find(({ pattern }) => pattern.test(line));
-  return act && ((division) => act.divisions?.[division] ?? act[familyOf(division)] ?? 0);
 }
