@@ -25,7 +25,7 @@ export const AWARD_PATTERNS: readonly PatternRow[] = [
   ['90700000', 2, /\b(?:ens\b|gestion (?:\w+ ){0,2}(?:espaces? naturels?|milieux)|renaturation|continuite ecologique|eaux? souterraines?|qualite air interieur|reseau suivi|plan action (?:\w+ )?(?:eau|air)|inventaires? (?:biodiversite|faunistiques?)|papi|gestion sedimentaire)\b/],
   // Insertion bought as a service, whatever the work that carries it
   ['85300000', 2.2, /\b(?:acm\b|alsh|ram\b|relais (?:petite enfance|assistantes)|clas\b|qualification professionnelles?|mediation urbaine|gerontolog\w*|ehpad gestion|aire accueil|soutien parentalite|supervision equipes?|analyse pratiques?|prevention jeunesse)\b/],
-  ['75200000', 1.6, /\b(?:insertion (?:\w+ ){0,3}(?:support|entretien|qualification)|qualification professionnelle (?:\w+ )?support|support insertion|viabilite hivernale)\b/],
+  ['75200000', 2.2, /\b(?:insertion (?:\w+ ){0,3}(?:support|entretien|qualification)|qualification professionnelle (?:\w+ )?support|support insertion|viabilite hivernale)\b/],
   ['77200000', 2.8, /\b(?:deboisements?|defrich\w+|debroussaillements?)\b/],
   ['77300000', 2.6, /\b(?:taille (?:\w+ )?(?:platanes?|tilleuls?|vegetaux)|faucardage|abattages?|rognage|arbres? (?:abattage|elagage|taille)|gestion differenciee|plan gestion differencie|accotements?|patrimoine arbor\w+|soins? arbres?)\b/],
   ['92300000', 2.4, /\b(?:spectacles? (?:pyrotechniques?|taurins?|vivants?)|lacher taureaux|manifestations? taurines?|prestation (?:video|son|sonorisation)|plateau artistique|animations? (?:noel|estivales?|soiree)|patinoire (?:mobile|ephemere)|regie generale)\b/],

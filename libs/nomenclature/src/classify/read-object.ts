@@ -26,9 +26,13 @@ const TWICE = /[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“�
 /** Where an accented letter was lost between two letters, or before one */
 const LOST = /[?\ufffd¿]/;
 
+/** Names of buyers that hold the word of a trade (« caisse d’assurance maladie » insures nothing that is bought) */
+const BUYERS =
+  /caisses? (?:primaires? |nationales? |régionales? |d['’]allocations? |centrales? )*d['’]assurance[ -]maladie|services? départementa(?:l|ux) d['’]incendie et de secours|centres? communa(?:l|ux) d['’]action sociale|offices? publics? de l['’]habitat/giu;
+
 /** @param kind a text is read further than a title */
 export function readObject(text: string, kind: 'title' | 'text' = 'title'): ReadObject {
-  const whole = mended(text.slice(0, LONGEST));
+  const whole = mended(text.slice(0, LONGEST)).replace(BUYERS, (name) => ' '.repeat(name.length));
   const read = readWords(whole).slice(0, kind === 'title' ? TITLE_WORDS : TEXT_WORDS);
   const words = read.map(({ word }) => actNoun(word));
   const lot = kind === 'title' ? words.findLastIndex((word) => word === 'lot' || word === 'lots') : -1;
