@@ -27,6 +27,7 @@ import {
   type Statement,
   type WordsAsked,
 } from './search-statement';
+import { readOften } from './read-often';
 import { kmOf } from './sphere';
 import { wantedWords, type WantedWords } from './wanted-words';
 import { ALL } from './write-rows';
@@ -153,7 +154,7 @@ export class PostgresqlSearchIndex extends SearchIndex {
     ]);
     const isMore = looked === null || looked.total > LOOKED_AT;
     const isWalked = isMore && !(words && query.sort === 'relevance');
-    const hits: FoundRow<D>[] = isWalked ? await this.db.query(...statement().walk()) : (looked?.hits ?? []);
+    const hits = isWalked ? await readOften<FoundRow<D>>(this.db, ...statement().walk()) : (looked?.hits ?? []);
     const matchedOf = fieldMatcher(index, query.words);
     const facets = counted.map((facet) => [facet, looked?.facets[facetColumn(index, facet)] ?? []] as const);
     return {
@@ -178,7 +179,7 @@ export class PostgresqlSearchIndex extends SearchIndex {
   }
 
   private async look<D>(statement: Statement): Promise<LookedAt<D>> {
-    const [row]: LookedAt<D>[] = await this.db.query(...statement);
+    const [row] = await readOften<LookedAt<D>>(this.db, ...statement);
     return row!;
   }
 
@@ -190,7 +191,8 @@ export class PostgresqlSearchIndex extends SearchIndex {
   ): Promise<{ total: number; facets: (readonly [facet: string, values: CountedValue[]])[] }> {
     if (facets.length === 0 && !withTotal) return { total: 0, facets: [] };
     const places = facets.map((facet) => index.facets.indexOf(facet));
-    const rows: { place: number; values: CountedValue[] | null }[] = await this.db.query(
+    const rows = await readOften<{ place: number; values: CountedValue[] | null }>(
+      this.db,
       `select place, (select json_agg(json_build_array(value, n)) from (
                 select value, sum(documents)::integer as n from ${table.counts} where facet = place
                  group by value having sum(documents) > 0 order by n desc, value limit ${FACET_VALUES}) counted) as values
