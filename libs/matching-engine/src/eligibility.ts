@@ -43,12 +43,30 @@ export function eligibilityOf(
   facts: Pick<OpportunityFacts, 'levers' | 'closesOn' | 'hoursOwed'>,
   today: string,
 ): Eligibility {
-  if (facts.hoursOwed) return clauseEligibilityOf(evidence, facts.hoursOwed, today);
+  return eligibilityFor(facts, today)(evidence);
+}
+
+/** @returns the same for any supplier, what is reserved being read once */
+export function eligibilityFor(
+  facts: Pick<OpportunityFacts, 'levers' | 'closesOn' | 'hoursOwed'>,
+  today: string,
+): (evidence: readonly ProfileEvidence[]) => Eligibility {
+  const { hoursOwed, closesOn } = facts;
+  if (hoursOwed) return (evidence) => clauseEligibilityOf(evidence, hoursOwed, today);
   const reservations = reservationsOf(facts.levers);
-  if (reservations.length === 0) return OPEN;
+  if (reservations.length === 0) return () => OPEN;
+  return (evidence) => underReservations(evidence, reservations, closesOn, today);
+}
+
+function underReservations(
+  evidence: readonly ProfileEvidence[],
+  reservations: readonly { lever: Lever; sure: boolean }[],
+  closesOn: string | null,
+  today: string,
+): Eligibility {
   const answers = reservations.map(({ lever, sure }) => ({
     sure,
-    best: bestFor(lever, evidence, facts.closesOn, today),
+    best: bestFor(lever, evidence, closesOn, today),
   }));
   const sure = answers.filter((answer) => answer.sure).map((answer) => answer.best);
   const unsure = answers.filter((answer) => !answer.sure).map((answer) => answer.best);
