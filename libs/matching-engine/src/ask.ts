@@ -10,6 +10,7 @@ import {
   type TradeHit,
 } from '#lib/nomenclature';
 import { unitVector, type UnitVector } from './geo';
+import { NearestCpv } from './nearest-cpv';
 import type { OpportunityFacts, Place } from './types';
 import { buyerSeat, type BuyerSeat } from './place/buyer-seat';
 import { placesOfObject } from './place/understand-place';
@@ -36,6 +37,7 @@ export interface Ask {
   /** Stem → the word it was read from, of the words of the title that mean something in a purchase */
   words: ReadonlyMap<string, string>;
   cpv: readonly string[];
+  nearCpv: NearestCpv;
   /** Codes of the purchase sectors that are asked, and of their groups */
   sectors: ReadonlySet<string>;
   sectorGroups: ReadonlySet<string>;
@@ -126,6 +128,7 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
     trades,
     words: wordsOf(facts, places),
     cpv,
+    nearCpv: new NearestCpv(cpv),
     ...sectorsAsked(facts.title, cpv),
     serviceType: facts.serviceType ?? serviceTypeOf(facts.title, facts.nature, trades.has('staff')),
     place: places[0]!.place,

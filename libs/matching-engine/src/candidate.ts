@@ -1,8 +1,8 @@
 import { meaningfulWords, stemOf, tradesOfName, tradesOfNaf, type Kind, type TradeHit } from '#lib/nomenclature';
 import { isGeneric } from './ask';
 import { compactProfile } from './compact';
+import { contractsOf, type Contract } from './contracts';
 import { undeniedOf } from './evidence-status';
-import { unitVector, type UnitVector } from './geo';
 import { Pool } from './pool';
 import { allTradesDeclared, isHow, tradesDeclared, tradesWorded, withoutHearsay } from './read-activity';
 import type { Profile, ProfileActivity } from './types';
@@ -32,6 +32,14 @@ export interface CandidateActivity extends Read {
 
 /** A profile with all that can be read from it before any opportunity is known. */
 export class Candidate {
+  /** It declared trades, sectors or CPV codes; otherwise all that is known was deduced from its words, its name or its NAF code */
+  readonly isDeclared: boolean;
+  /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade but that of insertion itself */
+  readonly isMute: boolean;
+  /** It declared where it works, so distance alone doesn't rule it out */
+  readonly hasArea: boolean;
+  private read: readonly Contract[] | undefined;
+
   constructor(
     readonly profile: Profile,
     readonly activities: readonly CandidateActivity[],
@@ -39,27 +47,15 @@ export class Candidate {
     readonly nameStems: Stems,
     readonly nafTrades: readonly TradeHit[],
     readonly kinds: readonly Kind[],
-  ) {}
-
-  /** Where it stands, ready to be compared; null without a point */
-  get vector(): UnitVector | null {
-    const { point } = this.profile.place;
-    return point && unitVector(point);
+  ) {
+    this.isDeclared = activities.some(isCoded);
+    this.isMute = nameTrades.every(isHow) && nafTrades.every(isHow) && !activities.some(says);
+    this.hasArea = activities.some(({ source }) => source.area !== null);
   }
 
-  /** It declared where it works, so distance alone doesn't rule it out */
-  get hasArea(): boolean {
-    return this.activities.some((activity) => activity.source.area !== null);
-  }
-
-  /** Nothing tells what it does: no activity, a silent NAF code, a name without a trade but that of insertion itself */
-  get isMute(): boolean {
-    return this.nameTrades.every(isHow) && this.nafTrades.every(isHow) && !this.activities.some(says);
-  }
-
-  /** It declared trades, sectors or CPV codes; otherwise all that is known was deduced from its words, its name or its NAF code */
-  get isDeclared(): boolean {
-    return this.activities.some(isCoded);
+  /** What it won; read when first asked, since most are never asked */
+  get contracts(): readonly Contract[] {
+    return (this.read ??= contractsOf(this.profile));
   }
 }
 

@@ -46,9 +46,27 @@ export type AskedStatus = Pick<OpportunityFacts, 'levers' | 'closesOn' | 'hoursO
  * L2113-15 is for services of a list: where the object is given, one that we do not find in it is to be verified.
  */
 export function eligibilityOf(evidence: readonly ProfileEvidence[], facts: AskedStatus, today: string): Eligibility {
-  if (facts.hoursOwed) return clauseEligibilityOf(evidence, facts.hoursOwed, today);
+  return eligibilityFor(facts, today)(evidence);
+}
+
+/** @returns the same for any supplier, what is reserved being read once */
+export function eligibilityFor(
+  facts: AskedStatus,
+  today: string,
+): (evidence: readonly ProfileEvidence[]) => Eligibility {
+  const { hoursOwed } = facts;
+  if (hoursOwed) return (evidence) => clauseEligibilityOf(evidence, hoursOwed, today);
   const reservations = reservationsOf(facts.levers);
-  if (reservations.length === 0) return OPEN;
+  if (reservations.length === 0) return () => OPEN;
+  return (evidence) => underReservations(evidence, reservations, facts, today);
+}
+
+function underReservations(
+  evidence: readonly ProfileEvidence[],
+  reservations: readonly { lever: Lever; sure: boolean }[],
+  facts: AskedStatus,
+  today: string,
+): Eligibility {
   const answers = reservations.map(({ lever, sure }) => ({
     sure,
     best: bestFor(lever, evidence, facts, today),

@@ -1,13 +1,12 @@
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
-import { eligibilityOf } from './eligibility';
-import type { Strand } from './reason';
-import { tenth } from './reason';
 import { isHolder } from './clause-eligibility';
+import { eligibilityFor } from './eligibility';
+import { tenth, type Strand } from './reason';
 import { capacitySignal } from './signal-capacity';
 import { tradeForHours } from './signal-hours';
-import { isAway, placeSignal, roundKm, type PlaceSignal } from './signal-place';
-import { contractsOf, referencesSignal } from './signal-references';
+import { placeSignal, roundKm, type PlaceSignal } from './signal-place';
+import { referencesSignal } from './signal-references';
 import { statusSignal } from './signal-status';
 import { tradeSignal, type TradeSignal } from './signal-trade';
 import type { Band, Eligibility, Link, LinkName, RankedSupplier, SetAside } from './types';
@@ -15,62 +14,91 @@ import { BANDS } from './weights';
 
 /** What one supplier is worth for one opportunity: ranked, set aside with a rule, or neither. */
 export type Verdict =
-  | { outcome: 'ranked'; supplier: RankedSupplier; tradeIsGuess: boolean }
-  | { outcome: 'set-aside'; aside: SetAside; score: number }
+  | {
+      outcome: 'ranked';
+      score: number;
+      /** 0 for who may answer, 1 for who must be verified first: they come after, whatever their score */
+      group: 0 | 1;
+      tradeIsGuess: boolean;
+      /** With its reasons, made when asked: most of those judged are never shown */
+      supplier: () => RankedSupplier;
+    }
+  | { outcome: 'set-aside'; score: number; aside: SetAside }
   | null;
 
 /** Closest CPV of a supplier of another trade, from which it resembles the opportunity enough to be named. */
-export const RESEMBLES = 0.2;
+const RESEMBLES = 0.2;
 
 /** Judges one supplier. Hard rules: closed, excluded by the buyer, holder of what it would supply, not eligible to what is reserved, an area that excludes, another trade, too far. */
 export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict {
-  const { profile } = candidate;
-  if (profile.closed) return null;
-  if (ask.facts.excluded?.includes(profile.supplierId)) return excluded(profile.supplierId);
-  if (isHolder(profile, ask.facts) || isAway(candidate, ask)) return null;
-  const where = placeSignal(candidate, ask, []);
-  if (where.reach === 'away') return null;
-  const eligibility = eligibilityOf(profile.evidence, ask.facts, today);
-  const trade = tradeForHours(tradeSignal(candidate, ask), ask, eligibility);
-  const place =
-    trade.activities.length > 0 && candidate.hasArea ? placeSignal(candidate, ask, trade.activities) : where;
-  if (place.reach === 'away') return null;
+  return judgeOf(ask, today)(candidate);
+}
 
-  const aside = ruleAgainst(candidate, trade, place, eligibility);
-  if (aside) {
+/** @returns the same for any supplier, what they have in common being read once */
+export function judgeOf(ask: Ask, today: string): (candidate: Candidate) => Verdict {
+  const excluded = new Set(ask.facts.excluded);
+  const eligibilityOf = eligibilityFor(ask.facts, today);
+  return (candidate) => {
+    const { profile } = candidate;
+    if (profile.closed) return null;
+    if (excluded.has(profile.supplierId)) return excludedByBuyer(profile.supplierId);
+    if (isHolder(profile, ask.facts)) return null;
+    const where = placeSignal(candidate, ask, []);
+    if (where.reach === 'away') return null;
+    const eligibility = eligibilityOf(profile.evidence);
+    const trade = tradeForHours(tradeSignal(candidate, ask), ask, eligibility);
+    const place =
+      trade.activities.length > 0 && candidate.hasArea ? placeSignal(candidate, ask, trade.activities) : where;
+    if (place.reach === 'away') return null;
+
+    const aside = ruleAgainst(candidate, trade, place, eligibility);
     if (aside === 'none') return null;
-    return {
-      outcome: 'set-aside',
-      aside: { supplierId: profile.supplierId, ...aside },
-      score: trade.points + place.points,
-    };
-  }
-  const capacity = capacitySignal(profile, ask.facts, ask.weights.capacity, today);
-  const status = statusSignal(eligibility, profile, ask.facts, ask.weights.status, today);
-  const references = referencesSignal(contractsOf(profile), ask);
-  const score = tenth(trade.points + place.points + capacity.points + status.points + references.points);
-  const links = [
-    link('trade', trade),
-    link('place', place),
-    link('capacity', capacity),
-    link('status', status),
-    link('references', references),
-  ];
-  const bothHeld = trade.state === 'held' && place.state === 'held';
-  const supplier: RankedSupplier = {
-    supplierId: profile.supplierId,
-    score,
-    band: bandOf(score, bothHeld),
-    links,
-    eligibility,
-    leavesAlone: bothHeld && (eligibility.answer === 'open' || eligibility.answer === 'eligible'),
+    if (aside) {
+      const score = tenth(trade.points + place.points);
+      return { outcome: 'set-aside', aside: { supplierId: profile.supplierId, ...aside }, score };
+    }
+    return verdictOf(candidate, ask, today, { trade, place, eligibility });
   };
-  return { outcome: 'ranked', supplier, tradeIsGuess: trade.isGuess && trade.state !== 'held' };
 }
 
 /** Named before all others, whatever it resembles: its buyer has spoken. */
-function excluded(supplierId: string): Verdict {
+function excludedByBuyer(supplierId: string): Verdict {
   return { outcome: 'set-aside', aside: { supplierId, code: 'buyer/excluded', facts: {} }, score: Infinity };
+}
+
+function verdictOf(
+  { profile, contracts }: Candidate,
+  ask: Ask,
+  today: string,
+  { trade, place, eligibility }: { trade: TradeSignal; place: PlaceSignal; eligibility: Eligibility },
+): Verdict {
+  const { facts, weights } = ask;
+  const capacity = capacitySignal(profile, facts, weights.capacity, today);
+  const status = statusSignal(eligibility, profile, facts, weights.status, today);
+  const references = referencesSignal(contracts, ask);
+  const score = tenth(trade.points + place.points + capacity.points + status.points + references.points);
+  const bothHeld = trade.state === 'held' && place.state === 'held';
+  const mayAnswer = eligibility.answer === 'open' || eligibility.answer === 'eligible';
+  return {
+    outcome: 'ranked',
+    score,
+    group: mayAnswer ? 0 : 1,
+    tradeIsGuess: trade.isGuess && trade.state !== 'held',
+    supplier: () => ({
+      supplierId: profile.supplierId,
+      score,
+      band: bandOf(score, bothHeld),
+      links: [
+        link('trade', trade),
+        link('place', place),
+        link('capacity', capacity),
+        link('status', status),
+        link('references', references),
+      ],
+      eligibility,
+      leavesAlone: bothHeld && mayAnswer,
+    }),
+  };
 }
 
 function ruleAgainst(
@@ -96,10 +124,9 @@ function ruleAgainst(
   return null;
 }
 
-function link(name: LinkName, strand: Strand): Link {
-  const reasons = [...strand.reasons].sort((a, b) => b.points - a.points);
-  const { state, buyerState } = strand;
-  return { name, state, ...(buyerState === undefined ? {} : { buyerState }), reasons };
+function link(name: LinkName, { state, buyerState, reasons }: Strand): Link {
+  const sorted = reasons().toSorted((a, b) => b.points - a.points);
+  return { name, state, ...(buyerState === undefined ? {} : { buyerState }), reasons: sorted };
 }
 
 function bandOf(score: number, bothHeld: boolean): Band {

@@ -1,7 +1,8 @@
-import { understand } from './ask';
+import { understand, type Ask } from './ask';
+import type { Candidate } from './candidate';
+import { judgeOf } from './evaluate';
 import type { MatchingIndex } from './matching-index';
-import { groupOf, shortlist, type Judged, type Wanted } from './shortlist';
-import type { OpportunityFacts, RankedSupplier, Ranking } from './types';
+import type { OpportunityFacts, Ranking } from './types';
 import type { Weights } from './weights';
 
 export interface RankOptions {
@@ -31,34 +32,73 @@ const MOST_SET_ASIDE = 50;
  * @returns those ranked with their chain, and those who resemble but were set aside, the nearest to fit first
  */
 export function rank(index: MatchingIndex, facts: OpportunityFacts, options: RankOptions): Ranking {
-  const wide = options.wide ?? false;
-  const ask = understand(facts, options.weights, wide);
-  const limit = options.limit ?? MOST_RANKED;
-  const wanted: Wanted = { ranked: limit, guesses: wide ? limit : MOST_GUESSES, asides: MOST_SET_ASIDE };
-  return inOrder(shortlist(index.gather(ask), ask, options.today, wanted), options.seed, wanted);
+  const ask = understand(facts, options.weights, options.wide ?? false);
+  return rankAmong(index.gather(ask), ask, options);
 }
 
-/** @returns those judged as they are read: the first ones of each, in their order */
-export function inOrder({ ranked, guesses, asides }: Judged, seed: string, wanted: Wanted): Ranking {
-  const turns = new Map<string, number>();
-  const turn = (id: string): number => {
-    const known = turns.get(id);
+/** @returns the ranking of some suppliers; `rank` passes those who can have a verdict */
+export function rankAmong(candidates: Iterable<Candidate>, ask: Ask, options: RankOptions): Ranking {
+  const judge = judgeOf(ask, options.today);
+  const limit = options.limit ?? MOST_RANKED;
+  const tied: Judged[] = [];
+  const guesses: Judged[] = [];
+  const asides: Judged[] = [];
+  for (const candidate of candidates) {
+    const verdict = judge(candidate);
+    if (verdict === null) continue;
+    const isAside = verdict.outcome === 'set-aside';
+    const group = isAside ? 0 : verdict.group;
+    // A verdict holds all that its reasons are made of: kept for each, it would cost more than to judge the few that are shown again
+    (isAside ? asides : verdict.tradeIsGuess ? guesses : tied).push({ candidate, group, score: verdict.score });
+  }
+  const seen = firstOf(guesses, ask.isWide ? limit : MOST_GUESSES, options.seed);
+  const kept = firstOf([...tied, ...seen], limit, options.seed);
+  return {
+    ranked: kept.flatMap(({ candidate }) => {
+      const verdict = judge(candidate);
+      return verdict?.outcome === 'ranked' ? [verdict.supplier()] : [];
+    }),
+    setAside: firstOf(asides, MOST_SET_ASIDE, null).flatMap(({ candidate }) => {
+      const verdict = judge(candidate);
+      return verdict?.outcome === 'set-aside' ? [verdict.aside] : [];
+    }),
+  };
+}
+
+/** One that has a verdict, and what orders it. */
+interface Judged {
+  candidate: Candidate;
+  group: 0 | 1;
+  score: number;
+}
+
+/** @returns the first ones in their order; equal scores turned by the seed, by id without one */
+function firstOf(judged: Judged[], wanted: number, seed: string | null): Judged[] {
+  const turns = new Map<Judged, number>();
+  const turn = (one: Judged): number => {
+    const known = turns.get(one);
     if (known !== undefined) return known;
-    const made = rotation(`${seed} ${id}`);
-    turns.set(id, made);
+    const made = seed === null ? 0 : rotation(`${seed} ${one.candidate.profile.supplierId}`);
+    turns.set(one, made);
     return made;
   };
-  const order = (a: RankedSupplier, b: RankedSupplier): number =>
-    groupOf(a) - groupOf(b) ||
+  const order = (a: Judged, b: Judged): number =>
+    a.group - b.group ||
     b.score - a.score ||
-    turn(a.supplierId) - turn(b.supplierId) ||
-    (a.supplierId < b.supplierId ? -1 : 1);
-  const kept = [...ranked, ...guesses.sort(order).slice(0, wanted.guesses)].sort(order);
-  asides.sort((a, b) => b.score - a.score || (a.aside.supplierId < b.aside.supplierId ? -1 : 1));
-  return {
-    ranked: kept.slice(0, wanted.ranked),
-    setAside: asides.slice(0, wanted.asides).map(({ aside }) => aside),
-  };
+    turn(a) - turn(b) ||
+    (a.candidate.profile.supplierId < b.candidate.profile.supplierId ? -1 : 1);
+  return notBelow(judged, wanted).sort(order).slice(0, wanted);
+}
+
+/** Above any score, so that a group stands before another. */
+const GROUP = 1e6;
+
+/** @returns those among whom the first `wanted` are, so that few are sorted with care */
+function notBelow(judged: Judged[], wanted: number): Judged[] {
+  if (judged.length <= 2 * wanted) return judged;
+  const height = ({ group, score }: Judged): number => score - group * GROUP;
+  const least = Float64Array.from(judged, height).sort()[judged.length - wanted]!;
+  return judged.filter((one) => height(one) >= least);
 }
 
 /** FNV-1a on 32 bits: well spread, and the same on every machine. */

@@ -50,12 +50,21 @@ export const REASON_CODES = [
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
-/** What one link of the chain holds before it is shown: its state, where the buyer's own amount leads it, its reasons. */
+/**
+ * What one link of the chain holds before it is shown. Its reasons are made only when asked, since few of those judged are
+ * shown; `points` is their sum, so the two are made of the same numbers.
+ */
 export interface Strand {
   state: LinkState;
+  /** Where the buyer's own amount leads it */
   buyerState?: LinkState;
-  reasons: Reason[];
+  points: number;
+  reasons: () => Reason[];
 }
+
+const LINK_OF = new Map<ReasonCode, LinkName>(
+  REASON_CODES.map((code) => [code, code.slice(0, code.indexOf('/')) as LinkName]),
+);
 
 /** @returns a reason; points are kept to a tenth, so that equal facts read equal */
 export function reason(
@@ -64,7 +73,7 @@ export function reason(
   facts: Reason['facts'],
   audience: Audience = 'everyone',
 ): Reason {
-  return { code, link: code.slice(0, code.indexOf('/')) as LinkName, audience, points: tenth(points), facts };
+  return { code, link: LINK_OF.get(code)!, audience, points: tenth(points), facts };
 }
 
 /** @returns a number rounded to one decimal, never −0 */

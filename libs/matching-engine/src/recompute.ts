@@ -18,7 +18,8 @@ import { kmBetween } from './geo';
 import type { ReasonCode } from './reason';
 import { roundKm } from './signal-place';
 import { measureAgainst } from './measures';
-import { contractsOf, isNearBy, isSimilar } from './signal-references';
+import { contractsOf } from './contracts';
+import { isNearBy, isSimilar } from './signal-references';
 import { INSERTION_KINDS } from './signal-status';
 import { LENDING_KINDS } from './signal-trade';
 import type { Area, OpportunityFacts, Place, Profile, Reason } from './types';
@@ -194,9 +195,9 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
   'references/similar': ({ facts, profile, ask }) => {
     const similar = contractsOf(profile).filter((one) => isSimilar(one, ask));
     return (
-      (facts.where === undefined || similar.some((one) => one.where === facts.where && isNearBy(one, ask))) &&
+      (facts.where === undefined || similar.some((one) => one.told.where === facts.where && isNearBy(one, ask))) &&
       similar.length === facts.count &&
-      similar.some((one) => one.title === facts.title && one.year === facts.year)
+      similar.some(({ told }) => told.title === facts.title && told.year === facts.year)
     );
   },
   'references/other': ({ facts, profile, ask }) =>

@@ -9,10 +9,10 @@ const WORTH_ASKING = 3;
 const LOADED = 90;
 const [FRESH_DAYS, STALE_DAYS] = [365, 3 * 365];
 
-/** What one fact of capacity says: a reason, and where it leads the link; `ofAmount` moves what the buyer sees only. */
+/** What one fact of capacity says: a reason, and where it leads the link; one for `buyer` moves what the buyer sees only. */
 interface Sign {
   reason: Reason;
-  state?: LinkState;
+  state: LinkState;
 }
 
 /** Is it big enough and free. What it did not say is to be verified, never missing; a buyer's own amount moves only what the buyer sees. */
@@ -21,7 +21,7 @@ export function capacitySignal(
   facts: OpportunityFacts,
   weights: Weights['capacity'],
   today: string,
-): Strand & { points: number } {
+): Strand {
   const signs = [
     amountSign(profile, facts, weights),
     orderSign(profile, facts, weights),
@@ -30,22 +30,19 @@ export function capacitySignal(
     measureSign(profile, facts, weights),
     peopleSign(profile, weights),
   ].filter((sign) => sign !== null);
-  const reasons = signs.map((sign) => sign.reason);
-  const statesFor = (audience: Audience): LinkState[] =>
-    signs.flatMap((sign) =>
-      sign.state === undefined || (sign.reason.audience === 'buyer' && audience !== 'buyer') ? [] : [sign.state],
-    );
-  const states = statesFor('everyone');
-  const state = worst(states) ?? 'to-verify';
-  const buyerState = worst(statesFor('buyer')) ?? state;
-  if (states.length === 0) reasons.push(reason('capacity/unknown', 0, {}));
+  const forAll = signs.filter((sign) => sign.reason.audience === 'everyone');
   const fresh = freshReason(profile, weights, today);
-  if (fresh) reasons.push(fresh);
+  const state = worst(forAll);
+  const buyerState = signs.length === 0 ? state : worst(signs);
   return {
     state,
     ...(buyerState === state ? {} : { buyerState }),
-    reasons,
-    points: reasons.reduce((sum, one) => sum + one.points, 0),
+    points: signs.reduce((sum, one) => sum + one.reason.points, fresh?.points ?? 0),
+    reasons: () => [
+      ...signs.map((sign) => sign.reason),
+      ...(forAll.length === 0 ? [reason('capacity/unknown', 0, {})] : []),
+      ...(fresh === null ? [] : [fresh]),
+    ],
   };
 }
 
@@ -120,8 +117,8 @@ function who({ buyerOnly }: NonNullable<OpportunityFacts['amount']>): Audience {
   return buyerOnly ? 'buyer' : 'everyone';
 }
 
-function worst(states: readonly LinkState[]): LinkState | null {
-  if (states.includes('missing')) return 'missing';
-  if (states.includes('to-verify')) return 'to-verify';
-  return states.length > 0 ? 'held' : null;
+/** @returns the worst of them; without any, to be verified */
+function worst(signs: readonly Sign[]): LinkState {
+  if (signs.some(({ state }) => state === 'missing')) return 'missing';
+  return signs.length > 0 && signs.every(({ state }) => state === 'held') ? 'held' : 'to-verify';
 }

@@ -21,15 +21,15 @@ const OF_ITS_OWN_WORK: ReadonlySet<string> = new Set([
 export function tradeForHours(trade: TradeSignal, ask: Ask, { answer, facts }: Eligibility): TradeSignal {
   const byStaff = facts.modality === 'staff' && answer !== 'not-eligible';
   if (!ask.facts.hoursOwed || !byStaff || trade.state === 'held') return trade;
-  const kept = trade.reasons.filter(({ code }) => !OF_ITS_OWN_WORK.has(code));
   const reasons = [
     reason('trade/staff-hours', WEIGHTS.trade.staffHours, {
       kind: facts.kind ?? null,
       evidence: facts.evidence ?? null,
     }),
-    ...kept,
+    ...trade.reasons().filter(({ code }) => !OF_ITS_OWN_WORK.has(code)),
   ];
-  return { ...trade, state: 'held', reasons, points: tenth(reasons.reduce((sum, { points }) => sum + points, 0)) };
+  const points = tenth(reasons.reduce((sum, one) => sum + one.points, 0));
+  return { ...trade, state: 'held', points, reasons: () => reasons };
 }
 
 const OF_STAFF: ReadonlySet<Kind> = new Set(

@@ -1,8 +1,8 @@
 import { coverageOf } from './area';
-import type { Ask, PlaceAsked } from './ask';
+import type { Ask } from './ask';
 import type { Candidate, CandidateActivity } from './candidate';
-import { isBeyond, kmBetween, nearness } from './geo';
-import { reason, type Strand } from './reason';
+import { kmBetween, nearness } from './geo';
+import { reason, tenth, type Strand } from './reason';
 import type { Area, Place, Reason } from './types';
 import { NEAR_KM, NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM, SET_ASIDE_KM, type Weights } from './weights';
 
@@ -10,7 +10,6 @@ export type Tier = 'commune' | 'epci' | 'department' | 'region' | 'none';
 
 /** Where a supplier stands against the place asked. */
 export interface PlaceSignal extends Strand {
-  points: number;
   km: number | null;
   /** `excluded`: its declared area leaves the place out; `far`: too far, near enough to be named; `away`: not even that */
   reach: 'plausible' | 'excluded' | 'far' | 'away';
@@ -23,19 +22,6 @@ export function sharedTier(a: Place, b: Place): Tier {
   if (a.department !== null && a.department === b.department) return 'department';
   if (a.region !== null && a.region === b.region) return 'region';
   return 'none';
-}
-
-/** A cheap look before any signal: is it so far from every place, with no declared area, that no rule could name it. */
-export function isAway(candidate: Candidate, ask: Ask): boolean {
-  return !candidate.hasArea && ask.places.every((asked) => isAwayFrom(candidate, asked));
-}
-
-function isAwayFrom(candidate: Candidate, { place, vector }: PlaceAsked): boolean {
-  if (!isSaid(place)) return false;
-  const home = candidate.profile.place;
-  if (home.department !== null && home.department === place.department) return false;
-  if (candidate.vector && vector) return isBeyond(candidate.vector, vector, SET_ASIDE_KM);
-  return sharedTier(home, place) === 'none' && isSaid(home);
 }
 
 const REACHES: readonly PlaceSignal['reach'][] = ['plausible', 'excluded', 'far', 'away'];
@@ -53,33 +39,32 @@ export function placeSignal(candidate: Candidate, ask: Ask, activities: readonly
   }
   const seat = seatReason(candidate, ask);
   if (seat === null || best!.reach === 'away') return best!;
-  return { ...best!, reasons: [...best!.reasons, seat], points: best!.points + seat.points };
+  const { reasons, points } = best!;
+  return { ...best!, reasons: () => [...reasons(), seat], points: points + seat.points };
 }
 
 function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: readonly CandidateActivity[]): PlaceSignal {
   const W = ask.weights.place;
   const home = candidate.profile.place;
   if (!isSaid(asked)) {
-    const said = [reason('place/not-said', 0, {})];
-    return { state: 'to-verify', reasons: said, points: 0, km: null, reach: 'plausible' };
+    const reasons = (): Reason[] => [reason('place/not-said', 0, {})];
+    return { state: 'to-verify', reasons, points: 0, km: null, reach: 'plausible' };
   }
   const km = kmBetween(home, asked);
   const tier = sharedTier(home, asked);
-  const areas = (activities.length > 0 ? activities : candidate.activities).map((one) => one.source.area);
-  const coverage = bestCoverage(areas, home, asked);
+  const { inside, outside } = candidate.hasArea
+    ? bestCoverage(activities.length > 0 ? activities : candidate.activities, home, asked)
+    : NO_AREA;
 
-  const reasons: Reason[] = [];
   const sameDepartment = home.department !== null && home.department === asked.department;
-  const near = W.near * nearnessOf(km, tier, sameDepartment, ask.decayKm);
-  if (km !== null) reasons.push(reason('place/distance', near, { km: roundKm(km) }));
-  const tierPoints = pointsOf(tier, sameDepartment, W, ask.servesWide) + (km === null ? near : 0);
-  if (tier !== 'none' && (tier !== 'region' || km === null)) reasons.push(tierReason(tier, tierPoints, asked));
-  if (coverage.inside) reasons.push(reason('place/inside-area', W.insideArea, areaFacts(coverage.inside)));
-  if (!isSaid(home)) reasons.push(reason('place/supplier-unknown', 0, {}));
+  const near = tenth(W.near * nearnessOf(km, tier, sameDepartment, ask.decayKm));
+  const isTold = tier !== 'none' && (tier !== 'region' || km === null);
+  const tierPoints = isTold ? tenth(pointsOf(tier, sameDepartment, W, ask.servesWide) + (km === null ? near : 0)) : 0;
+  const areaPoints = inside === null ? 0 : W.insideArea;
 
-  const excluded = coverage.outside && tier !== 'commune';
+  const excluded = outside && tier !== 'commune';
   const nearKm = Math.max(NEAR_KM, 2 * ask.halfDistanceKm);
-  const held = coverage.inside !== null || isNear(tier, km, nearKm);
+  const held = inside !== null || isNear(tier, km, nearKm);
   const plausible =
     held ||
     tier === 'department' ||
@@ -88,10 +73,15 @@ function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: read
     !isSaid(home);
   return {
     state: excluded ? 'missing' : held ? 'held' : plausible ? 'to-verify' : 'missing',
-    reasons,
-    points: reasons.reduce((sum, one) => sum + one.points, 0),
+    points: tenth((km === null ? 0 : near) + tierPoints + areaPoints),
     km,
     reach: reachOf(excluded, plausible, tier, km),
+    reasons: () => [
+      ...(km === null ? [] : [reason('place/distance', near, { km: roundKm(km) })]),
+      ...(isTold ? [tierReason(tier, tierPoints, asked)] : []),
+      ...(inside === null ? [] : [reason('place/inside-area', areaPoints, areaFacts(inside))]),
+      ...(isSaid(home) ? [] : [reason('place/supplier-unknown', 0, {})]),
+    ],
   };
 }
 
@@ -147,18 +137,24 @@ function isRegion({ commune, epci, department, point }: Place): boolean {
   return commune === null && epci === null && department === null && point === null;
 }
 
-/** An area that covers wins; `outside` only when every area declared leaves the place out. */
-function bestCoverage(
-  areas: readonly (Area | null)[],
-  home: Place,
-  asked: Place,
-): { inside: Area | null; outside: boolean } {
-  const declared = areas.filter((area) => area !== null);
-  const covered = declared.map((area) => ({ area, coverage: coverageOf(area, home, asked) }));
-  const inside = covered.find(({ coverage }) => coverage === 'inside');
-  const outside =
-    covered.length > 0 && covered.length === areas.length && covered.every((one) => one.coverage === 'outside');
-  return { inside: inside?.area ?? null, outside };
+interface AreaFound {
+  inside: Area | null;
+  outside: boolean;
+}
+
+const NO_AREA: AreaFound = { inside: null, outside: false };
+
+/** An area that covers wins; `outside` only when every activity declared an area and every one leaves the place out. */
+function bestCoverage(activities: readonly CandidateActivity[], home: Place, asked: Place): AreaFound {
+  let outside = true;
+  for (const {
+    source: { area },
+  } of activities) {
+    const coverage = area === null ? 'unknown' : coverageOf(area, home, asked);
+    if (coverage === 'inside') return { inside: area, outside: false };
+    if (coverage !== 'outside') outside = false;
+  }
+  return { inside: null, outside };
 }
 
 function pointsOf(tier: Tier, sameDepartment: boolean, W: Weights['place'], servesWide: boolean): number {

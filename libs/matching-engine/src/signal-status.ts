@@ -1,7 +1,7 @@
 import type { Lever } from '#lib/nomenclature';
 import { provenKinds } from './evidence-status';
 import { reason, type Strand } from './reason';
-import type { Eligibility, OpportunityFacts, Profile } from './types';
+import type { Eligibility, OpportunityFacts, Profile, Reason } from './types';
 import type { Weights } from './weights';
 
 /** Levers that reserve nothing and that insertion structures answer better than others. */
@@ -16,25 +16,24 @@ export function statusSignal(
   facts: OpportunityFacts,
   weights: Weights['status'],
   today: string,
-): Strand & { points: number } {
-  const { answer, lever, article, because, facts: found } = eligibility;
-  const reasons = [
-    answer === 'open'
-      ? reason('status/open', 0, {})
-      : reason(
-          answer === 'eligible' ? 'status/eligible' : 'status/to-verify',
-          answer === 'eligible' ? weights.eligible : 0,
-          {
-            lever,
-            article,
-            because,
-            ...found,
-          },
-        ),
-  ];
-  const asked = facts.levers.find((one) => INSERTION_LEVERS.includes(one.lever));
+): Strand {
+  const { answer } = eligibility;
+  const asked = facts.levers.find((one) => INSERTION_LEVERS.includes(one.lever))?.lever;
   const kind = asked && provenKinds(profile.evidence, today).find((one) => INSERTION_KINDS.includes(one));
-  if (asked && kind) reasons.push(reason('status/clause', weights.clause, { kind, asked: asked.lever }));
-  const state = answer === 'open' || answer === 'eligible' ? 'held' : answer === 'to-verify' ? 'to-verify' : 'missing';
-  return { state, reasons, points: reasons.reduce((sum, one) => sum + one.points, 0) };
+  return {
+    state: answer === 'open' || answer === 'eligible' ? 'held' : answer === 'to-verify' ? 'to-verify' : 'missing',
+    points: (answer === 'eligible' ? weights.eligible : 0) + (kind ? weights.clause : 0),
+    reasons: () => [
+      answerReason(eligibility, weights),
+      ...(kind ? [reason('status/clause', weights.clause, { kind, asked: asked! })] : []),
+    ],
+  };
+}
+
+function answerReason({ answer, lever, article, because, facts }: Eligibility, weights: Weights['status']): Reason {
+  if (answer === 'open') return reason('status/open', 0, {});
+  const told = { lever, article, because, ...facts };
+  return answer === 'eligible'
+    ? reason('status/eligible', weights.eligible, told)
+    : reason('status/to-verify', 0, told);
 }

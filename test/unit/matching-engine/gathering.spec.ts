@@ -9,11 +9,8 @@ import {
   type Place,
   type Profile,
 } from '#lib/matching-engine';
-import { evaluate } from '../../../libs/matching-engine/src/evaluate';
-import { bestCaseOf } from '../../../libs/matching-engine/src/best-case';
 import type { MatchingIndex } from '../../../libs/matching-engine/src/matching-index';
-import { inOrder, rank } from '../../../libs/matching-engine/src/rank';
-import type { Judged } from '../../../libs/matching-engine/src/shortlist';
+import { rank, rankAmong } from '../../../libs/matching-engine/src/rank';
 import { aPlace, somewhereIn } from '../../factories/a-profile';
 
 const TODAY = '2026-03-02';
@@ -151,18 +148,6 @@ const asked = fc
   })
   .map(({ hoursOwed, ...facts }): OpportunityFacts => (hoursOwed ? { ...facts, hoursOwed } : facts));
 
-/** Judges everyone, as if no supplier could be passed over. */
-function judgedAll(index: MatchingIndex, facts: OpportunityFacts, wide: boolean): Judged {
-  const judged: Judged = { ranked: [], guesses: [], asides: [] };
-  const ask = understand(facts, WEIGHTS, wide);
-  for (const candidate of index.all()) {
-    const verdict = evaluate(candidate, ask, TODAY);
-    if (verdict?.outcome === 'set-aside') judged.asides.push(verdict);
-    if (verdict?.outcome === 'ranked') (verdict.tradeIsGuess ? judged.guesses : judged.ranked).push(verdict.supplier);
-  }
-  return judged;
-}
-
 function indexOf(profiles: readonly Profile[]): MatchingIndex {
   const index = createIndex();
   for (const one of profiles) index.put(one);
@@ -175,24 +160,22 @@ describe('gathering', () => {
       fc.property(directory, asked, fc.constantFrom(1, 3, 200), fc.boolean(), (profiles, facts, limit, wide) => {
         const index = indexOf(profiles);
         const options = { today: TODAY, seed: 'a', limit, wide };
-        const wanted = { ranked: limit, guesses: wide ? limit : 20, asides: 50 };
-        expect(rank(index, facts, options)).toEqual(inOrder(judgedAll(index, facts, wide), 'a', wanted));
+        const everyone = rankAmong(index.all(), understand(facts, WEIGHTS, wide), options);
+        expect(rank(index, facts, options)).toEqual(everyone);
       }),
       { numRuns: 300 },
     );
   });
 
-  it('never judges a supplier above its best case', () => {
+  it('shows the first of those who would all be shown, with the score that their reasons add up to', () => {
     fc.assert(
-      fc.property(directory, asked, (profiles, facts) => {
-        const ask = understand(facts);
-        const bestCase = bestCaseOf(ask, TODAY);
-        for (const candidate of indexOf(profiles).all()) {
-          const verdict = evaluate(candidate, ask, TODAY);
-          const best = bestCase(candidate);
-          if (verdict?.outcome === 'ranked')
-            expect(best.score ?? -Infinity).toBeGreaterThanOrEqual(verdict.supplier.score);
-          if (verdict?.outcome === 'set-aside') expect(best.aside ?? -Infinity).toBeGreaterThanOrEqual(verdict.score);
+      fc.property(directory, asked, fc.constantFrom(1, 3), (profiles, facts, limit) => {
+        const index = indexOf(profiles);
+        const all = rank(index, facts, { today: TODAY, seed: 'a' }).ranked;
+        expect(rank(index, facts, { today: TODAY, seed: 'a', limit }).ranked).toEqual(all.slice(0, limit));
+        for (const { score, links } of all) {
+          const points = links.flatMap(({ reasons }) => reasons.map((reason) => reason.points));
+          expect(points.reduce((sum, one) => sum + one, 0)).toBeCloseTo(score, 6);
         }
       }),
       { numRuns: 300 },

@@ -80,7 +80,8 @@ export function partnersOf(
 ): string[] {
   const { amount, audience, solid } = worldOf(index, facts, ranking, today);
   const own = solid.find((one) => one.supplierId === supplierId);
-  if (amount === null || audience === 'buyer' || !own || own.room === null || own.room === 0 || own.room >= amount) return [];
+  if (amount === null || audience === 'buyer' || !own || own.room === null || own.room === 0 || own.room >= amount)
+    return [];
   const others = solid.filter((one) => one !== own && one.room !== null && one.room > 0);
   const members = firstCombination([own, ...others], MOST_MEMBERS, (some) => {
     const rooms = some.map(({ room }) => room!);
