@@ -56,7 +56,11 @@ const LEAD_HEADINGS: Partial<Record<LinkPurpose, string>> = {
 export function answerLinkPage(facts: AnswerLinkFacts): Page<AnswerLinkView> {
   const { state, purpose, opportunity, now } = facts;
   const done = state === 'done';
-  const heading = done ? 'C’est noté' : state === 'ready' ? (opportunity.lead ? LEAD_HEADINGS : HEADINGS)[purpose]! : over(facts).heading;
+  const heading = done
+    ? 'C’est noté'
+    : state === 'ready'
+      ? (opportunity.lead ? LEAD_HEADINGS : HEADINGS)[purpose]!
+      : over(facts).heading;
   const closesAt = opportunity.closesAt === null ? null : new Date(opportunity.closesAt);
   return new Page(
     '/public/one-click/answer-link',
