@@ -23,7 +23,7 @@ const BEFORE_LOT = 0.65;
 /** What an object is for says less of what is bought, once a pattern of such weight was met before */
 const [PURPOSE, TELLS] = [0.5, 2];
 /** Beside our patterns, what the phrases of needs and the official labels count */
-const [PHRASE, LABEL] = [0.85, 1.4];
+const [PHRASE, LABEL] = [0.7, 1.4];
 const LABELS = 8;
 /** Signs of one thing say it again: each further one counts that much of the one before */
 const AGAIN = 0.4;
