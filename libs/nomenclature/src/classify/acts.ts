@@ -44,7 +44,11 @@ export const ACTS: readonly ActRow[] = [
 /** An act that does not stand first tells less */
 const LATER = 0.4;
 
-const COMPILED = ACTS.map((act) => ({ act, pattern: new RegExp(`\\b${act.pattern.source}`, 'g'), first: new RegExp(act.pattern.source, 'y') }));
+const COMPILED = ACTS.map((act) => ({
+  act,
+  pattern: new RegExp(`\\b${act.pattern.source}`, 'g'),
+  first: new RegExp(act.pattern.source, 'y'),
+}));
 
 /** @returns what the act of an object adds to the odds of a division; undefined where no act is told */
 export function actOdds(line: string): ((division: string) => number) | undefined {

@@ -31,7 +31,7 @@ export const UPKEEP_PATTERNS: readonly PatternRow[] = [
   ['66500000', 3.4, /\b(?:assurances?|responsabilite civile|dommages? (?:biens|ouvrages?|aux)|prevoyance|mutuelle|complementaire sante|protection (?:juridique|sociale complementaire|fonctionnelle)|risques? (?:statutaires?|annexes|prevoyance)|flotte automobile|courtage|cyber risques?|multirisques?)\b/],
   ['66100000', 2.6, /\b(?:emprunts?|prets?|bancaires?|banques?|financements?|ligne tresorerie|monetique|credit|encaissements?|cartes? (?:achat|bancaires?)|paiements? (?:ligne|electroniques?)|gestion dette|tenue (?:compte|registre)|titres? (?:paiement|services)|affacturage|placements?)\b/],
   ['70000000', 2, /\b(?:immobiliers?(?! parc)|syndic|gestion locative|baux|bail\b|location (?:\w+ ){0,2}(?:locaux|bureaux|immobiliere?|salles?|terrains?)|administration biens|copropriete|transactions? immobilieres?|commercialisation|evaluation immobiliere|cession|gerance|expertise immobiliere|vente (?:terrain|immeuble))\b/],
-  ['60100000', 5.5, /\b(?:autocars?|cars?|bus|minibus|vehicules?) (?:\w+ )?(?:chauffeurs?|conducteurs?)\b/],
+  ['60100000', 4, /\b(?:autocars?|cars?|bus|minibus|vehicules?) (?:\w+ )?(?:chauffeurs?|conducteurs?)\b/],
   ['60100000', 2.4, /\b(?:desserte (?:autobus|bus|cars?)|lignes? autobus|transports? (?:\w+ )?(?:eleves|enfants|adaptes?|handicapes?))\b/],
   ['66500000', 3.2, /\b(?:frais sante|regime (?:sante|prevoyance)|garanties? (?:sante|prevoyance|frais)|statutaires?)\b/],
   ['66100000', 2.2, /\b(?:services? financiers?|cesu|emission titres|garantie emprunt|dette)\b/],

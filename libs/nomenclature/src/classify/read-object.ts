@@ -37,7 +37,15 @@ export function readObject(text: string, kind: 'title' | 'text' = 'title'): Read
   const words = read.map(({ word }) => actNoun(word));
   const lot = kind === 'title' ? words.findLastIndex((word) => word === 'lot' || word === 'lots') : -1;
   const from = lot >= 0 && lot < words.length - 1 ? lot + 1 : 0;
-  return { source: whole, read, words, stems: words.map(stemOf), line: words.join(' '), from, purpose: purposeOf(whole, read, from) };
+  return {
+    source: whole,
+    read,
+    words,
+    stems: words.map(stemOf),
+    line: words.join(' '),
+    from,
+    purpose: purposeOf(whole, read, from),
+  };
 }
 
 /** What stands behind is what the purchase is for (« mobilier pour la cantine ») */
