@@ -83,9 +83,9 @@ export class SearchStatement {
         from (select ${column}, count(*) as same from ${from} group by ${column}) lists, json_array_elements_text(${column}::json) v
         group by v order by n desc, v limit ${FACET_VALUES}) counted)`;
     });
-    const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map(isMore);
+    const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map((hits) => isMore(hits));
     const sql = `with ${ctes.join(',\n')}
-      select (select count(*)::integer from hit) as total,
+      select (select n from hit_size) as total,
              (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
                 from (select id, chord, row_number() over () as place
                         from (select id, chord from ${isRanked ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
@@ -129,7 +129,7 @@ export class SearchStatement {
       others.map((other) => ` and id not in (select id from ${other})`).join('');
     return [
       `exact as materialized (${rows('named so', '')})`,
-      `named as materialized (${rows('names', ` and ${many}${not('exact')}`)})`,
+      ...withSize('named', rows('names', ` and ${many}${not('exact')}`)),
       `said as materialized (${rows('said', ` and ${many} and not ${isMore('named', last - 1)}${not('exact', 'named')}`)})`,
       `pool as (select *, (row_number() over () - 1) / ${RANKED} as part from (select * from exact
         union all select * from named union all select * from said
@@ -147,12 +147,11 @@ export class SearchStatement {
     const where = this.where(filters, 'fields');
     const first = (also: string): string =>
       `select ${columns} from ${this.table.rows} d where ${where}${also} limit ${LOOKED_AT + 1}`;
-    if (!this.isCommon(filters)) return [`${name} as materialized (${first('')})`];
+    if (!this.isCommon(filters)) return withSize(name, first(''));
     const part = `${name}_of_part`;
     return [
-      `${part} as materialized (${first(` and ${IN_PART}`)})`,
-      `${name} as materialized (select * from ${part} where ${isMore(part)}
-        union all (${first(` and not ${isMore(part)}`)}))`,
+      ...withSize(part, first(` and ${IN_PART}`)),
+      ...withSize(name, `select * from ${part} where ${isMore(part)} union all (${first(` and not ${isMore(part)}`)})`),
     ];
   }
 
@@ -268,8 +267,16 @@ export class SearchStatement {
   }
 }
 
+/** @returns an expression that names some rows, and one that counts them, once for all who ask */
+function withSize(name: string, rows: string): string[] {
+  return [
+    `${name} as materialized (${rows})`,
+    `${name}_size as materialized (select count(*)::integer as n from ${name})`,
+  ];
+}
+
 function isMore(hits: string, than = LOOKED_AT): string {
-  return `(select count(*) > ${than} from ${hits})`;
+  return `(select n > ${than} from ${hits}_size)`;
 }
 
 /** @returns the column of a facet, named by its place in the definition: no name is ever spliced */
