@@ -19,9 +19,10 @@ export class KeepVerdictFacts1790000002780 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      alter table match drop constraint match_verdict_hash;
       -- before, a verdict stood on facts_hash: one that was given on others stays in the history
       update match set verdict = null, decided_by = null, decided_at = null where verdict_hash is distinct from facts_hash;
-      alter table match drop constraint match_verdict_hash, drop column verdict_hash;
+      alter table match drop column verdict_hash;
     `);
   }
 }
