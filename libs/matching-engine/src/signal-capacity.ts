@@ -38,7 +38,7 @@ export function capacitySignal(
   const states = statesFor('everyone');
   const state = worst(states) ?? 'to-verify';
   const buyerState = worst(statesFor('buyer')) ?? state;
-  if (states.length === 0) reasons.push(reason('capacity/unknown', 0, {}));
+  if (states.length === 0) reasons.push(isTold(profile) ? toldReason(profile) : reason('capacity/unknown', 0, {}));
   const fresh = freshReason(profile, weights, today);
   if (fresh) reasons.push(fresh);
   return {
@@ -47,6 +47,17 @@ export function capacitySignal(
     reasons,
     points: reasons.reduce((sum, one) => sum + one.points, 0),
   };
+}
+
+/** @returns whether a supplier told anything of its capacity */
+export function isTold({ capacity }: Profile): boolean {
+  const { measures = [], ...others } = capacity;
+  return measures.length > 0 || Object.values(others).some((one) => one !== null && one !== undefined);
+}
+
+/** What it told, where the opportunity tells nothing to compare it with, or tells it to its buyer alone. */
+function toldReason({ capacity }: Profile): Reason {
+  return reason('capacity/told', 0, { yearlyAmount: capacity.yearlyAmount });
 }
 
 function amountSign(profile: Profile, { amount }: OpportunityFacts, W: Weights['capacity']): Sign | null {
