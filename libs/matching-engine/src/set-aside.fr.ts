@@ -13,6 +13,12 @@ export function renderSetAside(aside: Pick<SetAside, 'code' | 'facts'>): SetAsid
   return { motive: typeset(motive), lift: typeset(lift) };
 }
 
+/** @returns the code of why a supplier of a kind is not eligible by a lever, which a rule does not carry */
+export function refusalOf(lever: unknown, kind: unknown): string {
+  if (lever !== 'social-clause') return 'kind/not-eligible';
+  return kind === undefined ? 'clause/none' : 'clause/kind';
+}
+
 function wordsOf(aside: Pick<SetAside, 'code' | 'facts'>): SetAsideWords {
   const { code, facts } = aside;
   const km = typeof facts.km === 'number' ? kilometres(facts.km) : null;
@@ -41,8 +47,7 @@ function wordsOf(aside: Pick<SetAside, 'code' | 'facts'>): SetAsideWords {
         answer: 'not-eligible',
         lever: lever as Eligibility['lever'],
         article: typeof article === 'string' ? article : null,
-        because:
-          lever !== 'social-clause' ? 'kind/not-eligible' : facts.kind === undefined ? 'clause/none' : 'clause/kind',
+        because: refusalOf(lever, facts.kind),
         facts: rest,
       };
       const words = renderEligibility(eligibility);

@@ -124,7 +124,7 @@ describe('Capacité', () => {
   });
 
   it.each([0, -5])('ignores an amount of %s', (value) => {
-    expect(codes(linkOf('capacity', able({ yearlyAmount: 10_000 }), asks(value)))).toEqual(['capacity/unknown']);
+    expect(codes(linkOf('capacity', able({ yearlyAmount: 10_000 }), asks(value)))).toEqual(['capacity/told']);
   });
 });
 
