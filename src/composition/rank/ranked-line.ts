@@ -1,5 +1,6 @@
 import {
   greatCircleKm,
+  MOST_SET_ASIDE,
   renderReason,
   type MatchingIndex,
   type Ranking,
@@ -35,12 +36,17 @@ export function rankedLines(index: MatchingIndex, { ranked }: Ranking): RankedLi
 /** @returns why nobody was ranked, in French, and who lies beyond: a list is never empty in silence */
 export function whyEmpty(index: MatchingIndex, { setAside }: Ranking, { facts }: ReadQuery): string {
   if (index.size === 0) return 'l’annuaire ne contient aucun fournisseur';
-  const by = (code: string): number => setAside.filter((one) => one.code === code).length;
+  // Those set aside are named up to a number, which is then a least
+  const least = setAside.length >= MOST_SET_ASIDE ? 'au moins ' : '';
+  const count = (code: string, words: string): string | null => {
+    const found = setAside.filter((one) => one.code === code).length;
+    return found === 0 ? null : `${least}${found} ${words}`;
+  };
   const said = [
-    count(by('place/too-far'), 'de ce métier au-delà'),
-    count(by('place/area-excludes'), 'dont la zone exclut ce lieu'),
-    count(by('status/not-eligible'), 'que la réservation écarte'),
-    count(by('trade/other'), 'd’un métier voisin'),
+    count('place/too-far', 'de ce métier, mais trop loin'),
+    count('place/area-excludes', 'dont la zone exclut ce lieu'),
+    count('status/not-eligible', 'que la réservation écarte'),
+    count('trade/other', 'd’un métier voisin'),
   ].filter((part) => part !== null);
   const { point } = facts.place;
   if (point === null) return ['aucun fournisseur de ce métier dans ce lieu', ...said].join(' ; ');
@@ -55,10 +61,8 @@ export function whyEmpty(index: MatchingIndex, { setAside }: Ranking, { facts }:
   const first =
     near === 0
       ? `rien à moins de ${NEAR_KM} km ; ${beyond} au-delà${nearest < Infinity ? `, le plus proche à ${Math.round(nearest)} km` : ''}`
-      : `aucun des ${near} fournisseurs à moins de ${NEAR_KM} km n’a ce métier`;
+      : said.length > 0
+        ? `aucun fournisseur à moins de ${NEAR_KM} km ne convient, sur ${near}`
+        : `aucun fournisseur à moins de ${NEAR_KM} km n’a ce métier, sur ${near}`;
   return [first, ...said].join(' ; ');
-}
-
-function count(found: number, words: string): string | null {
-  return found === 0 ? null : `${found} ${words}`;
 }
