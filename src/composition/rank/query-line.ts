@@ -1,5 +1,5 @@
 import { understandPlace, type OpportunityFacts, type UnderstoodPlace } from '#lib/matching-engine';
-import { cpvOfWords, LEVERS, parseCpv, type Lever } from '#lib/nomenclature';
+import { LEVERS, parseCpv, proposeCodes, type Lever } from '#lib/nomenclature';
 
 /** A query as it was understood, ready to be ranked. */
 export interface ReadQuery {
@@ -12,7 +12,6 @@ export interface ReadQuery {
   ignored: string[];
 }
 
-const PROPOSED = 3;
 const LONGEST = 100_000;
 /** A field of 100,000 signs is not told back whole. */
 const TOLD = 180;
@@ -41,13 +40,14 @@ export function readQuery(line: string): ReadQuery | { problem: string } {
   const buyer = buyerOf(given['buyer'], ignored);
   const place = understandPlace(placeOf(given['place'], ignored), title, buyer);
   for (const one of place.ignored) ignored.push(`place : « ${one} » ne mène à aucun lieu`);
-  const proposed = codes.length > 0 ? [] : cpvOfWords(`${title}\n${text}`, PROPOSED);
+  const nature = natureOf(given['nature'], ignored);
+  const proposed = codes.length > 0 ? [] : proposeCodes({ title, text, nature: nature ?? undefined });
   const facts: OpportunityFacts = {
     title,
     text,
     cpv: codes,
-    proposedCpv: proposed.map(({ code, certainty }) => ({ code, certainty })),
-    nature: natureOf(given['nature'], ignored),
+    proposedCpv: proposed,
+    nature,
     place: place.place,
     otherPlaces: place.otherPlaces,
     ...(buyer ? { buyer } : {}),

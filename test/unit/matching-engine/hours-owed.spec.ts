@@ -88,8 +88,10 @@ describe('hours of insertion that a holder owes', () => {
     expect(answerOf(base.provenBy('ASSOCIATION'))).toMatchObject({ answer: 'not-eligible', because: 'clause/kind' });
     expect(answerOf(base.provenBy('EI', { validUntil: '2026-09-21' }))).toMatchObject({ because: 'evidence/expired' });
     expect(answerOf(base.provenBy('EI', { validUntil: '2026-09-22' }))).toMatchObject({ answer: 'eligible' });
-    expect(answerOf(base.provenBy('EI', { denied: true, checkedAt: '2026-09-01' }))).toMatchObject({
-      because: 'evidence/denied',
+    const denied = base.provenBy('EI', { denied: true, checkedAt: '2026-09-01' });
+    expect(answerOf(denied)).toMatchObject({ answer: 'not-eligible', because: 'clause/none' });
+    expect(answerOf(denied.provenBy('EI', { checkedAt: '2026-03-01', validUntil: null }))).toMatchObject({
+      because: 'evidence/contradicted',
     });
     const unsure = { ...owed, hoursOwed: { count: null, sure: false } };
     expect(answerOf(base.provenBy('EI'), unsure)).toMatchObject({ answer: 'to-verify', because: 'clause/unsure' });
@@ -113,7 +115,7 @@ describe('hours of insertion that a holder owes', () => {
     const scop = aProfile('Scop du bâtiment').at('Poitiers').doing('Maçonnerie, gros œuvre').provenBy('SCOP');
     const bare = aProfile('Maçons réunis').at('Poitiers').doing('Maçonnerie, gros œuvre');
     const { setAside } = among(owed, scop, bare);
-    expect(setAside.map((aside) => spaced(renderSetAside(aside).motive)).sort()).toEqual([
+    expect(setAside.map((aside) => spaced(renderSetAside(aside).motive)).toSorted()).toEqual([
       'Aucune preuve d’un statut qui fournit des heures d’insertion',
       'SCOP : ne fournit pas d’heures de clause d’insertion',
     ]);
