@@ -28,9 +28,11 @@ const COUNTED: readonly (readonly [code: string, words: string])[] = [
 
 /** @returns how many were set aside by each rule, in French: « 3 de ce métier au-delà »; nothing of a rule that kept nobody out */
 export function countSetAside(setAside: readonly Pick<SetAside, 'code'>[]): string[] {
+  // Those set aside are named up to a number, which is then a least
+  const least = setAside.length >= MOST_SET_ASIDE ? 'au moins ' : '';
   return COUNTED.flatMap(([code, words]) => {
     const found = setAside.filter((one) => one.code === code).length;
-    return found === 0 ? [] : [`${found} ${words}`];
+    return found === 0 ? [] : [`${least}${found} ${words}`];
   });
 }
 
