@@ -61,6 +61,7 @@ export function readWords(text: string): ReadWord[] {
 }
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
+const LONGEST_KEPT = 30;
 const saidByTokens = new Map<string, readonly SaidWord[]>();
 
 /** Few tokens make most texts, so that each is read once. */
@@ -70,7 +71,8 @@ function saidBy(token: string): readonly SaidWord[] {
   const said = words(token)
     .filter((word) => !STOP_WORDS.has(word))
     .map((word) => ({ word, stem: stemOf(word), exact: `=${word}` }));
-  if (saidByTokens.size < WORDS_KEPT) saidByTokens.set(token, said);
+  // A token that was cut from a long text would keep the whole of it in memory: its letters are copied
+  if (token.length <= LONGEST_KEPT && saidByTokens.size < WORDS_KEPT) saidByTokens.set([...token].join(''), said);
   return said;
 }
 
