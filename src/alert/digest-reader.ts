@@ -16,7 +16,7 @@ export interface DigestContent {
   email: string;
   supplier: { id: string; name: string };
   subscribedAt: Date;
-  /** Leads that it could receive too, when it did not choose to */
+  /** Leads without an answer that it could receive too, when it did not choose to */
   leadsOffered: number;
   items: {
     opportunity: CurrentOpportunity;
@@ -49,6 +49,8 @@ export class DigestReader {
     for (const { opportunityId: plannedAs } of planned) {
       const opportunity = await this.opportunities.keptById(tx, plannedAs);
       if (!opportunity || held.has(opportunity.id) || !this.answers.isOpen(opportunity)) continue;
+      // The choice may have been taken back since the digest was planned
+      if (opportunity.state.kind === 'lead' && !profile.leads) continue;
       held.set(opportunity.id, { ...opportunity, plannedAs });
     }
     const ids = [...held.values()].flatMap(({ id, plannedAs }) => [id, plannedAs]);
@@ -76,8 +78,10 @@ export class DigestReader {
   }
 
   private async openLeads(tx: EntityManager, supplierId: string): Promise<number> {
+    const answered = await this.answers.answeredBy(tx, supplierId);
     let count = 0;
     for (const { opportunityId } of await this.matching.acceptedOf(tx, supplierId)) {
+      if (answered.has(opportunityId)) continue;
       const opportunity = await this.opportunities.byId(tx, opportunityId);
       if (opportunity?.state.kind === 'lead' && this.answers.isOpen(opportunity)) count += 1;
     }

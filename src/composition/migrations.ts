@@ -25,6 +25,7 @@ import { CreateKeptSearches1790000002300 } from '../../migrations/1790000002300-
 import { CreateSupplierCheck1790000002650 } from '../../migrations/1790000002650-create-supplier-check';
 import { ExtendMatch1790000002740 } from '../../migrations/1790000002740-extend-match';
 import { CreateLead1790000002760 } from '../../migrations/1790000002760-create-lead';
+import { KeepVerdictFacts1790000002780 } from '../../migrations/1790000002780-keep-verdict-facts';
 import { CreateReferenceList1790000002500 } from '../../migrations/1790000002500-create-reference-list';
 import { CreateLearntWord1790000002700 } from '../../migrations/1790000002700-create-learnt-word';
 import { ExtendNeedWithLaw1790000002720 } from '../../migrations/1790000002720-extend-need-with-law';
@@ -61,4 +62,5 @@ export const migrations = [
   ExtendNeedWithLaw1790000002720,
   ExtendMatch1790000002740,
   CreateLead1790000002760,
+  KeepVerdictFacts1790000002780,
 ];

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '#lib/kernel';
-import { IsNull, Not } from 'typeorm';
+import { lockStanding } from './match-rows';
 import type { StandingRow } from './match-set';
-import { Match } from './match.entity';
 
 /**
  * What stands for an opportunity, with the verdicts that officers gave on one that was merged into it, for the suppliers on
@@ -14,24 +13,24 @@ export async function withCarriedVerdicts(
   standing: ReadonlyMap<string, StandingRow>,
   mergedId: string,
 ): Promise<Map<string, StandingRow>> {
-  const decided = await tx.getRepository(Match).findBy({ opportunityId: mergedId, verdict: Not(IsNull()) });
   const carried = new Map(standing);
-  for (const match of decided) {
-    const own = standing.get(match.supplierId);
-    const { verdict, factsHash } = match;
-    if (own?.verdict) continue;
-    carried.set(match.supplierId, own ? { ...own, verdict, factsHash } : { ...match, id: newId(), state: 'withdrawn' });
+  // Locked: an officer may be deciding on one of them
+  for (const [supplierId, match] of await lockStanding(tx, mergedId)) {
+    const own = standing.get(supplierId);
+    const { verdict, verdictHash } = match;
+    if (!verdict || own?.verdict) continue;
+    carried.set(supplierId, own ? { ...own, verdict, verdictHash } : { ...match, id: newId(), state: 'withdrawn' });
   }
   return carried;
 }
 
-/** Notes on the matches that took a verdict over who gave it, and when. */
+/** Writes on the matches of an opportunity the verdicts that it was given so, with who gave them, when, and on which facts. */
 export async function noteCarriedVerdicts(tx: EntityManager, opportunityId: string, mergedId: string): Promise<void> {
   await tx.query(
-    `update match k set verdict = m.verdict, decided_by = m.decided_by, decided_at = m.decided_at
+    `update match k set verdict = m.verdict, verdict_hash = m.verdict_hash, decided_by = m.decided_by, decided_at = m.decided_at
        from match m
       where k.opportunity_id = $1 and m.opportunity_id = $2 and k.supplier_id = m.supplier_id
-        and m.verdict is not null and k.facts_hash = m.facts_hash and k.state = m.verdict and k.decided_by is null`,
+        and m.verdict is not null and k.verdict is null`,
     [opportunityId, mergedId],
   );
 }

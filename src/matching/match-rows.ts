@@ -6,7 +6,7 @@ import type { MatchWrite, StandingRow } from './match-set';
 export async function lockStanding(tx: EntityManager, opportunityId: string): Promise<Map<string, StandingRow>> {
   const rows: StandingRow[] = await tx.query(
     `select id, supplier_id as "supplierId", version, weights_version as "weightsVersion", facts_hash as "factsHash", rank,
-            score, band, state, because, verdict
+            score, band, state, because, verdict, verdict_hash as "verdictHash"
        from match where opportunity_id = $1 for update`,
     [opportunityId],
   );
@@ -41,33 +41,31 @@ export async function writeMatchSet(
 async function upsert(tx: EntityManager, opportunityId: string, rows: readonly object[], now: Date): Promise<void> {
   await tx.query(
     `insert into match (id, opportunity_id, supplier_id, version, weights_version, facts_hash, rank, score, band, links, eligibility,
-                        state, because, verdict, created_at, changed_at)
+                        state, because, created_at, changed_at)
      select w.id, $2, w."supplierId", w.version, w."weightsVersion", w."factsHash", w.rank, w.score, w.band, w.links, w.eligibility,
-            w.state, w.because, w.verdict, $3, $3
+            w.state, w.because, $3, $3
        from jsonb_to_recordset($1::jsonb) as w (id uuid, "supplierId" uuid, version integer, "weightsVersion" text, "factsHash" text,
-            rank integer, score double precision, band text, links jsonb, eligibility jsonb, state text, because text, verdict text)
+            rank integer, score double precision, band text, links jsonb, eligibility jsonb, state text, because text)
      on conflict (opportunity_id, supplier_id) do update
         set version = excluded.version, weights_version = excluded.weights_version, facts_hash = excluded.facts_hash,
             rank = excluded.rank, score = excluded.score, band = excluded.band, links = excluded.links,
-            eligibility = excluded.eligibility, state = excluded.state, because = excluded.because, verdict = excluded.verdict,
-            decided_by = case when excluded.verdict is null then null else match.decided_by end,
-            decided_at = case when excluded.verdict is null then null else match.decided_at end,
+            eligibility = excluded.eligibility, state = excluded.state, because = excluded.because,
             -- a rank that turned is no news to an officer who reads the same facts
             row_version = match.row_version + case
               when (match.state, match.facts_hash, match.version)
                    is distinct from (excluded.state, excluded.facts_hash, excluded.version) then 1 else 0 end,
-            changed_at = excluded.changed_at`,
+            changed_at = case
+              when (match.state, match.facts_hash) is distinct from (excluded.state, excluded.facts_hash) then excluded.changed_at
+              else match.changed_at end`,
     [JSON.stringify(rows), opportunityId, now],
   );
 }
 
 async function withdraw(tx: EntityManager, rows: readonly object[], now: Date): Promise<void> {
   await tx.query(
-    `update match set version = w.version, facts_hash = w."factsHash", state = w.state, because = w.because, verdict = w.verdict,
-            decided_by = case when w.verdict is null then null else match.decided_by end,
-            decided_at = case when w.verdict is null then null else match.decided_at end,
+    `update match set version = w.version, facts_hash = w."factsHash", state = w.state, because = w.because,
             row_version = match.row_version + 1, changed_at = $2
-       from jsonb_to_recordset($1::jsonb) as w (id uuid, version integer, "factsHash" text, state text, because text, verdict text)
+       from jsonb_to_recordset($1::jsonb) as w (id uuid, version integer, "factsHash" text, state text, because text)
       where match.id = w.id`,
     [JSON.stringify(rows), now],
   );

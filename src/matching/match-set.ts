@@ -17,6 +17,7 @@ export type StandingRow = Pick<
   | 'state'
   | 'because'
   | 'verdict'
+  | 'verdictHash'
 >;
 
 /** One row to write: a match as it must now be, and whether its state or facts moved (then history notes it). */
@@ -75,6 +76,8 @@ export function compareMatchSet(
         score,
         band,
         chain: { links, eligibility },
+        verdict: current?.verdict ?? null,
+        verdictHash: current?.verdictHash ?? null,
         ...next,
       },
       isNew: !current,
@@ -91,12 +94,25 @@ export function compareMatchSet(
   return writes;
 }
 
-/** What a verdict was given on: the links with their reasons, and the eligibility; not the score, nor the rank. */
+/**
+ * What a verdict was given on: the links with their reasons, and the eligibility; not the score, nor the rank, nor the order
+ * of the reasons, which is that of their points: other weights are no other facts.
+ */
 function factsHashOf(ranked: RankedSupplier): string {
   const links = ranked.links.map(({ name, state, reasons }) => ({
     name,
     state,
-    reasons: reasons.map(({ code, facts }) => ({ code, facts })),
+    reasons: reasons.map(({ code, facts }) => ({ code, facts })).sort(byCode),
   }));
   return hashOf({ links, eligibility: ranked.eligibility });
+}
+
+interface ReasonTold {
+  code: string;
+  facts: object;
+}
+
+function byCode(a: ReasonTold, b: ReasonTold): number {
+  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
+  return JSON.stringify(a.facts) < JSON.stringify(b.facts) ? -1 : 1;
 }

@@ -9,21 +9,21 @@ export type Verdict = 'accepted' | 'rejected';
 
 /** What stands already, as far as the rules care. */
 export interface StandingMatch {
-  state: MatchState;
-  factsHash: string;
   /** An officer's word, null when only rules spoke */
   verdict: Verdict | null;
+  /** Hash of the facts it was given on */
+  verdictHash: string | null;
 }
 
 export interface NextState {
   state: MatchState;
   because: string;
-  verdict: Verdict | null;
 }
 
 /**
- * The state of a ranked match after a run. An officer's verdict stands while the facts are equal, through withdrawal and
- * return; other facts send it back to review. Without a verdict the rule decides.
+ * The state of a ranked match after a run. An officer's verdict stands while the facts are those it was given on, through
+ * withdrawal and return; on others the match waits for a new one, however often it runs. Without a verdict the rule decides;
+ * no verdict holds what is private, nor a proof that ended.
  */
 export function nextState(
   ranked: RankedSupplier,
@@ -32,17 +32,14 @@ export function nextState(
   standing: StandingMatch | null,
 ): NextState {
   const byRule = stateByRule(ranked, visibility);
-  if (!standing?.verdict) return byRule;
-  if (standing.factsHash === factsHash) {
-    return { state: standing.verdict, because: 'officer/verdict', verdict: standing.verdict };
-  }
-  if (visibility === 'private') return byRule;
-  return { state: 'to-review', because: 'facts/changed', verdict: null };
+  if (!standing?.verdict || visibility === 'private' || byRule.state === 'withdrawn') return byRule;
+  if (standing.verdictHash === factsHash) return { state: standing.verdict, because: 'officer/verdict' };
+  return { state: 'to-review', because: 'facts/changed' };
 }
 
 /** Métier and Lieu held and not ineligible leaves alone; doubt about a lever waits; an ended or denied proof falls; the rest is for the buyer's eyes. */
 function stateByRule(ranked: RankedSupplier, visibility: 'private' | 'public'): NextState {
-  const next = (state: MatchState, because: string): NextState => ({ state, because, verdict: null });
+  const next = (state: MatchState, because: string): NextState => ({ state, because });
   if (visibility === 'private') return next('proposed', 'opportunity/private');
   if (ranked.leavesAlone) return next('accepted', 'rule/leaves-alone');
   const held = (name: string): boolean => ranked.links.some((link) => link.name === name && link.state === 'held');

@@ -18,7 +18,7 @@ export class Match {
   @Column('integer')
   version!: number;
 
-  /** Hash of the links and the eligibility: a verdict stands as long as it does */
+  /** Hash of the links and the eligibility */
   @Column('text', { name: 'facts_hash' })
   factsHash!: string;
 
@@ -47,9 +47,13 @@ export class Match {
   @Column('text')
   because!: string;
 
-  /** An officer's word; it stands while the facts hash does */
+  /** An officer's last word; it stands while the facts are those it was given on */
   @Column('text', { nullable: true })
   verdict!: 'accepted' | 'rejected' | null;
+
+  /** Facts hash that the verdict was given on */
+  @Column('text', { name: 'verdict_hash', nullable: true })
+  verdictHash!: string | null;
 
   @Column('uuid', { name: 'decided_by', nullable: true })
   decidedBy!: string | null;

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId, parisInstant } from '#lib/kernel';
-import {
-  rank,
-  WEIGHTS_VERSION,
-  whyNot,
-  type FactChanges,
-  type OpportunityFacts,
-  type Ranking,
-} from '#lib/matching-engine';
+import { rank, WEIGHTS_VERSION, whyNot, type FactChanges, type Ranking } from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
@@ -21,7 +14,6 @@ import type { Verdict } from './match-state';
 import type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 import { Match } from './match.entity';
 import { matchesChanged } from './matching.events';
-import { factsOf } from './opportunity-facts';
 import { rotationSeed } from './rotation-seed';
 import { SupplierIndex } from './supplier-index';
 
@@ -106,7 +98,8 @@ export class MatchingService {
   /**
    * Notes an officer's verdict on a match that waits, or changes one.
    * @param rowVersion the version the officer was looking at
-   * @throws DomainError `matching/decided-meanwhile` (409) when it moved since, `matching/no-match` (404)
+   * @throws DomainError `matching/decided-meanwhile` (409) when it moved since or is over, `matching/no-match` (404), also for
+   * one that its buyer alone may see
    */
   async decide(
     matchId: string,
@@ -116,9 +109,11 @@ export class MatchingService {
       const match = await tx
         .getRepository(Match)
         .findOne({ where: { id: matchId }, lock: { mode: 'pessimistic_write' } });
-      if (!match)
+      const opportunity = match && (await this.opportunities.byId(tx, match.opportunityId));
+      if (!match || opportunity?.state.visibility !== 'public')
         throw new DomainError('matching/no-match', 'Ce rapprochement n’existe plus.', { status: 404, level: 'info' });
-      if (match.rowVersion !== decision.rowVersion || match.state === 'withdrawn') {
+      const isOver = opportunity.state.status !== 'open' || opportunity.mergedInto !== null;
+      if (match.rowVersion !== decision.rowVersion || match.state === 'withdrawn' || isOver) {
         throw new DomainError(
           'matching/decided-meanwhile',
           'Ce rapprochement a changé entre-temps. Votre décision n’a pas été enregistrée et rien n’a été écrasé. Rechargez la page.',
@@ -130,6 +125,7 @@ export class MatchingService {
       await tx.getRepository(Match).update(matchId, {
         state: verdict,
         verdict,
+        verdictHash: match.factsHash,
         because,
         decidedBy: by,
         decidedAt: now,
@@ -166,7 +162,7 @@ export class MatchingService {
       const today = this.clock.today();
       const run = await this.db.getRepository(MatchRun).findOneBy({ opportunityId });
       const seed = run?.version === opportunity.version ? run.seed : rotationSeed(opportunity, today);
-      const found = whyNot(index, await this.factsOf(opportunity), supplierId, { today, seed }, changes);
+      const found = whyNot(index, await this.index.factsOf(opportunity.state), supplierId, { today, seed }, changes);
       if (!found) return null;
       const match = await this.db.getRepository(Match).findOneBy({ opportunityId, supplierId });
       return { ...found, match: match && { state: match.state, because: match.because } };
@@ -203,17 +199,11 @@ export class MatchingService {
       const today = this.clock.today();
       const seed = rotationSeed(opportunity, today);
       const ranking = open
-        ? rank(index, await this.factsOf(opportunity), { today, seed })
+        ? rank(index, await this.index.factsOf(opportunity.state), { today, seed })
         : { ranked: [], setAside: [] };
       await this.write(tx, opportunity, ranking, { cursor, seed, mergedId });
       return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
     });
-  }
-
-  /** One that was excluded and turned out to be another excludes that other too. */
-  private async factsOf({ state }: CurrentOpportunity): Promise<OpportunityFacts> {
-    const facts = factsOf(state);
-    return facts.excluded ? { ...facts, excluded: await this.index.withKept(facts.excluded) } : facts;
   }
 
   private async write(

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#lib/kernel';
-import { partnersOf, rank, shareOf, type SharePlan } from '#lib/matching-engine';
-import { OpportunityService } from '../opportunity/opportunity.service';
-import { factsOf } from './opportunity-facts';
+import { partnersOf, rank, shareOf, type OpportunityFacts, type SharePlan } from '#lib/matching-engine';
+import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
+import { MatchRun } from './match-run.entity';
+import { Match } from './match.entity';
+import { rotationSeed } from './rotation-seed';
 import { SupplierIndex } from './supplier-index';
 
 /** How purchases that nobody takes whole may be shared. Computed when it is asked, from the suppliers as they are; nothing is stored. */
@@ -16,9 +18,12 @@ export class Shares {
     private readonly opportunities: OpportunityService,
   ) {}
 
-  /** @returns how an open opportunity may be shared, or null when nothing calls for it or nobody can */
-  async of(opportunityId: string): Promise<SharePlan | null> {
-    const asked = await this.asked(opportunityId);
+  /**
+   * @param without suppliers that are not to be proposed: those who said that it is not for them
+   * @returns how an open opportunity may be shared, or null when nothing calls for it or nobody can
+   */
+  async of(opportunityId: string, without: readonly string[] = []): Promise<SharePlan | null> {
+    const asked = await this.asked(opportunityId, without);
     return asked && shareOf(asked.index, asked.facts, asked.ranking, asked);
   }
 
@@ -28,12 +33,22 @@ export class Shares {
     return asked ? partnersOf(asked.index, asked.facts, asked.ranking, { supplierId, today: asked.today }) : [];
   }
 
-  private async asked(opportunityId: string) {
+  private async asked(opportunityId: string, without: readonly string[] = []) {
     const opportunity = await this.opportunities.keptById(this.db.manager, opportunityId);
     if (opportunity?.state.status !== 'open') return null;
-    const { index } = await this.index.current();
     const today = this.clock.today();
-    const facts = factsOf(opportunity.state);
-    return { index, facts, today, ranking: rank(index, facts, { today, seed: opportunity.id }) };
+    const { index } = await this.index.current();
+    const facts = await this.factsOf(opportunity, without);
+    const run = await this.db.getRepository(MatchRun).findOneBy({ opportunityId: opportunity.id });
+    // Turned as in the list beside which it is read
+    const seed = run?.version === opportunity.version ? run.seed : rotationSeed(opportunity, today);
+    return { index, facts, today, ranking: rank(index, facts, { today, seed }) };
+  }
+
+  /** Kept out by the buyer, whatever they turned out to be, by an officer, or by themselves: none is proposed. */
+  private async factsOf({ id, state }: CurrentOpportunity, without: readonly string[]): Promise<OpportunityFacts> {
+    const refused = await this.db.getRepository(Match).findBy({ opportunityId: id, state: 'rejected' });
+    const out = [...(state.excluded ?? []), ...without, ...refused.map(({ supplierId }) => supplierId)];
+    return this.index.factsOf(out.length === 0 ? state : { ...state, excluded: out });
   }
 }

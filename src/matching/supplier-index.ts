@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
-import { createIndex, type MatchingIndex } from '#lib/matching-engine';
+import { createIndex, type MatchingIndex, type OpportunityFacts } from '#lib/matching-engine';
+import type { OpportunityState } from '../opportunity/opportunity.service';
 import { SupplierService } from '../supplier/supplier.service';
+import { factsOf } from './opportunity-facts';
 
 /**
  * The suppliers as matching sees them, in the memory of this process. It holds no truth: it is built from PostgreSQL
@@ -11,6 +13,8 @@ import { SupplierService } from '../supplier/supplier.service';
 export class SupplierIndex implements OnModuleInit {
   private readonly index = createIndex();
   private cursor: string | null = null;
+  /** Readings take turns: an older one that ended last would put back what a newer one replaced */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly suppliers: SupplierService,
@@ -22,20 +26,32 @@ export class SupplierIndex implements OnModuleInit {
     this.gauge('maillon_matching_index_bytes', 'Memory it takes, estimated', () => this.index.bytes);
   }
 
-  /** @returns the index with all that was committed when this was called, and the snapshot it stands at; one call at a time */
+  /** @returns the index with all that was committed when this was called, and the snapshot it stands at */
   async current(): Promise<{ index: MatchingIndex; cursor: string }> {
+    const read = this.turn.then(() => this.refresh());
+    this.turn = Promise.allSettled([read]);
+    return read;
+  }
+
+  /** @returns what matching asks of an opportunity: one that was excluded and turned out to be another excludes that other too */
+  async factsOf(state: OpportunityState): Promise<OpportunityFacts> {
+    const facts = factsOf(state);
+    return facts.excluded ? { ...facts, excluded: await this.withKept(facts.excluded) } : facts;
+  }
+
+  /** @returns the ids with those of the suppliers that merged ones turned out to be */
+  private async withKept(ids: readonly string[]): Promise<string[]> {
+    const known = ids.length === 0 ? [] : await this.suppliers.byIds(null, ids);
+    return [...new Set([...ids, ...known.flatMap(({ mergedInto }) => mergedInto ?? [])])].sort();
+  }
+
+  private async refresh(): Promise<{ index: MatchingIndex; cursor: string }> {
     const { removed, cursor } = await this.suppliers.takeProfilesChangedSince(this.cursor, (profiles) => {
       for (const profile of profiles) this.index.put(profile);
     });
     for (const id of removed) this.index.remove(id);
     this.cursor = cursor;
     return { index: this.index, cursor };
-  }
-
-  /** @returns the ids with those of the suppliers that merged ones turned out to be */
-  async withKept(ids: readonly string[]): Promise<string[]> {
-    const known = ids.length === 0 ? [] : await this.suppliers.byIds(null, ids);
-    return [...new Set([...ids, ...known.flatMap(({ mergedInto }) => mergedInto ?? [])])].sort();
   }
 
   private gauge(name: string, help: string, read: () => number): void {

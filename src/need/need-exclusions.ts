@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { Clock, DomainError } from '#lib/kernel';
 import { AccountService } from '../account/account.service';
 import { AuditService } from '../audit/audit.service';
@@ -53,15 +53,17 @@ export class NeedExclusions {
 
   /**
    * Lets a supplier in again; it is ranked as if it had never been kept out. One that is not kept out already is in.
+   * @param supplierIds its own, and those that turned out to be it: keeping one of them out keeps it out too
    * @throws DomainError `need/unknown` (404), `need/closed` (409)
    */
-  async takeBack(by: NeedWriter, ref: string, supplierId: string): Promise<void> {
+  async takeBack(by: NeedWriter, ref: string, supplierIds: readonly string[]): Promise<void> {
     await this.db.transaction(async (tx) => {
       const need = await ownNeed(tx, by, ref);
       refuseClosed(need);
-      const { affected } = await tx.getRepository(NeedExclusion).delete({ needId: need.id, supplierId });
+      const kept = { needId: need.id, supplierId: In([...supplierIds]) };
+      const { affected } = await tx.getRepository(NeedExclusion).delete(kept);
       if (!affected) return;
-      await this.changed(tx, by, need, 'need.supplier-taken-back', { supplier: supplierId });
+      await this.changed(tx, by, need, 'need.supplier-taken-back', { supplier: supplierIds.join(' ') });
     });
   }
 

@@ -99,7 +99,7 @@ interface Known {
 }
 
 /** Days between the decision that DECP gives (notification) and that of the notice, within one contract. */
-const DECISION_DAYS = 60;
+export const DECISION_DAYS = 60;
 
 /**
  * @returns each contract once. Notices of one procedure, lot and winner tell of one contract; the data of DECP tells of one

@@ -59,16 +59,21 @@ function isSurelyReserved({ lever, certainty }: Mark): boolean {
   return lever.startsWith('reserved-') && certainty !== 'to-check';
 }
 
-/** The first day that a contract of the lot was decided on, else that of the notice. */
-function dayOf({ notice, lot }: NonNullable<ProjectedLot['award']>): string | null {
-  const days = (lot.result?.awards ?? []).flatMap(({ decidedOn }) => decidedOn ?? []);
-  return days.sort()[0] ?? notice.publishedOn;
+/** The first day that a contract of the lot was decided on, else that of the notice; nothing is decided after it is told. */
+function dayOf({ notice: { publishedOn }, lot }: NonNullable<ProjectedLot['award']>): string | null {
+  const [decided = null] = (lot.result?.awards ?? []).flatMap(({ decidedOn }) => decidedOn ?? []).sort();
+  if (decided === null || publishedOn === null) return decided ?? publishedOn;
+  return decided < publishedOn ? decided : publishedOn;
 }
+
+/** Months: the longest concessions run a century; beyond, what was typed is no length. */
+const LONGEST = 1_200;
 
 /** @returns the last day of the contract where its length is known, and the last day on which its hours are told */
 function daysOf(awardedOn: string, months: number | null): { endsOn: string | null; lastDay: string } {
   const rule = leadDuration(awardedOn);
-  if (months === null || months <= 0) return { endsOn: null, lastDay: addMonths(awardedOn, rule.unknownEnd) };
+  if (months === null || months <= 0 || months > LONGEST)
+    return { endsOn: null, lastDay: addMonths(awardedOn, rule.unknownEnd) };
   const endsOn = addDays(addMonths(awardedOn, Math.ceil(months)), -1);
   const told = addMonths(awardedOn, rule.knownEnd);
   return { endsOn, lastDay: endsOn < told ? endsOn : told };

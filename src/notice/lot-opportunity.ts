@@ -1,6 +1,6 @@
 import type { Notice, NoticeLot } from '#lib/notice-formats';
 import type { OpportunityState } from '../opportunity/opportunity.service';
-import { placeOfLot } from './lot-place';
+import { placeOfLot, placesOfLot } from './lot-place';
 import type { ProjectedLot, ProjectedProcedure } from './procedure-projection';
 
 /** @returns the name of a notice in addresses: `boamp-25-123130` */
@@ -27,6 +27,7 @@ export function opportunityOf(
   const { buyer, title: procedureTitle } = saidBy;
   const ref = noticeRef(procedure.openedBy);
   const title = content.title || procedureTitle;
+  const places = placesOfLot(content.places);
   return {
     kind: 'lot',
     ref: lotRef(procedureId, number),
@@ -38,6 +39,7 @@ export function opportunityOf(
     cpv: content.cpv,
     nature: content.nature,
     place: placeOfLot(content.places, buyer),
+    ...(places.length > 0 ? { places } : {}),
     amount: amountOf(content.amount),
     marks: content.marks,
     buyer: { name: buyer.name, siret: buyer.siret, city: buyer.city },

@@ -32,6 +32,17 @@ export function placeOfLot(places: readonly NoticePlace[], buyer: NoticeBuyer): 
   return place.department !== null && own.department === place.department ? own : place;
 }
 
+/** Beyond, a list of communes is a territory: what they have in common says it. */
+const MOST_PLACES = 10;
+
+/** @returns each place of a lot that is carried out in several, two to ten; none where they are one, or more */
+export function placesOfLot(places: readonly NoticePlace[]): Place[] {
+  const said = precise(places.map(placeSaid).filter(({ department }) => department !== null));
+  const key = ({ commune, postCode, department }: Place): string => `${commune} ${postCode} ${department}`;
+  const apart = [...new Map(said.map((place) => [key(place), place])).values()];
+  return apart.length >= 2 && apart.length <= MOST_PLACES ? apart : [];
+}
+
 function isServedBy(postCode: string, { commune }: Place): boolean {
   return commune !== null && communesByPostCode(postCode).some(({ code }) => code === commune);
 }

@@ -9,5 +9,11 @@ export function leadWords({ lead, lotNumber }: OpportunityState, links: readonly
   if (!lead) return null;
   const far = links.flatMap(({ reasons }) => reasons).find(({ code }) => code === 'place/distance')?.facts.km;
   const holders = lead.holders.map(({ name }) => name);
-  return renderLead({ holders, lotNumber, hours: lead.hours, km: typeof far === 'number' ? far : null });
+  return renderLead({
+    holders,
+    lotNumber,
+    hours: lead.hours,
+    sure: lead.sure,
+    km: typeof far === 'number' ? far : null,
+  });
 }

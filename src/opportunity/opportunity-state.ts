@@ -33,6 +33,8 @@ export interface OpportunityState {
   cpv: string[];
   nature: 'works' | 'supplies' | 'services' | null;
   place: Place;
+  /** Each place, when the work falls in several; `place` is then what they have in common */
+  places?: Place[];
   /** Before tax; a `buyerOnly` amount never reaches a supplier */
   amount: { value: number; currency: string; isMaximum: boolean; buyerOnly: boolean } | null;
   marks: Mark[];

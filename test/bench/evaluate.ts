@@ -1,11 +1,32 @@
 import { awardsSection } from './evaluate/awards.section';
+import { classifySection } from './evaluate/classify.section';
+import { labelsSection } from './evaluate/labels.section';
+import { marksSection } from './evaluate/marks.section';
+import { ownCasesSection } from './evaluate/own-cases.section';
+import { peerSection } from './evaluate/peer.section';
+import { tableOf, type Asked, type Section } from './evaluate/section';
 
-/** What is evaluated, in the order of the table: each part prints its own lines, and says so when it could not be judged. */
-const SECTIONS: readonly ((half: string | undefined) => Promise<string[]>)[] = [awardsSection];
+/** What is evaluated, in the order of the table; each says so where it could not be judged. */
+const SECTIONS: readonly ((asked: Asked) => Section | Promise<Section>)[] = [
+  awardsSection,
+  ownCasesSection,
+  peerSection,
+  marksSection,
+  classifySection,
+  labelsSection,
+];
 
-/** `npm run evaluate [dev]`: how well the engine finds who won. With `dev`, held-out halves are not read out. */
-async function evaluate(half: string | undefined): Promise<void> {
-  for (const section of SECTIONS) process.stdout.write(`${(await section(half)).join('\n')}\n\n`);
+/**
+ * `npm run evaluate [-- dev] [-- --labels FILE]`: one table of how well suppliers, marks and CPV codes are found, then what stands
+ * behind each figure. With `dev`, held-out halves are not read out; with a labelled set of an instance, each signal is judged on it.
+ */
+async function evaluate(given: readonly string[]): Promise<void> {
+  const at = given.indexOf('--labels');
+  const asked = { devOnly: given.includes('dev'), labels: at < 0 ? undefined : (given[at + 1] ?? '') };
+  const found: Section[] = [];
+  for (const section of SECTIONS) found.push(await section(asked));
+  const details = found.filter((one) => one.details.length > 0).map((one) => one.details.join('\n'));
+  process.stdout.write(`${[tableOf(found.flatMap(({ rows }) => rows)).join('\n'), ...details].join('\n\n')}\n`);
 }
 
-void evaluate(process.argv[2]);
+void evaluate(process.argv.slice(2));

@@ -38,6 +38,17 @@ describe('maillon eligibility', () => {
     expect(await told(...prison, '2022-10-20')).toMatchObject({ answer: 'eligible', article: 'L2113-13-1' });
   });
 
+  it('cites L2113-14 for two articles on one lot, and for nothing else', async () => {
+    const law = async (...levers: string[]) => told('--kind', 'ACI', '--date', '2026-09-22', '--lever', ...levers);
+    const alone = { article: 'L2113-13', validFrom: '2019-04-01' };
+    expect(await law('reserved-insertion', 'social-clause')).toMatchObject({ answer: 'eligible', ...alone });
+    expect(await law('reserved-insertion', 'reserved-insertion')).toMatchObject({ answer: 'eligible', ...alone });
+    expect(await law('reserved-insertion', 'reserved-prison')).toMatchObject({
+      answer: 'to-verify',
+      article: 'L2113-13, L2113-14',
+    });
+  });
+
   it('judges evidence on that day, and until the deadline', async () => {
     const file = evidence([{ kind: 'ACI', checkedAt: '2026-09-01', validUntil: '2026-12-01' }]);
     const at = (...words: string[]) => told(...INSERTION, '--evidence', file, ...words);
@@ -47,6 +58,9 @@ describe('maillon eligibility', () => {
       because: 'evidence/ends-before-deadline',
     });
     expect(await at('--date', '2026-11-20', '--kind', 'EI')).toMatchObject({ because: 'evidence/none' });
+    const past = await asked(...INSERTION, '--evidence', file, '--date', '2026-11-20', '--closing', '2026-11-19');
+    expect(past).toMatchObject({ code: 1, out: '' });
+    expect(past.err).toContain('--closing 2026-11-19 is before 2026-11-20');
   });
 
   it('prints every cell', async () => {

@@ -133,6 +133,14 @@ describe('a need and one supplier', () => {
     await site.settle();
     const page = await camille.get(path);
     expect(page.text).not.toContain(`id="f-${double.state.siret}"`);
+    const why = await camille.get(`${path}/pourquoi/${double.state.siret}`);
+    expect(why.text).toContain(`action="${path}/reprendre/${double.state.siret}"`);
+    await camille.post(`${path}/reprendre/${double.state.siret}`);
+    await site.settle();
+    expect((await camille.get(path)).text).toContain(`id="f-${double.state.siret}"`);
+    expect(await site.sql('select 1 from need_exclusion')).toEqual([]);
+
+    await camille.post(`${path}/ecarter/${siret}`, { motif: 'tried' });
     await site.db.transaction((tx) => site.get(SupplierMerges).split(tx, id, 'cli'));
     await camille.post(`${path}/reprendre/${siret}`);
     await site.settle();

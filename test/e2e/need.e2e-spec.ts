@@ -105,11 +105,24 @@ describe('a need, from the form to the suppliers', () => {
 
     // The same again is free; from an older version it is a conflict, and nothing moves
     expect((await camille.post(`${path}/levier`, told)).status).toBe(303);
-    expect((await camille.post(`${path}/levier`, { ...told, total: '70 000' })).status).toBe(409);
+    const late = await camille.post(`${path}/levier`, { ...told, total: '70 000' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Ce besoin a changé entre-temps');
+    expect(late.text).toContain('value="70 000"');
+    expect(late.text).toContain(`name="version" value="${await versionOf(path)}"`);
     expect((await stranger.get(`${path}/levier`)).status).toBe(404);
     const intruder = await stranger.post(`${path}/levier`, { ...told, version: await versionOf(path), total: '1' });
     expect(intruder.status).toBe(404);
     expect((await camille.get(`${path}/levier`)).text).toContain('value="55000"');
+  });
+
+  it('asks nothing of a private buyer about the Code', async () => {
+    const path = await aDraft({ statut: 'prive' });
+    const card = await camille.get(`${path}/levier`);
+    expect(card.status).toBe(200);
+    expect(card.text).toContain('Les règles de la commande publique ne s’appliquent pas à votre achat');
+    for (const law of ['L2112-2-1', 'L2113-13', 'Type d’acheteur', 'Total de l’année', 'Sources'])
+      expect(card.text.slice(card.text.indexOf('<main'), card.text.indexOf('</main'))).not.toContain(law);
   });
 
   it('shows who can answer a draft at once, and why, and tells nobody', async () => {

@@ -71,6 +71,40 @@ describe('maillon rank', () => {
   }, 60_000);
 });
 
+describe('files that cannot be used', () => {
+  const [directory, queries] = ['d.json', 'q.jsonl'];
+  const rank = (suppliers: string, asked: string, out: string) =>
+    maillon.runAlone('rank', '--suppliers', path(suppliers), '--queries', path(asked), '--out', path(out));
+  beforeAll(() => {
+    writeFileSync(path(directory), JSON.stringify([supplier('99992000100011', '8130Z')]));
+    writeFileSync(path(queries), '{"id":"a","title":"Tonte"}\n');
+  });
+
+  it.each([
+    ['suppliers that are not there', 'none.json', queries, 'out.jsonl', /none\.json cannot be read: ENOENT/],
+    ['queries that are a folder', directory, '.', 'out.jsonl', /cannot be read: it is a folder/],
+    ['answers in no folder', directory, queries, 'none/out.jsonl', /none\/out\.jsonl cannot be written: ENOENT/],
+    ['answers over the queries', directory, queries, queries, /q\.jsonl is read from, and would be lost/],
+  ])(
+    'are named, and nothing is lost: %s',
+    async (_words, suppliers, asked, out, said) => {
+      const ran = await rank(suppliers, asked, out);
+      expect(ran.code).toBe(1);
+      expect(ran.err).toMatch(said);
+      expect(ran.err).not.toContain('fault of ours');
+      expect(readFileSync(path(queries), 'utf8')).toContain('Tonte');
+    },
+    60_000,
+  );
+
+  it('are no answers of maillon classify over its own objects', async () => {
+    const ran = await maillon.runAlone('classify', '--in', path(queries), '--out', path(queries));
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/would be lost/);
+    expect(readFileSync(path(queries), 'utf8')).toContain('Tonte');
+  }, 60_000);
+});
+
 describeShared('maillon rank over the shared directory', () => {
   it('ranks fifty with reasons, and reads every row', async () => {
     writeFileSync(

@@ -112,4 +112,43 @@ describe('what waits for an officer', () => {
     expect((await ines.post('/relecture/not-an-id', { decision: 'accepter', version })).status).toBe(404);
     expect(await stateOf(id)).toMatchObject({ state: 'to-review' });
   });
+
+  it('tells an officer why a supplier is where it is, another one too, and changes nothing', async () => {
+    const { id, name } = await aDoubt();
+    const away = await aSupplier('Les Toiles de Lyon <b>')
+      .at('Lyon', '69001')
+      .doing('Création de sites web', { cpv: ['72413000'] })
+      .saved(site.db, site.clock);
+    await site.settle();
+    const everything = () =>
+      site.sql(`select (select sum(row_version) from match) as matches, (select count(*) from outbox) as events,
+                       (select count(*) from audit_entry) as acts`);
+    const before = await everything();
+    expect((await ines.get('/relecture')).text).toContain(`href="/relecture/${id}/pourquoi"`);
+    const own = await ines.get(`/relecture/${id}/pourquoi`);
+    expect(own.status).toBe(200);
+    expect(own.text).toContain(name);
+    expect(own.text).toContain('Une preuve de statut valable');
+    const other = await ines.get(`/relecture/${id}/pourquoi?siret=${away.state.siret}`);
+    expect(other.text).toContain('Les Toiles de Lyon &lt;b&gt;');
+    expect(other.text).toMatch(/Pas classé/);
+    expect(other.text).not.toMatch(/votre besoin|par vous/);
+    const unknown = await ines.get(`/relecture/${id}/pourquoi?siret=12"><b>`);
+    expect(unknown.text).toContain('Aucun fournisseur du répertoire n’a ce SIRET');
+    expect(unknown.text).not.toContain('12"><b>');
+    expect(await everything()).toEqual(before);
+  });
+
+  it('tells it to nobody else, nor of a need that its buyer has not published', async () => {
+    const { id } = await aDoubt();
+    const buyer = await site.signedIn({ role: 'buyer' });
+    expect((await buyer.get(`/relecture/${id}/pourquoi`)).status).toBe(403);
+    expect((await ines.get('/relecture/not-an-id/pourquoi')).status).toBe(404);
+    expect((await ines.get(`/relecture/${newId()}/pourquoi`)).status).toBe(404);
+    await site.sql(
+      `update opportunity o set visibility = 'private' from match m where m.opportunity_id = o.id and m.id = $1`,
+      [id],
+    );
+    expect((await ines.get(`/relecture/${id}/pourquoi`)).status).toBe(404);
+  });
 });

@@ -1,8 +1,10 @@
 import { addDays } from '#lib/kernel';
 import { denialOf, statusOf } from '#lib/matching-engine';
 import { communesOfEpci, isCpv, isSiren, isSiret, KINDS, tradeByCode } from '#lib/nomenclature';
+import { REPRESENTED } from '../../src/composition/demo/demo-people';
 import { loadDemo } from '../../src/composition/demo/demo.loader';
 import { demoSuppliers } from '../../src/composition/demo/demo-suppliers';
+import { demoSiret } from '../../src/composition/demo/suppliers/demo-supplier';
 import { CAPACITY_UNITS } from '../../src/supplier/supplier.entity';
 import { aHouse, type TestHouse } from '../support/house';
 
@@ -108,6 +110,16 @@ describe('the demo territory', () => {
     expect(needs.filter(({ n }) => Number(n) === 0)).toEqual([]);
     expect(needs).toHaveLength(4);
     expect(await count(`select count(*) n from match where state = 'to-review'`)).toBeGreaterThan(0);
+  });
+
+  it('tells the supplier that is signed in of hours of insertion that a holder owes', async () => {
+    const owed = await house.sql<{ hours: number; state: string }>(
+      `select (o.content #>> '{lead,hours}')::int as hours, m.state
+         from opportunity o join match m on m.opportunity_id = o.id join supplier s on s.id = m.supplier_id
+        where o.kind = 'lead' and o.status = 'open' and s.siret = $1`,
+      [demoSiret(REPRESENTED)],
+    );
+    expect(owed).toEqual([{ hours: 620, state: 'accepted' }]);
   });
 
   it('is the same when it is loaded again, even on a later day', async () => {

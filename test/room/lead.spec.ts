@@ -2,7 +2,8 @@ import type { LotResult } from '#lib/notice-formats';
 import type { Mark } from '#lib/nomenclature';
 import { AlertService, Preferences } from '../../src/alert/alert.service';
 import type { OpportunityState } from '../../src/opportunity/opportunity.service';
-import { aNotice, aNoticeLot } from '../factories/a-notice';
+import { aNotice, aNoticeLot, type NoticeFactory } from '../factories/a-notice';
+import { AnswerService } from '../../src/answer/answer.service';
 import { aSupplier } from '../factories/a-supplier';
 import { NoticeRooms } from './notice-rooms';
 
@@ -121,6 +122,59 @@ describe('a lead, from the award of a lot with a social clause', () => {
     await rooms.record(call);
     await rooms.record(result('26-2', awardedTo('Chantiers du Miroir', '2024-03-02')));
     expect(await leads()).toEqual([]);
+  });
+
+  it('is of the day of the notice when the award is dated after it, and has no end that no calendar holds', async () => {
+    await rooms.record(call.withLots(lot({ durationMonths: 9_999_999 })));
+    await rooms.record(result('26-2', awardedTo('Chantiers du Miroir', '2206-03-02')));
+    expect(await leads()).toMatchObject([
+      {
+        status: 'open',
+        content: { closesAt: '2026-09-05T21:59:00.000Z', lead: { awardedOn: '2026-03-05', endsOn: null } },
+      },
+    ]);
+  });
+
+  describe('told by DECP too, where nothing joins the two', () => {
+    const BUYER = { name: 'Ville de Brumeval', siret: '21860194000010' };
+    const wonBy = (decidedOn: string, more: Partial<LotResult['awards'][number]> = {}): LotResult => {
+      const award = awardedTo('Chantiers du Miroir', decidedOn).awards[0]!;
+      const winners = award.winners.map((one) => ({ ...one, siret: '99992000200027', siren: '999920002' }));
+      return { ...awardedTo('', null), awards: [{ ...award, winners, ...more }] };
+    };
+    const at = (notice: NoticeFactory) => notice.with({ buyer: { ...notice.built().buyer, ...BUYER } });
+    const told = at(result('26-2', wonBy('2026-03-02')));
+    const decp = (number: string, more: Partial<LotResult['awards'][number]> = {}) =>
+      at(aNotice(number))
+        .with({ source: 'decp', form: 'result', title: 'Marché 2026-17', publishedOn: '2026-03-08' })
+        .withLots(aNoticeLot('1', { title: 'Marché 2026-17', marks: [CLAUSE], result: wonBy('2026-03-06', more) }));
+
+    it.each([
+      ['after', [told, decp('d1')]],
+      ['before', [decp('d1'), told]],
+      ['twice', [decp('d1'), told, decp('d2', { contractId: '2026-17' })]],
+    ])('is one lead, when DECP comes %s', async (_, notices) => {
+      await rooms.record(at(call));
+      for (const notice of notices) await rooms.record(notice);
+      await rooms.job('close-past-deadlines');
+      const open = (await leads()).filter(({ status }) => status === 'open');
+      expect(open).toMatchObject([{ content: { noticeRef: 'boamp-26-2' } }]);
+    });
+
+    it('is that of DECP, when it alone tells of the clause', async () => {
+      await rooms.record(at(call.withLots(lot({ marks: [] }))));
+      await rooms.record(told);
+      await rooms.record(decp('d1'));
+      await rooms.record(told.published('2026-03-06'));
+      expect(await leads()).toMatchObject([{ status: 'open', content: { noticeRef: 'decp-d1' } }]);
+    });
+
+    it('is a second one for another contract of the same two', async () => {
+      await rooms.record(at(call));
+      await rooms.record(told);
+      await rooms.record(decp('d1', { amount: { value: 12_000, currency: 'EUR' } }));
+      expect((await leads()).filter(({ status }) => status === 'open')).toHaveLength(2);
+    });
   });
 
   it('follows a corrected award, and falls with a cancelled one', async () => {
@@ -243,6 +297,42 @@ describe('a lead, from the award of a lot with a social clause', () => {
       await send();
       expect(await matches()).toEqual([{ state: 'withdrawn', because: 'opportunity/cancelled' }]);
       expect(await mails()).toEqual([]);
+    });
+
+    it('is left out of a mail that was planned before the choice was taken back', async () => {
+      await choose(true);
+      await rooms.record(
+        aNotice('26-7').withLots(aNoticeLot('1', { title: 'Mise à disposition de personnel', cpv: ['79620000'] })),
+      );
+      await rooms.settle();
+      await rooms.get(AlertService).planAll();
+      await choose(false);
+      await rooms.settle();
+      const [mail] = await mails();
+      expect(mail!.subject).not.toContain('2');
+      expect(mail!.plain).not.toContain('Chantiers du Miroir');
+      expect(mail!.plain.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('1 contrat attribué près de chez vous');
+    });
+
+    it('is not offered again once the supplier said what it thinks of it', async () => {
+      const [person] = await rooms.rows<{ id: string }>('select id from person where email = $1', [email]);
+      const [lead] = await rooms.rows<{ id: string }>(`select id from opportunity where kind = 'lead'`);
+      const given = { opportunityId: lead!.id, supplierId, personId: person!.id, value: 'not-for-me' as const };
+      await rooms.get(AnswerService).answer({ ...given, reason: null, channel: 'web' });
+      await rooms.record(
+        aNotice('26-7').withLots(aNoticeLot('1', { title: 'Mise à disposition de personnel', cpv: ['79620000'] })),
+      );
+      await send();
+      expect((await mails())[0]!.plain).not.toContain('contrat attribué');
+    });
+
+    it('is not told to the holder itself', async () => {
+      const own = awardedTo('Passerelle Tournesol');
+      const winners = own.awards[0]!.winners.map((one) => ({ ...one, siret, siren: siret.slice(0, 9) }));
+      const again = result('26-3', { ...own, awards: [{ ...own.awards[0]!, winners }] });
+      await rooms.record(again.with({ links: [{ relation: 'corrects', target: '26-2' }] }).published('2026-03-07'));
+      await rooms.settle();
+      expect(await matches()).toMatchObject([{ state: 'withdrawn' }]);
     });
 
     it('is chosen with the subscription too, and subscribing again without a word leaves the choice', async () => {

@@ -142,8 +142,8 @@ describe('the life of a match', () => {
     await deciding.startTransaction();
     // What `decide` writes, held before its commit until the run waits for it
     await deciding.query(
-      `update match set state = 'accepted', verdict = 'accepted', because = 'officer/accepted', decided_by = $2,
-              decided_at = $3, row_version = row_version + 1 where id = $1`,
+      `update match set state = 'accepted', verdict = 'accepted', verdict_hash = facts_hash, because = 'officer/accepted',
+              decided_by = $2, decided_at = $3, row_version = row_version + 1 where id = $1`,
       [match.id, officer.id, house.clock.now()],
     );
     const run = house.get(MatchingService).run(id);

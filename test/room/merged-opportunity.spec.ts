@@ -84,7 +84,7 @@ describe('an opportunity that turned out to be another', () => {
     await refuse(merged);
     await merge();
     await house.settle();
-    expect(await matchOf(kept)).toMatchObject({ state: 'to-review', because: 'facts/changed', verdict: null });
+    expect(await matchOf(kept)).toMatchObject({ state: 'to-review', because: 'facts/changed', verdict: 'rejected' });
   });
 
   it('gives its verdict also when the other has not been matched yet', async () => {

@@ -19,7 +19,8 @@ export type DayOrInstant = string | Date;
 /** @returns a whole number with no-break spaces between thousands: `1 450` */
 export function number(value: number): string {
   // As `Intl` writes it, which is slow: a page of search shows a hundred of them
-  if (Number.isInteger(value) && value >= 0 && value < 1_000) return String(value);
+  if (Number.isInteger(value) && value >= 0 && value < 1e15)
+    return value < 1_000 ? String(value) : String(value).replace(/\B(?=(?:\d{3})+$)/g, NBSP);
   return whole.format(value).replace(/\s/g, NBSP);
 }
 

@@ -1,4 +1,4 @@
-import { departmentOf, epciByCode } from '#lib/nomenclature';
+import { departmentOf, epciByCode, epciOfCommune, regionOfDepartment } from '#lib/nomenclature';
 import { kmBetween } from './geo';
 import type { Area, Place } from './types';
 
@@ -7,7 +7,7 @@ export type Coverage = 'inside' | 'outside' | 'unknown';
 
 /**
  * Does an area declared from a home cover a place. A supplier's own commune is always covered. A place known only by
- * its department is covered by a radius drawn inside it, and by any commune or EPCI of it: the work may fall there.
+ * its EPCI, department or region is covered by a radius drawn inside it, and by whatever is a part of it: the work may fall there.
  */
 export function coverageOf(area: Area, home: Place, asked: Place): Coverage {
   if (home.commune !== null && home.commune === asked.commune) return 'inside';
@@ -18,15 +18,19 @@ export function coverageOf(area: Area, home: Place, asked: Place): Coverage {
       return radiusCoverage(area.km, home, asked);
     case 'communes':
       if (asked.commune !== null) return area.codes.includes(asked.commune) ? 'inside' : 'outside';
-      return coarse(asked, (department) => area.codes.some((code) => departmentOf(code) === department));
+      if (asked.epci !== null) {
+        return area.codes.some((code) => epciOfCommune(code) === asked.epci) ? 'inside' : 'outside';
+      }
+      return coarse(asked, area.codes.map(departmentOf));
     case 'epcis':
       if (asked.epci !== null) return area.codes.includes(asked.epci) ? 'inside' : 'outside';
       if (asked.commune !== null) return 'outside';
-      return coarse(asked, (department) =>
-        area.codes.some((code) => (epciByCode(code)?.communes ?? []).some((one) => departmentOf(one) === department)),
+      return coarse(
+        asked,
+        area.codes.flatMap((code) => (epciByCode(code)?.communes ?? []).map(departmentOf)),
       );
     case 'departments':
-      return asked.department === null ? 'unknown' : area.codes.includes(asked.department) ? 'inside' : 'outside';
+      return coarse(asked, area.codes);
     case 'regions':
       break;
   }
@@ -34,14 +38,22 @@ export function coverageOf(area: Area, home: Place, asked: Place): Coverage {
 }
 
 function radiusCoverage(km: number, home: Place, asked: Place): Coverage {
+  if (asked.commune === null && isWithin(home, asked)) return 'inside';
   const distance = kmBetween(home, asked);
   if (distance !== null) return distance <= km ? 'inside' : 'outside';
-  if (home.epci !== null && home.epci === asked.epci) return 'inside';
-  if (asked.commune === null && home.department !== null && home.department === asked.department) return 'inside';
-  return 'unknown';
+  return home.epci !== null && home.epci === asked.epci ? 'inside' : 'unknown';
 }
 
-function coarse(asked: Place, touches: (department: string) => boolean): Coverage {
-  if (asked.department === null) return 'unknown';
-  return touches(asked.department) ? 'inside' : 'outside';
+/** Does a home lie in a place that is no commune. */
+function isWithin(home: Place, { epci, department, region }: Place): boolean {
+  if (epci !== null) return home.epci === epci;
+  if (department !== null) return home.department === department;
+  return region !== null && home.region === region;
+}
+
+/** @param departments those that an area lies in, or parts of it */
+function coarse({ department, region }: Place, departments: readonly (string | null)[]): Coverage {
+  if (department !== null) return departments.includes(department) ? 'inside' : 'outside';
+  if (region === null) return 'unknown';
+  return departments.some((code) => code !== null && regionOfDepartment(code) === region) ? 'inside' : 'outside';
 }

@@ -1,20 +1,12 @@
-import {
-  meaningfulWords,
-  stemOf,
-  tradeHits,
-  tradesOfName,
-  tradesOfNaf,
-  type Kind,
-  type TradeHit,
-} from '#lib/nomenclature';
+import { meaningfulWords, stemOf, tradesOfName, tradesOfNaf, type Kind, type TradeHit } from '#lib/nomenclature';
 import { isGeneric } from './ask';
 import { compactProfile } from './compact';
 import { contractsOf, type Contract } from './contracts';
 import { undeniedOf } from './evidence-status';
 import { Pool } from './pool';
+import { allTradesDeclared, isHow, tradesDeclared, tradesWorded, withoutHearsay } from './read-activity';
 import type { Profile, ProfileActivity } from './types';
 
-const FEW_WORDS = 5;
 /** An activity told longer than this is seldom told so by another supplier. */
 const SHARED_TEXT = 120;
 
@@ -74,11 +66,12 @@ export class Candidate {
 export function candidateOf(profile: Profile, pool: Pool = new Pool()): Candidate {
   const compact = compactProfile(profile, pool);
   const { naf } = compact;
+  const declared = allTradesDeclared(compact);
   const kinds = [...new Set(undeniedOf(compact.evidence).map((row) => row.kind))].sort();
   return new Candidate(
     compact,
-    compact.activities.map((source) => ({ source, ...readActivity(source.text, pool) })),
-    compactHits(nameTradesOf(compact.name), pool),
+    compact.activities.map((source) => ({ source, ...readActivity(source, declared, pool) })),
+    compactHits(withoutHearsay(nameTradesOf(compact.name), declared), pool),
     stemsOf(compact.name, pool),
     naf === null
       ? []
@@ -91,9 +84,15 @@ function says(activity: CandidateActivity): boolean {
   return isCoded(activity) || activity.trades.length > 0;
 }
 
-function readActivity(text: string, pool: Pool): Read {
-  const read = (): Read => ({ trades: compactHits(activityTrades(text), pool), stems: stemsOf(text, pool) });
-  return text.length > SHARED_TEXT ? read() : pool.value(`text ${text}`, read);
+function readActivity(source: ProfileActivity, declared: ReadonlySet<string>, pool: Pool): Read {
+  const { text } = source;
+  const read = (): Read => ({
+    trades: compactHits(withoutHearsay(tradesWorded(source), declared), pool),
+    stems: stemsOf(text, pool),
+  });
+  if (text.length > SHARED_TEXT) return read();
+  const codes = [...tradesDeclared(source), '/', ...declared].join(' ');
+  return pool.value(`text ${codes} ${text}`, read);
 }
 
 function nameTradesOf(name: string): TradeHit[] {
@@ -103,9 +102,6 @@ function nameTradesOf(name: string): TradeHit[] {
 function isCoded({ source }: CandidateActivity): boolean {
   return source.trade !== null || source.sectors.length > 0 || source.cpv.length > 0;
 }
-
-/** Lending people and bringing them to a job is how insertion structures work, whatever they do: « Insertion Emploi », 7830Z. */
-const HOW: ReadonlySet<string> = new Set(['staff', 'training']);
 
 /** 7810Z and its like say that people are placed, which tells little of training. */
 function isPlacing({ trade, by }: TradeHit): boolean {
@@ -118,16 +114,6 @@ function said(hit: TradeHit): TradeHit {
 
 /** Half of all inclusion structures have such a word in their names. */
 const HOW_IN_A_NAME = 0.3;
-
-function isHow({ trade }: TradeHit): boolean {
-  return HOW.has(trade.code);
-}
-
-/** A few words are all about their trade: a likely one is then as good as sure. */
-function activityTrades(text: string): readonly TradeHit[] {
-  const hits = tradeHits(text);
-  return meaningfulWords(text).length > FEW_WORDS ? hits : hits.map((hit) => ({ ...hit, strength: 1 }));
-}
 
 /** One hit of a trade by the same words is the same for all. */
 function compactHits(hits: readonly TradeHit[], pool: Pool): readonly TradeHit[] {

@@ -1,6 +1,6 @@
-import { clauseCell, type ClauseCell, type ClauseModality } from '#lib/nomenclature';
+import { clauseCell, sirenOf, type ClauseCell, type ClauseModality } from '#lib/nomenclature';
 import { denialOf, statusOf } from './evidence-status';
-import type { Eligibility, HoursOwed, ProfileEvidence } from './types';
+import type { Eligibility, HoursOwed, OpportunityFacts, Profile, ProfileEvidence } from './types';
 
 /** Why a supplier may, or may not, supply the hours of a social clause; rendered by `renderEligibility`. */
 export type ClauseCause =
@@ -29,17 +29,23 @@ const ORDER: readonly string[] = [
 /**
  * May a supplier supply hours of insertion that the holder of a contract owes: by its own work as a sub-contractor, or by
  * staff made available to the holder, as the table of clauses says by kind. Its proof is judged today: there is no deadline
- * that it must reach. Without a proof of a kind that can, it is not eligible.
+ * that it must reach. Without a proof of a kind that can, it is not eligible; a mere denial is no proof.
  */
 export function clauseEligibilityOf(evidence: readonly ProfileEvidence[], owed: HoursOwed, today: string): Eligibility {
   const none: Eligibility = answered('not-eligible', 'clause/none', {});
-  const all = evidence.flatMap((row) => [
+  const proofs = evidence.filter((row) => !row.denied);
+  const all = proofs.flatMap((row) => [
     byEvidence('staff', row, evidence, today),
     byEvidence('work', row, evidence, today),
   ]);
   const best = all.reduce((found, one) => (compare(one, found) < 0 ? one : found), none);
   if (owed.sure || best.answer === 'not-eligible') return best;
   return best.answer === 'eligible' ? { ...best, answer: 'to-verify', because: 'clause/unsure' } : best;
+}
+
+/** @returns whether a supplier, by whichever of its establishments, holds the contract whose hours are looked for */
+export function isHolder({ siret }: Profile, { hoursOwed }: Pick<OpportunityFacts, 'hoursOwed'>): boolean {
+  return hoursOwed?.holders?.includes(sirenOf(siret)) ?? false;
 }
 
 function byEvidence(
@@ -52,9 +58,9 @@ function byEvidence(
   const facts = { kind: row.kind, modality, evidence: row.id, checkedAt: row.checkedAt, validUntil: row.validUntil };
   if (answer === 'no' || answer === 'not-offered') return answered('not-eligible', 'clause/kind', facts);
   const status = statusOf(row, today);
-  const denial = row.denied ? row : denialOf(row, evidence);
+  const denial = denialOf(row, evidence);
   if (denial) {
-    const because = status === 'current' && !row.denied ? 'evidence/contradicted' : 'evidence/denied';
+    const because = status === 'current' ? 'evidence/contradicted' : 'evidence/denied';
     return answered('to-verify', because, { ...facts, deniedBy: denial.id, deniedAt: denial.checkedAt });
   }
   if (status === 'expired') return answered('to-verify', 'evidence/expired', facts);

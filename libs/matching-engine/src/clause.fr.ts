@@ -10,20 +10,24 @@ export interface Owed {
   holders: readonly string[];
   lotNumber: string | null;
   hours: number | null;
+  /** Whether the clause is stated; one that must be checked is told as such. True unless told */
+  sure?: boolean;
   /** How far the work is from who reads, in whole km; null when nobody knows */
   km?: number | null;
 }
 
 /** @returns « Le titulaire du lot 2, Chantiers du Miroir, doit 1 450 h d’insertion, à 6 km. » */
-export function renderLead({ holders, lotNumber, hours, km = null }: Owed): string {
+export function renderLead({ holders, lotNumber, hours, sure = true, km = null }: Owed): string {
   const several = holders.length > 1;
   const names = several ? `${holders.slice(0, -1).join(', ')} et ${holders.at(-1)!}` : (holders[0] ?? '');
   const of = lotNumber === null ? 'du marché' : `du lot${NBSP}${lotNumber}`;
   const owed =
     hours === null ? 'des heures d’insertion (leur nombre n’est pas publié)' : `${inHours(hours)} d’insertion`;
   const far = km === null ? '' : km < 1 ? ', à moins de 1 km' : `, à ${km}${NBSP}km`;
+  const owes = several ? ['doivent', 'devraient'] : ['doit', 'devrait'];
+  const doubt = sure ? '' : ' ; clause à vérifier';
   return typeset(
-    `${several ? 'Les titulaires' : 'Le titulaire'} ${of}, ${names}, ${several ? 'doivent' : 'doit'} ${owed}${far}.`,
+    `${several ? 'Les titulaires' : 'Le titulaire'} ${of}, ${names}, ${owes[sure ? 0 : 1]} ${owed}${far}${doubt}.`,
   );
 }
 

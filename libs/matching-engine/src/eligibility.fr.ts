@@ -1,4 +1,4 @@
-import { isKind, kindShortName } from '#lib/nomenclature';
+import { cpvWithCheckDigit, isKind, kindShortName } from '#lib/nomenclature';
 import { CLAUSE_LIFTS, renderClause } from './clause.fr';
 import type { ClauseCause } from './clause-eligibility';
 import type { EligibilityCause } from './eligibility';
@@ -47,6 +47,7 @@ const DOUBTS: Partial<Record<EligibilityCause, (facts: Facts, kind: string, lot:
   'proof/ess': (_facts, kind) => `${kind} : demander la preuve d’appartenance à l’ESS`,
   'rule/to-confirm': (_facts, kind, lot) => `${kind} : règle à confirmer pour le ${lot}`,
   'article/missing': () => 'lot réservé sans article cité : à lire dans le dossier',
+  'service/unlisted': (facts, kind) => `${kind} : ${objectOf(facts)}`,
   'lever/unsure': (_facts, _kind, lot) => `${lot}, à confirmer : la réservation est douteuse`,
   'levers/not-together': () => 'réservations qui ne se cumulent pas : à lire dans le dossier',
   'law/unknown': (_facts, kind) => `${kind} : règle de cette date non connue`,
@@ -64,11 +65,21 @@ const LIFTS: Partial<Record<EligibilityCause, string>> = {
   'proof/ess': 'la preuve d’appartenance à l’économie sociale et solidaire',
   'rule/to-confirm': 'une confirmation de la règle par le service juridique',
   'article/missing': 'l’article qui réserve, cité dans l’avis ou le dossier',
+  'service/unlisted': 'un objet qui soit un service social ou spécifique de la liste',
   'lever/unsure': 'une lecture de l’avis par le service achats',
   'levers/not-together': 'une seule réservation, ou L2113-12 avec L2113-13',
   'law/unknown': 'la règle en vigueur ce jour-là',
   'kind/not-eligible': 'un lot non réservé, ou réservé par un autre article',
 };
+
+function objectOf({ nature, cpv, list }: Facts): string {
+  if (typeof nature === 'string') return 'L2113-15 ne réserve que des services, à lire dans le dossier';
+  if (typeof cpv !== 'string') return 'sans code CPV, vérifier que l’objet est un service social de la liste';
+  const code = `CPV ${cpvWithCheckDigit(cpv)}`;
+  return list === 'perhaps'
+    ? `${code} peut-être dans la liste des services sociaux, à vérifier`
+    : `${code} hors de notre liste des services sociaux, à vérifier`;
+}
 
 /** @returns « lot réservé L2113-13 » */
 export function lotOf(article: unknown): string {

@@ -2,6 +2,7 @@ import {
   eligibilityCell,
   jointReservationAllowed,
   JOINT_RESERVATION,
+  listedService,
   type EligibilityCell,
   type Lever,
 } from '#lib/nomenclature';
@@ -24,6 +25,7 @@ export type EligibilityCause =
   | 'proof/ess'
   | 'rule/to-confirm'
   | 'article/missing'
+  | 'service/unlisted'
   | 'lever/unsure'
   | 'levers/not-together'
   | 'law/unknown'
@@ -32,41 +34,42 @@ export type EligibilityCause =
 
 export const OPEN: Eligibility = { answer: 'open', lever: null, article: null, because: 'status/open', facts: {} };
 
+/** What eligibility looks at of an opportunity; without `cpv`, what a status is worth whatever the object. */
+export type AskedStatus = Pick<OpportunityFacts, 'levers' | 'closesOn' | 'hoursOwed'> &
+  Partial<Pick<OpportunityFacts, 'cpv' | 'nature'>>;
+
 /**
  * May a supplier answer, by what is reserved and by its evidence on that day.
  * Nothing reserved: open, no status asked. Otherwise eligible by an evidence that is current today, does not end before
  * the deadline and that no other source denies; a doubt about the evidence, the law or the lever itself is to be
- * verified. A kind that a source denies after the last proof of it is not proven at all.
+ * verified. A kind that a source denies after the last proof of it is not proven at all: it neither opens nor shuts a lot.
+ * L2113-15 is for services of a list: where the object is given, one that we do not find in it is to be verified.
  */
-export function eligibilityOf(
-  evidence: readonly ProfileEvidence[],
-  facts: Pick<OpportunityFacts, 'levers' | 'closesOn' | 'hoursOwed'>,
-  today: string,
-): Eligibility {
+export function eligibilityOf(evidence: readonly ProfileEvidence[], facts: AskedStatus, today: string): Eligibility {
   return eligibilityFor(facts, today)(evidence);
 }
 
 /** @returns the same for any supplier, what is reserved being read once */
 export function eligibilityFor(
-  facts: Pick<OpportunityFacts, 'levers' | 'closesOn' | 'hoursOwed'>,
+  facts: AskedStatus,
   today: string,
 ): (evidence: readonly ProfileEvidence[]) => Eligibility {
-  const { hoursOwed, closesOn } = facts;
+  const { hoursOwed } = facts;
   if (hoursOwed) return (evidence) => clauseEligibilityOf(evidence, hoursOwed, today);
   const reservations = reservationsOf(facts.levers);
   if (reservations.length === 0) return () => OPEN;
-  return (evidence) => underReservations(evidence, reservations, closesOn, today);
+  return (evidence) => underReservations(evidence, reservations, facts, today);
 }
 
 function underReservations(
   evidence: readonly ProfileEvidence[],
   reservations: readonly { lever: Lever; sure: boolean }[],
-  closesOn: string | null,
+  facts: AskedStatus,
   today: string,
 ): Eligibility {
   const answers = reservations.map(({ lever, sure }) => ({
     sure,
-    best: bestFor(lever, evidence, closesOn, today),
+    best: bestFor(lever, evidence, facts, today),
   }));
   const sure = answers.filter((answer) => answer.sure).map((answer) => answer.best);
   const unsure = answers.filter((answer) => !answer.sure).map((answer) => answer.best);
@@ -105,27 +108,22 @@ function together(best: Eligibility, reservations: readonly { lever: Lever }[], 
   };
 }
 
-function bestFor(
-  lever: Lever,
-  evidence: readonly ProfileEvidence[],
-  closesOn: string | null,
-  today: string,
-): Eligibility {
-  if (evidence.length === 0) {
-    return { answer: 'to-verify', lever, article: null, because: cause('evidence/none'), facts: {} };
-  }
-  return bestOf(
-    evidence.map((row) => byEvidence(lever, row, row.denied ? row : denialOf(row, evidence), closesOn, today)),
+function bestFor(lever: Lever, evidence: readonly ProfileEvidence[], asked: AskedStatus, today: string): Eligibility {
+  const all = evidence.flatMap(
+    (row) => byEvidence(lever, row, row.denied ? row : denialOf(row, evidence), asked, today) ?? [],
   );
+  if (all.length > 0) return bestOf(all);
+  return { answer: 'to-verify', lever, article: null, because: cause('evidence/none'), facts: {} };
 }
 
+/** @returns null for a kind that would shut the supplier out, and that a source denies: it says nothing */
 function byEvidence(
   lever: Lever,
   row: ProfileEvidence,
   denial: ProfileEvidence | null,
-  closesOn: string | null,
+  asked: AskedStatus,
   today: string,
-): Eligibility {
+): Eligibility | null {
   const cell = eligibilityCell(lever, row.kind, today);
   const facts = { kind: row.kind, evidence: row.id, checkedAt: row.checkedAt, validUntil: row.validUntil };
   const answered = (answer: Eligibility['answer'], because: EligibilityCause): Eligibility => ({
@@ -136,7 +134,7 @@ function byEvidence(
     facts,
   });
   if (cell === null) return answered('to-verify', 'law/unknown');
-  if (cell.answer === 'not-eligible') return answered('not-eligible', 'kind/not-eligible');
+  if (cell.answer === 'not-eligible') return denial ? null : answered('not-eligible', 'kind/not-eligible');
   const status = statusOf(row, today);
   if (denial) {
     const found = answered('to-verify', status === 'current' ? 'evidence/contradicted' : 'evidence/denied');
@@ -146,10 +144,20 @@ function byEvidence(
   if (status === 'expired') return answered('to-verify', 'evidence/expired');
   if (status === 'to-verify')
     return answered('to-verify', row.checkedAt === null ? 'evidence/undated' : 'evidence/too-old');
-  if (row.validUntil !== null && closesOn !== null && row.validUntil < closesOn) {
+  if (row.validUntil !== null && asked.closesOn !== null && row.validUntil < asked.closesOn) {
     return answered('to-verify', 'evidence/ends-before-deadline');
   }
+  const unlisted = cell.needsListedService ? unlistedObject(asked) : null;
+  if (unlisted) return { ...answered('to-verify', 'service/unlisted'), facts: { ...facts, ...unlisted } };
   return answered('eligible', 'evidence/valid');
+}
+
+/** @returns what keeps an object from being found in the list of L2113-15, null when it is in it or when none is given */
+function unlistedObject({ cpv, nature = null }: AskedStatus): Eligibility['facts'] | null {
+  if (cpv === undefined) return null;
+  if (nature === 'works' || nature === 'supplies') return { nature };
+  const list = listedService(cpv);
+  return list === 'listed' ? null : { cpv: cpv[0] ?? null, list };
 }
 
 const PROOFS: Readonly<Record<NonNullable<EligibilityCell['proof']>, EligibilityCause>> = {
@@ -162,6 +170,7 @@ const PROOFS: Readonly<Record<NonNullable<EligibilityCell['proof']>, Eligibility
 /** Nearest to eligible first; between equal answers, what is quickest to lift. A kind denied is as if it were not there. */
 const ORDER: readonly string[] = [
   'evidence/valid',
+  'service/unlisted',
   'evidence/ends-before-deadline',
   'evidence/too-old',
   'evidence/undated',

@@ -1,5 +1,6 @@
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
+import { isHolder } from './clause-eligibility';
 import { eligibilityFor } from './eligibility';
 import { tenth, type Strand } from './reason';
 import { capacitySignal } from './signal-capacity';
@@ -28,7 +29,7 @@ export type Verdict =
 /** Closest CPV of a supplier of another trade, from which it resembles the opportunity enough to be named. */
 const RESEMBLES = 0.2;
 
-/** Judges one supplier. Hard rules: closed, excluded by the buyer, not eligible to what is reserved, an area that excludes, another trade, too far. */
+/** Judges one supplier. Hard rules: closed, excluded by the buyer, holder of what it would supply, not eligible to what is reserved, an area that excludes, another trade, too far. */
 export function evaluate(candidate: Candidate, ask: Ask, today: string): Verdict {
   return judgeOf(ask, today)(candidate);
 }
@@ -41,6 +42,7 @@ export function judgeOf(ask: Ask, today: string): (candidate: Candidate) => Verd
     const { profile } = candidate;
     if (profile.closed) return null;
     if (excluded.has(profile.supplierId)) return excludedByBuyer(profile.supplierId);
+    if (isHolder(profile, ask.facts)) return null;
     const where = placeSignal(candidate, ask, []);
     if (where.reach === 'away') return null;
     const eligibility = eligibilityOf(profile.evidence);

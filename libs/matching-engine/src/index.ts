@@ -54,4 +54,4 @@ export type { FactChanges, FailedRule, Lift, LiftCode, Standing, WhyNot } from '
 export * from './types';
 export { WEIGHTS, WEIGHTS_VERSION, type Weights } from './weights';
 export { whyNot, type WhyNotOptions } from './why-not';
-export { renderLiftOf, renderRule, type RuleWords } from './why-not.fr';
+export { renderLiftOf, renderRule, type RuleReader, type RuleWords } from './why-not.fr';

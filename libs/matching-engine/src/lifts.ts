@@ -23,6 +23,8 @@ function liftsOfRule({ code }: FailedRule, supposed: Supposed, today: string): T
       const excluded = (facts.excluded ?? []).filter((id) => id !== profile.supplierId);
       return [lift('buyer/take-back', {}, { opportunity: { excluded } })];
     }
+    case 'hours/holder':
+      return [];
     case 'place/area-excludes':
     case 'place/too-far':
       return placeLifts(supposed);

@@ -155,10 +155,8 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
     if (facts.km !== null) return km !== null && roundKm(km) === facts.km;
     return isShared(facts.epci, profile.place.epci, place.epci);
   },
-  'place/not-said': ({ ask }) =>
-    isAsOneOf(ask, ({ commune, department, point }) => commune === null && department === null && point === null),
-  'place/supplier-unknown': ({ profile: { place } }) =>
-    place.commune === null && place.department === null && place.point === null,
+  'place/not-said': ({ ask }) => isAsOneOf(ask, isUnsaid),
+  'place/supplier-unknown': ({ profile }) => isUnsaid(profile.place),
 
   /** `supplier.yearly_amount` against `opportunity.amount` */
   'capacity/amount-fits': ({ facts, profile, ask }) =>
@@ -209,6 +207,10 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
 
 function declares({ sector }: Reason['facts'], profile: Profile): boolean {
   return profile.activities.some((one) => one.sectors.some((code) => code === sector));
+}
+
+function isUnsaid({ commune, epci, department, region, point }: Place): boolean {
+  return commune === null && epci === null && department === null && region === null && point === null;
 }
 
 function isAsOneOf(ask: Ask, holds: (place: Place) => boolean): boolean {

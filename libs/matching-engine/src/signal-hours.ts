@@ -1,4 +1,6 @@
+import { clauseCell, KINDS, type Kind } from '#lib/nomenclature';
 import type { Ask } from './ask';
+import type { Candidate } from './candidate';
 import { reason, tenth } from './reason';
 import type { TradeSignal } from './signal-trade';
 import type { Eligibility } from './types';
@@ -28,4 +30,13 @@ export function tradeForHours(trade: TradeSignal, ask: Ask, { answer, facts }: E
   ];
   const points = tenth(reasons.reduce((sum, one) => sum + one.points, 0));
   return { ...trade, state: 'held', points, reasons: () => reasons };
+}
+
+const OF_STAFF: ReadonlySet<Kind> = new Set(
+  KINDS.filter((kind) => !['no', 'not-offered'].includes(clauseCell('staff', kind).answer)),
+);
+
+/** @returns whether a supplier may supply hours whatever the trade: of a kind that makes staff available, proven or denied */
+export function maySupplyStaff({ profile }: Candidate): boolean {
+  return profile.evidence.some(({ kind }) => OF_STAFF.has(kind));
 }

@@ -65,9 +65,14 @@ function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: read
   const excluded = outside && tier !== 'commune';
   const nearKm = Math.max(NEAR_KM, 2 * ask.halfDistanceKm);
   const held = inside !== null || isNear(tier, km, nearKm);
-  const plausible = held || tier === 'department' || (km !== null && km <= PLAUSIBLE_KM);
+  const plausible =
+    held ||
+    tier === 'department' ||
+    (tier === 'region' && isRegion(asked)) ||
+    (km !== null && km <= PLAUSIBLE_KM) ||
+    !isSaid(home);
   return {
-    state: excluded ? 'missing' : held ? 'held' : plausible || !isSaid(home) ? 'to-verify' : 'missing',
+    state: excluded ? 'missing' : held ? 'held' : plausible ? 'to-verify' : 'missing',
     points: tenth((km === null ? 0 : near) + tierPoints + areaPoints),
     km,
     reach: reachOf(excluded, plausible, tier, km),
@@ -124,7 +129,12 @@ function isNear(tier: Tier, km: number | null, nearKm: number): boolean {
 }
 
 function isSaid(place: Place): boolean {
-  return place.commune !== null || place.epci !== null || place.department !== null || place.point !== null;
+  return place.region !== null || !isRegion(place);
+}
+
+/** No more than a region is known of it. */
+function isRegion({ commune, epci, department, point }: Place): boolean {
+  return commune === null && epci === null && department === null && point === null;
 }
 
 interface AreaFound {

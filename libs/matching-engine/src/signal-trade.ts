@@ -34,7 +34,7 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const activities = signs.activities();
   const service = serviceReason(activities, ask) ?? lendsReason(candidate, ask);
 
-  const isTied = principal.length > 0 || shared.length > 0;
+  const isTied = principal.length > 0 || wordsTie(candidate, shared.length);
   // A trade that was only deduced from a name or a code is not all that a structure does
   const isOther = !candidate.isMute && ask.trades.size > 0;
   const neighbour = isTied ? null : neighbourReason(candidate, ask);
@@ -165,6 +165,11 @@ export function wordsShared({ nameStems, activities }: Candidate, { words }: Ask
     if (nameStems.has(stem) || activities.some(({ stems }) => stems.has(stem))) shared.push(word);
   }
   return shared;
+}
+
+/** @returns whether words tie a supplier that nothing else ties: of one that declared what it does, « bureaux » alone says nothing */
+function wordsTie({ isDeclared }: Candidate, shared: number): boolean {
+  return shared >= (isDeclared ? 2 : 1);
 }
 
 function wordsReason(shared: readonly string[], W: TradeWeights): Reason {

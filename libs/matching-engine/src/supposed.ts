@@ -15,6 +15,7 @@ export interface FailedRule {
   code:
     | 'supplier/closed'
     | 'buyer/excluded'
+    | 'hours/holder'
     | 'place/area-excludes'
     | 'place/too-far'
     | 'trade/other'

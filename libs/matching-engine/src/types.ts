@@ -113,6 +113,8 @@ export interface HoursOwed {
   count: number | null;
   /** Whether the clause is stated; a doubtful one waits for an officer */
   sure: boolean;
+  /** SIRENs of the holders that are known: who owes the hours does not supply them to itself */
+  holders?: string[];
 }
 
 export const LINKS = ['trade', 'place', 'capacity', 'status', 'references'] as const;

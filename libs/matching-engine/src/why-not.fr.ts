@@ -13,9 +13,12 @@ export interface RuleWords {
   text: string;
 }
 
-/** @returns the rule that keeps a supplier out, in French, said to the buyer */
-export function renderRule({ code, facts }: FailedRule): RuleWords {
-  const [title, text] = RULES[code](facts);
+/** Who reads: the buyer of the purchase, or an officer, who is not told « votre besoin » */
+export type RuleReader = 'buyer' | 'officer';
+
+/** @returns the rule that keeps a supplier out, in French */
+export function renderRule({ code, facts }: FailedRule, reader: RuleReader = 'buyer'): RuleWords {
+  const [title, text] = RULES[code](facts, reader);
   return { title: typeset(title), text: typeset(text) };
 }
 
@@ -24,12 +27,16 @@ export function renderLiftOf({ code, facts }: Pick<Lift, 'code' | 'facts'>): str
   return typeset(LIFTS[code](facts));
 }
 
-const RULES: Readonly<Record<FailedRule['code'], (facts: Facts) => [string, string]>> = {
+const RULES: Readonly<Record<FailedRule['code'], (facts: Facts, reader: RuleReader) => [string, string]>> = {
   'supplier/closed': () => [
     'Fermé ou archivé',
     'Cet établissement est fermé, archivé, ou réuni à un autre : il n’est jamais proposé.',
   ],
-  'buyer/excluded': () => ['Écarté par vous', 'Vous l’avez écarté de ce besoin.'],
+  'hours/holder': () => ['Titulaire du marché', 'C’est lui qui doit ces heures : il n’est pas proposé à lui-même.'],
+  'buyer/excluded': (_facts, reader) =>
+    reader === 'buyer'
+      ? ['Écarté par vous', 'Vous l’avez écarté de ce besoin.']
+      : ['Écarté par l’acheteur', 'L’acheteur l’a écarté de ce besoin.'],
   'place/area-excludes': ({ km, place }) => [
     'Hors de sa zone d’intervention',
     `La zone qu’il déclare ne comprend pas ${place ?? 'le lieu demandé'}${distance(km, ', à ')}.`,
@@ -38,11 +45,11 @@ const RULES: Readonly<Record<FailedRule['code'], (facts: Facts) => [string, stri
     'Trop loin',
     `Il est ${km === null ? 'loin' : `à ${kilometres(Number(km))}`} de ${place ?? 'ce lieu'}, dans un autre département, et ne déclare aucune zone d’intervention.`,
   ],
-  'trade/other': ({ activity }) => [
+  'trade/other': ({ activity }, reader) => [
     'Un autre métier',
     typeof activity === 'string' && activity !== ''
-      ? `Ce qu’il dit faire ne touche pas à votre besoin : ${quoted(short(activity))}.`
-      : 'Rien de ce que nous savons de lui ne touche à votre besoin.',
+      ? `Ce qu’il dit faire ne touche pas à ${purchase(reader)} : ${quoted(short(activity))}.`
+      : `Rien de ce que nous savons de lui ne touche à ${purchase(reader)}.`,
   ],
   'status/not-eligible': ({ lever, article, ...rest }) => {
     const eligibility = { answer: 'not-eligible', lever, article, because: 'kind/not-eligible', facts: rest };
@@ -71,6 +78,10 @@ const LIFTS: Readonly<Record<LiftCode, (facts: Facts) => string>> = {
   'capacity/later': ({ freeFrom }) => `Un début à partir du ${shortDay(String(freeFrom))}`,
   'references/tell': () => 'Qu’il raconte un marché semblable',
 };
+
+function purchase(reader: RuleReader): string {
+  return reader === 'buyer' ? 'votre besoin' : 'cet achat';
+}
 
 function distance(km: unknown, before: string): string {
   return typeof km === 'number' ? `${before}${kilometres(km)}` : '';

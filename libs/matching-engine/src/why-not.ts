@@ -1,6 +1,7 @@
 import { coverageOf } from './area';
 import { understand, type Ask } from './ask';
 import { candidateOf, type Candidate } from './candidate';
+import { isHolder } from './clause-eligibility';
 import { eligibilityOf } from './eligibility';
 import { evaluate } from './evaluate';
 import { liftsOf } from './lifts';
@@ -82,6 +83,7 @@ function failedRule(candidate: Candidate, ask: Ask, today: string, named: string
   const { profile } = candidate;
   if (profile.closed) return { code: 'supplier/closed', facts: {} };
   if (ask.facts.excluded?.includes(profile.supplierId)) return { code: 'buyer/excluded', facts: {} };
+  if (isHolder(profile, ask.facts)) return { code: 'hours/holder', facts: {} };
   const trade = tradeSignal(candidate, ask);
   const place = placeSignal(candidate, ask, trade.activities);
   const km = place.km === null ? null : roundKm(place.km);

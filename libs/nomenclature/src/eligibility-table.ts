@@ -135,13 +135,10 @@ function open(lever: Lever, kind: Kind): EligibilityCell {
   };
 }
 
-function unspecified(kind: Kind, day: string): EligibilityCell {
-  const fits = (['reserved-disability', 'reserved-insertion', 'reserved-ess', 'reserved-prison'] as const).some(
-    (lever) => {
-      const cell = eligibilityCell(lever, kind, day);
-      return cell !== null && cell.answer !== 'not-eligible';
-    },
-  );
+function unspecified(kind: Kind, day: string): EligibilityCell | null {
+  const cells = (Object.keys(RULES) as Reservation[]).flatMap((lever) => eligibilityCell(lever, kind, day) ?? []);
+  if (cells.length === 0) return null;
+  const fits = cells.some(({ answer }) => answer !== 'not-eligible');
   return {
     ...open('reserved-unspecified', kind),
     answer: fits ? 'to-verify' : 'not-eligible',

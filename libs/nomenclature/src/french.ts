@@ -1,4 +1,5 @@
 import { stemmer } from '@orama/stemmers/french';
+import { actNoun } from './act-nouns';
 
 /** Words that carry no meaning of their own in an object, an activity or a name; kept unaccented. */
 const STOP_WORDS = new Set(
@@ -79,11 +80,11 @@ function saidBy(token: string): readonly SaidWord[] {
 const stemsOfWords = new Map<string, string>();
 const WORDS_KEPT = 50_000;
 
-/** @returns the stem of one plain word; plural and gender are gone, related words mostly meet */
+/** @returns the stem of one plain word; plural and gender are gone, related words mostly meet, an infinitive meets its noun */
 export function stemOf(word: string): string {
   const known = stemsOfWords.get(word);
   if (known !== undefined) return known;
-  const stem = word.length > 30 || /\d/.test(word) ? word : stemmer(word);
+  const stem = word.length > 30 || /\d/.test(word) ? word : stemmer(actNoun(word));
   if (stemsOfWords.size < WORDS_KEPT) stemsOfWords.set(word, stem);
   return stem;
 }

@@ -26,10 +26,14 @@ const CODES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Families that commentators, and annex XIV of directive 2014/24, count in beside the list above: hotels and restaurants,
- * post, administration and social security, law, staff, security, teaching, leisure and culture, associations and homes.
+ * Families that commentators, and annex XIV of directive 2014/24, count in beside the list above: hotels, restaurants,
+ * canteens and catering, post, administration and social security, law, staff, security, events and libraries, teaching,
+ * leisure and culture, associations and homes.
  */
-const WIDER = ['551', '552', '553', '554', '64', '75', '791', '796', '797', '80', '92', '981', '982', '985', '989'];
+// prettier-ignore
+const WIDER = [
+  '551', '552', '553', '554', '555', '64', '75', '791', '796', '797', '7995', '79995', '80', '92', '981', '982', '985', '989',
+];
 
 /** @param cpv codes of eight digits, the main one first: it decides, the law asks for such services exclusively */
 export function listedService(cpv: readonly string[]): ListedService {

@@ -9,7 +9,12 @@ export const TRANSPORT_TRADES: readonly Trade[] = [
     naf: ['493', '4941', '5320Z', '5310Z'],
     words: {
       sure: [
-        'livraison',
+        'service de livraison',
+        'livraison de colis',
+        'livraison de plis',
+        'livraison de marchandises',
+        'livraison à vélo',
+        'livraison du dernier kilomètre',
         'coursier',
         'coursiers',
         'transport de personnes',
@@ -26,7 +31,7 @@ export const TRANSPORT_TRADES: readonly Trade[] = [
         'tmr',
         'transport de marchandises',
       ],
-      likely: ['transport', 'transports', 'mobilité', 'messagerie', 'colis', 'courses'],
+      likely: ['livraison', 'transport', 'transports', 'mobilité', 'messagerie', 'colis', 'courses'],
       hint: ['véhicules', 'chauffeur', 'fourniture'],
     },
     traps: [

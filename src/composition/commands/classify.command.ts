@@ -1,15 +1,15 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { DomainError } from '#lib/kernel';
 import { completeNomenclature, LearntModel } from '#lib/nomenclature';
 import { readList } from '../../ingest/references/read-lines';
 import { EXIT } from '../start/with-house';
 import { classifyLine } from './classify-lines';
+import { fileToRead, fileToWrite } from './command-files';
 import { filesNamed } from './files-named';
 import { learnFromFiles } from './learn-from-files';
 import { printable } from './printable';
@@ -46,11 +46,10 @@ from 0 to 1. Lines that cannot be read are told with their number and left out o
 }
 
 async function classifyFile(options: Options): Promise<number> {
-  const bytes = await sizeOf(options.in);
+  const { size: bytes } = await fileToRead(options.in);
   if (options.cpv !== undefined) await loadLabels(options.cpv);
   const learnt = await learn(options.learn ?? []);
-  const out = createWriteStream(options.out);
-  await opened(out, options.out);
+  const out = await fileToWrite(options.out, [options.in, ...(options.cpv === undefined ? [] : [options.cpv])]);
   let [read, refused] = [0, 0];
   await withProgressBar('bytes', async (onProgress) => {
     const input = createReadStream(options.in);
@@ -86,39 +85,10 @@ async function learn(paths: readonly string[]): Promise<LearntModel> {
 }
 
 async function loadLabels(file: string): Promise<void> {
-  const { rows, refused } = readList('cpv', await contentOf(file), basename(file));
+  await fileToRead(file);
+  const { rows, refused } = readList('cpv', await readFile(file), basename(file));
   completeNomenclature({ cpv: new Map(rows.map(({ code, label }) => [code, label])) });
   if (refused.length > 0) tell(`${file}: ${refused.length} lines refused, the first is line ${refused[0]!.line}`);
-}
-
-async function contentOf(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    throw unreadable(file, cause);
-  }
-}
-
-async function sizeOf(file: string): Promise<number> {
-  try {
-    const found = await stat(file);
-    if (!found.isFile()) throw new Error('it is a folder');
-    return found.size;
-  } catch (cause) {
-    throw unreadable(file, cause);
-  }
-}
-
-async function opened(out: ReturnType<typeof createWriteStream>, file: string): Promise<void> {
-  try {
-    await once(out, 'open');
-  } catch (cause) {
-    throw new DomainError('files/closed', `${file} cannot be written: ${(cause as Error).message}.`, { cause });
-  }
-}
-
-function unreadable(file: string, cause: unknown): DomainError {
-  return new DomainError('files/none', `${file} cannot be read: ${(cause as Error).message}.`, { cause });
 }
 
 function tell(text: string): void {

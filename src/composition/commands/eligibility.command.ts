@@ -11,6 +11,7 @@ import {
   leverArticle,
   LEVERS,
   mustBeConfirmed,
+  RESERVATIONS,
   type Kind,
   type Lever,
   type RuleCertainty,
@@ -103,6 +104,11 @@ async function answer(kind: Kind | null, levers: readonly Lever[], today: string
   if (kind === null && evidence === undefined) throw missing('--kind', KINDS);
   if (evidence === undefined && closing !== undefined)
     throw new DomainError('eligibility/option-unfit', '--closing is for evidence: give --evidence, or leave it out.');
+  if (closing !== undefined && closing < today)
+    throw new DomainError(
+      'eligibility/closed',
+      `--closing ${closing} is before ${today}, the day judged: give a later one.`,
+    );
   const rows = evidence === undefined ? [] : await evidenceOf(evidence);
   const told =
     evidence === undefined
@@ -135,7 +141,8 @@ function byEvidence(
   const lever = found.lever ?? levers[0]!;
   const cell = decisive === null ? null : eligibilityCell(lever, decisive, today);
   const law = cell ?? leverArticle(lever, today);
-  const joint = levers.length > 1 && jointReservationAllowed(today) ? JOINT_RESERVATION : null;
+  const reserved = new Set(levers.filter((one) => RESERVATIONS.includes(one) && one !== 'reserved-unspecified'));
+  const joint = reserved.size > 1 && jointReservationAllowed(today) ? JOINT_RESERVATION : null;
   return {
     kind: decisive,
     levers: [...levers],

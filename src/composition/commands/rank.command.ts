@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { createIndex, rank, WEIGHTS_VERSION, type MatchingIndex } from '#lib/matching-engine';
 import { SystemClock } from '#lib/kernel';
@@ -11,6 +12,7 @@ import { readDirectory } from '../rank/directory-file';
 import { readQuery, type ReadQuery } from '../rank/query-line';
 import { rankedLines, whyEmpty } from '../rank/ranked-line';
 import { EXIT } from '../start/with-house';
+import { fileToRead, fileToWrite } from './command-files';
 import { day } from './day-option';
 import { printable } from './printable';
 
@@ -58,6 +60,8 @@ and the exit code is 2. The same files give the same bytes, but for ms.`,
 
 async function rankAll(options: RankOptions): Promise<number> {
   const today = options.date ?? new SystemClock().today();
+  const read = [options.suppliers, options.queries, ...(options.communes === undefined ? [] : [options.communes])];
+  for (const file of read) await fileToRead(file);
   let refused = 0;
   const refuse = (file: string, line: number, problem: string): void => {
     refused += 1;
@@ -81,7 +85,7 @@ async function rankAll(options: RankOptions): Promise<number> {
   const index = createIndex();
   for (const profile of directory.profiles) index.put(profile);
 
-  const out = options.out === undefined ? process.stdout : createWriteStream(options.out);
+  const out = options.out === undefined ? process.stdout : await fileToWrite(options.out, read);
   let answered = 0;
   let number = 0;
   const lines = createInterface({ input: createReadStream(options.queries), crlfDelay: Infinity });
@@ -98,7 +102,7 @@ async function rankAll(options: RankOptions): Promise<number> {
   }
   if (out !== process.stdout) {
     out.end();
-    await once(out, 'finish');
+    await finished(out);
   }
   const merged = directory.merged > 0 ? `, ${directory.merged} rows told a SIRET again and were joined to it` : '';
   process.stderr.write(

@@ -28,7 +28,7 @@ export interface ReadDirectory {
  * @param today `YYYY-MM-DD`
  */
 export async function readDirectory(path: string, today: string): Promise<ReadDirectory> {
-  const profiles = new Map<string, Profile>();
+  const rows = new Map<string, Profile[]>();
   const refused: ReadDirectory['refused'] = [];
   let merged = 0;
   for await (const record of recordsOfFile(path)) {
@@ -37,11 +37,13 @@ export async function readDirectory(path: string, today: string): Promise<ReadDi
       refused.push({ line: record.line, problem: read.problem });
       continue;
     }
-    const known = profiles.get(read.siret);
-    if (known) merged += 1;
-    profiles.set(read.siret, known ? merge(known, read) : read);
+    const known = rows.get(read.siret);
+    if (known) {
+      merged += 1;
+      known.push(read);
+    } else rows.set(read.siret, [read]);
   }
-  return { profiles: [...profiles.values()], refused, merged };
+  return { profiles: [...rows.values()].map(joined), refused, merged };
 }
 
 function profileOf(value: unknown, today: string): Profile | { problem: string } {
@@ -81,8 +83,11 @@ function placeOf(row: Record<string, unknown>): Place {
     : isDepartment(department)
       ? placeOfDepartment(department)
       : { ...NOWHERE };
-  const [lat, lon] = [Number(row['lat']), Number(row['lon'])];
-  const isPoint = row['lat'] !== null && lat !== 0 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  const [lat, lon] = [text(row['lat']), text(row['lon'])].map((said) => (said === '' ? NaN : Number(said))) as [
+    number,
+    number,
+  ];
+  const isPoint = lat !== 0 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
   return isPoint ? { ...place, point: { lat, lon } } : place;
 }
 
@@ -90,6 +95,18 @@ function placeOf(row: Record<string, unknown>): Place {
 function peopleOf(employees: string): number | null {
   const digits = /^\d[\d\s\u00a0]*/.exec(employees)?.[0].replace(/\D/g, '');
   return digits ? Number(digits) : null;
+}
+
+/** One profile of the rows of a SIRET, the same whatever their order: the one that places it best comes first. */
+function joined(rows: Profile[]): Profile {
+  if (rows.length === 1) return rows[0]!;
+  const keyed = rows.map((row) => ({ row, blanks: blanksOf(row.place), key: JSON.stringify(row) }));
+  keyed.sort((a, b) => a.blanks - b.blanks || (a.key < b.key ? -1 : 1));
+  return keyed.map(({ row }) => row).reduce(merge);
+}
+
+function blanksOf(place: Place): number {
+  return Object.values(place).filter((part) => part === null).length;
 }
 
 function merge(known: Profile, again: Profile): Profile {
@@ -101,6 +118,7 @@ function merge(known: Profile, again: Profile): Profile {
     naf: known.naf ?? again.naf,
     activities: [...known.activities, ...again.activities.filter((one) => !texts.has(one.text))],
     evidence: [...known.evidence, ...again.evidence.filter((one) => !kinds.has(one.kind))],
+    capacity: { ...known.capacity, people: known.capacity.people ?? again.capacity.people },
     closed: known.closed && again.closed,
   };
 }

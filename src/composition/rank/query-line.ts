@@ -1,5 +1,5 @@
 import { understandPlace, type OpportunityFacts, type UnderstoodPlace } from '#lib/matching-engine';
-import { cpvOfWords, LEVERS, parseCpv, type Lever } from '#lib/nomenclature';
+import { LEVERS, parseCpv, proposeCodes, type Lever } from '#lib/nomenclature';
 
 /** A query as it was understood, ready to be ranked. */
 export interface ReadQuery {
@@ -12,8 +12,9 @@ export interface ReadQuery {
   ignored: string[];
 }
 
-const PROPOSED = 3;
 const LONGEST = 100_000;
+/** A field of 100,000 signs is not told back whole. */
+const TOLD = 180;
 /** The largest French public contracts are of some billions. */
 const LARGEST_AMOUNT = 20e9;
 
@@ -39,13 +40,14 @@ export function readQuery(line: string): ReadQuery | { problem: string } {
   const buyer = buyerOf(given['buyer'], ignored);
   const place = understandPlace(placeOf(given['place'], ignored), title, buyer);
   for (const one of place.ignored) ignored.push(`place : « ${one} » ne mène à aucun lieu`);
-  const proposed = codes.length > 0 ? [] : cpvOfWords(`${title}\n${text}`, PROPOSED);
+  const nature = natureOf(given['nature'], ignored);
+  const proposed = codes.length > 0 ? [] : proposeCodes({ title, text, nature: nature ?? undefined });
   const facts: OpportunityFacts = {
     title,
     text,
     cpv: codes,
-    proposedCpv: proposed.map(({ code, certainty }) => ({ code, certainty })),
-    nature: natureOf(given['nature'], ignored),
+    proposedCpv: proposed,
+    nature,
     place: place.place,
     otherPlaces: place.otherPlaces,
     ...(buyer ? { buyer } : {}),
@@ -55,7 +57,11 @@ export function readQuery(line: string): ReadQuery | { problem: string } {
     closesOn: null,
   };
   const cpv = codes.length > 0 ? codes.map((code) => ({ code, certainty: 1 })) : facts.proposedCpv!;
-  return { id, facts, cpv, place, ignored };
+  return { id, facts, cpv, place, ignored: ignored.map(short) };
+}
+
+function short(text: string): string {
+  return text.length <= TOLD ? text : `${text.slice(0, TOLD - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function said(value: unknown): string | null {
@@ -77,11 +83,18 @@ function textOf(given: Record<string, unknown>, field: string, ignored: string[]
 function cpvOf(value: unknown, ignored: string[]): string[] {
   const codes: string[] = [];
   for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
-    const written = said(one);
-    if (written === null) continue;
+    if (one === undefined || one === null || one === '') continue;
+    // An answer writes {code, certainty}
+    const written = said(typeof one === 'object' ? (one as { code?: unknown }).code : one);
+    if (written === null) {
+      ignored.push(`cpv : ${JSON.stringify(one)} n’est pas un code`);
+      continue;
+    }
     const parsed = parseCpv(written);
     if (!parsed.ok) ignored.push(`cpv : « ${written} » n’existe pas`);
     else if (!codes.includes(parsed.code)) codes.push(parsed.code);
+    if (parsed.problem === 'check-digit-wrong')
+      ignored.push(`cpv : « ${written} » a une clé fausse ; ses huit chiffres sont gardés`);
   }
   return codes;
 }

@@ -7,16 +7,27 @@ export type FileRecord = { line: number; value: unknown } | { line: number; prob
 const NEWLINE = 10;
 
 /**
- * The values of a JSON list, one after the other; a broken one spoils no other.
+ * The values of a JSON list, or of JSON lines, one after the other; a broken one spoils no other, and a list that its file
+ * does not close is told as a record that is none.
  * @throws the system's error when the file cannot be read
  */
 export async function* recordsOfFile(path: string): AsyncGenerator<FileRecord> {
   const lines = new LineCount();
   const window = new ByteWindow(lines.over(createReadStream(path) as AsyncIterable<Uint8Array>));
-  for await (const { bytes, end } of splitJson(window)) {
+  await skipByteOrderMark(window);
+  const records = splitJson(window);
+  let isCut = false;
+  for (let next = await records.next(); ; next = await records.next()) {
+    if (next.done) {
+      if (!next.value && !isCut)
+        yield { line: lines.at(window.at), problem: 'la liste n’est pas close : le fichier est coupé' };
+      return;
+    }
+    const { bytes, end } = next.value;
     const line = lines.at(window.at - bytes.length);
+    isCut = end === 'cut';
     if (end !== 'whole') {
-      yield { line, problem: end === 'cut' ? 'l’enregistrement est coupé' : 'l’enregistrement est trop grand' };
+      yield { line, problem: isCut ? 'l’enregistrement est coupé' : 'l’enregistrement est trop grand' };
       continue;
     }
     try {
@@ -25,6 +36,12 @@ export async function* recordsOfFile(path: string): AsyncGenerator<FileRecord> {
       yield { line, problem: `JSON invalide : ${(error as Error).message}` };
     }
   }
+}
+
+async function skipByteOrderMark(window: ByteWindow): Promise<void> {
+  while (window.rest().length < 3 && (await window.more()));
+  const [first, second, third] = window.rest();
+  if (first === 0xef && second === 0xbb && third === 0xbf) window.at += 3;
 }
 
 /** Where lines begin in what was read so far. */

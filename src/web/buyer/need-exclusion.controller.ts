@@ -56,7 +56,7 @@ export class NeedExclusionController {
     @Param('siret') siret: string,
   ): Promise<Response> {
     const { supplier } = await this.find(viewer, ref, siret);
-    await this.exclusions.takeBack(viewer, ref, supplier.supplierId);
+    await this.exclusions.takeBack(viewer, ref, await this.suppliers.withMerged(supplier.supplierId));
     return seeOther(`/besoins/${ref}?repris=${siret}`);
   }
 

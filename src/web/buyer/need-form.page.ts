@@ -100,7 +100,8 @@ const LOST: Message = {
   text: 'Vos réponses sont gardées dans cette page, mais pas encore enregistrées. Reconnectez-vous dans un autre onglet, puis renvoyez ce formulaire.',
 };
 
-const CONFLICT: Message = {
+/** Two people wrote the same need: what was typed is kept in the form, and sending it again is a choice. */
+export const CONFLICT: Message = {
   tone: 'attention',
   role: 'alert',
   title: 'Ce besoin a changé entre-temps',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound } from '#lib/http';
-import { Clock } from '#lib/kernel';
+import { Clock, DomainError } from '#lib/kernel';
 import type { Viewer } from '../../account/account.service';
 import { MatchingService } from '../../matching/matching.service';
 import { NeedLawService } from '../../need/need-law.service';
@@ -39,14 +39,18 @@ export class NeedLeverController {
     @Param('ref') ref: string,
     @Body({ schema: told }) form: z.infer<typeof told>,
   ): Promise<Page | Response> {
-    const typed = { yearTotal: form.total, buyerCategory: form.acheteur, months: form.duree };
-    const problems = await this.laws.tell(viewer, ref, versionOf(form), typed);
-    if (problems.length === 0) return seeOther(`/besoins/${ref}/levier`);
     const { total, acheteur, duree } = form;
-    return this.page(viewer, ref, {
-      typed: { total, acheteur, duree },
-      problems: problems.map((field) => FIELDS[field]),
-    });
+    const answers = { yearTotal: total, buyerCategory: acheteur, months: duree };
+    const typed = { total, acheteur, duree };
+    try {
+      const problems = await this.laws.tell(viewer, ref, versionOf(form), answers);
+      if (problems.length === 0) return seeOther(`/besoins/${ref}/levier`);
+      return this.page(viewer, ref, { typed, problems: problems.map((field) => FIELDS[field]) });
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'need/changed-meanwhile')
+        return this.page(viewer, ref, { typed, problems: [], isConflict: true });
+      throw error;
+    }
   }
 
   private async page(

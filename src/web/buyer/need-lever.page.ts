@@ -5,16 +5,18 @@ import { titleWithErrors } from '../shared/form-errors';
 import { leverCard, type LeverCardView } from '../shared/lever-card.view';
 import { leverQuestions, type LeverQuestionsView, type TypedQuestions } from '../shared/lever-questions.view';
 import { fits } from '../shared/local-supply';
-import { Page, type Crumb } from '../shared/page';
+import { Page, type Crumb, type Message } from '../shared/page';
 import { needAdvice } from './need-advice';
 import { supplierHref } from './need-cards';
+import { CONFLICT } from './need-form.page';
 import type { NeedFacts, RankedRow } from './need-results.query';
 
 interface NeedLeverView {
   crumbs: Crumb[];
   facts: string;
+  message: Message | null;
   card: LeverCardView;
-  /** Null once the need is closed: it does not change any more */
+  /** Null once the need is closed: it does not change any more; and for a private buyer, of whom nothing is asked */
   form: LeverQuestionsView | null;
   eligible: {
     title: string;
@@ -27,8 +29,8 @@ interface LeverFacts {
   need: NeedFacts;
   ranked: readonly RankedRow[];
   today: string;
-  /** A form that was not understood: nothing was kept */
-  refused?: { typed: TypedQuestions; problems: (keyof TypedQuestions)[] };
+  /** A form that was not understood, or that came after another's: nothing was kept */
+  refused?: { typed: TypedQuestions; problems: (keyof TypedQuestions)[]; isConflict?: boolean };
 }
 
 /** @returns the lever card of a need, for its buyer's eyes */
@@ -45,7 +47,7 @@ export function needLeverPage({ need, ranked, today, refused }: LeverFacts): Pag
       title: problems.length > 0 ? titleWithErrors(title, [{ field: problems[0]!, message: '' }]) : title,
       section: 'needs',
       noindex: true,
-      ...(problems.length > 0 ? { status: 422 } : {}),
+      ...(refused ? { status: refused.isConflict ? 409 : 422 } : {}),
     },
     {
       crumbs: [
@@ -54,20 +56,22 @@ export function needLeverPage({ need, ranked, today, refused }: LeverFacts): Pag
         { label: 'Fiche levier' },
       ],
       facts: factsOf(need, today),
+      message: refused?.isConflict ? CONFLICT : null,
       card,
-      form: isOver
-        ? null
-        : leverQuestions({
-            questions: card.questions,
-            action: `/besoins/${need.ref}/levier`,
-            method: 'post',
-            version: need.rowVersion,
-            typed: refused?.typed ?? typedOf(need),
-            problems,
-            nature: need.nature,
-            button: 'Enregistrer et refaire la fiche',
-            editHref: `/besoins/${need.ref}/modifier`,
-          }),
+      form:
+        isOver || need.buyerType === 'private'
+          ? null
+          : leverQuestions({
+              questions: card.questions,
+              action: `/besoins/${need.ref}/levier`,
+              method: 'post',
+              version: need.rowVersion,
+              typed: refused?.typed ?? typedOf(need),
+              problems,
+              nature: need.nature,
+              button: 'Enregistrer et refaire la fiche',
+              editHref: `/besoins/${need.ref}/modifier`,
+            }),
       eligible: eligibleOf(advice, fitting, need.closesOn, today),
     },
   );

@@ -51,7 +51,8 @@ export class NeedResultsController {
     ];
     const moved = query.ecarte ?? query.repris;
     const known = moved === undefined ? null : await this.suppliers.bySiret(moved);
-    const plan = await this.shares.of(found.opportunityId);
+    const declined = ranked.filter(({ answer }) => answer === 'not-for-me').map(({ supplierId }) => supplierId);
+    const plan = await this.shares.of(found.opportunityId, declined);
     const now = this.clock.now();
     return needResultsPage({
       need,

@@ -31,6 +31,15 @@ export class NeedSuppliersQuery {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
+  /** @returns the id of a supplier, and of those that turned out to be it */
+  async withMerged(supplierId: string): Promise<string[]> {
+    const rows = await this.read<{ id: string }>(
+      'select id from supplier where $1::uuid in (id, merged_into) order by id',
+      [supplierId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** @returns those kept out of a need, the last first */
   async excluded(ref: string): Promise<ExcludedRow[]> {
     return this.read<ExcludedRow>(

@@ -17,7 +17,7 @@ export interface VerdictView {
 /** @param advice on the need, by the law of the day */
 export function verdictOf(ref: string, advice: Advice): VerdictView {
   const { label, title, text, count } = renderVerdict(advice);
-  const isReserved = advice.chosen !== null || advice.best !== null;
+  const isReserved = advice.unclear !== null || advice.chosen !== null || advice.best !== null;
   const isPrivate = advice.verdict === 'not-public';
   return {
     tone: isReserved ? 'reserve' : 'plain',

@@ -1,12 +1,10 @@
 import { fr, typo } from '#lib/html';
-import { renderLiftOf, renderRule, type Lift, type Standing } from '#lib/matching-engine';
+import { renderLiftOf } from '#lib/matching-engine';
 import type { Explanation } from '../../matching/matching.service';
-import { chainView, type ChainView } from '../shared/chain.view';
-import { eligibilityMark } from '../shared/eligibility.view';
 import { kindViews, type KindView } from '../shared/evidence.view';
 import { errorOf, titleWithErrors } from '../shared/form-errors';
-import { markOf, type MarkView } from '../shared/mark.view';
 import { Page, type Crumb } from '../shared/page';
+import { liftedTo, lowerFirst, standingView, type StandingView } from '../shared/standing.view';
 import { supplierHref } from './need-cards';
 import { RESERVATION_NAMES } from './need-form.page';
 import type { NeedFacts, SupplierFacts } from './need-results.query';
@@ -50,14 +48,6 @@ export function needAskAfterPage(
   );
 }
 
-interface StandingView {
-  title: string;
-  text: string;
-  mark: MarkView | null;
-  /** Null for one that is not ranked */
-  chain: ChainView | null;
-}
-
 interface NeedWhyView {
   crumbs: Crumb[];
   heading: string;
@@ -91,8 +81,8 @@ interface WhyFacts {
 /** Why a supplier is where it is for a need, what would change that, and where it would be if the need were another. */
 export function needWhyPage({ need, supplier, now, after, supposed, today }: WhyFacts): Page<NeedWhyView> {
   const { standing, lifts } = now;
-  const own = standingView(supplier, standing);
-  const heading = fr`${supplier.name} : ${lower(own.title)}`;
+  const own = standingView(supplier.name, standing, 'buyer');
+  const heading = fr`${supplier.name} : ${lowerFirst(own.title)}`;
   const isExcluded = standing.outcome === 'kept-out' && standing.rule.code === 'buyer/excluded';
   const isOver = need.state === 'closed' || need.state === 'archived';
   return new Page(
@@ -109,13 +99,13 @@ export function needWhyPage({ need, supplier, now, after, supposed, today }: Why
       },
       now: own,
       told: toldOf(now),
-      lifts: lifts.map((lift) => ({ text: renderLiftOf(lift), after: thenOf(lift, standing) })),
+      lifts: lifts.map((lift) => ({ text: renderLiftOf(lift), after: liftedTo(lift, standing, 'buyer') })),
       whatIf: {
         action: whyHref(need, supplier),
         typed: supposed.typed,
         error: { lieu: errorOf(supposed.errors, 'lieu'), montant: errorOf(supposed.errors, 'montant') },
         reservations: reservationsOf(supposed.typed.reservedFor),
-        after: after && standingView(supplier, after.standing),
+        after: after && standingView(supplier.name, after.standing, 'buyer'),
       },
       actions: isOver
         ? null
@@ -126,20 +116,6 @@ export function needWhyPage({ need, supplier, now, after, supposed, today }: Why
       back: `/besoins/${need.ref}`,
     },
   );
-}
-
-function standingView(supplier: SupplierFacts, standing: Standing): StandingView {
-  if (standing.outcome === 'kept-out') {
-    const { title, text } = renderRule(standing.rule);
-    return { title, text, mark: markOf('non', 'Pas classé'), chain: null };
-  }
-  const chain = chainView(supplier.name, standing.supplier.links, 'buyer');
-  return {
-    title: fr`${ordinal(standing.rank)} sur ${standing.of}`,
-    text: `${chain.summary}.`,
-    mark: eligibilityMark(standing.supplier.eligibility),
-    chain,
-  };
 }
 
 /** A match that stands is told by its place; one that fell or waits says why nobody is told of it. */
@@ -159,13 +135,6 @@ function toldOf({ match, standing }: Explanation): string | null {
   return null;
 }
 
-function thenOf({ gives }: Lift, now: Standing): string | null {
-  if (gives === null) return null;
-  if (gives.outcome === 'kept-out') return fr`Resterait : ${lower(renderRule(gives.rule).title)}`;
-  if (now.outcome === 'ranked' && now.rank === gives.rank) return fr`Sa chaîne serait plus solide, au même rang`;
-  return fr`Il serait ${ordinal(gives.rank)} sur ${gives.of}`;
-}
-
 function reservationsOf(chosen: string): NeedWhyView['whatIf']['reservations'] {
   const offered = Object.entries(RESERVATION_NAMES).map(([value, label]) => ({ value, label: typo(label) }));
   const none = { value: '', label: 'Sans réservation' };
@@ -183,12 +152,4 @@ function crumbsOf(need: NeedFacts, last: string): Crumb[] {
     { label: need.title, href: `/besoins/${need.ref}` },
     { label: last },
   ];
-}
-
-function ordinal(rank: number): string {
-  return rank === 1 ? '1er' : `${rank}e`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

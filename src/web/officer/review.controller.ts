@@ -2,11 +2,13 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { Clock, DomainError } from '#lib/kernel';
+import { normaliseSiret } from '#lib/nomenclature';
 import type { Viewer } from '../../account/account.service';
 import { MatchingService, type Verdict } from '../../matching/matching.service';
 import type { Page } from '../shared/page';
 import { seeOther } from '../shared/see-other';
 import { motiveOf, type Motive, motiveField } from './review-motives';
+import { reviewWhyPage } from './review-why.page';
 import { reviewPage } from './review.page';
 import { ReviewQuery } from './review.query';
 
@@ -21,6 +23,7 @@ const decision = z.object({
   motif: motiveField,
   precision: z.string().trim().max(300).default(''),
 });
+const asked = z.object({ siret: z.string().max(200).default('') });
 const id = z.uuid();
 
 /** Matches that no rule lets leave alone: an officer accepts or refuses each. */
@@ -43,6 +46,22 @@ export class ReviewController {
       conflict: query.conflit !== undefined,
       motiveMissing: query.motif ?? null,
     });
+  }
+
+  /** Why the supplier of a match is where it is, or another one: what an officer asks before deciding. It changes nothing. */
+  @Get(':id/pourquoi')
+  @Audience('officer')
+  async why(
+    @Param('id') matchId: string,
+    @Query({ schema: asked }) { siret: typed }: z.infer<typeof asked>,
+  ): Promise<Page> {
+    const purchase = id.safeParse(matchId).success ? await this.review.purchase(matchId) : null;
+    if (!purchase) throw new NotFound('match');
+    const other = typed.trim() === '' ? null : await this.review.supplier(normaliseSiret(typed));
+    const supplier = other ?? (await this.review.supplier(purchase.siret));
+    const now = supplier && (await this.matching.explain(purchase.opportunityId, supplier.supplierId));
+    if (!now) throw new NotFound('supplier');
+    return reviewWhyPage(purchase, { supplier, now, unknown: typed.trim() === '' || other ? null : typed.trim() });
   }
 
   @Post(':id')

@@ -31,6 +31,24 @@ export interface DecidedMatch {
   decidedAt: Date | null;
 }
 
+/** What a match is of, for who asks why; never of what its buyer alone may see. */
+export interface ReviewedPurchase {
+  matchId: string;
+  opportunityId: string;
+  title: string;
+  buyerName: string;
+  siret: string;
+  /** It is on the list of those that wait */
+  waits: boolean;
+}
+
+export interface AskedSupplier {
+  supplierId: string;
+  siret: string;
+  name: string;
+  city: string;
+}
+
 const SHOWN = 30;
 
 /** Matches that wait, by deadline, then the longest waiting. */
@@ -58,6 +76,31 @@ export class ReviewQuery {
       );
       return { total: count!.total, rows };
     });
+  }
+
+  /** @returns the public purchase of a match, or null */
+  async purchase(matchId: string): Promise<ReviewedPurchase | null> {
+    const [row] = await readOnly(this.db, (tx) =>
+      tx.query<ReviewedPurchase[]>(
+        `select m.id as "matchId", o.id as "opportunityId", o.title, o.buyer_name as "buyerName", s.siret,
+                m.state = 'to-review' as waits
+           from match m join opportunity o on o.id = m.opportunity_id join supplier s on s.id = m.supplier_id
+          where m.id = $1 and o.visibility = 'public' and o.merged_into is null`,
+        [matchId],
+      ),
+    );
+    return row ?? null;
+  }
+
+  /** @returns the supplier of a SIRET, or null */
+  async supplier(siret: string): Promise<AskedSupplier | null> {
+    const [row] = await readOnly(this.db, (tx) =>
+      tx.query<AskedSupplier[]>(
+        `select id as "supplierId", siret, coalesce(nullif(brand, ''), name) as name, city from supplier where siret = $1`,
+        [siret],
+      ),
+    );
+    return row ?? null;
   }
 
   /** @returns what a match now is, or null when it is no more */

@@ -63,10 +63,12 @@ export interface LeverCardView {
  */
 export function leverCard(advice: Advice, of: { what: 'ce marché' | 'ce lot'; nature: Nature | null }): LeverCardView {
   const words = renderVerdict(advice, of.what);
-  const shown = advice.chosen ?? advice.best ?? leverOf(advice, 'social-clause');
-  const reserves = advice.chosen !== null || advice.best !== null;
+  const isUnclear = advice.unclear !== null;
+  const shown = isUnclear ? null : (advice.chosen ?? advice.best ?? leverOf(advice, 'social-clause'));
+  const reserves = isUnclear || advice.chosen !== null || advice.best !== null;
   const others = advice.levers.filter((lever) => lever !== shown && lever.answer !== 'no');
   const refused = advice.levers.filter((lever) => lever !== shown && lever.answer === 'no');
+  const owed = advice.verdict === 'not-public' ? null : advice.justification;
   const written = shown && shown.answer !== 'no' ? shown : null;
   return {
     reserves,
@@ -77,13 +79,13 @@ export function leverCard(advice: Advice, of: { what: 'ce marché' | 'ce lot'; n
     text: words.text,
     why: shown ? whyOf(advice, shown) : [],
     changes: shown ? shown.changes.map(renderChange) : [],
-    write: written && { name: optionName(written.option), ...textToWrite(written) },
-    justification: justificationView(advice.justification),
+    write: written && { name: optionName(written.option), ...textToWrite(written, of.what) },
+    justification: owed && justificationView(owed),
     others: others.map(otherView),
     refused: refused.map((lever) => `${optionName(lever.option)} (${reasonOf(lever)})`).join(fr` ; `),
     questions: advice.questions.map(({ fact }) => renderQuestion(fact, of.nature)),
     procedure: procedureText(advice),
-    sources: sourcesOf(shown ? [shown, ...others] : others, advice.justification.law),
+    sources: sourcesOf(shown ? [shown, ...others] : others, owed?.law ?? null),
     foot: fr`Règles au ${longDate(advice.day)}. ${typo(ADVICE_DISCLAIMER)} Maillon aide à chercher des fournisseurs : la proximité classe une liste, elle n’est pas un critère.`,
   };
 }
@@ -163,11 +165,13 @@ const PROCEDURES = {
 
 function procedureText({ procedure }: Advice): string | null {
   if (procedure === null) return null;
-  const { kind, value, gazette, limits } = procedure;
-  const told = kind === 'direct' ? '' : gazette === true ? ', avis au BOAMP ou dans un journal d’annonces légales' : '';
+  const { kind, value, gazette, limits, unlessListed } = procedure;
+  const told = gazette === true ? ', avis au BOAMP ou dans un journal d’annonces légales' : '';
+  const unless =
+    unlessListed && kind === 'formal' ? ', ou adaptée si l’objet est bien dans la liste des services sociaux' : '';
   const compared = limits.map((row) => euros(row.euros)).join(', ');
   return typo(
-    `À ${eurosHt(value)} : ${PROCEDURES[kind]}${told}. Seuils comparés : ${compared} (à confirmer sur Légifrance).`,
+    `À ${eurosHt(value)} : ${PROCEDURES[kind]}${unless}${told}. Seuils comparés : ${compared} (à confirmer sur Légifrance).`,
   );
 }
 

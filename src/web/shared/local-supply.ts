@@ -42,7 +42,6 @@ export function fits({ links }: Pick<Matched, 'links'>): boolean {
 
 /** A year's work, where a reason that this reader may see tells it. */
 function yearlyOf(link: Link | undefined, audience: Audience): number | null {
-  const told = link?.reasons.find((one) => audience === 'buyer' || one.audience === 'everyone');
-  const amount = told?.facts.yearlyAmount;
-  return typeof amount === 'number' ? amount : null;
+  const seen = link?.reasons.filter((one) => audience === 'buyer' || one.audience === 'everyone') ?? [];
+  return seen.map(({ facts }) => facts.yearlyAmount).find((amount) => typeof amount === 'number') ?? null;
 }

@@ -30,7 +30,8 @@ const TABS: Record<Tab, string> = {
   hours: `${OPEN} and a.value is null and o.kind = 'lead'`,
   interested: `${OPEN} and a.value = 'interested'`,
   'not-for-me': `${OPEN} and a.value = 'not-for-me'`,
-  past: `not (${OPEN})`,
+  // Hours that went to others are no purchase it missed
+  past: `not (${OPEN}) and (o.kind <> 'lead' or a.value is not null)`,
 };
 
 /**

@@ -7,36 +7,47 @@ import { sharedFile as shared } from './shared-file';
 import { ABLATIONS, without } from './ablations';
 import { evaluationAwards, sharedAwards, type AwardCase } from './award-set';
 import { judge, scoreOf, type Judged, type Score } from './judged';
+import { notEvaluated, signed, type Asked, type Row, type Section } from './section';
+
+const PART = 'real awards';
 
 const DIRECTORY = 'data/directory/inclusive-suppliers.json';
 const COMMUNES = 'data/reference/communes_departments_regions_2022.csv';
 /** The awards are of 2018-19, and the directory of 2020. */
 const TODAY = '2020-06-01';
 
-/** Real awards against who won, then what is lost without each signal. @param half `dev` leaves the held-out half unread */
-export async function awardsSection(half: string | undefined): Promise<string[]> {
-  if (!existsSync(shared(DIRECTORY))) return ['Real awards: NOT EVALUATED, ../shared is absent.'];
+/** Real awards against who won, establishments of one SIREN merged, then what is lost without each signal. */
+export async function awardsSection({ devOnly }: Asked): Promise<Section> {
+  if (!existsSync(shared(DIRECTORY))) return notEvaluated(PART);
   const index = await directoryIndex();
+  try {
+    return over(index, devOnly);
+  } finally {
+    completeNomenclature();
+  }
+}
+
+function over(index: MatchingIndex, devOnly: boolean): Section {
   const sirens = new Set([...index.all()].map(({ profile }) => sirenOf(profile.siret)));
   const examples = evaluationAwards() ?? [];
   const all = sharedAwards(sirens) ?? [];
   const known = new Set(examples.map(({ id }) => id));
   const others = all.filter(({ id }) => !known.has(id));
+  const development = (one: AwardCase): boolean => one.half === 'development';
   const groups: [string, AwardCase[]][] = [
     ['examples of the evaluation file', examples],
-    ['all shared awards, development half', all.filter((one) => one.half === 'development')],
-    ...(half === 'dev'
-      ? []
-      : ([
-          ['all shared awards, held-out half', all.filter((one) => one.half === 'held-out')],
-          ['shared awards that are no example', others],
-        ] as [string, AwardCase[]][])),
+    ['shared awards, development half', all.filter(development)],
   ];
-  const lines = ['Real awards → winner (establishments of one SIREN merged)', heading()];
-  for (const [name, cases] of groups) lines.push(row(name, scoreOf(judgeAll(index, cases))));
-  const pool =
-    half === 'dev' ? [...examples, ...others.filter((one) => one.half === 'development')] : [...examples, ...others];
-  return [...lines, '', ...bandLines(judgeAll(index, pool)), '', ...ablationLines(index, pool)];
+  if (!devOnly) {
+    groups.push(['shared awards, held-out half', all.filter((one) => !development(one))]);
+    groups.push(['shared awards that are no example', others]);
+  }
+  const pool = [...examples, ...(devOnly ? others.filter(development) : others)];
+  groups.push(['all of them', pool]);
+  return {
+    rows: groups.map(([name, cases]) => rowOf(name, scoreOf(judgeAll(index, cases)))),
+    details: [...bandLines(judgeAll(index, pool)), '', ...ablationLines(index, pool)],
+  };
 }
 
 async function directoryIndex(): Promise<MatchingIndex> {
@@ -83,14 +94,8 @@ function ablationLines(index: MatchingIndex, cases: readonly AwardCase[]): strin
   return lines;
 }
 
-function heading(): string {
-  return `${''.padEnd(42)}    n  hit@1  hit@5 hit@10    MRR    AUC`;
-}
-
-function row(name: string, { count, hit1, hit5, hit10, mrr, auc }: Score): string {
-  return `${name.padEnd(42)} ${String(count).padStart(4)}  ${[hit1, hit5, hit10, mrr, auc].map((one) => one.toFixed(3)).join('  ')}`;
-}
-
-function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
+function rowOf(of: string, { count, hit1, hit5, hit10, mrr, auc }: Score): Row {
+  const hits = [hit1, hit5, hit10].map((one) => one.toFixed(2)).join(' ');
+  const figures = `hit@1 5 10 ${hits} · MRR ${mrr.toFixed(3)} · AUC ${auc.toFixed(3)}`;
+  return { part: PART, of, count, figures, aim: 'hit@10 0.90, MRR 0.55, AUC 0.75' };
 }

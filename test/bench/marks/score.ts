@@ -1,7 +1,7 @@
 import type { Case } from './sentence-set';
 
 /** Right, wrong and missed, one count a lever. */
-interface Tally {
+export interface Tally {
   right: number;
   wrong: number;
   missed: number;
@@ -39,7 +39,8 @@ export function report(title: string, cases: readonly Case[], shows: (each: Case
   ].filter((each) => each !== '');
 }
 
-function talliesOf(each: Case): Map<string, Tally> {
+/** @returns by lever, and for `reserved` whatever the lever, what was found of a case */
+export function talliesOf(each: Case): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   const count = (expected: ReadonlySet<string>, found: ReadonlySet<string>, lever: string): void => {
     const right = [...found].filter((mark) => expected.has(mark)).length;

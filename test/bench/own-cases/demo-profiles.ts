@@ -9,6 +9,8 @@ export function demoProfiles(day: string): Profile[] {
     const { contact: _contact, ...said } = record;
     const state = { ...unknownSupplier(record), ...said };
     const evidenceIds = state.evidence.map(({ kind }, at) => `${record.siret} ${kind} ${at}`);
-    return profileOf({ id: record.siret, evidenceIds, mergedInto: null, state } as Parameters<typeof profileOf>[0]);
+    return profileOf({ id: record.siret, evidenceIds, mergedInto: null, origins: {}, state } as Parameters<
+      typeof profileOf
+    >[0]);
   });
 }

@@ -28,9 +28,14 @@ export function directoryOutcomes(profiles: readonly Profile[], day: string): Ow
   return outcomes(DIRECTORY_CASES, profiles, (profile) => profile.siret, day);
 }
 
+/** @returns whether a case is as it should be */
+export function isHeld({ missed, wrong }: OwnOutcome): boolean {
+  return missed.length + wrong.length === 0;
+}
+
 /** @returns lines to print: how many cases hold, and what each of the others misses */
 export function ownCaseLines(title: string, found: readonly OwnOutcome[]): string[] {
-  const held = found.filter(({ missed, wrong }) => missed.length === 0 && wrong.length === 0);
+  const held = found.filter(isHeld);
   const told = found
     .filter((one) => !held.includes(one))
     .map(({ id, missed, wrong }) => {

@@ -76,7 +76,7 @@ export const PROJECT_CASES: readonly OwnCase[] = [
     query: {
       title: 'Aide à domicile et portage de repas pour les personnes âgées',
       cpv: '85310000',
-      place: { name: 'Saint-Benoît' },
+      place: { code: '86280', typeCode: 'Code postal', name: 'Saint-Benoît' },
       levers: ['reserved-ess'],
     },
     first: ['Domicile et Douceur'],

@@ -5,12 +5,19 @@ import { answerOf, expectedOf, ownAnswerOf, readPeerCases } from './peer-cases';
 import { readPeerFiles, readPeerNeeds } from './peer-files';
 import { ownPolicy, peerPolicy, type Policy } from './peer-policy';
 
+/** Of so many cases, those that are as they should be. */
+export interface PeerCount {
+  of: string;
+  right: number;
+  all: number;
+}
+
 /**
  * How the policy of the peer and our own hold on its cases.
  * @param folder `cases.json`, `bench_expected.json` and the four tables
- * @returns lines to print: cases answered as expected, and those of whom our own rules lose a supplier
+ * @returns how many cases and needs are answered as expected, and lines that name those that are not
  */
-export function evaluatePeer(folder: string): string[] {
+export function evaluatePeer(folder: string): { counts: PeerCount[]; lines: string[] } {
   const cases = readPeerCases(join(folder, 'cases.json'));
   const right = cases.filter((one) => isDeepStrictEqual(answerOf(one), expectedOf(one)));
   const own = cases.filter((one) => ownAnswerOf(one) !== null && !one.tender!.isCountryArea);
@@ -28,12 +35,18 @@ export function evaluatePeer(folder: string): string[] {
     return found.length === ids.length && holdsAll(found, ids);
   });
   const kept = needs.filter(({ id, need }) => holdsAll(asked(ownPolicy, need), expected.get(String(id))!));
-  return [
-    `the peer's policy: ${right.length} of ${cases.length} cases, ${same.length} of ${needs.length} needs of the bench (aim: all)`,
-    `our own rules lose nobody in ${own.length - lost.length} of ${own.length} cases, ${kept.length} of ${needs.length} needs (aim: all)`,
-    ...cases.filter((one) => !right.includes(one)).map(({ id }) => `  not as expected: ${id}`),
-    ...lost.map(({ id }) => `  lost by our own rules: ${id}`),
-  ];
+  return {
+    counts: [
+      { of: 'its policy, cases', right: right.length, all: cases.length },
+      { of: 'its policy, needs of its bench', right: same.length, all: needs.length },
+      { of: 'our own rules lose nobody, cases', right: own.length - lost.length, all: own.length },
+      { of: 'our own rules lose nobody, needs', right: kept.length, all: needs.length },
+    ],
+    lines: [
+      ...cases.filter((one) => !right.includes(one)).map(({ id }) => `not as the peer expects: ${id}`),
+      ...lost.map(({ id }) => `lost by our own rules: ${id}`),
+    ],
+  };
 }
 
 function holdsAll(found: readonly string[], expected: readonly string[]): boolean {

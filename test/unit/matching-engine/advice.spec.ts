@@ -1,5 +1,7 @@
 import {
   adviseLevers,
+  renderGround,
+  renderVerdict,
   ADVICE_OPTIONS,
   supplyOf,
   whatIfFacts,
@@ -123,6 +125,16 @@ describe('reservations', () => {
     expect(answer(adviceFacts({}, 'SEP', 'SEP'), 'reserve-prison')).toBe('conditional');
   });
 
+  it('to both wait for a proof to be renewed, when it is what the second article brings', () => {
+    const late = [aLocal('ACI'), aLocal('ESAT', { validUntil: '2026-03-31' })];
+    const both = lever(adviseLevers(adviceFacts({ supply: supplyOf(late, null, ADVICE_DAY) })), 'reserve-both');
+    expect(both.answer).toBe('conditional');
+    expect(both.grounds.find(({ code }) => code === 'supply/adds')).toMatchObject({
+      state: 'to-check',
+      facts: { adds: 1 },
+    });
+  });
+
   it('are unknown before anybody looked for suppliers', () => {
     const advice = adviseLevers(adviceFacts({ supply: null }));
     expect(advice.verdict).toBe('insufficient');
@@ -135,7 +147,29 @@ describe('reservations', () => {
     expect(adviseLevers(adviceFacts({ chosen }, 'ACI')).chosen?.answer).toBe('no');
     const pair = ['reserved-insertion', 'reserved-disability', 'social-clause'] as const;
     expect(adviseLevers(adviceFacts({ chosen: pair }, 'ACI', 'ESAT')).chosen?.option).toBe('reserve-both');
-    expect(adviseLevers(adviceFacts({ chosen: ['reserved-unspecified'] }, 'ACI')).chosen).toBeNull();
+    // That the second article adds nobody is no reason to give up a pair that is set
+    expect(adviseLevers(adviceFacts({ chosen: pair }, 'ACI', 'EI')).chosen?.answer).toBe('conditional');
+    const named = ['reserved-insertion', 'reserved-unspecified'] as const;
+    expect(adviseLevers(adviceFacts({ chosen: named }, 'ACI', 'EI')).chosen?.option).toBe('reserve-insertion');
+  });
+
+  it.each([
+    [['reserved-unspecified'], 'no-article', 'sans article cité'],
+    [['reserved-insertion', 'reserved-prison'], 'not-together', 'ne se cumulent pas'],
+    [['reserved-disability', 'reserved-ess', 'reserved-insertion'], 'not-together', 'ne se cumulent pas'],
+    [['social-clause'], null, 'Vous pourriez réserver'],
+  ] as const)('that cannot be judged as they are set are said so: %j', (chosen, unclear, words) => {
+    const advice = adviseLevers(adviceFacts({ chosen }, 'ACI', 'EI', 'SEP', 'SEP'));
+    expect(advice).toMatchObject({ chosen: null, unclear });
+    expect(renderVerdict(advice).title).toContain(words);
+    if (unclear) expect(renderVerdict(advice, 'ce lot').label).toBe('Réservation à revoir');
+  });
+
+  it('to both cite the article that joins them', () => {
+    const chosen = ['reserved-insertion', 'reserved-disability'] as const;
+    const { text, title } = renderVerdict(adviseLevers(adviceFacts({ chosen }, 'ACI', 'ESAT')), 'ce lot');
+    expect(text).toContain('articles L2113-12, L2113-13, L2113-14');
+    expect(title).toBe('La réservation de ce lot tient sous condition');
   });
 });
 
@@ -165,6 +199,15 @@ describe('reservation to the ESS', () => {
     const advice = adviseLevers({ ...facts, ...differing });
     expect(lever(advice, 'reserve-ess')).toMatchObject({ answer: 'unknown', questions: [fact] });
     expect(advice.questions.find((one) => one.fact === fact)).toMatchObject({ blocks: true });
+  });
+
+  it.each([
+    ['the type of buyer', { buyer: null }],
+    ['the duration', { durationMonths: null }],
+  ] as const)('advises no lot of it either before %s is known', (_words, differing) => {
+    const advice = adviseLevers({ ...facts, ...differing });
+    expect(lever(advice, 'reserve-lot').answer).toBe('unknown');
+    expect(advice).toMatchObject({ verdict: 'insufficient', best: null });
   });
 
   it('holds 36 months to L2113-15 alone', () => {
@@ -225,6 +268,11 @@ describe('the year’s total', () => {
     const need = advice.best!.grounds.find(({ code }) => code === 'lot/needed');
     expect(need).toMatchObject({ facts: { upTo: 40_000, like: 'reserve-insertion' } });
     expect(adviseLevers({ ...facts, yearTotal: null }).verdict).toBe('insufficient');
+    // A lot that is itself too big would have to be cut: that is a split too
+    expect(answer({ ...facts, lots: 3, yearTotal: null }, 'reserve-lot')).toBe('unknown');
+    expect(renderVerdict(adviseLevers({ ...facts, lots: 3 }), 'ce lot').title).toBe(
+      'Vous pourriez en réserver une part, en lot séparé',
+    );
   });
 });
 
@@ -258,6 +306,22 @@ describe('small lots and listed services', () => {
     expect(limits(null)).toBeNull();
   });
 
+  it.each([
+    [79_999, 'possible'],
+    [80_000, 'no'],
+  ])('of %i €, among 400 000 €: %s', (amount, said) => {
+    const found = answer(adviceFacts({ amount, allLots: 400_000, lots: 4, yearTotal: 400_000 }), 'small-lot');
+    expect(found === 'conditional' ? 'possible' : found).toBe(said);
+  });
+
+  it.each([
+    [60_000, 'possible'],
+    [60_001, 'no'],
+  ])('of %i € are at most a fifth of 300 000 €: %s', (amount, said) => {
+    const found = answer(adviceFacts({ amount, allLots: 300_000, lots: 4, yearTotal: 300_000 }), 'small-lot');
+    expect(found === 'conditional' ? 'possible' : found).toBe(said);
+  });
+
   it('look at all lots: one lot is never under a threshold that they reach together', () => {
     expect(
       answer(adviceFacts({ amount: 10_000, allLots: 60_000, lots: 4, yearTotal: 20_000 }), 'direct-purchase'),
@@ -285,6 +349,42 @@ describe('small lots and listed services', () => {
   ])('say of their publicity only what is known: %j', (differing, side) => {
     const found = lever(adviseLevers(adviceFacts({ cpv: ['85312310'], ...differing })), 'listed-services');
     expect(found.grounds.find(({ code }) => code === 'value/publicity')?.facts.side).toBe(side);
+  });
+});
+
+describe('the procedure', () => {
+  const of = (differing: Partial<AdviceFacts>) => adviseLevers(adviceFacts(differing)).procedure;
+
+  it.each([
+    [{ yearTotal: 59_999 }, 'direct', false],
+    [{ yearTotal: 60_000 }, 'adapted', false],
+    [{ yearTotal: 89_999 }, 'adapted', false],
+    [{ yearTotal: 90_000 }, 'adapted', true],
+    [{ yearTotal: 215_999 }, 'adapted', true],
+    // A formal one is published otherwise, which no row of ours says
+    [{ yearTotal: 216_000 }, 'formal', null],
+    [{ yearTotal: 100_000, buyer: 'public-body' }, 'adapted', null],
+  ] as const)('by the year’s total: %j', (differing, kind, gazette) => {
+    expect(of(differing)).toMatchObject({ kind, gazette, unlessListed: false });
+  });
+
+  it('is not said to be formal for a service that may be listed: R2123-1 3° has it adapted whatever the value', () => {
+    for (const cpv of ['85312310', '80500000'])
+      expect(of({ yearTotal: 300_000, cpv: [cpv] })).toMatchObject({
+        kind: 'formal',
+        unlessListed: true,
+        gazette: null,
+      });
+    expect(of({ yearTotal: 300_000, cpv: ['85312310'], nature: 'supplies' })).toMatchObject({ unlessListed: false });
+  });
+
+  it('is unknown where the threshold of the day is, which no answer would mend', () => {
+    const later = { day: '2028-01-01', yearTotal: 300_000, amount: 300_000 };
+    expect(of(later)).toBeNull();
+    const { justification, levers } = adviseLevers(adviceFacts(later));
+    expect(justification).toMatchObject({ status: 'unknown', questions: [] });
+    const small = levers.find(({ option }) => option === 'small-lot')!;
+    expect(small.grounds.map(renderGround)).toEqual(['Nous ne connaissons pas le seuil du 01/01/2028.']);
   });
 });
 

@@ -106,6 +106,17 @@ describe('a reserved lot', () => {
     expect(judge([denial, proof('EI')], reserved('reserved-insertion')).answer).toBe('eligible');
   });
 
+  it.each([
+    ['SEP', 'reserved-insertion'],
+    ['GEIQ', 'reserved-disability'],
+    ['ACI', 'reserved-prison'],
+  ] as const)('is not shut to a supplier of which a source says that it is no %s', (kind, lever) => {
+    const denial = proof(kind, { id: 'no', checkedAt: '2026-09-01', validUntil: null, denied: true });
+    expect(judge([denial], reserved(lever))).toMatchObject({ answer: 'to-verify', because: 'evidence/none' });
+    const old = proof(kind, { checkedAt: '2026-01-01', validUntil: null });
+    expect(judge([old, denial], reserved(lever))).toMatchObject({ answer: 'to-verify', because: 'evidence/none' });
+  });
+
   it('stays open to who proved it again since', () => {
     const denial = proof('ACI', { id: 'no', checkedAt: '2026-03-01', validUntil: null, denied: true });
     const since = proof('ACI', { id: 'yes', source: 'list', checkedAt: '2026-06-01' });
@@ -141,6 +152,50 @@ describe('a reserved lot', () => {
       because: 'law/unknown',
     });
     expect(judge([proof('ACI')], reserved('reserved-insertion'), { today: '2019-04-01' }).answer).toBe('eligible');
+    expect(judge([proof('ACI')], reserved('reserved-unspecified'), { today: '2019-03-31' })).toMatchObject({
+      answer: 'to-verify',
+      because: 'law/unknown',
+    });
+  });
+});
+
+describe('a lot reserved to the ESS, whose object is known', () => {
+  const asked = (object: { cpv: string[]; nature?: 'services' | 'works' | 'supplies' | null }, kind: Kind = 'SCIC') =>
+    eligibilityOf([proof(kind)], { levers: reserved('reserved-ess'), closesOn: null, ...object }, TODAY);
+
+  it.each([
+    ['85312310', 'services', 'eligible', 'evidence/valid'],
+    ['85312310', null, 'eligible', 'evidence/valid'],
+    ['80500000', 'services', 'to-verify', 'service/unlisted'],
+    ['77310000', 'services', 'to-verify', 'service/unlisted'],
+    ['85312310', 'supplies', 'to-verify', 'service/unlisted'],
+    ['85312310', 'works', 'to-verify', 'service/unlisted'],
+  ] as const)('%s, %s: %s', (cpv, nature, answer, because) => {
+    expect(asked({ cpv: [cpv], nature })).toMatchObject({ answer, because, article: 'L2113-15' });
+  });
+
+  it('is to be verified without a code: the law asks for a listed service', () => {
+    expect(asked({ cpv: [] })).toMatchObject({ answer: 'to-verify', because: 'service/unlisted' });
+  });
+
+  it('keeps to the article: no object makes a kind fit, nor weighs on another reservation', () => {
+    expect(asked({ cpv: ['85312310'] }, 'SEP').answer).toBe('not-eligible');
+    expect(asked({ cpv: ['85312310'] }, 'EI').because).toBe('proof/ess');
+    const insertion = { levers: reserved('reserved-insertion'), closesOn: null, cpv: ['77310000'] };
+    expect(eligibilityOf([proof('ACI')], insertion, TODAY).answer).toBe('eligible');
+  });
+
+  it('says what of the object is in doubt, and what would lift it', () => {
+    const said = (...args: Parameters<typeof asked>) => renderEligibility(asked(...args)).replace(/\u00a0/g, ' ');
+    expect(said({ cpv: ['77310000'] })).toBe(
+      'SCIC : CPV 77310000-6 hors de notre liste des services sociaux, à vérifier',
+    );
+    expect(said({ cpv: ['80500000'] })).toContain('peut-être dans la liste des services sociaux');
+    expect(said({ cpv: [] })).toContain('sans code CPV');
+    expect(said({ cpv: ['85312310'], nature: 'works' })).toContain('ne réserve que des services');
+    expect(renderLift(asked({ cpv: ['77310000'] }))).toBe(
+      'un objet qui soit un service social ou spécifique de la liste',
+    );
   });
 });
 

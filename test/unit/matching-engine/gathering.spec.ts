@@ -141,8 +141,12 @@ const asked = fc
     ),
     startsOn: day,
     closesOn: day,
+    hoursOwed: fc.option(
+      fc.record({ count: fc.constant(1_450), sure: fc.boolean(), holders: fc.subarray(['999920001', '999920002']) }),
+      { nil: null },
+    ),
   })
-  .map((facts): OpportunityFacts => facts);
+  .map(({ hoursOwed, ...facts }): OpportunityFacts => (hoursOwed ? { ...facts, hoursOwed } : facts));
 
 function indexOf(profiles: readonly Profile[]): MatchingIndex {
   const index = createIndex();

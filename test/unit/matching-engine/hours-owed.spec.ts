@@ -6,7 +6,9 @@ import {
   renderEligibility,
   renderLead,
   renderReason,
+  renderRule,
   renderSetAside,
+  whyNot,
   type OpportunityFacts,
   type Ranking,
 } from '#lib/matching-engine';
@@ -86,19 +88,34 @@ describe('hours of insertion that a holder owes', () => {
     expect(answerOf(base.provenBy('ASSOCIATION'))).toMatchObject({ answer: 'not-eligible', because: 'clause/kind' });
     expect(answerOf(base.provenBy('EI', { validUntil: '2026-09-21' }))).toMatchObject({ because: 'evidence/expired' });
     expect(answerOf(base.provenBy('EI', { validUntil: '2026-09-22' }))).toMatchObject({ answer: 'eligible' });
-    expect(answerOf(base.provenBy('EI', { denied: true, checkedAt: '2026-09-01' }))).toMatchObject({
-      because: 'evidence/denied',
+    const denied = base.provenBy('EI', { denied: true, checkedAt: '2026-09-01' });
+    expect(answerOf(denied)).toMatchObject({ answer: 'not-eligible', because: 'clause/none' });
+    expect(answerOf(denied.provenBy('EI', { checkedAt: '2026-03-01', validUntil: null }))).toMatchObject({
+      because: 'evidence/contradicted',
     });
     const unsure = { ...owed, hoursOwed: { count: null, sure: false } };
     expect(answerOf(base.provenBy('EI'), unsure)).toMatchObject({ answer: 'to-verify', because: 'clause/unsure' });
     expect(among(unsure, base.provenBy('EI')).ranked[0]).toMatchObject({ leavesAlone: false });
   });
 
+  it('are not supplied to itself by who holds the contract, whichever of its establishments won it', () => {
+    const own = aProfile('Les Bâtisseurs').at('Poitiers').doing('Maçonnerie, gros œuvre').provenBy('EI');
+    const holder = own.with({ siret: '99992000200027' });
+    const asked = { ...owed, hoursOwed: { count: 1_450, sure: true, holders: ['999920002'] } };
+    const index = createIndex();
+    index.put(holder.profile);
+    const found = whyNot(index, asked, holder.profile.supplierId, { today, seed: 'seed' })!;
+    expect(among(asked, holder)).toEqual({ ranked: [], setAside: [] });
+    expect(found.lifts).toEqual([]);
+    expect(found.standing.outcome === 'kept-out' && renderRule(found.standing.rule).title).toBe('Titulaire du marché');
+    expect(among(asked, own).ranked).toHaveLength(1);
+  });
+
   it('say why a neighbour of the trade is set aside', () => {
     const scop = aProfile('Scop du bâtiment').at('Poitiers').doing('Maçonnerie, gros œuvre').provenBy('SCOP');
     const bare = aProfile('Maçons réunis').at('Poitiers').doing('Maçonnerie, gros œuvre');
     const { setAside } = among(owed, scop, bare);
-    expect(setAside.map((aside) => spaced(renderSetAside(aside).motive)).sort()).toEqual([
+    expect(setAside.map((aside) => spaced(renderSetAside(aside).motive)).toSorted()).toEqual([
       'Aucune preuve d’un statut qui fournit des heures d’insertion',
       'SCOP : ne fournit pas d’heures de clause d’insertion',
     ]);
@@ -116,6 +133,9 @@ describe('hours of insertion that a holder owes', () => {
     const holders = ['Chantiers du Miroir'];
     expect(spaced(renderLead({ holders, lotNumber: '2', hours: 1_450, km: 6 }))).toBe(
       'Le titulaire du lot 2, Chantiers du Miroir, doit 1 450 h d’insertion, à 6 km.',
+    );
+    expect(spaced(renderLead({ holders, lotNumber: '2', hours: null, sure: false }))).toBe(
+      'Le titulaire du lot 2, Chantiers du Miroir, devrait des heures d’insertion (leur nombre n’est pas publié) ; clause à vérifier.',
     );
     expect(spaced(renderLead({ holders: ['A', 'B', 'C'], lotNumber: null, hours: null, km: 0 }))).toBe(
       'Les titulaires du marché, A, B et C, doivent des heures d’insertion (leur nombre n’est pas publié), à moins de 1 km.',

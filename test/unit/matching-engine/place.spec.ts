@@ -99,7 +99,49 @@ describe('the ladder of places', () => {
       state: 'to-verify',
       codes: ['place/not-said'],
     });
-    expect(placeLink(aProfile().doing('tonte'), POITIERS).state).toBeUndefined();
+    expect(placeLink(aProfile().doing('tonte'), POITIERS)).toMatchObject({
+      state: 'to-verify',
+      codes: ['place/supplier-unknown'],
+    });
+  });
+});
+
+describe('a place that is a region', () => {
+  const ASKED: Place = { ...NOWHERE, region: '75' };
+  const doing = (home: string, department: string) => aProfile().at(home, department).doing('tonte');
+
+  it('is said: whoever sits in it is to be verified, and nobody of another region is named', () => {
+    expect(placeLink(doing('Poitiers', '86'), ASKED)).toMatchObject({
+      state: 'to-verify',
+      codes: ['place/same-region'],
+    });
+    expect(placeLink(doing('Puteaux', '92'), ASKED)).toMatchObject({ state: undefined, aside: undefined });
+  });
+
+  it.each<[string, Area, string | undefined]>([
+    ['a radius drawn inside it', { type: 'radius', km: 5 }, 'held'],
+    ['a department of it', { type: 'departments', codes: ['79'] }, 'held'],
+    ['a commune of it', { type: 'communes', codes: ['86066'] }, 'held'],
+    ['an EPCI of it', { type: 'epcis', codes: ['200069854'] }, 'held'],
+    ['itself', { type: 'regions', codes: ['75'] }, 'held'],
+    ['another region', { type: 'regions', codes: ['11'] }, undefined],
+    ['departments of another', { type: 'departments', codes: ['92'] }, undefined],
+  ])('is covered by %s', (_words, area, state) => {
+    expect(placeLink(doing('Poitiers', '86').within(area), ASKED).state).toBe(state);
+  });
+});
+
+describe('a place that is an EPCI', () => {
+  const GRAND_POITIERS: Place = { ...POITIERS, commune: null, communeName: null, postCode: null };
+
+  it('is covered by a radius drawn inside it, far as its main town may be', () => {
+    const found = placeLink(aProfile().at('Lusignan').doing('tonte').within({ type: 'radius', km: 5 }), GRAND_POITIERS);
+    expect(found.state).toBe('held');
+  });
+
+  it('is covered by communes of its own, not by others of its department', () => {
+    const from = (code: string) => coverageOf({ type: 'communes', codes: [code] }, aPlace('Loudun'), GRAND_POITIERS);
+    expect([from('86041'), from('86066')]).toEqual(['inside', 'outside']);
   });
 });
 

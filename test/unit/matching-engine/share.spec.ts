@@ -1,5 +1,6 @@
 import {
   createIndex,
+  partnersOf,
   rank,
   renderPart,
   renderShareReason,
@@ -126,6 +127,22 @@ describe('sharing by capacity', () => {
     expect(spaced(renderPart(part, 'everyone', false))).toBe('30 000 € HT, à confirmer');
     expect(spaced(renderShareReason(found.proposals[0]!.reasons[0]!, 'everyone'))).toMatch(/^Il reste 30 000 € HT/);
     expect(plan(asked(130_000), big, silent)).toBeNull();
+  });
+
+  it('leaves no rest below the smallest order of who is silent', () => {
+    const [big, picky, silent] = [gardener(60_000), gardener(null, { smallestOrder: 40_000 }), gardener(null)];
+    expect(plan(asked(90_000), big, picky)).toBeNull();
+    expect(membersOf(plan(asked(90_000), big, picky, silent))).toEqual(ids(big, silent));
+  });
+
+  it('names to a supplier those alone whose part is worth an order', () => {
+    const [own, picky, other] = [gardener(60_000), gardener(40_000, { smallestOrder: 38_000 }), gardener(35_000)];
+    const index = createIndex();
+    for (const { profile } of [own, picky, other]) index.put(profile);
+    const given = asked(90_000);
+    const ranking = rank(index, given, { today, seed: 'seed' });
+    const { supplierId } = own.profile;
+    expect(partnersOf(index, given, ranking, { supplierId, today })).toEqual([other.profile.supplierId]);
   });
 
   it('gives nobody less than its smallest order', () => {

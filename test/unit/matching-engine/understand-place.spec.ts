@@ -43,9 +43,38 @@ describe('a place, step by step', () => {
     ['an overseas commune', '97411', 'Code commune', 'SAINT-DENIS', 'commune-named', 'Saint-Denis'],
     ['a district of Lyon, which is Lyon', '69381', 'Code commune', '', 'commune-code', 'Lyon'],
     ['what a person types', '', '', 'Vienne (38)', 'commune-named', 'Vienne'],
+    ['what a person types nearly so', '', '', 'Chatelleraut', 'commune-named', 'Châtellerault'],
+    ['the SIREN of an EPCI', '200069854', 'SIREN', '', 'epci-named', 'EPCI 200069854'],
+    ['a region named beside a number of nothing', '20', 'Code département', 'Corse', 'region', '94'],
+    ['a region named after a river that names a department', '', '', 'Pays de la Loire', 'region', '52'],
   ])('reads %s', (_words, code, typeCode, name, step, where) => {
     const buyer = code === '1116' ? from('22380001200013') : nobody;
     expect(read(code, typeCode, name, '', buyer)).toMatchObject({ step, where });
+  });
+
+  it.each(['Bruxelles', 'Espagne', 'Casablanca', 'Petite couronne', 'Sud'])(
+    'sees no village in « %s », which is nearly its name, and says that it leads nowhere',
+    (name) => {
+      expect(read('', '', name).found).toMatchObject({ step: 'nothing', ignored: [name] });
+    },
+  );
+
+  it('says which name it left for the department of its code', () => {
+    expect(read('79', 'Code département', 'Poitiers').found).toMatchObject({
+      step: 'department',
+      ignored: ['Poitiers'],
+    });
+    for (const name of ['Deux-Sèvres', 'Département des Deux-Sèvres', '79 - Deux-Sèvres', '79'])
+      expect(read('79', 'Code département', name).found).toMatchObject({ step: 'department', ignored: [] });
+  });
+
+  it('takes the whole country for no name that leads nowhere', () => {
+    for (const name of ['France', 'France entière', 'Territoire national'])
+      expect(read('', '', name).found).toMatchObject({ step: 'nothing', ignored: [] });
+  });
+
+  it('is less sure of a name that it put right', () => {
+    expect(read('', '', 'Chatelleraut').found.certainty).toBeLessThan(read('', '', 'Châtellerault').found.certainty);
   });
 
   it('believes the buyer’s commune between those that share a post code, else takes the largest and says which it left', () => {
@@ -103,11 +132,21 @@ describe('where a buyer sits', () => {
     ['a department, in its chief town', '22380001200013', "DEPARTEMENT DE L'ISERE", 'department', '38185'],
     ['a fire service named after its department', '28620001900045', 'SDIS DU PAS-DE-CALAIS', 'department', '62041'],
     ['a hospital, by its name', '26860014700015', 'CENTRE HOSPITALIER DE CHATELLERAULT', 'commune', '86066'],
+    ['a town whose name is a department’s', '', 'Ville de Vienne', 'commune', '38544'],
+    ['a town whose name is a word', '', 'Mairie de Sens', 'commune', '89387'],
+    ['a fire service, by its number', '', 'SDIS 86', 'department', '86194'],
   ])('is known of %s', (_words, siret, name, scope, commune) => {
     const seat = buyerSeat({ siret, name });
     expect(seat).toMatchObject({ scope });
     expect(seat!.place.commune).toBe(commune);
   });
+
+  it.each(['CHU Nord', 'Hôpital Nord Franche-Comté', 'Commune de Vic-sur-Loire', 'Région Pays de la Loire'])(
+    'is in no department of a like name: %s',
+    (name) => {
+      expect(buyerSeat({ siret: null, name })).toBeNull();
+    },
+  );
 
   it('is unknown of a union that no name places', () => {
     expect(buyerSeat({ siret: '25130204800052', name: 'SYMADREM' })!.place).toMatchObject({

@@ -1,4 +1,4 @@
-import type { RankedSupplier } from '#lib/matching-engine';
+import type { RankedSupplier, Reason } from '#lib/matching-engine';
 import { compareMatchSet, type StandingRow } from '../../../src/matching/match-set';
 
 const ranked = (supplierId: string, score = 50): RankedSupplier => ({
@@ -46,6 +46,27 @@ describe('comparing a run with the matches that stand', () => {
       ['b', 1, false],
       ['a', 2, false],
     ]);
+  });
+
+  it('moves no match when other weights only turn the order of its reasons', () => {
+    const weighed = (near: number, inside: number): RankedSupplier => {
+      const reasons = (
+        [
+          {
+            code: 'place/distance',
+            link: 'place' as const,
+            audience: 'everyone' as const,
+            points: near,
+            facts: { km: 4 },
+          },
+          { code: 'place/inside-area', link: 'place', audience: 'everyone', points: inside, facts: { km: 20 } },
+        ] satisfies Reason[]
+      ).sort((a, b) => b.points - a.points);
+      return { ...ranked('a', near + inside), links: [{ name: 'place', state: 'held', reasons }] };
+    };
+    const first = stored(compareMatchSet(computed([weighed(9, 5)]), new Map(), 'x'));
+    const again = compareMatchSet({ ...computed([weighed(4, 5)]), weightsVersion: '2' }, first, 'x');
+    expect(again).toMatchObject([{ moved: false, row: { score: 9, weightsVersion: '2' } }]);
   });
 
   it('notes the weights that a score now comes from, even when it is equal, and no new state', () => {

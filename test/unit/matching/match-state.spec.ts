@@ -27,7 +27,6 @@ describe('the state of a match, by rule', () => {
     expect(nextState(ranked({ leavesAlone: true }), 'h', 'public', null)).toEqual({
       state: 'accepted',
       because: 'rule/leaves-alone',
-      verdict: null,
     });
   });
 
@@ -63,25 +62,27 @@ describe('a proof that ended', () => {
 });
 
 describe('an officer’s verdict', () => {
-  const refused = { state: 'rejected' as const, factsHash: 'h', verdict: 'rejected' as const };
+  const refused = { verdict: 'rejected' as const, verdictHash: 'h' };
 
   it('stands while the facts are equal, against the rule', () => {
-    expect(nextState(ranked({ leavesAlone: true }), 'h', 'public', refused).state).toBe('rejected');
-  });
-
-  it('stands again when a withdrawn match comes back with the same facts', () => {
-    expect(nextState(ranked({ leavesAlone: true }), 'h', 'public', { ...refused, state: 'withdrawn' })).toEqual({
+    expect(nextState(ranked({ leavesAlone: true }), 'h', 'public', refused)).toEqual({
       state: 'rejected',
       because: 'officer/verdict',
-      verdict: 'rejected',
     });
+  });
+
+  it('holds neither what is private nor a proof that ended', () => {
+    const accepted = { verdict: 'accepted' as const, verdictHash: 'h' };
+    expect(nextState(ranked(), 'h', 'private', accepted).state).toBe('proposed');
+    const match = ranked();
+    const ended = { ...match, eligibility: { ...match.eligibility, because: 'evidence/expired' as const } };
+    expect(nextState(ended, 'other', 'public', accepted)).toEqual({ state: 'withdrawn', because: 'evidence/expired' });
   });
 
   it('goes back to review when the facts changed', () => {
     expect(nextState(ranked({ leavesAlone: true }), 'other', 'public', refused)).toEqual({
       state: 'to-review',
       because: 'facts/changed',
-      verdict: null,
     });
   });
 });

@@ -118,6 +118,63 @@ describe('the division of an object', () => {
   });
 });
 
+/** Award style: abbreviations, procedure before the object, makers, molecules, what is for whom. Sentences of ours. */
+describe('an award', () => {
+  it.each([
+    ['N° 2026-118 : mission MOE pour la rénovation de la halle', '71'],
+    ['AMO – choix d’un exploitant de chaufferie', '71'],
+    ['Mission CSPS, extension de la caserne', '71'],
+    ['Mission de programmation : restructuration du lycée', '71'],
+    ['TVX réfection VRD rue Haute', '45'],
+    ['Groupe scolaire, lot 6 – serrurerie métallerie', '45'],
+    ['Lot n° 4 cloisons doublages faux plafonds', '45'],
+    ['Entretien et réparation des ouvrages d’art', '45'],
+    ['Renouvellement des canalisations AEP, route du Moulin', '45'],
+    ['Réparation de véhicules légers', '50'],
+    ['Exploitation des installations CVC, P2 et P3', '50'],
+    ['Contrôle et maintenance des moyens de secours', '50'],
+    ['Maintenance des climatiseurs de la caisse primaire d’assurance maladie', '50'],
+    ['TMA du portail des aides', '72'],
+    ['Création d’un intranet pour les agents', '72'],
+    ['Acquisition d’un progiciel de gestion des temps', '48'],
+    ['Services de téléphonie mobile et forfaits M2M', '64'],
+    ['Fourniture de rituximab et de trastuzumab', '33'],
+    ['Amoxicilline, gentamicine et céfazoline injectables', '33'],
+    ['Automate de biologie moléculaire et consommables', '33'],
+    ['DM stériles : poches et aiguilles', '33'],
+    ['Acquisition d’un tractopelle', '43'],
+    ['Luminaires pour l’éclairage des rues', '31'],
+    ['Fourniture de produits d’épicerie et BOF', '15'],
+    ['Fourniture de repas en liaison froide', '55'],
+    ['Équipements de protection individuelle pour les agents de voirie', '18'],
+    ['Fourniture et acheminement d’électricité, puissance supérieure à 36 kVA', '09'],
+    ['Le présent marché a pour objet la fourniture de conteneurs enterrés', '44'],
+    ['Location d’autocars avec chauffeurs pour les sorties scolaires', '60'],
+    ['Débroussaillement et déboisement des parcelles', '77'],
+    ['Enlèvement et traitement des boues', '90'],
+    ['Déménagement des services, mobilier et archives', '98'],
+  ])('« %s » is of division %s', (title, division) => expect(first(title)).toBe(division));
+
+  it('is what it buys before what that is for', () => {
+    expect(first('Fourniture de rideaux pour les chambres de l’hôpital')).toBe('39');
+    expect(ofDivision('Impression de dépliants', '79')).toBeGreaterThan(
+      ofDivision('Acquisition de mobilier pour l’accueil de l’imprimerie', '79'),
+    );
+  });
+
+  it('takes no everyday word for a molecule', () => {
+    for (const title of ['Cantine', 'Piscine', 'Cuisine', 'Chaudronnerie', 'Tribune et vitrine'])
+      expect(ofDivision(title, '33')).toBeLessThan(0.15);
+  });
+
+  it('says less by an act that does not stand first', () => {
+    const works = ofDivision('Travaux du pavillon central', '45');
+    const later = ofDivision('Pavillon central, travaux', '45');
+    expect(later).toBeLessThan(works);
+    expect(later).toBeGreaterThan(ofDivision('Pavillon central', '45'));
+  });
+});
+
 describe('an answer', () => {
   it('has three divisions and three groups, eight digits each, the likeliest first', () => {
     for (const title of ['Nettoyage', 'zzz', 'Travaux', 'Lot 2', '🙂', 'a'.repeat(5_000)]) {

@@ -92,7 +92,7 @@ describe('the table lever by kind', () => {
   });
 
   it.each([
-    ['2019-03-31', 187 - 4 * 17],
+    ['2019-03-31', 187 - 5 * 17],
     ['2019-04-01', 187 - 17],
     ['2022-10-19', 187 - 17],
     ['2022-10-20', 187],
@@ -103,7 +103,11 @@ describe('the table lever by kind', () => {
   it('lets nobody pass for what no article named yet', () => {
     expect(eligibilityCell('reserved-unspecified', 'SEP', '2022-10-19')?.answer).toBe('not-eligible');
     expect(eligibilityCell('reserved-unspecified', 'SEP', '2022-10-20')?.answer).toBe('to-verify');
-    expect(eligibilityCell('reserved-unspecified', 'ACI', '2019-03-31')?.answer).toBe('not-eligible');
+  });
+
+  it('says nothing, rather than no, of a mere « réservé » from before the Code', () => {
+    expect(eligibilityCell('reserved-unspecified', 'ACI', '2019-03-31')).toBeNull();
+    expect(eligibilityCell('reserved-unspecified', 'ACI', '2019-04-01')?.answer).toBe('to-verify');
   });
 });
 

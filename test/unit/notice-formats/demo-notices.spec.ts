@@ -21,7 +21,7 @@ describe('the notices of the demo', () => {
 
   it('are read without a repair, whatever the day, leap years and changes of hour included', () => {
     for (const day of ['2026-09-22', '2028-02-28', '2026-03-27', '2026-10-23', '2026-12-31'])
-      expect(read(day)).toHaveLength(16);
+      expect(read(day)).toHaveLength(18);
   });
 
   it('come in order of publication, none in the future, and are the same for the same day', () => {
@@ -85,6 +85,12 @@ describe('the notices of the demo', () => {
       links: [{ relation: 'follows', target: '99-900303' }],
     });
     expect(byId.get('99-900304')).toMatchObject({ form: 'planning' });
+    const [awarded] = byId.get('99-900315')!.lots;
+    expect(awarded!.result).toMatchObject({
+      outcome: 'awarded',
+      awards: [{ winners: [{ siret: '99990091300016', role: 'holder' }], amount: { value: 228_500 } }],
+    });
+    expect(isSiret('99990091300016')).toBe(true);
   });
 
   it('close on a working day at noon in Paris, one of them within ten days', () => {

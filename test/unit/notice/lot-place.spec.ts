@@ -1,5 +1,5 @@
 import type { NoticeBuyer, NoticePlace } from '#lib/notice-formats';
-import { placeOfLot } from '../../../src/notice/lot-place';
+import { placeOfLot, placesOfLot } from '../../../src/notice/lot-place';
 
 const nowhere: NoticePlace = { city: null, postCode: null, department: null, nuts: null };
 const somebody: NoticeBuyer = {
@@ -88,5 +88,25 @@ describe('the place of a lot', () => {
 
   it('is nowhere when nobody says anything', () => {
     expect(place([])).toMatchObject({ commune: null, department: null, region: null, point: null });
+  });
+});
+
+describe('the places of a lot', () => {
+  const places = (...said: Partial<NoticePlace>[]) => placesOfLot(said.map((each) => ({ ...nowhere, ...each })));
+  const named = { city: 'Poitiers', postCode: '86000' };
+
+  it('are told one by one where it is carried out in several', () => {
+    const found = places(named, { city: 'Chauvigny', postCode: '86300' }, named);
+    expect(found.map(({ commune }) => commune)).toEqual(['86194', '86070']);
+  });
+
+  it('are none where it is carried out in one, a coarser saying of it beside, or in none', () => {
+    expect([places(named, { nuts: 'FRI34' }), places(nowhere), places()]).toEqual([[], [], []]);
+  });
+
+  it('are none where they are a territory', () => {
+    const all = ['Poitiers', 'Chauvigny', 'Lusignan', 'Dissay', 'Bonnes', 'Cloué', 'Jardres', 'Béruges', 'Croutelle'];
+    const said = [...all, 'Ligugé', 'Lavoux'].map((city) => ({ city, department: '86' }));
+    expect([places(...said.slice(1)), places(...said)].map(({ length }) => length)).toEqual([10, 0]);
   });
 });

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createIndex, rank } from '#lib/matching-engine';
+import { createIndex, rank, type Profile } from '#lib/matching-engine';
+import { pointOfCommune } from '#lib/nomenclature';
 import { readDirectory } from '../../../src/composition/rank/directory-file';
 import { readQuery, type ReadQuery } from '../../../src/composition/rank/query-line';
 import { rankedLines, whyEmpty } from '../../../src/composition/rank/ranked-line';
@@ -51,8 +52,8 @@ describe('a file of suppliers', () => {
     const { profiles, merged } = await directory(JSON.stringify([row('99992000100011'), again]));
     expect(merged).toBe(1);
     expect(profiles).toHaveLength(1);
-    expect(profiles[0]!.name).toBe('LES JARDINS DE BRUMEVAL ATELIER');
-    expect(profiles[0]!.evidence.map((one) => one.kind)).toEqual(['ACI', 'EI']);
+    expect(profiles[0]!.name).toBe('ATELIER LES JARDINS DE BRUMEVAL');
+    expect(profiles[0]!.evidence.map((one) => one.kind).sort()).toEqual(['ACI', 'EI']);
   });
 
   it('names each row that cannot be read by its line, and loses no other', async () => {
@@ -71,6 +72,46 @@ describe('a file of suppliers', () => {
     expect(refused.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
     expect(refused[0]!.problem).toContain('siret');
     expect(refused[3]!.problem).toContain('name');
+  });
+
+  it('is joined alike whatever the order of its rows', async () => {
+    const told = [
+      row('99992000100011', { kind: 'EI', name: 'ATELIER', naf: null, city: '', postCode: '', department: '' }),
+      row('99992000100011', { employees: null, description: 'Tonte' }),
+      row('99992000100011', { name: 'ATELIER VERT', description: 'Taille', lat: null }),
+    ];
+    const [[first], [last]] = [
+      (await directory(JSON.stringify(told))).profiles,
+      (await directory(JSON.stringify(told.reverse()))).profiles,
+    ] as [[Profile], [Profile]];
+    expect(last).toEqual(first);
+    expect(first).toMatchObject({ naf: '8130Z', place: { commune: '86194' }, capacity: { people: 20 } });
+    expect(first.activities).toHaveLength(2);
+  });
+
+  it('begins with a mark of its encoding, and has one object a line', async () => {
+    const rows = [row('99992000100011'), row('99992000200019')].map((one) => JSON.stringify(one));
+    for (const text of [`[${rows.join()}]`, rows.join('\r\n')]) {
+      const { profiles, refused } = await directory(`\ufeff${text}`);
+      expect([profiles.length, refused]).toEqual([2, []]);
+    }
+  });
+
+  it('is said to be cut where its list is not closed', async () => {
+    const text = JSON.stringify([row('99992000100011'), row('99992000200019')]);
+    for (const [length, kept] of [
+      [text.length - 1, 2],
+      [text.length - 9, 1],
+    ]) {
+      const { profiles, refused } = await directory(text.slice(0, length));
+      expect(profiles).toHaveLength(kept!);
+      expect(refused).toEqual([{ line: 1, problem: expect.stringContaining('coupé') as string }]);
+    }
+  });
+
+  it('believes no half of a point', async () => {
+    const { profiles } = await directory(JSON.stringify([row('99992000100011', { lon: null })]));
+    expect(profiles[0]!.place.point).toEqual(pointOfCommune('86194'));
   });
 
   it('keeps the commune where coordinates are missing', async () => {
@@ -112,6 +153,26 @@ describe('a query', () => {
   it('proposes CPV codes from the words when none is given, with their certainty', () => {
     expect(query({ title: 'Nettoyage des vitres' }).cpv[0]).toMatchObject({ code: '90911300' });
     expect(query({ cpv: '77310000' }).cpv).toEqual([{ code: '77310000', certainty: 1 }]);
+  });
+
+  it('takes a code as an answer writes it, and tells a code or a digit that it cannot use', () => {
+    const read = query({ cpv: [{ code: '77310000' }, { cpv: 1 }, '45000000-1', true] });
+    expect(read.facts.cpv).toEqual(['77310000', '45000000']);
+    expect(read.ignored).toEqual([
+      'cpv : {"cpv":1} n’est pas un code',
+      'cpv : « 45000000-1 » a une clé fausse ; ses huit chiffres sont gardés',
+      'cpv : true n’est pas un code',
+    ]);
+  });
+
+  it('says what it left in few words, however long it was', () => {
+    const read = query({
+      place: { name: 'x'.repeat(100_000) },
+      levers: ['y'.repeat(100_000)],
+      cpv: 'z'.repeat(100_000),
+    });
+    expect(read.ignored).toHaveLength(3);
+    expect(Math.max(...read.ignored.map((text) => text.length))).toBeLessThan(200);
   });
 
   it.each([

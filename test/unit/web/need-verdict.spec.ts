@@ -44,6 +44,8 @@ describe('what the law lets a buyer do with a need', () => {
   it('is not to be reserved for one supplier alone, nor for none', () => {
     expect(verdict(need, proven('ACI')).title).toBe('Un seul fournisseur éligible\u00a0: ne réservez pas');
     expect(verdict(need, proven('SCOP', 'SCIC')).title).toBe('Pas de réservation conseillée');
+    // One association alone: the object is what keeps the ESS out, a second one would change nothing
+    expect(verdict(need, proven('ASSOCIATION')).title).toBe('Pas de réservation conseillée');
     expect(verdict(need, []).title).toBe('Pas de réservation conseillée');
   });
 
@@ -54,7 +56,7 @@ describe('what the law lets a buyer do with a need', () => {
 
   it('says that a chosen reservation needs competition', () => {
     const reserved = { ...need, reservedFor: 'reserved-insertion' as const };
-    expect(verdict(reserved, proven('ACI', 'EI')).title).toBe('Votre réservation tient');
+    expect(verdict(reserved, proven('ACI', 'EI')).title).toBe('Votre réservation tient sous condition');
     expect(verdict(reserved, proven('EI')).title).toBe('Votre réservation est à revoir');
   });
 
@@ -62,7 +64,7 @@ describe('what the law lets a buyer do with a need', () => {
     const ess = { ...need, cpv: ['85312310'], reservedFor: 'reserved-ess' as const };
     expect(verdict(ess, proven('SCIC', 'ASSOCIATION')).title).toBe('Votre réservation attend des réponses');
     const told = { ...ess, buyerCategory: 'local', durationMonths: 24 } as const;
-    expect(verdict(told, proven('SCIC', 'ASSOCIATION')).title).toBe('Votre réservation tient');
+    expect(verdict(told, proven('SCIC', 'ASSOCIATION')).title).toBe('Votre réservation tient sous condition');
   });
 
   it('leaves a private buyer free', () => {

@@ -67,6 +67,7 @@ export function renderHours({ hours }: Pick<HoursComputed, 'hours'>): string {
 
 const GROUNDS: Readonly<Record<GroundCode, Partial<Record<Ground['state'], Sentence>>>> = {
   'law/in-force': { missing: ({ day }) => `Nous ne connaissons aucun article en vigueur le ${dayOf(day)}.` },
+  'law/threshold': { missing: ({ day }) => `Nous ne connaissons pas le seuil du ${dayOf(day)}.` },
   'law/share': {
     held: ({ share }, law) =>
       `${percent(Number(share))} au moins des travailleurs de chaque structure sont concernés (${law?.article}).`,
@@ -87,20 +88,22 @@ const GROUNDS: Readonly<Record<GroundCode, Partial<Record<Ground['state'], Sente
         : 'Aucune structure éligible n’a été trouvée pour ce métier et ce lieu.',
   },
   'supply/capacity': {
-    held: ({ able }) => `${counted(Number(able), 'structure')} ont la capacité du marché entier.`,
-    'to-check': ({ amount, able, eligible }) =>
+    held: ({ able, isLot }) => `${counted(Number(able), 'structure')} ont la capacité ${wholeOf(isLot)}.`,
+    'to-check': ({ amount, able, eligible, isLot }) =>
       amount === null
         ? 'Le montant est inconnu : leur capacité reste à vérifier.'
-        : `Capacité à demander : ${able} sur ${eligible} ont dit l’avoir pour le marché entier.`,
-    missing: () => 'Moins de deux structures ont la capacité du marché entier.',
+        : `Capacité ${wholeOf(isLot)} à demander : ${able} sur ${counted(Number(eligible), 'structure éligible', 'structures éligibles')} ${Number(able) > 1 ? 'ont' : 'a'} dit l’avoir.`,
+    missing: ({ isLot }) => `Moins de deux structures ont la capacité ${wholeOf(isLot)}.`,
   },
   'supply/adds': {
     held: ({ adds }) => `Ouvrir aux deux ajoute ${counted(Number(adds), 'structure')}.`,
+    'to-check': ({ adds }) =>
+      `Ouvrir aux deux ajouterait ${counted(Number(adds), 'structure')}, une fois sa preuve renouvelée.`,
     missing: () => 'Ouvrir aux deux n’ajoute aucune structure.',
   },
   'supply/hours': {
     held: ({ work, staff }) =>
-      `${counted(Number(work), 'structure peut', 'structures peuvent')} faire les heures par leur travail, ${staff} par mise à disposition.`,
+      `${counted(Number(work), 'structure peut', 'structures peuvent')} faire les heures par ${Number(work) > 1 ? 'leur' : 'son'} travail, ${staff} par mise à disposition.`,
     'to-check': ({ known }) =>
       known === true
         ? 'Aucune structure proche n’a été trouvée pour ces heures. L’embauche directe reste possible.'
@@ -117,11 +120,12 @@ const GROUNDS: Readonly<Record<GroundCode, Partial<Record<Ground['state'], Sente
     missing: ({ durationMonths, most }) => `${durationMonths} mois : plus que les ${most} permis.`,
   },
   'ess/recent-holder': {
-    'to-check': ({ years }) => `Le futur titulaire n’a pas eu de vous un tel marché réservé depuis ${years} ans.`,
+    'to-check': ({ years }) =>
+      `Le futur titulaire n’a pas eu du même acheteur un tel marché réservé depuis ${years} ans.`,
   },
   'lot/needed': {
     held: ({ lots, upTo }) =>
-      `${Number(lots ?? 1) > 1 ? `Le marché a ${lots} lots : l’un d’eux peut être réservé` : 'Un lot à leur taille peut être réservé'}${
+      `${Number(lots ?? 1) > 1 ? `Le marché a ${lots} lots : celui-ci peut être réservé` : 'Un lot à leur taille peut être réservé'}${
         typeof upTo === 'number' ? ` ; deux structures prennent jusqu’à ${euros(upTo)} par an` : ''
       }.`,
   },
@@ -144,14 +148,14 @@ const GROUNDS: Readonly<Record<GroundCode, Partial<Record<Ground['state'], Sente
   'criterion/linked': { 'to-check': () => 'Le critère doit être lié à l’objet du marché et à son exécution.' },
   'criterion/nearness': { held: () => 'La proximité ne peut pas être un critère d’attribution.' },
   'value/under': {
-    held: ({ value, limit }, law) =>
-      `Total de l’année ${euros(Number(value))}, sous ${euros(Number(limit))} (${law?.article}, depuis le ${dayOf(law?.validFrom)}).`,
+    held: ({ value, limit, nature }, law) =>
+      `${nature === 'works' ? 'Opération' : 'Total'} de ${euros(Number(value))}, sous ${euros(Number(limit))} (${law?.article}, depuis le ${dayOf(law?.validFrom)}).`,
     missing: ({ value, limit }, law) =>
       `${euros(Number(value))} au moins : le seuil de ${euros(Number(limit))} est atteint (${law?.article}).`,
   },
   'value/formal': {
     held: ({ value, limit }) =>
-      `Total de ${euros(Number(value))}, à partir du seuil européen de ${euros(Number(limit))}.`,
+      `Total de ${euros(Number(value))} : le seuil européen de ${euros(Number(limit))} est atteint.`,
     missing: ({ value, limit }) =>
       `Total de ${euros(Number(value))}, sous le seuil européen de ${euros(Number(limit))} : tout le marché peut déjà être en procédure adaptée.`,
   },
@@ -166,6 +170,8 @@ const GROUNDS: Readonly<Record<GroundCode, Partial<Record<Ground['state'], Sente
   'small-lot/limits': {
     held: ({ each, all, share }) =>
       `Chaque petit lot sous ${euros(Number(each))}, et ensemble ${percent(Number(share))} de tous les lots au plus${all === null ? '' : `, soit ${euros(Number(all))}`}.`,
+    missing: ({ each, all, amount }) =>
+      `Ce lot de ${euros(Number(amount))} n’est pas un petit lot : moins de ${euros(Number(each))}${all === null ? '' : ` et ${euros(Number(all))} au plus`}.`,
   },
   'direct/rotate': {
     'to-check': () => 'Choisissez une offre pertinente, et pas toujours le même fournisseur.',
@@ -186,8 +192,8 @@ const CHANGES: Partial<Record<GroundCode, Partial<Record<Ground['state'], Senten
     missing: () => 'un lot à leur taille, ou un groupement',
   },
   'value/under': {
-    held: ({ limit }) => `un total de l’année à partir de ${euros(Number(limit))}`,
-    missing: ({ limit }) => `un total de l’année sous ${euros(Number(limit))}`,
+    held: ({ limit, nature }) => `${totalOf(nature)} à partir de ${euros(Number(limit))}`,
+    missing: ({ limit, nature }) => `${totalOf(nature)} sous ${euros(Number(limit))}`,
   },
   'value/formal': {
     held: ({ limit }) => `un total sous ${euros(Number(limit))}`,
@@ -198,10 +204,23 @@ const CHANGES: Partial<Record<GroundCode, Partial<Record<Ground['state'], Senten
     held: ({ most }) => `une durée de plus de ${most} mois`,
     missing: ({ most }) => `une durée de ${most} mois au plus`,
   },
-  'ess/listed': { missing: () => 'un objet qui soit un service social ou spécifique de la liste' },
+  'ess/mission': { 'to-check': () => 'une structure sans mission de service public liée à ces services' },
+  'ess/recent-holder': {
+    'to-check': ({ years }) => `un titulaire d’un tel marché du même acheteur depuis ${years} ans`,
+  },
+  'ess/listed': {
+    'to-check': () => 'un objet hors de la liste annexée au code',
+    missing: () => 'un objet qui soit un service social ou spécifique de la liste',
+  },
   'service/listed': { missing: () => 'un objet qui soit un service social ou spécifique de la liste' },
+  'small-lot/limits': { missing: () => 'un lot plus petit' },
+  'clause/labour': { 'to-check': () => 'la part de main-d’œuvre, que le facilitateur dira' },
+  'supply/hours': { 'to-check': () => 'des structures proches qui fassent les heures' },
   'clause/hours': { held: ({ least }) => `moins de ${least}${NBSP}h`, 'to-check': () => 'un montant plus grand' },
-  'supply/adds': { missing: () => 'une structure de plus, de l’autre secteur' },
+  'supply/adds': {
+    'to-check': ({ adds }) => `le renouvellement de la preuve de ${counted(Number(adds), 'structure')}`,
+    missing: () => 'une structure de plus, de l’autre secteur',
+  },
   'lot/needed': { held: () => 'des structures qui prennent le marché entier' },
 };
 
@@ -210,8 +229,16 @@ function listed({ cpv, list, nature }: Facts): string {
   const code = `CPV ${cpvWithCheckDigit(String(cpv))}`;
   if (list === 'listed')
     return `${code} : dans notre liste des services sociaux, à confirmer sur l’avis annexé au code.`;
-  if (list === 'perhaps') return `${code} : famille peut-être dans la liste annexée au code, à vérifier.`;
+  if (list === 'perhaps') return `${code} : peut-être dans la liste annexée au code.`;
   return `${code} : hors de la liste des services sociaux et spécifiques.`;
+}
+
+function wholeOf(isLot: unknown): string {
+  return isLot === true ? 'du lot entier' : 'du marché entier';
+}
+
+function totalOf(nature: unknown): string {
+  return nature === 'works' ? 'une opération' : 'un total de l’année';
 }
 
 function buyerName(buyer: unknown): string {

@@ -29,6 +29,8 @@ export interface Advice {
   best: AdvisedLever | null;
   /** What the buyer has set already, judged by the same rules; null when it reserves nothing */
   chosen: AdvisedLever | null;
+  /** What the buyer has set reserves by articles that do not stand together (L2113-14), or by none that is named */
+  unclear: 'not-together' | 'no-article' | null;
   /** One each, in the order of `ADVICE_OPTIONS`; empty for a private buyer */
   levers: AdvisedLever[];
   /** One for each fact that is not known, the year's total first */
@@ -46,7 +48,7 @@ export interface Advice {
 export function adviseLevers(facts: AdviceFacts): Advice {
   const justification = justificationOf(facts);
   if (facts.buyer === 'private') {
-    const nothing = { best: null, chosen: null, levers: [], questions: [], procedure: null };
+    const nothing = { best: null, chosen: null, unclear: null, levers: [], questions: [], procedure: null };
     return { day: facts.day, verdict: 'not-public', ...nothing, justification };
   }
   const whole = reservations(facts);
@@ -67,7 +69,7 @@ export function adviseLevers(facts: AdviceFacts): Advice {
     day: facts.day,
     verdict: verdictOf(best, [...whole, lot]),
     best,
-    chosen: chosenOf(facts.chosen, whole),
+    ...chosenOf(facts.chosen, whole),
     levers,
     questions: questionsOf(facts, levers, justification),
     justification,
@@ -102,11 +104,15 @@ function verdictOf(best: AdvisedLever | null, reserving: readonly AdvisedLever[]
   return reserving.some(({ answer }) => answer === 'unknown') ? 'insufficient' : 'other-lever';
 }
 
-/** The option that sets exactly those reservations; an unnamed one, or a pair that may not stand together, is none. */
-function chosenOf(chosen: readonly Lever[], whole: readonly AdvisedLever[]): AdvisedLever | null {
+/** The option that sets exactly those reservations; an article named beside a mere « réservé » is the one that reserves. */
+function chosenOf(chosen: readonly Lever[], whole: readonly AdvisedLever[]): Pick<Advice, 'chosen' | 'unclear'> {
   const reserved = [...new Set(chosen)].filter((lever) => lever.startsWith('reserved-')).sort();
-  const option = RESERVE_OPTIONS.find((one) => LEVERS_OF[one].join() === reserved.join());
-  return whole.find((lever) => lever.option === option) ?? null;
+  const named = reserved.filter((lever) => lever !== 'reserved-unspecified');
+  if (reserved.length === 0) return { chosen: null, unclear: null };
+  if (named.length === 0) return { chosen: null, unclear: 'no-article' };
+  const option = RESERVE_OPTIONS.find((one) => LEVERS_OF[one].join() === named.join());
+  const set = whole.find((lever) => lever.option === option) ?? null;
+  return { chosen: set, unclear: set === null ? 'not-together' : null };
 }
 
 /** What each fact is for, so that a question says why it is asked. */

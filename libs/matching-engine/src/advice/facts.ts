@@ -99,6 +99,7 @@ export interface Ground {
 
 export type GroundCode =
   | 'law/in-force'
+  | 'law/threshold'
   | 'law/share'
   | 'law/together'
   | 'supply/competition'

@@ -13,7 +13,8 @@ import { assessedValue, leastValue } from './value';
 
 /**
  * What is owed when no social condition is set (loi Climat et résilience, article 35). `not-in-force` before its day;
- * `set`: one is set; `not-required`: under the formal threshold; `required`: a condition, or a written justification.
+ * `set`: one is set; `not-required`: under the formal threshold; `required`: a condition, or a written justification;
+ * `unknown`: `questions` are to be answered first or, without any, we know no threshold for that day.
  */
 export interface Justification {
   status: 'not-in-force' | 'set' | 'not-required' | 'required' | 'unknown';
@@ -49,7 +50,9 @@ export function justificationOf(facts: AdviceFacts): Justification {
   const value = assessedValue(facts);
   if (limit !== null && leastValue(facts) >= limit)
     return { ...nothing, status: 'required', limit, value: leastValue(facts), exceptions: exceptionsOf(facts) };
-  if (limit === null || value === null)
+  // An answer would not help where the threshold of that day is what is not known
+  if (limit === null) return { ...nothing, status: 'unknown' };
+  if (value === null)
     return { ...nothing, status: 'unknown', limit, questions: facts.yearTotal === null ? ['year-total'] : ['amount'] };
   return { ...nothing, status: 'not-required', limit, value };
 }

@@ -53,12 +53,13 @@ function competition({ eligible, liftable }: ReserveSupply): Ground {
 }
 
 /** Only what was said counts against a supplier: without an amount, or without a capacity told, it is to be asked. */
-function capacity({ eligible, liftable, able, unsure }: ReserveSupply, { amount }: AdviceFacts): Ground[] {
+function capacity({ eligible, liftable, able, unsure }: ReserveSupply, { amount, lots }: AdviceFacts): Ground[] {
   if (eligible + liftable < LEAST_COMPETITORS) return [];
   const enough = able + unsure >= LEAST_COMPETITORS;
   const state =
     amount !== null && able >= LEAST_COMPETITORS ? 'held' : amount === null || enough ? 'to-check' : 'missing';
-  return [ground('supply/capacity', state, { able, unsure, eligible, amount })];
+  const isLot = (lots ?? 1) > 1;
+  return [ground('supply/capacity', state, { able, unsure, eligible, amount, isLot })];
 }
 
 function shareGround(day: string): Ground[] {
@@ -67,13 +68,19 @@ function shareGround(day: string): Ground[] {
     : [];
 }
 
-function together({ day, supply }: AdviceFacts): Ground[] {
+/** Whom a second article adds is a reason to choose both, and none to give up a pair that the buyer has set. */
+function together({ day, supply, chosen }: AdviceFacts): Ground[] {
   const allowed = ground('law/together', jointReservationAllowed(day) ? 'held' : 'missing', {}, JOINT_RESERVATION);
-  if (supply === null) return [allowed];
-  const { 'reserve-both': both, 'reserve-insertion': insertion, 'reserve-disability': disability } = supply.reserve;
-  const alone = Math.max(insertion.eligible, disability.eligible);
-  const adds = both.eligible - alone;
-  return [allowed, ground('supply/adds', adds > 0 ? 'held' : 'missing', { adds })];
+  const isSet = LEVERS_OF['reserve-both'].every((lever) => chosen.includes(lever));
+  if (supply === null || isSet) return [allowed];
+  const added = (count: (one: ReserveSupply) => number): number => {
+    const { 'reserve-both': both, 'reserve-insertion': insertion, 'reserve-disability': disability } = supply.reserve;
+    return count(both) - Math.max(count(insertion), count(disability));
+  };
+  const adds = added(({ eligible }) => eligible);
+  if (adds > 0) return [allowed, ground('supply/adds', 'held', { adds })];
+  const liftable = added((one) => one.eligible + one.liftable);
+  return [allowed, ground('supply/adds', liftable > 0 ? 'to-check' : 'missing', { adds: liftable })];
 }
 
 /** L2113-15 and L2113-16: a contracting authority, a listed service, a mission, three years at most, none held lately. */
@@ -105,20 +112,21 @@ function essGrounds(facts: AdviceFacts): { grounds: Ground[]; questions: AskedFa
 }
 
 /**
- * Reserving one lot when no two suppliers can take the whole. A purchase that has lots already may reserve one; cutting one
- * out is a split, about which nothing is said before the year's total is known.
+ * Reserving one lot when no two suppliers can take the whole. A purchase that has lots already may reserve the one that is
+ * looked at; cutting a smaller one out is a split, about which nothing is said before the year's total is known. What the
+ * reservation itself waits for, its lot waits for too.
  */
 export function reserveLot(facts: AdviceFacts, whole: readonly AdvisedLever[]): AdvisedLever {
   const option = 'reserve-lot';
   const basis = leverBasis('reserve-lot', facts.day);
   if (basis === null)
     return judged({ option, law: [], grounds: [ground('law/in-force', 'missing', { day: facts.day })] });
-  const hasLots = (facts.lots ?? 1) > 1;
-  const questions: AskedFact[] = [
-    ...(hasLots || facts.yearTotal !== null ? [] : (['year-total'] as const)),
-    ...(facts.supply === null ? (['suppliers'] as const) : []),
-  ];
   const best = bestReservation(whole.filter(({ answer, grounds }) => answer !== 'no' || onlyTooSmall(grounds)));
+  const isLot = (facts.lots ?? 1) > 1 && best !== null && best.answer !== 'no';
+  const questions: AskedFact[] = [
+    ...(isLot || facts.yearTotal !== null ? [] : (['year-total'] as const)),
+    ...(facts.supply === null ? (['suppliers'] as const) : (best?.questions ?? [])),
+  ];
   const supply = best && facts.supply ? facts.supply.reserve[best.option as ReserveOption] : null;
   const isFree = supply !== null && supply.eligible >= LEAST_COMPETITORS;
   return judged({
@@ -131,7 +139,13 @@ export function reserveLot(facts: AdviceFacts, whole: readonly AdvisedLever[]): 
             ground('supply/competition', isFree ? 'held' : 'missing', { eligible: supply?.eligible ?? 0, liftable: 0 }),
           ]),
       ...(isFree
-        ? [ground('lot/needed', 'held', { lots: facts.lots, upTo: supply.twoCanTake, like: best!.option })]
+        ? [
+            ground('lot/needed', 'held', {
+              lots: isLot ? facts.lots : null,
+              upTo: supply.twoCanTake,
+              like: best!.option,
+            }),
+          ]
         : []),
       ground('lot/value', 'held', {}, leverBasis('value-of-need', facts.day)),
     ],

@@ -58,8 +58,15 @@ const TEXTS: Readonly<Record<AdviceOption, ToWrite>> = {
   },
 };
 
-/** @returns the text for a lever, its hours filled in when they are computed */
-export function textToWrite({ option, hours }: Pick<AdvisedLever, 'option' | 'hours'>): ToWrite {
+/**
+ * @param what is bought: a lot that is reserved is no « marché »
+ * @returns the text for a lever, its hours filled in when they are computed
+ */
+export function textToWrite(
+  { option, hours }: Pick<AdvisedLever, 'option' | 'hours'>,
+  what: 'ce marché' | 'ce lot' = 'ce marché',
+): ToWrite {
   const { text, place } = TEXTS[option];
-  return { text: typeset(hours ? text.replace('…', String(hours.hours)) : text), place: typeset(place) };
+  const named = what === 'ce lot' ? text.replace('Le présent marché', 'Le présent lot') : text;
+  return { text: typeset(hours ? named.replace('…', String(hours.hours)) : named), place: typeset(place) };
 }

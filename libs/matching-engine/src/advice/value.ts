@@ -30,10 +30,11 @@ export function directPurchase(facts: AdviceFacts): AdvisedLever {
   if (nature === null) return judged({ option, law: [], grounds: [], questions: unknownValue(facts, ['nature']) });
   const limit = noPublicityThresholdOn(nature, day);
   const basis = leverBasis('direct-purchase', day);
-  if (limit === null || basis === null) return notInForce(option, day);
+  if (basis === null) return notInForce(option, day);
+  if (limit === null) return noThreshold(option, day);
   const value = assessedValue(facts);
   const above = leastValue(facts) >= limit.euros;
-  const said = { value: value ?? leastValue(facts), limit: limit.euros };
+  const said = { value: value ?? leastValue(facts), limit: limit.euros, nature };
   return judged({
     option,
     law: [lawRef(basis)],
@@ -64,14 +65,13 @@ export function smallLot(facts: AdviceFacts): AdvisedLever {
     return judged({ option, law, grounds: [], questions: unknownValue(facts, unknown) });
   const formal = formalThresholdOn(buyer, nature, day);
   const each = thresholdOn(nature === 'works' ? 'small-lot-works' : 'small-lot-supplies', day);
-  if (formal === null || each === null) return notInForce(option, day);
+  if (formal === null || each === null) return noThreshold(option, day);
   const isFormal = value >= formal.euros;
-  const whole = (lots ?? 1) > 1 ? allLots : amount;
-  const said = {
-    each: each.euros,
-    all: whole === null ? null : Math.floor(whole * SMALL_LOTS_SHARE),
-    share: SMALL_LOTS_SHARE,
-  };
+  const isLot = (lots ?? 1) > 1;
+  const whole = isLot ? allLots : amount;
+  const all = whole === null ? null : Math.floor(whole * SMALL_LOTS_SHARE);
+  const isSmall = !isLot || (amount! < each.euros && (all === null || amount! <= all));
+  const said = { each: each.euros, all, share: SMALL_LOTS_SHARE, amount: isLot ? amount : null };
   return judged({
     option,
     law,
@@ -82,7 +82,7 @@ export function smallLot(facts: AdviceFacts): AdvisedLever {
         { value, limit: formal.euros },
         { ...formal, article: 'L2124-1' },
       ),
-      ...(isFormal ? [ground('small-lot/limits', 'held', said, basis)] : []),
+      ...(isFormal ? [ground('small-lot/limits', isSmall ? 'held' : 'missing', said, basis)] : []),
       ground('lot/value', 'held', {}, leverBasis('value-of-need', day)),
     ],
     pivots: ['value/formal'],
@@ -135,7 +135,9 @@ export interface Procedure {
   value: number;
   /** Amounts it was compared to, with the day each holds from */
   limits: Threshold[];
-  /** The notice goes to BOAMP or a legal gazette; null where our rows do not say for that buyer */
+  /** The object may be in the list of services bought in adapted procedure whatever the value (R2123-1 3°) */
+  unlessListed: boolean;
+  /** The notice goes to BOAMP or a legal gazette; null where our rows do not say: for that buyer, for listed services, above the formal threshold */
   gazette: boolean | null;
 }
 
@@ -147,12 +149,14 @@ export function procedureOf(facts: AdviceFacts): Procedure | null {
   const direct = noPublicityThresholdOn(nature, day);
   const formal = formalThresholdOn(buyer, nature, day);
   if (direct === null || formal === null) return null;
-  const gazette = gazetteThresholdOn(buyer, day);
+  const unlessListed = nature === 'services' && listedService(facts.cpv) !== 'no';
+  const gazette = unlessListed || value >= formal.euros ? null : gazetteThresholdOn(buyer, day);
   const kind = value < direct.euros ? 'direct' : value < formal.euros ? 'adapted' : 'formal';
   return {
     kind,
     value,
-    limits: [direct, formal, ...(gazette ? [gazette] : [])],
+    limits: [direct, ...(gazette ? [gazette] : []), formal],
+    unlessListed,
     gazette: kind === 'direct' ? false : gazette && value >= gazette.euros,
   };
 }
@@ -163,6 +167,10 @@ function unknownValue({ amount, yearTotal }: AdviceFacts, others: readonly Asked
     ...others,
     ...(amount === null ? (['amount'] as const) : []),
   ];
+}
+
+function noThreshold(option: AdvisedLever['option'], day: string): AdvisedLever {
+  return judged({ option, law: [], grounds: [ground('law/threshold', 'missing', { day })] });
 }
 
 function notInForce(option: AdvisedLever['option'], day: string): AdvisedLever {

@@ -1,3 +1,4 @@
+import { JOINT_RESERVATION } from '#lib/nomenclature';
 import { counted, shortDay, typeset } from '../french-numbers';
 import type { Advice } from './advice';
 import { renderGround } from './advice.fr';
@@ -33,7 +34,11 @@ const WHO: Partial<Record<AdviceOption, string>> = {
  * @returns the verdict; what the buyer reserved already comes first, judged by the same rules
  */
 export function renderVerdict(advice: Advice, what: 'ce marché' | 'ce lot' = 'ce marché'): VerdictWords {
-  const said = advice.chosen ? ofChosen(advice.chosen, what) : ofAdvice(advice, what);
+  const said = advice.chosen
+    ? ofChosen(advice.chosen, what)
+    : advice.unclear
+      ? ofUnclear(advice.unclear, what)
+      : ofAdvice(advice, what);
   return {
     label: said.label,
     title: typeset(said.title),
@@ -65,7 +70,9 @@ function ofAdvice(advice: Advice, what: string): VerdictWords {
     label: isSure ? 'Réservation possible' : 'Réservation possible sous condition',
     title:
       best.option === 'reserve-lot'
-        ? `${verb} en réserver un lot`
+        ? what === 'ce lot'
+          ? `${verb} en réserver une part, en lot séparé`
+          : `${verb} en réserver un lot`
         : `${verb} réserver ${what} ${WHO[best.option] ?? ''}`,
     text: `Code de la commande publique, ${articles(best)}. ${sure(best)}${CITE}`,
     count: countOf(best),
@@ -86,7 +93,9 @@ function noReservation(advice: Advice): VerdictWords {
   const label = 'Pas de réservation, autre levier';
   const alone = advice.levers.find(
     ({ grounds, law }) =>
-      law.length > 0 && grounds.some(({ code, facts }) => code === 'supply/competition' && facts.eligible === 1),
+      law.length > 0 &&
+      grounds.some(({ code, facts }) => code === 'supply/competition' && facts.eligible === 1) &&
+      grounds.every(({ code, state }) => code === 'supply/competition' || state !== 'missing'),
   );
   if (alone)
     return {
@@ -110,7 +119,7 @@ function ofChosen(chosen: AdvisedLever, what: string): VerdictWords {
   const why = because && because.code !== 'supply/competition' ? `${renderGround(because)} ` : '';
   return {
     label: holds ? 'Réservation posée' : asked ? 'Données insuffisantes' : 'Réservation à revoir',
-    title: `${what === 'ce lot' ? 'La réservation de ce lot' : 'Votre réservation'} ${holds ? 'tient' : asked ? 'attend des réponses' : 'est à revoir'}`,
+    title: `${what === 'ce lot' ? 'La réservation de ce lot' : 'Votre réservation'} ${HOLDS[chosen.answer]}`,
     text:
       chosen.law.length === 0
         ? 'Aucun article en vigueur ne fonde cette réservation.'
@@ -119,13 +128,44 @@ function ofChosen(chosen: AdvisedLever, what: string): VerdictWords {
   };
 }
 
+const HOLDS: Readonly<Record<AdvisedLever['answer'], string>> = {
+  possible: 'tient',
+  conditional: 'tient sous condition',
+  unknown: 'attend des réponses',
+  no: 'est à revoir',
+};
+
+/** Reservations that cannot be judged as they are: a person reads the notice, or its buyer chooses one. */
+function ofUnclear(unclear: NonNullable<Advice['unclear']>, what: string): VerdictWords {
+  const isLot = what === 'ce lot';
+  const read = isLot ? 'À lire dans le dossier.' : 'Gardez-en une seule.';
+  const label = 'Réservation à revoir';
+  if (unclear === 'no-article')
+    return {
+      label,
+      title: `${isLot ? 'Ce lot est réservé' : 'Votre réservation est'} sans article cité`,
+      text: `${CITE} À lire dans le dossier.`,
+      count: null,
+    };
+  return {
+    label,
+    title: `${isLot ? 'Les réservations de ce lot' : 'Vos réservations'} ne se cumulent pas`,
+    text: `Seuls les articles L2113-12 et L2113-13 peuvent réserver ensemble (${JOINT_RESERVATION.article}). À confirmer sur Légifrance. ${read}`,
+    count: null,
+  };
+}
+
 function countOf({ grounds }: AdvisedLever): string | null {
   const competition = grounds.find(({ code }) => code === 'supply/competition');
   return competition ? renderGround(competition) : null;
 }
 
-function articles({ law }: AdvisedLever): string {
-  const cited = law.map(({ article }) => article);
+/** L2113-14 is what lets two articles stand on one lot: it is cited with them. */
+function articles({ law, grounds }: AdvisedLever): string {
+  const joining = grounds.flatMap(({ code, state, law: own }) =>
+    code === 'law/together' && state === 'held' && own ? [own] : [],
+  );
+  const cited = [...law, ...joining].map(({ article }) => article);
   return `${cited.length > 1 ? 'articles' : 'article'} ${cited.join(', ')}`;
 }
 

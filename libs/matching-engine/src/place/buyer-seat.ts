@@ -68,7 +68,7 @@ export function departmentOfSiren(siren: string): string | null {
 }
 
 function byName(name: string, siren: string, department: string | null): BuyerSeat | null {
-  const named = departmentInWords(name);
+  const named = departmentNumbered(name) ?? departmentInWords(name);
   // Councils, fire services and the like: a name of department is theirs, not that of a town
   const ofDepartment = /^2[28]/.test(siren) || DEPARTMENT_BODY.test(name);
   if (ofDepartment && (named ?? department) !== null) return seatIn((named ?? department)!);
@@ -80,6 +80,12 @@ function byName(name: string, siren: string, department: string | null): BuyerSe
 
 const DEPARTMENT_BODY =
   /\b(?:d[ée]partements?|d[ée]partementale?s?|conseil g[ée]n[ée]ral|sdis|pr[ée]fecture|cdg|centre de gestion|mdph)\b/i;
+
+/** « SDIS 86 », « CDG79 » */
+function departmentNumbered(name: string): string | null {
+  const code = /\b(?:sdis|cdg|mdph|d[ée]partement)[\s-]*(2[ab]|97\d|\d{2})\b/i.exec(name)?.[1]?.toUpperCase();
+  return code !== undefined && isDepartment(code) ? code : null;
+}
 
 function seatIn(department: string): BuyerSeat {
   const seat = seatOfDepartment(department);

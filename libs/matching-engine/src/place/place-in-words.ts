@@ -77,10 +77,20 @@ export function departmentInWords(text: string): string | null {
   const key = ` ${placeNameKey(text)} `;
   let best: { code: string; length: number } | null = null;
   for (const [name, code] of departmentNames()) {
-    if (key.includes(` ${name} `) && (best === null || name.length > best.length)) best = { code, length: name.length };
+    const at = key.indexOf(` ${name} `);
+    if (at < 0 || (best !== null && name.length <= best.length)) continue;
+    const [before, after] = [key.slice(0, at), key.slice(at + name.length + 1)];
+    const isOther =
+      RIVERSIDE.test(before) ||
+      /^ (?:la vallee|alpes) /.test(after) ||
+      (name === 'nord' && !/^$|(?:du|departement)$/.test(before));
+    if (!isOther) best = { code, length: name.length };
   }
   return best?.code ?? null;
 }
+
+/** « Cosne-sur-Loire », « Val de Loire », « Pays de la Loire »: the river, not the department of its name. */
+const RIVERSIDE = /(?:^| )(?:sur|val|val de|vals de|vallee de la|pays de la|bords de|rives de)$/;
 
 let names: ReadonlyMap<string, string> | undefined;
 
@@ -124,7 +134,7 @@ function longestAt(
     if (epci) return { place: epci, length };
     // Far from any department, a capital at the start of a title is no place: « Garde-corps » is not La Garde
     const leads = isName || BEFORE.test(before) || (words[at]!.opens && departments.length > 0);
-    const commune = leads ? communeOf(typed, before, departments) : null;
+    const commune = leads ? communeOf(typed, bodyBefore(words, at), departments) : null;
     if (!commune) continue;
     const rest = words.slice(at + length, at + length + 3).map((word) => word.key);
     const around = /^(?:et )?(?:sa couronne|ses environs|alentours|metropole|agglomeration|agglo)/.test(rest.join(' '));
@@ -133,6 +143,13 @@ function longestAt(
     return { place, length };
   }
   return null;
+}
+
+/** @returns the word before a name, what ties them left out: « ville » of « Ville de Sens » */
+function bodyBefore(words: readonly Word[], at: number): string {
+  let before = at - 1;
+  while (before > 0 && /^(?:de|d|du|des|la|le|les|l)$/.test(words[before]!.key)) before -= 1;
+  return words[before]?.key ?? '';
 }
 
 /** « Pas-de-Calais » holds no Calais: how many words a name of department of several words takes here. */
@@ -186,10 +203,10 @@ function epciKeys(department: string): readonly (readonly [name: string, siren: 
   return made;
 }
 
-function communeOf(typed: string, before: string, departments: readonly string[]): Commune | null {
+function communeOf(typed: string, body: string, departments: readonly string[]): Commune | null {
   const key = placeNameKey(typed);
   if (key.length < 3 || /^\d+$/.test(key)) return null;
-  if (COMMON.has(key) && !/^(?:commune|ville|mairie)$/.test(before)) return null;
+  if (COMMON.has(key) && !/^(?:commune|ville|mairie)$/.test(body)) return null;
   for (const department of departments) {
     const found = findCommune(typed, { department });
     if (found) return found;

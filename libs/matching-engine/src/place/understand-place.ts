@@ -3,6 +3,7 @@ import {
   communesByPostCode,
   departmentName,
   departmentOfPostCode,
+  epciByCode,
   findCommune,
   isDepartment,
   NOWHERE,
@@ -96,10 +97,11 @@ export function understandPlace(said: PlaceSaid | null, object: string, buyer: B
   const told =
     homes.map((one) => byName(name, code, one)).find((one) => one !== null) ??
     (homes.length === 0 ? byName(name, code, null) : null) ??
-    (code === '' ? asTyped(name) : null) ??
+    (code === '' || (department === null && !isWide(code)) ? asTyped(name) : null) ??
+    epciCoded(code) ??
     byCode(code, said?.typeCode ?? '', name, seat);
   const named = placesInWords(object, around);
-  const ignored = told || code === '' ? [] : department === null && !isWide(code) ? [code] : [];
+  const ignored = told || code === '' || department !== null || isWide(code) ? [] : [code];
   if (told) {
     const others = [...told.otherPlaces, ...named].filter(
       (one, at, all) => !isSame(one, told.place) && all.findIndex((other) => isSame(one, other)) === at,
@@ -109,10 +111,18 @@ export function understandPlace(said: PlaceSaid | null, object: string, buyer: B
   const [first, ...others] = named;
   if (first) return stepped('named-in-object', first, others, ignored);
   if (seat && seat.scope !== 'department') return stepped('buyer-seat', seat.place, [], ignored);
-  if (department !== null) return stepped('department', placeOfDepartment(department), [], ignored);
+  if (department !== null) {
+    const isLeft = /\p{L}/u.test(name) && departmentInWords(name) !== department;
+    return stepped('department', placeOfDepartment(department), [], isLeft ? [name] : ignored);
+  }
   const wide = nutsToRegion(code);
   if (wide !== null) return stepped('region', { ...NOWHERE, region: wide }, [], ignored);
-  return stepped('nothing', { ...NOWHERE }, [], name === '' || told ? ignored : [...ignored, name]);
+  return stepped(
+    'nothing',
+    { ...NOWHERE },
+    [],
+    name === '' || WHOLE_COUNTRY.test(plain(name)) ? ignored : [...ignored, name],
+  );
 }
 
 /** @returns communes that the title names, for an opportunity whose place is coarser than a commune */
@@ -128,18 +138,29 @@ function regionSaid(code: string, typeCode: string, name: string, seat: BuyerSea
   return isNamedDepartment || seat?.place.department === code ? null : code;
 }
 
+const WHOLE_COUNTRY =
+  /^(?:toute la |la )?france(?: entiere| metropolitaine)?$|^(?:ensemble du |tout le )?territoire(?: national| francais)?$/;
+
+/** A name is put right for a town that many know only: « Bruxelles » is not the village of Brunelles. */
+const PUT_RIGHT = 10_000;
+/** Names of EPCI that are words of any other place: « CC du Sud » */
+const ANYWHERE = /^(?:nord|sud|est|ouest|centre)$/;
+
 /** A name that stands alone is read as a person types it: « Vienne (38) », « agglo de Poitiers », « 86000 ». */
 function asTyped(name: string): UnderstoodPlace | null {
   const read = readPlace(name);
   switch (read.kind) {
-    case 'commune':
-      return stepped('commune-named', placeOfCommune(read.commune.code), [], []);
+    case 'commune': {
+      const found = stepped('commune-named', placeOfCommune(read.commune.code), [], []);
+      if (!read.corrected) return found;
+      return read.commune.population < PUT_RIGHT ? null : { ...found, certainty: LARGEST };
+    }
     case 'ambiguous': {
       const found = stepped('commune-named', placeOfCommune(read.choices[0]!.code), [], []);
       return { ...found, certainty: LARGEST, choices: read.choices };
     }
     case 'epci':
-      return stepped('epci-named', placeOfEpci(read.code), [], []);
+      return ANYWHERE.test(placeNameKey(name)) ? null : stepped('epci-named', placeOfEpci(read.code), [], []);
     case 'department':
       return stepped('department', placeOfDepartment(read.code), [], []);
     case 'region':
@@ -147,6 +168,10 @@ function asTyped(name: string): UnderstoodPlace | null {
     case 'unknown':
       return null;
   }
+}
+
+function epciCoded(code: string): UnderstoodPlace | null {
+  return epciByCode(code) ? stepped('epci-named', placeOfEpci(code), [], []) : null;
 }
 
 function uniqueCommune(name: string): Place | null {

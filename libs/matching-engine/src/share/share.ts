@@ -80,11 +80,13 @@ export function partnersOf(
 ): string[] {
   const { amount, audience, solid } = worldOf(index, facts, ranking, today);
   const own = solid.find((one) => one.supplierId === supplierId);
-  if (amount === null || audience === 'buyer' || !own || own.room === null || own.room >= amount) return [];
+  if (amount === null || audience === 'buyer' || !own || own.room === null || own.room === 0 || own.room >= amount)
+    return [];
   const others = solid.filter((one) => one !== own && one.room !== null && one.room > 0);
   const members = firstCombination([own, ...others], MOST_MEMBERS, (some) => {
-    const rooms = some.reduce((total, { room }) => total + room!, 0);
-    return some.includes(own) && rooms >= amount;
+    const rooms = some.map(({ room }) => room!);
+    if (!some.includes(own) || rooms.reduce((total, room) => total + room, 0) < amount) return false;
+    return takeTheirParts(amount, some);
   });
   return (members ?? []).filter((one) => one !== own).map((one) => one.supplierId);
 }
@@ -142,9 +144,11 @@ function byCapacity({ amount, audience, solid }: World): ShareProposal[] {
   const told = solid.filter(({ room }) => room !== null && room > 0 && room < amount);
   const roomsOf = (members: readonly Partner[]): number[] => members.map(({ room }) => room!);
   const sum = (members: readonly Partner[]): number => roomsOf(members).reduce((total, room) => total + room, 0);
-  const takesItsPart = (members: readonly Partner[]): boolean =>
-    partsOf(amount, roomsOf(members)).every((part, index) => part > 0 && part >= members[index]!.least);
-  const covering = allCombinations(told, MOST_MEMBERS, (members) => sum(members) >= amount && takesItsPart(members));
+  const covering = allCombinations(
+    told,
+    MOST_MEMBERS,
+    (members) => sum(members) >= amount && takeTheirParts(amount, members),
+  );
   const [split, group] = covering;
   const proposal = (form: ShareForm, members: readonly Partner[]): ShareProposal => {
     const parts = partsOf(amount, roomsOf(members));
@@ -160,6 +164,15 @@ function byCapacity({ amount, audience, solid }: World): ShareProposal[] {
   return rest ? [rest] : [];
 }
 
+/** @param members whose rooms are told, and suffice @returns whether each takes a part, none below its smallest order */
+function takeTheirParts(amount: number, members: readonly Partner[]): boolean {
+  const parts = partsOf(
+    amount,
+    members.map(({ room }) => room!),
+  );
+  return parts.every((part, index) => part > 0 && part >= members[index]!.least);
+}
+
 /** Those whose room is told take all they can, and one who did not say takes the rest, if it is not most of it. */
 function withRest(
   amount: number,
@@ -167,11 +180,12 @@ function withRest(
   told: readonly Partner[],
   solid: readonly Partner[],
 ): ShareProposal | null {
-  const silent = solid.find(({ room }) => room === null);
   const known = told.filter(({ room, least }) => room! >= least).slice(0, MOST_MEMBERS - 1);
   const rooms = known.reduce((total, { room }) => total + room!, 0);
-  if (!silent || known.length === 0 || rooms < KNOWN_SHARE * amount || rooms >= amount) return null;
+  if (known.length === 0 || rooms < KNOWN_SHARE * amount || rooms >= amount) return null;
   const rest = Math.round((amount - rooms) * 100) / 100;
+  const silent = solid.find(({ room, least }) => room === null && rest >= least);
+  if (!silent) return null;
   const members = [...known.map((one) => memberOf(one, { part: one.room! })), memberOf(silent, { part: rest })];
   return { form: 'group', members, reasons: [reasonOf('share/rest-to-confirm', { amount, rest }, audience)] };
 }

@@ -38,7 +38,7 @@ export interface ClassifyWeights {
   sharpness: number;
 }
 
-export const CLASSIFY_WEIGHTS: ClassifyWeights = { lexicon: 1, learnt: 0.45, shares: 0.3, sharpness: 1.2 };
+export const CLASSIFY_WEIGHTS: ClassifyWeights = { lexicon: 1, learnt: 0.45, shares: 0.25, sharpness: 1.25 };
 
 const HITS = 3;
 /** About one code in ten is none that anyone could have told from the words (awards and notices of 2016-21, measured 2026-11) */

@@ -1,6 +1,6 @@
 import { officialHits } from '../cpv-label-index';
 import { phraseScores } from '../cpv-of-words';
-import { ACTS, familyOf } from './acts';
+import { actOdds } from './acts';
 import { DIVISIONS } from './division-odds';
 import type { PatternRow } from './pattern';
 import { type MetPattern, PatternIndex } from './pattern-index';
@@ -17,9 +17,11 @@ export interface LexiconEvidence {
 }
 
 /** What stands first says what is bought: what each word further takes away */
-const FURTHER = 0.05;
+const FURTHER = 0.04;
 /** What stands before the name of the lot says for what it is bought */
-const BEFORE_LOT = 0.55;
+const BEFORE_LOT = 0.65;
+/** What an object is for says less of what is bought, once a pattern of such weight was met before */
+const [PURPOSE, TELLS] = [0.5, 2];
 /** Beside our patterns, what the phrases of needs and the official labels count */
 const [PHRASE, LABEL] = [0.7, 1.4];
 const LABELS = 8;
@@ -68,10 +70,13 @@ function addSigns(signs: Map<string, number[]>, read: ReadObject, share: number)
     else signs.set(group, [strength * share]);
   };
   const times = new Map<PatternRow, number>();
-  for (const { row, at } of [...index.met(read.line), ...entrusted(read)]) {
+  const met = [...index.met(read.line), ...entrusted(read)];
+  const told = met.some(({ row, at }) => row[1] >= TELLS && at >= read.from && at < read.purpose);
+  for (const { row, at } of met) {
     const before = times.get(row) ?? 0;
     times.set(row, before + 1);
-    if (before < MOST_TIMES) add(row[0], row[1] * standing(read, at) * (before === 0 ? 1 : AGAIN));
+    const share = (told && at >= read.purpose ? PURPOSE : 1) * (before === 0 ? 1 : AGAIN);
+    if (before < MOST_TIMES) add(row[0], row[1] * standing(read, at) * share);
   }
   for (const [code, score] of phraseScores(read.read, read.stems, read.source)) add(code, score * PHRASE);
   for (const { code, score } of officialHits(read.stems).slice(0, LABELS)) {
@@ -99,9 +104,4 @@ function together(strengths: number[]): number {
     share *= AGAIN;
   }
   return sum;
-}
-
-function actOdds(line: string): ((division: string) => number) | undefined {
-  const act = ACTS.find(({ pattern }) => pattern.test(line));
-  return act && ((division) => act.divisions?.[division] ?? act[familyOf(division)] ?? 0);
 }

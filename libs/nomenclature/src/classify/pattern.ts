@@ -10,6 +10,8 @@ export type PatternRow = readonly [code: string, weight: number, pattern: RegExp
  */
 export interface ActRow {
   pattern: RegExp;
+  /** It settles what is done wherever it stands */
+  anywhere?: true;
   supplies?: number;
   works?: number;
   services?: number;

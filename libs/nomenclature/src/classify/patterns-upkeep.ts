@@ -4,13 +4,13 @@ import type { PatternRow } from './pattern';
 // prettier-ignore
 export const UPKEEP_PATTERNS: readonly PatternRow[] = [
   ['50000000', 1.8, /\b(?:maintenances?|entretiens?|reparations?|depannages?|mco\b|maintien condition\w*|revisions?|tierce maintenance)\b/],
-  ['50100000', 2.4, /\b(?:entretien|reparation|maintenance|controle)s?(?: \w+){0,3} (?:vehicules?|parc automobile|flotte|camions?|bus|poids lourds?|velos?|automobiles?|pneumatiques)\b/],
+  ['50100000', 2.4, /\b(?:entretien|reparation|maintenance)s?(?: \w+){0,3} (?:vehicules?|parc automobile|flotte|camions?|bus|poids lourds?|velos?|automobiles?|pneumatiques)\b/],
   ['50100000', 2, /\b(?:carrosserie|fourriere (?:automobile|vehicules?)|remorquage|garage)\b/],
   ['50200000', 2.2, /\b(?:maintenance|entretien)(?: \w+){0,4} (?:eclairage public|signalisation|feux|rames|materiel roulant|bateaux?|aeronefs?|helicopteres?|mobilier urbain|horodateurs?|bornes)\b/],
   ['50300000', 2.4, /\b(?:maintenance|entretien)(?: \w+){0,4} (?:copieurs?|photocopieurs?|informatiques?|serveurs?|telephon\w+|autocommutateurs?|audiovisuels?|radios?|reseaux? (?:informatiques?|radio|telecom\w*)|onduleurs?|imprimantes?|videoprotection|videosurveillance)\b/],
   ['50400000', 2.4, /\b(?:maintenance|entretien|controle|verification|reparation)(?: \w+){0,4} (?:extincteurs?|medical|medicaux|biomedical|biomedicaux|incendie|compteurs?|appareils? mesures?|desenfumage|defense|laboratoires?|moyens secours|dispositifs medicaux|scanners?|irm|endoscop\w+)\b/],
   ['50500000', 2, /\b(?:maintenance|entretien)(?: \w+){0,3} (?:pompes?|chaudieres?|compresseurs?|groupes? electrogenes?|postes? relevage|stations? relevage|machines?|engins)\b/],
-  ['50700000', 2.4, /\b(?:maintenance|entretien|exploitation|verification|conduite)(?: \w+){0,5} (?:ascenseurs?|elevateurs?|portes?|portails?|chauffage|climatisation|cvc|thermiques?|genie climatique|chaufferies?|ventilation|batiments?|multi ?techniques?|electriques?|ssi|alarmes?|installations?|toitures?|plomberie|vmc|climatiques?|hottes?|eau chaude|sanitaires?|controle acces|photovoltaiques?|traitement eau|eau|patrimoine)\b/],
+  ['50700000', 2.4, /\b(?:maintenance|entretien|exploitation|verification|conduite)(?: \w+){0,5} (?:ascenseurs?|elevateurs?|portes?|portails?|chauffage|climatisation|cvc|thermiques?|genie climatique|chaufferies?|ventilation|batiments?|multi ?techniques?|electriques?|ssi|alarmes?|installations?|plomberie|vmc|climatiques?|hottes?|eau chaude|sanitaires?|controle acces|photovoltaiques?|traitement eau|eau|patrimoine)\b/],
   ['50700000', 1.6, /\b(?:ascenseurs?|multi ?techniques?|multi ?services?|chauffage p ?[123]|p2 p3|exploitation chauffage|performance energetique|desembouage)\b/],
   ['50800000', 2, /\b(?:maintenance|entretien|reparation|accord\w*|controle)(?: \w+){0,4} (?:aires? jeux|jeux|instruments?|pianos?|orgues?|mobiliers?|cuisines?|horloges?|cloches|campanaires?|equipements? sportifs?|electromenager)\b/],
   ['51000000', 1.4, /\b(?:installation|pose|deploiement|mise service|montage)(?: \w+){0,2} (?:equipements?|materiels?|systemes?|reseaux?|cameras?|radios?|logiciels?|mobilier|illuminations?|decorations?)\b/],

@@ -1,4 +1,8 @@
 import type { PatternRow } from './pattern';
+import { AWARD_PATTERNS } from './patterns-awards';
+import { CARE_PATTERNS } from './patterns-care';
+import { DIGITAL_PATTERNS } from './patterns-digital';
+import { GOODS_PATTERNS } from './patterns-goods';
 import { MIND_PATTERNS } from './patterns-minds';
 import { PEOPLE_PATTERNS } from './patterns-people';
 import { SUPPLY_PATTERNS } from './patterns-supplies';
@@ -12,4 +16,8 @@ export const PATTERNS: readonly PatternRow[] = [
   ...UPKEEP_PATTERNS,
   ...MIND_PATTERNS,
   ...PEOPLE_PATTERNS,
+  ...AWARD_PATTERNS,
+  ...DIGITAL_PATTERNS,
+  ...CARE_PATTERNS,
+  ...GOODS_PATTERNS,
 ];

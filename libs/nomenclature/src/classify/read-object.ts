@@ -1,3 +1,4 @@
+import { actNoun } from '../act-nouns';
 import { plain, type ReadWord, readWords, stemOf } from '../french';
 
 /** An object as it is read: its words that mean something, and their stems. */
@@ -11,6 +12,8 @@ export interface ReadObject {
   line: string;
   /** Place of the first word that says what this lot is (« … lot n° 3 : peinture »), else 0 */
   from: number;
+  /** Place of the first word that says for whom, where or in the course of what; beyond the last where none does */
+  purpose: number;
 }
 
 /** Beyond these an object speaks of procedures; it keeps a text of any length cheap. */
@@ -23,14 +26,38 @@ const TWICE = /[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“�
 /** Where an accented letter was lost between two letters, or before one */
 const LOST = /[?\ufffd¿]/;
 
+/** Names of buyers that hold the word of a trade (« caisse d’assurance maladie » insures nothing that is bought) */
+const BUYERS =
+  /caisses? (?:primaires? |nationales? |régionales? |d['’]allocations? |centrales? )*d['’]assurance[ -]maladie|services? départementa(?:l|ux) d['’]incendie et de secours|centres? communa(?:l|ux) d['’]action sociale|offices? publics? de l['’]habitat/giu;
+
 /** @param kind a text is read further than a title */
 export function readObject(text: string, kind: 'title' | 'text' = 'title'): ReadObject {
-  const whole = mended(text.slice(0, LONGEST));
+  const whole = mended(text.slice(0, LONGEST)).replace(BUYERS, (name) => ' '.repeat(name.length));
   const read = readWords(whole).slice(0, kind === 'title' ? TITLE_WORDS : TEXT_WORDS);
-  const words = read.map(({ word }) => word);
+  const words = read.map(({ word }) => actNoun(word));
   const lot = kind === 'title' ? words.findLastIndex((word) => word === 'lot' || word === 'lots') : -1;
   const from = lot >= 0 && lot < words.length - 1 ? lot + 1 : 0;
-  return { source: whole, read, words, stems: words.map(stemOf), line: words.join(' '), from };
+  return {
+    source: whole,
+    read,
+    words,
+    stems: words.map(stemOf),
+    line: words.join(' '),
+    from,
+    purpose: purposeOf(whole, read, from),
+  };
+}
+
+/** What stands behind is what the purchase is for (« mobilier pour la cantine ») */
+const PURPOSE =
+  /(?<!\p{L})(?:pour(?! la? (?:fourniture|realisation))|destin\p{L}+ (?:à|a|aux?)|au profit d|dans le cadre d|au sein d|à destination d|au bénéfice d)(?!\p{L}{2})/giu;
+
+function purposeOf(source: string, read: readonly ReadWord[], from: number): number {
+  for (const match of source.matchAll(PURPOSE)) {
+    const at = read.findIndex(({ start }) => start >= match.index);
+    if (at > from) return at;
+  }
+  return read.length;
 }
 
 /**

@@ -36,8 +36,6 @@ export const BUILDING_WORDS: SearchWords = {
   ],
   implied: [
     ['maçon', ['maçonnerie']],
-    ['peindre', ['peinture']],
-    ['repeindre', ['peinture']],
     ['démolir', ['démolition']],
     ['isoler', ['isolation']],
     ['peintre', ['peinture']],

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
 
 /** Moves on when documents are read otherwise: every table of before is then left behind, and built anew. */
-const READING = 3;
+const READING = 4;
 
 /**
  * One row in so many has indexes of its own, which answer what thousands of rows answer. Rows lie in the order of this hash
@@ -83,7 +83,8 @@ export async function createTables(
   table: IndexTable,
 ): Promise<void> {
   const columns = [
-    ...index.facets.map((_facet, i) => `facet_${i} text[] collate "C" not null`),
+    // A list as JSON text: to compare two costs an eighth of what an array's comparison does
+    ...index.facets.map((_facet, i) => `facet_${i} text collate "C" not null`),
     ...index.ranges.map((_field, i) => `range_${i} double precision`),
     ...index.sorts.map((_field, i) => `sort_${i} text collate "fr-x-icu"`),
   ];

@@ -4,7 +4,7 @@ import type { SearchQuery } from '../search-index.port';
  * What a row is found by stands in one `tsvector`, so that one GIN index meets words, facets and place together. The first
  * character tells what a lexeme is; a root has none of these.
  */
-const IN_NAME = '@';
+const IN_FIELD = { A: '@', B: '+' } as const;
 const EXACT_NAME = '=';
 const FACET = '#';
 const CELL = '~';
@@ -12,9 +12,16 @@ const CELL = '~';
 /** PostgreSQL refuses a lexeme of more than 2 046 bytes. */
 const LONGEST = 400;
 
-/** @returns a root as the fields of weight A hold it once more, so that names are found first where hits are too many to rank */
-export function inName(root: string): string {
-  return IN_NAME + root;
+/** The weights whose fields are found first where hits are too many to rank: names, then what suppliers say they do. */
+export type FirstWeight = keyof typeof IN_FIELD;
+
+export function isFirst(weight: string): weight is FirstWeight {
+  return weight in IN_FIELD;
+}
+
+/** @returns a root as the fields of this weight hold it once more */
+export function inField(weight: FirstWeight, root: string): string {
+  return IN_FIELD[weight] + root;
 }
 
 /** @param whole a name's plain words */

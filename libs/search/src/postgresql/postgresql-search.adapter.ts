@@ -13,11 +13,11 @@ import {
   type SearchQuery,
 } from '../search-index.port';
 import { SearchDocumentsRefused, SearchUnavailable } from '../search.errors';
+import { countsStatement } from './counts-statement';
 import { tableOf, type IndexTable, type Standing } from './index-table';
 import { IndexWriter } from './index-writer';
 import { isUnderstood, MissingIndexes } from './missing-indexes';
 import {
-  FACET_VALUES,
   LOOKED_AT,
   SearchStatement,
   facetColumn,
@@ -27,6 +27,7 @@ import {
   type Statement,
   type WordsAsked,
 } from './search-statement';
+import { readOften } from './read-often';
 import { kmOf } from './sphere';
 import { wantedWords, type WantedWords } from './wanted-words';
 import { ALL } from './write-rows';
@@ -149,11 +150,13 @@ export class PostgresqlSearchIndex extends SearchIndex {
     const everything = isWhole && narrowed.length === 0;
     const [looked, counts] = await Promise.all([
       everything ? null : this.look<D>(statement().look(counted)),
-      this.counts(index, table, known, everything),
+      this.counts<D>(index, table, known, everything ? statement().walk() : null),
     ]);
     const isMore = looked === null || looked.total > LOOKED_AT;
-    const isWalked = isMore && !(words && query.sort === 'relevance');
-    const hits: FoundRow<D>[] = isWalked ? await this.db.query(...statement().walk()) : (looked?.hits ?? []);
+    const isWalked = looked !== null && isMore && !(words && query.sort === 'relevance');
+    const hits = isWalked
+      ? await readOften<FoundRow<D>>(this.db, ...statement().walk())
+      : ((looked ?? counts).hits ?? []);
     const matchedOf = fieldMatcher(index, query.words);
     const facets = counted.map((facet) => [facet, looked?.facets[facetColumn(index, facet)] ?? []] as const);
     return {
@@ -178,29 +181,29 @@ export class PostgresqlSearchIndex extends SearchIndex {
   }
 
   private async look<D>(statement: Statement): Promise<LookedAt<D>> {
-    const [row]: LookedAt<D>[] = await this.db.query(...statement);
+    const [row] = await readOften<LookedAt<D>>(this.db, ...statement);
     return row!;
   }
 
-  private async counts(
+  /** What is known beforehand; for the page of all documents also how many they are, and the page, in one round trip. */
+  private async counts<D>(
     index: IndexDefinition<never> | IndexDefinition,
     table: IndexTable,
     facets: readonly string[],
-    withTotal: boolean,
-  ): Promise<{ total: number; facets: (readonly [facet: string, values: CountedValue[]])[] }> {
-    if (facets.length === 0 && !withTotal) return { total: 0, facets: [] };
+    walk: Statement | null,
+  ): Promise<Counts<D>> {
+    if (facets.length === 0 && !walk) return { total: 0, facets: [], hits: null };
     const places = facets.map((facet) => index.facets.indexOf(facet));
-    const rows: { place: number; values: CountedValue[] | null }[] = await this.db.query(
-      `select place, (select json_agg(json_build_array(value, n)) from (
-                select value, sum(documents)::integer as n from ${table.counts} where facet = place
-                 group by value having sum(documents) > 0 order by n desc, value limit ${FACET_VALUES}) counted) as values
-         from unnest($1::smallint[]) as place`,
-      [[...places, ...(withTotal ? [ALL] : [])]],
+    const [row] = await readOften<{ counts: Record<string, CountedValue[] | null>; hits: FoundRow<D>[] | null }>(
+      this.db,
+      countsStatement(table, walk),
+      [...(walk?.[1] ?? []), [...places, ...(walk ? [ALL] : [])]],
     );
-    const valuesOf = (place: number): CountedValue[] => rows.find((row) => row.place === place)?.values ?? [];
+    const valuesOf = (place: number): CountedValue[] => row!.counts[place] ?? [];
     return {
       total: valuesOf(ALL)[0]?.[1] ?? 0,
       facets: facets.map((facet, i) => [facet, valuesOf(places[i]!)] as const),
+      hits: row!.hits,
     };
   }
 
@@ -230,6 +233,12 @@ export class PostgresqlSearchIndex extends SearchIndex {
     }
     return missed;
   }
+}
+
+interface Counts<D> {
+  total: number;
+  facets: (readonly [facet: string, values: CountedValue[]])[];
+  hits: FoundRow<D>[] | null;
 }
 
 /** Without words nothing is more relevant than another: the nearest first where there is a place, else by the first sort. */

@@ -8,6 +8,8 @@ import type { WantedTerm } from './wanted-words';
 /** Counts, facets and ranks look at this many hits: a reader does not tell 2 000 from 40 000, and to look at all costs more than the page. */
 export const LOOKED_AT = 2_000;
 export const FACET_VALUES = 100;
+/** So many are ranked at once: to rank a row costs five times what finding it does, and who reads page 50 asks for the next. */
+const RANKED = 500;
 
 /** How much more a word counts that the index's tables hold: of « élagage d’un chêne », who prunes answers, not who is called Chêne. */
 const KNOWN = 2;
@@ -54,8 +56,7 @@ export class SearchStatement {
 
   /**
    * Looks at the first `LOOKED_AT` hits and one more: how many, a page, and facets, each without its own filter. Where there
-   * are more, the page is by relevance of those whose name answers, then of the first met, up to as many in all; in another
-   * order it must be asked for by `walk`.
+   * are more, a page in another order than by relevance must be asked for by `walk`.
    * @param counted facets to count by this statement
    */
   look(counted: readonly string[]): Statement {
@@ -73,24 +74,18 @@ export class SearchStatement {
       }),
     ];
     const isRanked = this.words !== null && this.query.sort === 'relevance';
-    if (isRanked)
-      // Nothing is ranked before it is known what must be: to rank a row costs more than to find it
-      ctes.push(`named as materialized (select d.id, ${columns} from ${this.table.rows} d
-          where ${this.where(filters, 'names')} and ${isMore('hit')} limit ${LOOKED_AT}),
-        pool as (select * from named union all
-          select id, at, chord, sorted from hit where id not in (select id from named) limit ${LOOKED_AT}),
-        ranked as (select id, chord, sorted, (select ${this.score()} from ${this.table.rows} d where d.ctid = at) as score from pool)`);
+    if (isRanked) ctes.push(...this.ranked(columns));
     const counts = counted.map((facet) => {
       const column = this.facetColumn(facet);
       const from = shared.includes(facet) ? 'hit' : `${column}_hit`;
       // Lists that are equal are opened once
       return `'${column}', (select json_agg(json_build_array(v, n)) from (select v, sum(same)::integer as n
-        from (select ${column}, count(*) as same from ${from} group by ${column}) lists, unnest(${column}) v
+        from (select ${column}, count(*) as same from ${from} group by ${column}) lists, json_array_elements_text(${column}::json) v
         group by v order by n desc, v limit ${FACET_VALUES}) counted)`;
     });
-    const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map(isMore);
+    const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map((hits) => isMore(hits));
     const sql = `with ${ctes.join(',\n')}
-      select (select count(*)::integer from hit) as total,
+      select (select n from hit_size) as total,
              (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
                 from (select id, chord, row_number() over () as place
                         from (select id, chord from ${isRanked ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
@@ -120,6 +115,31 @@ export class SearchStatement {
   }
 
   /**
+   * The hits of this page and their score, `RANKED` at a time: first those whose name is the query, those whose name answers,
+   * those who say that they do it, then the first met. Each is a look-up of the index, made when there are more than are ranked.
+   */
+  private ranked(columns: string): string[] {
+    const { filters, page, perPage } = this.query;
+    const first = Math.floor(((page - 1) * perPage) / RANKED) * RANKED;
+    const last = Math.min(LOOKED_AT, (Math.floor((page * perPage - 1) / RANKED) + 1) * RANKED);
+    const rows = (among: Among | 'named so', also: string): string =>
+      `select d.id, ${columns} from ${this.table.rows} d where ${this.where(filters, among)}${also} limit ${last}`;
+    const many = isMore('hit', RANKED);
+    const not = (...others: string[]): string =>
+      others.map((other) => ` and id not in (select id from ${other})`).join('');
+    return [
+      `exact as materialized (${rows('named so', '')})`,
+      ...withSize('named', rows('names', ` and ${many}${not('exact')}`)),
+      `said as materialized (${rows('said', ` and ${many} and not ${isMore('named', last - 1)}${not('exact', 'named')}`)})`,
+      `pool as (select *, (row_number() over () - 1) / ${RANKED} as part from (select * from exact
+        union all select * from named union all select * from said
+        union all select id, at, chord, sorted from hit where true${not('exact', 'named', 'said')}
+        limit ${last - first} offset ${first}) pooled)`,
+      `ranked as (select id, chord, sorted, part, (select ${this.score()} from ${this.table.rows} d where d.ctid = at) as score from pool)`,
+    ];
+  }
+
+  /**
    * @returns the expressions that name the first hits: those of the part of the rows that an index of its own knows, where they
    * are more than are looked at; else those of all rows
    */
@@ -127,12 +147,11 @@ export class SearchStatement {
     const where = this.where(filters, 'fields');
     const first = (also: string): string =>
       `select ${columns} from ${this.table.rows} d where ${where}${also} limit ${LOOKED_AT + 1}`;
-    if (!this.isCommon(filters)) return [`${name} as materialized (${first('')})`];
+    if (!this.isCommon(filters)) return withSize(name, first(''));
     const part = `${name}_of_part`;
     return [
-      `${part} as materialized (${first(` and ${IN_PART}`)})`,
-      `${name} as materialized (select * from ${part} where ${isMore(part)}
-        union all (${first(` and not ${isMore(part)}`)}))`,
+      ...withSize(part, first(` and ${IN_PART}`)),
+      ...withSize(name, `select * from ${part} where ${isMore(part)} union all (${first(` and not ${isMore(part)}`)})`),
     ];
   }
 
@@ -156,7 +175,7 @@ export class SearchStatement {
     const { near, sort } = this.query;
     if (sort === 'distance' && near) return 'chord, id';
     if (typeof sort === 'object') return `sorted ${sort.direction === 'desc' ? 'desc' : ''} nulls last, id`;
-    return `${this.words ? 'score desc, ' : ''}sorted nulls last, id`;
+    return `${this.words ? 'part, score desc, ' : ''}sorted nulls last, id`;
   }
 
   private firstSort(): string {
@@ -171,8 +190,8 @@ export class SearchStatement {
   /** A name that is the query first; then by how many of the terms answer, the rare counting more; then where they stand. */
   private score(): string {
     if (!this.words || this.query.sort !== 'relevance') return '0';
-    const { terms, whole, least } = this.words;
-    const parts = [`case when keys @@ ${this.bind(quoted(exactName(clean(whole))))}::tsquery then 1000 else 0 end`];
+    const { terms, least } = this.words;
+    const parts = ['case when id in (select id from exact) then 1000 else 0 end'];
     if (least < terms.length) {
       for (const term of terms) {
         const rarity = (10 * KNOWN ** Number(term.isKnown) * Math.log(1 + 1e6 / (1 + term.documents))).toFixed(3);
@@ -187,7 +206,7 @@ export class SearchStatement {
   }
 
   /** @param isWalked the words are then a check of each row on the way, never a reason to read the GIN index instead */
-  private where(filters: SearchQuery['filters'], among: Among, isWalked = false): string {
+  private where(filters: SearchQuery['filters'], among: Among | 'named so', isWalked = false): string {
     const { near, ranges } = this.query;
     const asked = this.keys(filters, among);
     const where = asked.map((keys) => {
@@ -210,12 +229,10 @@ export class SearchStatement {
   }
 
   /** Words, facets and place, a `tsquery` each, which one index answers together; as one they would take three times as long. */
-  private keys(filters: SearchQuery['filters'], among: Among): string[] {
+  private keys(filters: SearchQuery['filters'], among: Among | 'named so'): string[] {
     const parts: string[] = [];
-    if (this.words) {
-      const answered = this.answered(among);
-      parts.push(among === 'names' ? `${answered} | ${quoted(exactName(clean(this.words.whole)))}` : answered);
-    }
+    if (this.words)
+      parts.push(among === 'named so' ? quoted(exactName(clean(this.words.whole))) : this.answered(among));
     for (const [facet, wanted] of Object.entries(filters)) {
       if (wanted.length === 0) continue;
       const place = this.index.facets.indexOf(facet);
@@ -250,8 +267,16 @@ export class SearchStatement {
   }
 }
 
-function isMore(hits: string): string {
-  return `(select count(*) > ${LOOKED_AT} from ${hits})`;
+/** @returns an expression that names some rows, and one that counts them, once for all who ask */
+function withSize(name: string, rows: string): string[] {
+  return [
+    `${name} as materialized (${rows})`,
+    `${name}_size as materialized (select count(*)::integer as n from ${name})`,
+  ];
+}
+
+function isMore(hits: string, than = LOOKED_AT): string {
+  return `(select n > ${than} from ${hits}_size)`;
 }
 
 /** @returns the column of a facet, named by its place in the definition: no name is ever spliced */

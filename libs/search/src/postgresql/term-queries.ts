@@ -1,8 +1,8 @@
-import { inName, quoted } from './lexeme';
+import { inField, quoted } from './lexeme';
 import type { WantedTerm } from './wanted-words';
 
-/** Which lexemes a query is put to: those of all fields, or those of names alone. */
-export type Among = 'fields' | 'names';
+/** Which lexemes a query is put to: those of all fields, of names alone, or of names and of what suppliers say they do. */
+export type Among = 'fields' | 'names' | 'said';
 
 /**
  * @returns the `tsquery` of one term, all its ways to be answered: a phrase that only holds what answers without it is left out,
@@ -18,10 +18,10 @@ export function anyWay({ literal, others, begun, apart }: WantedTerm, among: Amo
   const isSaid = (phrase: readonly string[]): boolean =>
     phrase.some((root) => roots.has(root)) || (literal.length > 0 && literal.every((root) => phrase.includes(root)));
   const ways = [
-    ...[...roots].map(lexeme),
-    ...(literal.length > 1 ? [`(${literal.map(lexeme).join(' & ')})`] : []),
+    ...[...roots].map((root) => lexeme(root)),
+    ...(literal.length > 1 ? [`(${literal.map((root) => lexeme(root)).join(' & ')})`] : []),
     ...others.filter((phrase) => !isSaid(phrase)).map((phrase) => `(${phraseQuery(phrase, apart, lexeme)})`),
-    ...(begun?.prefix && !begun.isAll ? [`${lexeme(begun.prefix)}:*`] : []),
+    ...(begun?.prefix && !begun.isAll ? [lexeme(begun.prefix, ':*')] : []),
   ];
   return `(${ways.join(' | ')})`;
 }
@@ -33,7 +33,7 @@ export function anyWay({ literal, others, begun, apart }: WantedTerm, among: Amo
 export function asTypedQuery(terms: readonly WantedTerm[]): string | null {
   const lexeme = lexemeAmong('fields');
   const ways = terms.flatMap(({ literal, others, apart, isTradesman }) => [
-    ...(literal.length === 0 ? [] : [`(${literal.map(lexeme).join(' & ')})`]),
+    ...(literal.length === 0 ? [] : [`(${literal.map((root) => lexeme(root)).join(' & ')})`]),
     ...(isTradesman ? others.map((phrase) => `(${phraseQuery(phrase, apart, lexeme)})`) : []),
   ]);
   return ways.length === 0 ? null : ways.join(' | ');
@@ -44,17 +44,26 @@ export function otherwiseQuery(terms: readonly WantedTerm[]): string | null {
   const lexeme = lexemeAmong('fields');
   const ways = terms.flatMap(({ others, begun, apart, isTradesman }) => [
     ...(isTradesman ? [] : others).map((phrase) => `(${phraseQuery(phrase, apart, lexeme)})`),
-    ...(begun === null ? [] : begun.prefix === null ? begun.roots.map(lexeme) : [`${lexeme(begun.prefix)}:*`]),
+    ...(begun === null
+      ? []
+      : begun.prefix === null
+        ? begun.roots.map((root) => lexeme(root))
+        : [lexeme(begun.prefix, ':*')]),
   ]);
   return ways.length === 0 ? null : ways.join(' | ');
 }
 
-function phraseQuery(phrase: readonly string[], apart: WantedTerm['apart'], lexeme: (root: string) => string): string {
+type Lexeme = (root: string, sign?: ':*') => string;
+
+function phraseQuery(phrase: readonly string[], apart: WantedTerm['apart'], lexeme: Lexeme): string {
   const not = phrase.length === 1 ? (apart.get(phrase[0]!) ?? []) : [];
-  const words = phrase.map(lexeme).join(' <-> ');
-  return not.length === 0 ? words : `${words} <-> !(${not.map(lexeme).join(' | ')})`;
+  const words = phrase.map((root) => lexeme(root)).join(' <-> ');
+  return not.length === 0 ? words : `${words} <-> !(${not.map((root) => lexeme(root)).join(' | ')})`;
 }
 
-function lexemeAmong(among: Among): (root: string) => string {
-  return among === 'names' ? (root) => quoted(inName(root)) : quoted;
+function lexemeAmong(among: Among): Lexeme {
+  const name: Lexeme = (root, sign) => quoted(inField('A', root)) + (sign ?? '');
+  if (among === 'names') return name;
+  if (among === 'said') return (root, sign) => `(${name(root, sign)} | ${quoted(inField('B', root))}${sign ?? ''})`;
+  return (root, sign) => quoted(root) + (sign ?? '');
 }

@@ -4,6 +4,7 @@ import { readQuery, type ReadQuery, type Term } from '../french/read-query';
 import { apartOf, loneWordsOf } from '../french/synonym-phrases';
 import type { IndexDefinition } from '../search-index.port';
 import type { IndexTable } from './index-table';
+import { readOften } from './read-often';
 
 /** A term of the query as the index's own words answer it: what no document holds is left out. */
 export interface WantedTerm {
@@ -64,7 +65,8 @@ export async function wantedWords(
     ...synonyms.flat(),
   ]);
   const prefix = terms.at(-1)!.prefix;
-  const found: (Known & { word: string | null })[] = await db.query(
+  const found = await readOften<Known & { word: string | null }>(
+    db,
     `select null as word, root, sum(documents)::integer as documents from ${table.words} where root = any ($1) group by root
       union all
      (select word, root, documents from ${table.words} where word >= $2::text and word < $2::text || chr(1114111)
@@ -197,7 +199,8 @@ async function mend(db: DataSource, table: IndexTable, terms: readonly Term[]): 
   const variants = typed.flatMap((word) => (typosAllowed(word) === 0 ? [] : deletionsOf(word, typosAllowed(word))));
   const halves = typed.flatMap((word) => halvesOf(word).flat());
   // One look-up of the index a form: asked for all at once (`&&`), a directory of 4,000 is read whole, in 50 ms
-  const near: NearWord[] = await db.query(
+  const near = await readOften<NearWord>(
+    db,
     `select w.word, w.root, w.shown, w.documents
        from unnest($1::text[]) as v (form)
       cross join lateral (select word, root, shown, documents from ${table.words} where near @> array[v.form]) w

@@ -54,7 +54,7 @@ async function replace(
   const leaving = [...rows.map(({ id }) => id), ...gone];
   if (leaving.length === 0) return 0;
   const columns = ['id', ...index.facets.map((_facet, i) => `facet_${i}`)].join(', ');
-  const [old]: [Record<string, string | string[]>[]] = await tx.query(
+  const [old]: [Record<string, string>[]] = await tx.query(
     `delete from ${table.rows} where id = any ($1::uuid[]) returning ${columns}`,
     [leaving],
   );
@@ -68,7 +68,9 @@ async function replace(
   };
   for (const row of old) {
     count(ALL, '', -1);
-    index.facets.forEach((_facet, i) => (row[`facet_${i}`] as string[]).forEach((value) => count(i, value, -1)));
+    index.facets.forEach((_facet, i) =>
+      (JSON.parse(row[`facet_${i}`]!) as string[]).forEach((value) => count(i, value, -1)),
+    );
   }
   for (const row of inserted) {
     count(ALL, '', 1);
@@ -78,7 +80,7 @@ async function replace(
     `insert into ${table.counts} select * from jsonb_to_recordset($1::jsonb) as r (facet smallint, value text, documents integer)`,
     [JSON.stringify([...differences.values()].filter(({ documents }) => documents !== 0))],
   );
-  return old.filter((row) => wasGone.has(row['id'] as string)).length;
+  return old.filter((row) => wasGone.has(row['id']!)).length;
 }
 
 /** The place of no facet: all documents are counted there. */
@@ -101,7 +103,7 @@ async function insert(
     keys,
     place,
     document,
-    ...Object.fromEntries(row.facets.map((value, i) => [`facet_${i}`, value])),
+    ...Object.fromEntries(row.facets.map((values, i) => [`facet_${i}`, JSON.stringify(values)])),
     ...Object.fromEntries(row.ranges.map((value, i) => [`range_${i}`, value])),
     ...Object.fromEntries(row.sorts.map((value, i) => [`sort_${i}`, value])),
   }));
@@ -112,7 +114,7 @@ async function insert(
     'keys text',
     'place text',
     'document text',
-    ...facets.map((column) => `${column} text[]`),
+    ...facets.map((column) => `${column} text`),
     ...ranges.map((column) => `${column} double precision`),
     ...sorts.map((column) => `${column} text`),
   ];

@@ -1,6 +1,7 @@
 import { addDays } from '#lib/kernel';
 import type { BoampRecord, DemoNotice } from './demo-notice';
-import { closingDay, eformsJson, offsetOn } from './eforms-json';
+import { closingDay, offsetOn } from './eforms-days';
+import { eformsJson } from './eforms-json';
 
 const NATURES = {
   ContractNotice: ['APPEL_OFFRE', 'Avis de marché', 'appeloffre/standard'],

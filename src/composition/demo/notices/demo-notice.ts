@@ -50,8 +50,17 @@ export interface DemoNotice {
   changes?: { idweb: string; noticeId: string; kind: 'correction' | 'cancellation'; reason: string };
   /** The call that a result follows */
   follows?: string;
+  /** To whom a result awards its lots, all of them; one without says only that the contract is awarded */
+  award?: {
+    holder: { name: string; siret: string; city: string; postCode: string };
+    /** Euros before tax, of each lot */
+    amount: number;
+    decidedAfter: number;
+  };
   flags?: readonly ('sociaux' | 'environnementaux')[];
 }
 
 /** One record as the BOAMP API v2.1 gives it; `donnees` and `gestion` are JSON strings. */
 export type BoampRecord = Readonly<Record<string, string | null>> & { idweb: string; donnees: string; gestion: string };
+
+export type Json = string | number | { [key: string]: Json } | Json[];

@@ -1,3 +1,4 @@
+import { AWARDED_NOTICES } from './awarded-notices';
 import { boampRecord } from './boamp-record';
 import type { BoampRecord } from './demo-notice';
 import { FOLLOWED_NOTICES } from './followed-notices';
@@ -10,7 +11,7 @@ import { RESERVED_NOTICES } from './reserved-notices';
  * @param today the day the demo is loaded, `YYYY-MM-DD`
  */
 export function demoNotices(today: string): BoampRecord[] {
-  return [...RESERVED_NOTICES, ...OPEN_NOTICES, ...FOLLOWED_NOTICES]
+  return [...RESERVED_NOTICES, ...OPEN_NOTICES, ...FOLLOWED_NOTICES, ...AWARDED_NOTICES]
     .map((notice) => boampRecord(notice, today))
     .sort((a, b) => orderOf(a).localeCompare(orderOf(b)));
 }

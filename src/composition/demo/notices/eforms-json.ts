@@ -1,7 +1,7 @@
-import { addDays, parisInstant } from '#lib/kernel';
-import type { DemoLot, DemoNotice } from './demo-notice';
-
-type Json = string | number | { [key: string]: Json } | Json[];
+import { addDays } from '#lib/kernel';
+import type { DemoLot, DemoNotice, Json } from './demo-notice';
+import { closingDay, offsetOn } from './eforms-days';
+import { HOLDER, resultJson } from './result-json';
 
 const BUYER = 'ORG-0001';
 const COURT = 'ORG-0002';
@@ -23,6 +23,7 @@ export function eformsJson(notice: DemoNotice, today: string): Json {
       [document]: {
         'ext:UBLExtensions': extension({
           ...changes(notice),
+          ...resultJson(notice, today),
           ...subtype(document),
           'efac:Organizations': organisations(notice),
         }),
@@ -135,11 +136,13 @@ function organisations(notice: DemoNotice): Json {
       'cac:PartyLegalEntity': { 'cbc:CompanyID': siret },
     },
   });
+  const holder = notice.award?.holder;
   const court = address({ city: 'Poitiers', postCode: '86000' });
   return {
     'efac:Organization': [
       company(COURT, 'Tribunal administratif imaginaire de Valbrume', '99990009500012', court),
       company(BUYER, notice.buyer.name, notice.buyer.siret, address(notice.buyer)),
+      ...(holder ? [company(HOLDER, holder.name, holder.siret, address(holder))] : []),
     ],
   };
 }
@@ -149,19 +152,6 @@ function deadline(notice: DemoNotice, today: string): { [key: string]: Json } {
   if (day === null) return {};
   const period = { 'cbc:EndDate': `${day}${offsetOn(day)}`, 'cbc:EndTime': `12:00:00${offsetOn(day)}` };
   return { 'cac:TenderSubmissionDeadlinePeriod': period };
-}
-
-/** @returns the day so many days after another, moved on to Monday when it falls on a week-end: nobody closes then */
-export function closingDay(today: string, after: number): string {
-  const day = addDays(today, after);
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
-}
-
-/** @returns the offset of Paris at noon of a day: `+01:00` or `+02:00` */
-export function offsetOn(day: string): string {
-  const hours = (Date.parse(`${day}T12:00:00Z`) - parisInstant(day, '12:00').getTime()) / 3_600_000;
-  return `+0${hours}:00`;
 }
 
 function address(at: { city: string; postCode: string; street?: string }): Json {

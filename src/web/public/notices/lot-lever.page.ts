@@ -70,7 +70,7 @@ function factsOf(found: LotLeverFacts, today: string, typed: TypedQuestions): Ad
     buyer: isBuyerType(typed.acheteur) ? typed.acheteur : buyerTypeOfEforms(legalType),
     nature: lot.nature,
     cpv: lot.cpv,
-    amount: lot.amount && !lot.amount.buyerOnly ? lot.amount.value : null,
+    amount: lot.amount && !lot.amount.buyerOnly && lot.amount.currency === 'EUR' ? lot.amount.value : null,
     yearTotal: eurosTyped(typed.total),
     durationMonths: monthsTyped(typed.duree) ?? durationMonths,
     lots,

@@ -10,7 +10,7 @@ export interface LotLeverFacts {
   status: OpportunityStatus;
   /** Lots of its procedure, itself included */
   lots: number;
-  /** Euros before tax of all of them; null unless each has an amount */
+  /** Euros before tax of all of them; null unless each has an amount in euros that is published */
   allLots: number | null;
   durationMonths: number | null;
   /** Code of the eForms list `buyer-legal-type`, where the notice gives it */
@@ -35,7 +35,8 @@ export class LotLeverQuery {
            join opportunity o on o.kind = 'lot' and o.ref = n.procedure_id || '/' || $3 and o.visibility = 'public' and o.merged_into is null
            cross join lateral (
              select count(*)::int as lots,
-                    case when count(*) = count(content #> '{amount,value}') then sum((content #>> '{amount,value}')::float8) end as "allLots"
+                    case when count(*) = count(*) filter (where content #>> '{amount,currency}' = 'EUR' and content #>> '{amount,buyerOnly}' = 'false')
+                         then sum((content #>> '{amount,value}')::float8) end as "allLots"
                from opportunity
               where kind = 'lot' and visibility = 'public' and merged_into is null and ref like n.procedure_id || '/%'
            ) b
@@ -51,7 +52,8 @@ export class LotLeverQuery {
                             'denied', e.denied) order by e.kind)
                             from evidence e where e.supplier_id = s.id), '[]') as evidence
            from match m join supplier s on s.id = m.supplier_id
-          where m.opportunity_id = $1 and m.state in ('proposed', 'to-review', 'accepted')
+          where m.opportunity_id = $1
+            and (m.state in ('proposed', 'to-review', 'accepted') or (m.state = 'withdrawn' and m.because = 'opportunity/closed'))
           order by m.rank, m.id`,
         [row.id],
       );

@@ -47,11 +47,20 @@ const HEADINGS: Partial<Record<LinkPurpose, string>> = {
   'not-for-me': fr`Ce marché n’est pas pour vous ?`,
 };
 
+const LEAD_HEADINGS: Partial<Record<LinkPurpose, string>> = {
+  interested: fr`Ces heures d’insertion vous intéressent ?`,
+  'not-for-me': fr`Ces heures d’insertion ne sont pas pour vous ?`,
+};
+
 /** What a link of a digest opens: the purchase, and one button. */
 export function answerLinkPage(facts: AnswerLinkFacts): Page<AnswerLinkView> {
   const { state, purpose, opportunity, now } = facts;
   const done = state === 'done';
-  const heading = done ? 'C’est noté' : state === 'ready' ? HEADINGS[purpose]! : over(facts).heading;
+  const heading = done
+    ? 'C’est noté'
+    : state === 'ready'
+      ? (opportunity.lead ? LEAD_HEADINGS : HEADINGS)[purpose]!
+      : over(facts).heading;
   const closesAt = opportunity.closesAt === null ? null : new Date(opportunity.closesAt);
   return new Page(
     '/public/one-click/answer-link',
