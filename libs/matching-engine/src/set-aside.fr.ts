@@ -13,6 +13,21 @@ export function renderSetAside(aside: Pick<SetAside, 'code' | 'facts'>): SetAsid
   return { motive: typeset(motive), lift: typeset(lift) };
 }
 
+const COUNTED: readonly (readonly [code: string, words: string])[] = [
+  ['place/too-far', 'de ce métier au-delà'],
+  ['place/area-excludes', 'dont la zone exclut ce lieu'],
+  ['status/not-eligible', 'que la réservation écarte'],
+  ['trade/other', 'd’un métier voisin'],
+];
+
+/** @returns how many were set aside by each rule, in French: « 3 de ce métier au-delà »; nothing of a rule that kept nobody out */
+export function countSetAside(setAside: readonly Pick<SetAside, 'code'>[]): string[] {
+  return COUNTED.flatMap(([code, words]) => {
+    const found = setAside.filter((one) => one.code === code).length;
+    return found === 0 ? [] : [`${found} ${words}`];
+  });
+}
+
 function wordsOf(aside: Pick<SetAside, 'code' | 'facts'>): SetAsideWords {
   const { code, facts } = aside;
   const km = typeof facts.km === 'number' ? kilometres(facts.km) : null;

@@ -12,6 +12,7 @@ export interface ReadQuery {
   ignored: string[];
 }
 
+const FIELDS: ReadonlySet<string> = new Set('id title text cpv nature place buyer amount levers'.split(' '));
 const LONGEST = 100_000;
 /** A field of 100,000 signs is not told back whole. */
 const TOLD = 180;
@@ -31,6 +32,9 @@ export function readQuery(line: string): ReadQuery | { problem: string } {
   const id = said(given['id']);
   if (id === null) return { problem: 'id : il manque' };
   const ignored: string[] = [];
+  for (const field of Object.keys(given)) {
+    if (!FIELDS.has(field)) ignored.push(`${field} : ce champ ne fait pas partie d’une requête`);
+  }
   const title = textOf(given, 'title', ignored);
   const text = textOf(given, 'text', ignored);
   const codes = cpvOf(given['cpv'], ignored);
@@ -40,6 +44,8 @@ export function readQuery(line: string): ReadQuery | { problem: string } {
   const buyer = buyerOf(given['buyer'], ignored);
   const place = understandPlace(placeOf(given['place'], ignored), title, buyer);
   for (const one of place.ignored) ignored.push(`place : « ${one} » ne mène à aucun lieu`);
+  if (place.choices.length > 1)
+    ignored.push(`place : ${place.choices.length} communes possibles, ${place.choices[0]!.name} est prise`);
   const nature = natureOf(given['nature'], ignored);
   const proposed = codes.length > 0 ? [] : proposeCodes({ title, text, nature: nature ?? undefined });
   const facts: OpportunityFacts = {

@@ -1,4 +1,5 @@
 import {
+  countSetAside,
   greatCircleKm,
   renderReason,
   type MatchingIndex,
@@ -35,13 +36,7 @@ export function rankedLines(index: MatchingIndex, { ranked }: Ranking): RankedLi
 /** @returns why nobody was ranked, in French, and who lies beyond: a list is never empty in silence */
 export function whyEmpty(index: MatchingIndex, { setAside }: Ranking, { facts }: ReadQuery): string {
   if (index.size === 0) return 'l’annuaire ne contient aucun fournisseur';
-  const by = (code: string): number => setAside.filter((one) => one.code === code).length;
-  const said = [
-    count(by('place/too-far'), 'de ce métier au-delà'),
-    count(by('place/area-excludes'), 'dont la zone exclut ce lieu'),
-    count(by('status/not-eligible'), 'que la réservation écarte'),
-    count(by('trade/other'), 'd’un métier voisin'),
-  ].filter((part) => part !== null);
+  const said = countSetAside(setAside);
   const { point } = facts.place;
   if (point === null) return ['aucun fournisseur de ce métier dans ce lieu', ...said].join(' ; ');
   let [near, beyond, nearest] = [0, 0, Infinity];
@@ -57,8 +52,4 @@ export function whyEmpty(index: MatchingIndex, { setAside }: Ranking, { facts }:
       ? `rien à moins de ${NEAR_KM} km ; ${beyond} au-delà${nearest < Infinity ? `, le plus proche à ${Math.round(nearest)} km` : ''}`
       : `aucun des ${near} fournisseurs à moins de ${NEAR_KM} km n’a ce métier`;
   return [first, ...said].join(' ; ');
-}
-
-function count(found: number, words: string): string | null {
-  return found === 0 ? null : `${found} ${words}`;
 }

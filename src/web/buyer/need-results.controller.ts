@@ -3,7 +3,7 @@ import type { Response as ExpressResponse } from 'express';
 import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { Clock } from '#lib/kernel';
-import type { SetAside } from '#lib/matching-engine';
+import { countSetAside, type SetAside } from '#lib/matching-engine';
 import type { Viewer } from '../../account/account.service';
 import { MatchingService, Shares } from '../../matching/matching.service';
 import type { Page } from '../shared/page';
@@ -58,6 +58,7 @@ export class NeedResultsController {
       need,
       ranked,
       setAside,
+      keptOut: countSetAside(run.setAside),
       excluded: await this.suppliers.excluded(ref),
       moved: known && { name: known.name, excluded: query.ecarte !== undefined },
       share: shareView(plan, plan ? await this.results.suppliers(suppliersOf(plan)) : []),

@@ -40,6 +40,8 @@ interface ResultsFacts {
   need: NeedFacts;
   ranked: readonly RankedRow[];
   setAside: readonly SetAsideRow[];
+  /** How many each rule keeps out, in words */
+  keptOut: readonly string[];
   /** Those that its buyer keeps out */
   excluded: readonly ExcludedRow[];
   /** The one that was just kept out, or taken back */
@@ -84,7 +86,7 @@ export function needResultsPage(facts: ResultsFacts): Page<NeedResultsView> {
         shown.length < ranked.length
           ? { href: `/besoins/${need.ref}?tous=1`, label: `Voir les ${ranked.length - shown.length} autres` }
           : null,
-      empty: ranked.length > 0 ? null : emptyText(need),
+      empty: ranked.length > 0 ? null : emptyText(need, facts.keptOut),
       share: isOver ? null : (share ?? null),
       aside: [...excludedViews(excluded, { ref: need.ref, isOver, today }), ...asideViews(setAside, today)],
       askAction: `/besoins/${need.ref}/pourquoi`,
@@ -159,10 +161,11 @@ function messageOf({ need, published, moved }: ResultsFacts): Message | null {
   return { tone: 'info', text: 'Ce besoin est clos. Plus aucun fournisseur ne peut répondre.' };
 }
 
-function emptyText(need: NeedFacts): string {
+function emptyText(need: NeedFacts, keptOut: readonly string[]): string {
   const cpv = need.cpv[0] ? ` (CPV ${cpvWithCheckDigit(need.cpv[0])})` : '';
   if (need.state === 'closed') return 'Personne n’avait été trouvé pour ce besoin.';
-  return `Personne, dans les fiches que nous avons, ne fait ce métier${cpv} assez près. Essayez d’autres mots, un autre code, ou une autre commune.`;
+  const others = keptOut.length === 0 ? '' : fr` Restent écartés : ${keptOut.join(', ')}.`;
+  return `Personne, dans les fiches que nous avons, ne fait ce métier${cpv} assez près.${others} Essayez d’autres mots, un autre code, ou une autre commune.`;
 }
 
 function barOf(need: NeedFacts, solid: number): NeedResultsView['bar'] {

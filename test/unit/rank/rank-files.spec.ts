@@ -184,6 +184,27 @@ describe('a query', () => {
     expect(readQuery(line)).toMatchObject({ problem: expect.stringContaining(field) as unknown });
   });
 
+  it('is understood from its text where its title is empty, and says so', () => {
+    const read = query({ title: ' ', text: 'Tonte des pelouses' });
+    expect([read.facts.title, read.ignored]).toEqual(['', ['title : il est vide']]);
+  });
+
+  it('says which place leads nowhere, and which of several it took', () => {
+    expect(query({ place: { name: 'Zzyzx' } }).ignored).toEqual(['place : « Zzyzx » ne mène à aucun lieu']);
+    const read = query({ place: { name: 'Saint-Benoît' } });
+    expect(read.place.choices.length).toBeGreaterThan(1);
+    expect(read.ignored).toEqual([expect.stringMatching(/^place : \d+ communes possibles, Saint-Benoît est prise$/)]);
+  });
+
+  it.each([-1, 0, 1e15, 'beaucoup', {}])('takes no amount from %p, and says so', (amount) => {
+    const { facts, ignored } = query({ amount });
+    expect([facts.amount, ignored]).toEqual([null, [expect.stringMatching(/^amount/)]]);
+  });
+
+  it('says of what a query has no use for, as a deadline that has passed, that it was not used', () => {
+    expect(query({ deadline: '2019-01-01' }).ignored).toEqual(['deadline : ce champ ne fait pas partie d’une requête']);
+  });
+
   it('is answered with a text of a hundred thousand signs and more', () => {
     expect(query({ text: 'tonte '.repeat(30_000) }).ignored).toHaveLength(1);
   });
