@@ -44,7 +44,7 @@ export class MatchingIndex {
     const keys = keysOfCandidate(candidate);
     const keysBefore = before ? keysOfCandidate(before) : new Set<string>();
     for (const key of keysBefore) if (!keys.has(key)) this.postings.remove(key, slot);
-    for (const key of keys) if (!keysBefore.has(key)) this.postings.add(this.pool.text(key), slot);
+    for (const key of keys) if (!keysBefore.has(key)) this.postings.add(key, slot);
     this.whereabouts.set(slot, candidate);
     this.held += sizeOf(candidate) - (before ? sizeOf(before) : 0);
     this.candidates[slot] = candidate;
@@ -65,8 +65,13 @@ export class MatchingIndex {
 
   /** @returns the profile as it was put, or null */
   profile(supplierId: string): Profile | null {
+    return this.candidate(supplierId)?.profile ?? null;
+  }
+
+  /** @returns the supplier made ready for matching, or null */
+  candidate(supplierId: string): Candidate | null {
     const slot = this.slots.get(supplierId);
-    return slot === undefined ? null : this.candidates[slot]!.profile;
+    return slot === undefined ? null : this.candidates[slot]!;
   }
 
   /** @returns every supplier, in no promised order */
@@ -83,12 +88,15 @@ export class MatchingIndex {
     }
     const now = (this.gathering += 1);
     const { met, candidates } = this;
-    const isNear = this.whereabouts.within(ask, (slot) => candidates[slot]!);
+    const isNear = this.whereabouts.within(ask);
     const found: Candidate[] = [];
-    const meet = (slot: number): void => {
-      if (met[slot] === now) return;
-      met[slot] = now;
-      if (isNear(slot)) found.push(candidates[slot]!);
+    const meet = (slots: ArrayLike<number>, length: number): void => {
+      for (let at = 0; at < length; at += 1) {
+        const slot = slots[at]!;
+        if (met[slot] === now) continue;
+        met[slot] = now;
+        if (isNear(slot)) found.push(candidates[slot]!);
+      }
     };
     for (const supplierId of ask.facts.excluded ?? []) {
       const slot = this.slots.get(supplierId);
@@ -97,8 +105,8 @@ export class MatchingIndex {
       found.push(candidates[slot]!);
     }
     const keys = keysOfAsk(ask);
-    if (keys) for (const key of keys) this.postings.each(key, meet);
-    else for (const slot of this.slots.values()) meet(slot);
+    if (keys) for (const key of keys) this.postings.pass(key, meet);
+    else meet([...this.slots.values()], this.slots.size);
     return found;
   }
 }

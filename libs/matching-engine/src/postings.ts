@@ -46,12 +46,10 @@ export class Postings {
     if (Array.isArray(posting.slots)) posting.slots.length = posting.length;
   }
 
-  /** Calls `visit` with each slot of a key. */
-  each(key: string, visit: (slot: number) => void): void {
+  /** Calls `take` with the slots of a key, of which the first `length` count; not at all when there are none. */
+  pass(key: string, take: (slots: ArrayLike<number>, length: number) => void): void {
     const posting = this.byKey.get(key);
-    if (!posting) return;
-    const { slots, length } = posting;
-    for (let at = 0; at < length; at += 1) visit(slots[at]!);
+    if (posting) take(posting.slots, posting.length);
   }
 }
 

@@ -9,9 +9,9 @@ const UNDECLARED = 'undeclared';
 const STAFF = 'staff';
 
 /**
- * By what a supplier may be tied to an opportunity: a trade, a group of sectors, a division of CPV, a word; when
- * nothing tells what it does, its kind; a trade that is often done beside the one that was deduced; staff that it lends. Whoever shares none of them with an opportunity has no sign of its trade, so
- * `evaluate` answers null. A new sign in `signal-trade.ts` needs its key here; the test of gathering fails without it.
+ * By what a supplier may be tied to an opportunity: a trade, a group of sectors, a division of CPV, a word; when nothing tells
+ * what it does, its kind; a trade that is often done beside the one that was deduced; staff that it lends. Whoever shares none
+ * of them with an opportunity has no sign of its trade, so `evaluate` answers null. A new sign in `signal-trade.ts` needs its key here; the test of gathering fails without it.
  */
 export function keysOfCandidate(candidate: Candidate): Set<string> {
   const keys = new Set<string>();

@@ -10,9 +10,17 @@ const CLOSED = 1;
 const POINT = 2;
 const UNSAID = 4;
 const COUNTRY = 8;
-const LISTED = 16;
 /** Lets in who stands on the edge, however its distance is computed. */
 const EDGE_KM = 0.1;
+const NOWHERE: Place = {
+  commune: null,
+  communeName: null,
+  postCode: null,
+  epci: null,
+  department: null,
+  region: null,
+  point: null,
+};
 
 /** Where suppliers stand and work, in columns by slot: says without any object who is surely out of reach. */
 export class Whereabouts {
@@ -25,14 +33,23 @@ export class Whereabouts {
   private vectors = new Float64Array(3 * FIRST_ROOM);
   /** Cosine of the widest radius declared; above 1 without any */
   private radius = new Float64Array(FIRST_ROOM);
+  /** Number of the areas declared that are neither a radius nor the country; 0 without any */
+  private listed = new Uint32Array(FIRST_ROOM);
+  private readonly areas: (readonly Area[])[] = [[]];
   private readonly numbers = new Map<string, number>();
 
   /** Bytes of the columns. */
   get bytes(): number {
-    return [this.flags, this.commune, this.epci, this.department, this.region, this.vectors, this.radius].reduce(
-      (sum, column) => sum + column.byteLength,
-      0,
-    );
+    return [
+      this.flags,
+      this.commune,
+      this.epci,
+      this.department,
+      this.region,
+      this.vectors,
+      this.radius,
+      this.listed,
+    ].reduce((sum, column) => sum + column.byteLength, 0);
   }
 
   set(slot: number, { profile, activities }: Candidate): void {
@@ -44,8 +61,8 @@ export class Whereabouts {
       (profile.closed ? CLOSED : 0) |
       (place.point ? POINT : 0) |
       (said === null ? UNSAID : 0) |
-      (areas.some(({ type }) => type === 'country') ? COUNTRY : 0) |
-      (areas.some(({ type }) => type !== 'country' && type !== 'radius') ? LISTED : 0);
+      (areas.some(({ type }) => type === 'country') ? COUNTRY : 0);
+    this.listed[slot] = this.numberOfAreas(areas.filter(({ type }) => type !== 'country' && type !== 'radius'));
     this.commune[slot] = this.numberOf(place.commune);
     this.epci[slot] = this.numberOf(place.epci);
     this.department[slot] = this.numberOf(place.department);
@@ -55,17 +72,14 @@ export class Whereabouts {
     this.radius[slot] = widest < 0 ? 2 : cosineOf(widest + EDGE_KM);
   }
 
-  /**
-   * @param candidateAt who is in a slot
-   * @returns whether whoever is in a slot may be within reach: false only when `evaluate` surely answers null
-   */
-  within(ask: Ask, candidateAt: (slot: number) => Candidate): (slot: number) => boolean {
-    const tests = ask.places.map(({ place }) => this.near(place, ask, candidateAt));
+  /** @returns whether whoever is in a slot may be within reach: false only when `evaluate` surely answers null */
+  within(ask: Ask): (slot: number) => boolean {
+    const tests = ask.places.map(({ place }) => this.near(place, ask));
     const [first, ...others] = tests;
     return (slot) => (this.flags[slot]! & CLOSED) === 0 && (first!(slot) || others.some((test) => test(slot)));
   }
 
-  private near(asked: Place, ask: Ask, candidateAt: (slot: number) => Candidate): (slot: number) => boolean {
+  private near(asked: Place, ask: Ask): (slot: number) => boolean {
     if ((asked.commune ?? asked.epci ?? asked.department ?? asked.point) === null) return () => true;
     const [commune, epci, department, region] = [asked.commune, asked.epci, asked.department, asked.region].map(
       // A division where nobody stands is nobody's
@@ -73,16 +87,14 @@ export class Whereabouts {
     );
     const [x, y, z] = asked.point ? unitVector(asked.point) : [0, 0, 0];
     const far = cosineOf(Math.max(SET_ASIDE_KM, NEAR_KM, 2 * ask.halfDistanceKm) + EDGE_KM);
-    const covering = new Map<Area, boolean>();
-    const covers = (area: Area, home: Place): boolean => {
-      if (area.type === 'radius') return coverageOf(area, home, asked) === 'inside';
-      const known = covering.get(area);
-      if (known !== undefined) return known;
-      const found = coverageOf(area, home, asked) === 'inside';
-      covering.set(area, found);
-      return found;
+    const covering = new Uint8Array(this.areas.length);
+    const covers = (areas: number): boolean => {
+      // Whoever stands in the commune asked was let in already, so that its home plays no part
+      if (covering[areas] === 0)
+        covering[areas] = this.areas[areas]!.some((area) => coverageOf(area, NOWHERE, asked) === 'inside') ? 1 : 2;
+      return covering[areas] === 1;
     };
-    const { flags, vectors, radius } = this;
+    const { flags, vectors, radius, listed } = this;
     return (slot) => {
       if (this.department[slot] === department || this.epci[slot] === epci || this.commune[slot] === commune)
         return true;
@@ -92,10 +104,18 @@ export class Whereabouts {
         const cosine = vectors[3 * slot]! * x + vectors[3 * slot + 1]! * y + vectors[3 * slot + 2]! * z;
         if (cosine >= far || cosine >= radius[slot]!) return true;
       } else if (this.region[slot] === region) return true;
-      if ((flag & LISTED) === 0) return false;
-      const { activities, profile } = candidateAt(slot);
-      return activities.some(({ source }) => source.area !== null && covers(source.area, profile.place));
+      return listed[slot] !== 0 && covers(listed[slot]!);
     };
+  }
+
+  private numberOfAreas(areas: readonly Area[]): number {
+    if (areas.length === 0) return 0;
+    const key = JSON.stringify(areas);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.areas.push(areas);
+    this.numbers.set(key, this.areas.length - 1);
+    return this.areas.length - 1;
   }
 
   /** 0 for a code that is not told, else a number of its own */
@@ -116,6 +136,7 @@ export class Whereabouts {
     this.region = doubled(this.region);
     this.vectors = doubled(this.vectors);
     this.radius = doubled(this.radius);
+    this.listed = doubled(this.listed);
   }
 }
 

@@ -27,14 +27,23 @@ export function words(text: string): string[] {
   return (plain(text).match(/[a-z0-9]+/g) ?? []).filter((word) => word.length > 1);
 }
 
-/** @returns the words that mean something, in order, with what they were read from */
+/** @returns the words that mean something, in order */
 export function meaningfulWords(text: string): string[] {
-  return words(text).filter((word) => !STOP_WORDS.has(word));
+  const read: string[] = [];
+  for (const token of text.match(TOKEN) ?? []) for (const { word } of saidBy(token)) read.push(word);
+  return read;
 }
 
-/** A word that means something, plain, and where it stands in the text it was read from. */
-export interface ReadWord {
+/** A word that means something. */
+interface SaidWord {
   word: string;
+  stem: string;
+  /** The word itself, as tables write one that they want as it is: `=word` */
+  exact: string;
+}
+
+/** The same, and where it stands in the text it was read from. */
+export interface ReadWord extends SaidWord {
   start: number;
   end: number;
 }
@@ -42,27 +51,47 @@ export interface ReadWord {
 /** @returns the same words as `meaningfulWords`, with their place, so that a reader can be shown what was read */
 export function readWords(text: string): ReadWord[] {
   const read: ReadWord[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const word = plain(match[0]);
-    if (word.length < 2 || STOP_WORDS.has(word) || !/^[a-z0-9]+$/.test(word)) continue;
-    read.push({ word, start: match.index, end: match.index + match[0].length });
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const said = saidBy(token);
+    // Letters of two alphabets in one make several words, whose place nobody asks for
+    if (said.length !== 1) continue;
+    const { word, stem, exact } = said[0]!;
+    read.push({ word, stem, exact, start: index, end: index + token.length });
   }
   return read;
 }
 
+const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
+const LONGEST_KEPT = 30;
+const saidByTokens = new Map<string, readonly SaidWord[]>();
+
+/** Few tokens make most texts, so that each is read once. */
+function saidBy(token: string): readonly SaidWord[] {
+  const known = saidByTokens.get(token);
+  if (known !== undefined) return known;
+  const said = words(token)
+    .filter((word) => !STOP_WORDS.has(word))
+    .map((word) => ({ word, stem: stemOf(word), exact: `=${word}` }));
+  // A token that was cut from a long text would keep the whole of it in memory: its letters are copied
+  if (token.length <= LONGEST_KEPT && saidByTokens.size < WORDS_KEPT) saidByTokens.set([...token].join(''), said);
+  return said;
+}
+
 const stemsOfWords = new Map<string, string>();
-const STEMS_KEPT = 50_000;
+const WORDS_KEPT = 50_000;
 
 /** @returns the stem of one plain word; plural and gender are gone, related words mostly meet, an infinitive meets its noun */
 export function stemOf(word: string): string {
   const known = stemsOfWords.get(word);
   if (known !== undefined) return known;
   const stem = word.length > 30 || /\d/.test(word) ? word : stemmer(actNoun(word));
-  if (stemsOfWords.size < STEMS_KEPT) stemsOfWords.set(word, stem);
+  if (stemsOfWords.size < WORDS_KEPT) stemsOfWords.set(word, stem);
   return stem;
 }
 
 /** @returns the stems of the words that mean something, in order, repeats kept */
 export function stems(text: string): string[] {
-  return meaningfulWords(text).map(stemOf);
+  const read: string[] = [];
+  for (const token of text.match(TOKEN) ?? []) for (const { stem } of saidBy(token)) read.push(stem);
+  return read;
 }

@@ -66,19 +66,18 @@ export function lexiconOf<T>(lines: readonly LexiconLine<T>[]): Lexicon<T> {
 
 /** @returns the distinct phrases met, by what they name; at each word the longest of each, whose words are then used up for it */
 export function phrasesIn<T>(text: string, lexicon: Lexicon<T>): Map<T, MetPhrase<T>[]> {
-  const places = readWords(text);
-  const read = places.map(({ word }) => [stemOf(word), `=${word}`] as const);
+  const read = readWords(text);
   const found = new Map<T, MetPhrase<T>[]>();
   const usedUpTo = new Map<T, number>();
   for (let at = 0; at < read.length; at++) {
-    const [stem, word] = read[at]!;
-    for (const phrase of startingAt(lexicon.get(stem), lexicon.get(word))) {
+    const { stem, exact } = read[at]!;
+    for (const phrase of startingAt(lexicon.get(stem), lexicon.get(exact))) {
       const { of, tokens } = phrase;
       if ((usedUpTo.get(of) ?? 0) > at) continue;
-      if (!tokens.every((token, k) => read[at + k]?.includes(token))) continue;
+      if (!tokens.every((token, k) => token === read[at + k]?.stem || token === read[at + k]?.exact)) continue;
       usedUpTo.set(of, at + tokens.length);
       if (phrase.weight === 0) continue;
-      const words = text.slice(places[at]!.start, places[at + tokens.length - 1]!.end).toLowerCase();
+      const words = text.slice(read[at]!.start, read[at + tokens.length - 1]!.end).toLowerCase();
       const same = found.get(of);
       if (!same) found.set(of, [{ phrase, words }]);
       else if (!same.some((met) => met.phrase === phrase)) same.push({ phrase, words });
@@ -87,8 +86,10 @@ export function phrasesIn<T>(text: string, lexicon: Lexicon<T>): Map<T, MetPhras
   return found;
 }
 
+const NONE: readonly never[] = [];
+
 /** Both lists, the longest phrases first; of two as long, the one that asks for the word as it is. */
-function startingAt<T>(stemmed: readonly Phrase<T>[] = [], exact: readonly Phrase<T>[] = []): readonly Phrase<T>[] {
+function startingAt<T>(stemmed: readonly Phrase<T>[] = NONE, exact: readonly Phrase<T>[] = NONE): readonly Phrase<T>[] {
   if (exact.length === 0) return stemmed;
   return [...exact, ...stemmed].sort((a, b) => b.tokens.length - a.tokens.length);
 }

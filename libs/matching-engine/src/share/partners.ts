@@ -1,7 +1,7 @@
 import { kindFamily, tradeByCode, tradeHits } from '#lib/nomenclature';
 import { coverageOf } from '../area';
 import type { Ask } from '../ask';
-import { candidateOf } from '../candidate';
+import type { Candidate } from '../candidate';
 import { provenKinds } from '../evidence-status';
 import { kmBetween } from '../geo';
 import type { Place, Profile, RankedSupplier } from '../types';
@@ -58,12 +58,13 @@ export function placesAsked({ facts }: Ask): Place[] {
 
 /** @returns a ranked or set-aside supplier as a partner, on a day `YYYY-MM-DD` */
 export function partnerOf(
-  profile: Profile,
+  candidate: Candidate,
   position: number,
   { trades, places }: { trades: readonly string[]; places: readonly Place[] },
   today: string,
 ): Partner {
-  const own = ownTrades(profile);
+  const { profile } = candidate;
+  const own = trades.length === 0 ? NONE : ownTrades(candidate);
   return {
     supplierId: profile.supplierId,
     position,
@@ -102,8 +103,9 @@ export function tradeName(code: string): string {
   return tradeByCode(code)?.label ?? code;
 }
 
-function ownTrades(profile: Profile): Set<string> {
-  const { activities, nameTrades, nafTrades } = candidateOf(profile);
+const NONE: ReadonlySet<string> = new Set();
+
+function ownTrades({ activities, nameTrades, nafTrades }: Candidate): Set<string> {
   const said = activities.flatMap(({ source, trades }) => [
     ...(source.trade === null ? [] : [source.trade]),
     ...trades.filter(({ strength }) => strength >= ACTIVITY_NAMED).map(({ trade }) => trade.code),

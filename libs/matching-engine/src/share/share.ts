@@ -95,8 +95,8 @@ function worldOf(index: MatchingIndex, facts: OpportunityFacts, { ranked, setAsi
   const ask = understand(facts);
   const asked = { trades: namedTrades(ask), places: placesAsked(ask) };
   const partner = (supplierId: string, position: number): Partner[] => {
-    const profile = index.profile(supplierId);
-    return profile ? [partnerOf(profile, position, asked, today)] : [];
+    const candidate = index.candidate(supplierId);
+    return candidate ? [partnerOf(candidate, position, asked, today)] : [];
   };
   const solid = ranked.flatMap((one, position) => (isSolid(one) ? partner(one.supplierId, position) : []));
   const farther = ranked.flatMap((one, position) =>
