@@ -31,7 +31,9 @@ describe('an officer’s verdict, as facts move', () => {
   };
 
   it('that facts overtook waits for another one, whatever runs again', async () => {
-    const supplier = gardener().at('Buxerolles', '86180').within({ type: 'departments', codes: ['86'] });
+    const supplier = gardener()
+      .at('Buxerolles', '86180')
+      .within({ type: 'departments', codes: ['86'] });
     await supplier.saved(house.db, house.clock);
     const lot = await aLot().published(house);
     await house.settle();

@@ -1,5 +1,6 @@
 import { renderEligibility, renderLift } from './eligibility.fr';
 import { kilometres, typeset } from './french-numbers';
+import { MOST_SET_ASIDE } from './rank';
 import type { Eligibility, SetAside } from './types';
 
 /** Why a supplier was set aside, and what would change that; French, without a full stop. */
