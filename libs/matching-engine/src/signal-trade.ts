@@ -141,15 +141,9 @@ function countOnce({ points }: Sign, index: number, again: number): number {
 
 function factsOf({ code, activity, asked, hit, near, sector }: Sign, { profile }: Candidate): Reason['facts'] {
   const text = activity?.source.text ?? '';
-  switch (code) {
-    case 'trade/sector':
-      return { sector: sector!, activity: quote(text, null) };
-    case 'trade/sector-group':
-      return { sector: sector!, group: sectorByCode(sector!)!.group };
-    case 'trade/cpv':
-      return { activity: quote(text, null), cpv: near!.cpv, asked: near!.asked };
-    default:
-  }
+  if (code === 'trade/sector') return { sector: sector!, activity: quote(text, null) };
+  if (code === 'trade/sector-group') return { sector: sector!, group: sectorByCode(sector!)!.group };
+  if (code === 'trade/cpv') return { activity: quote(text, null), cpv: near!.cpv, asked: near!.asked };
   const { trade, cpv, phrase } = asked!;
   const told = { trade: trade.code, asked: cpv, phrase };
   if (code === 'trade/naf') return { naf: profile.naf, ...told };
