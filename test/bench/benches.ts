@@ -6,7 +6,7 @@ import { directory, largeDirectory } from './import.bench';
 import { start } from './start.bench';
 import { nomenclature } from './nomenclature.bench';
 import { matching } from './matching.bench';
-import { freshness, rematch } from './rematch.bench';
+import { freshness, rematch, rematchSample } from './rematch.bench';
 import { search } from './search.bench';
 
 /** Every bench, in the order they run; `npm run bench NAME` runs one alone. */
@@ -22,5 +22,6 @@ export const benches: readonly Bench[] = [
   noticeFormats,
   dayOfFrance,
   freshness,
+  rematchSample,
   rematch,
 ];

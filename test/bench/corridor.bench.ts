@@ -5,7 +5,7 @@ import { newId } from '#lib/kernel';
 import { MailboxMessage } from '#lib/mail';
 import { OutboxDrain } from '#lib/outbox';
 import { DataSource } from 'typeorm';
-import { figureOf, timed, type Bench, type Figure } from './figure';
+import { figureOf, Meter, timed, type Bench, type Figure } from './figure';
 import { ownHouse, type OwnHouse } from './own-house';
 import { seedSuppliers } from './seeded-market';
 import { seededDirectory } from './seeded-directory';
@@ -89,13 +89,11 @@ async function needs(house: OwnHouse): Promise<Figure[]> {
     'Traiteur pour un buffet',
     'Peinture de salles',
   ];
-  const measures: number[] = [];
-  for (let n = 0; n < NEEDS + WARM_UP; n += 1) {
-    const took = await timed(() => aNeed(house, cookie, `${titles[n % titles.length]!} ${n}`));
-    if (n >= WARM_UP) measures.push(took);
-  }
+  const meter = new Meter();
+  for (let n = 0; n < NEEDS + WARM_UP; n += 1)
+    await meter.run(() => aNeed(house, cookie, `${titles[n % titles.length]!} ${n}`));
   const told = { unit: 'ms' as const, warmUp: WARM_UP, comparedWith: 'aim p95 60' };
-  return [figureOf(measures, { name: 'a need sent, to its ranked page read, over HTTP', ...told })];
+  return meter.figures({ name: 'a need sent, to its ranked page read, over HTTP', ...told });
 }
 
 async function aNeed({ address }: OwnHouse, cookie: string, objet: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { IngestService } from '../../src/ingest/ingest.service';
 import { MatchingService } from '../../src/matching/matching.service';
-import { figureOf, timed, type Bench, type Figure } from './figure';
+import { figureOf, Meter, timed, type Bench, type Figure } from './figure';
 import { ownHouse, type OwnHouse } from './own-house';
 import { seedSuppliers } from './seeded-market';
 import { decpAwards, fixtures, renumbered } from './seeded-notices';
@@ -39,7 +39,7 @@ async function aDay({ app }: OwnHouse): Promise<Figure[]> {
   };
   const first = await timed(() => read('new'));
   const again = await timed(() => read('unchanged'));
-  const { drained, each } = await matched(app, look);
+  const meter = await matched(app, look);
   const [{ lots, opportunities, matches }] = await app
     .get(DataSource)
     .query(
@@ -49,27 +49,27 @@ async function aDay({ app }: OwnHouse): Promise<Figure[]> {
   return [
     figureOf([first / 1_000], { name: `${told}, to rows`, unit: 's', warmUp: 0, comparedWith: 'aim 20' }),
     figureOf([again / 1_000], { name: 'the same again', unit: 's', warmUp: 0, comparedWith: 'the first time' }),
-    figureOf([drained / 1_000], {
+    ...meter.sums({
       name: `${opportunities} opportunities of ${lots} lots × ${SUPPLIERS} suppliers, to ${matches} match rows`,
       unit: 's',
       warmUp: 0,
       comparedWith: 'aim 10',
     }),
-    figureOf(each, { name: 'one of them', unit: 'ms', warmUp: 1, comparedWith: 'aim p95 20 a notice' }),
+    ...meter.figures({ name: 'one of them', unit: 'ms', warmUp: 1, comparedWith: 'aim p95 20 a notice' }),
     figureOf([look.most], { name: 'memory held at most', unit: 'MB', warmUp: 0, comparedWith: 'aim 512' }),
   ];
 }
 
 /** The first run, which also loads the index, counts in the whole and not in each. */
-async function matched(app: OwnHouse['app'], look: { now: () => void }): Promise<{ drained: number; each: number[] }> {
+async function matched(app: OwnHouse['app'], look: { now: () => void }): Promise<Meter> {
   const open: { id: string }[] = await app.get(DataSource).query(`select id from opportunity order by id`);
   const matching = app.get(MatchingService, { strict: false });
-  const each: number[] = [];
+  const meter = new Meter();
   for (const { id } of open) {
-    each.push(await timed(() => matching.run(id)));
+    await meter.run(() => matching.run(id));
     look.now();
   }
-  return { drained: each.reduce((sum, one) => sum + one, 0), each: each.slice(1) };
+  return meter;
 }
 
 async function aNight({ app }: OwnHouse): Promise<Figure[]> {

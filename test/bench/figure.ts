@@ -31,3 +31,44 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - from;
 }
+
+/** Wall clock and processor time of the same runs: on a busy machine the first says how busy it was, the second what the work costs. */
+export class Meter {
+  private readonly walls: number[] = [];
+  private readonly cpus: number[] = [];
+
+  /** Milliseconds of wall clock, all runs together. */
+  get wall(): number {
+    return this.walls.reduce((sum, one) => sum + one, 0);
+  }
+
+  /** Runs `work` and notes what it took; all threads of this process count in, PostgreSQL's own process does not. */
+  async run(work: () => Promise<unknown>): Promise<void> {
+    const before = process.cpuUsage();
+    this.walls.push(await timed(work));
+    const { user, system } = process.cpuUsage(before);
+    this.cpus.push((user + system) / 1_000);
+  }
+
+  /** @returns two figures of all runs together */
+  sums(told: Omit<Figure, 'p50' | 'p95' | 'runs'>): Figure[] {
+    const whole = new Meter();
+    whole.walls.push(this.wall);
+    whole.cpus.push(this.cpus.reduce((sum, one) => sum + one, 0));
+    return whole.figures({ ...told, warmUp: 0 });
+  }
+
+  /**
+   * @param told in ms or in s
+   * @returns two figures, those of the first `warmUp` runs left out
+   */
+  figures(told: Omit<Figure, 'p50' | 'p95' | 'runs'>): Figure[] {
+    const { warmUp, unit } = told;
+    const counted = (all: readonly number[]): number[] =>
+      all.slice(warmUp).map((ms) => (unit === 's' ? ms / 1_000 : ms));
+    return [
+      figureOf(counted(this.walls), told),
+      figureOf(counted(this.cpus), { ...told, name: `${told.name}, processor time of this process` }),
+    ];
+  }
+}

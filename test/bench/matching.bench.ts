@@ -1,5 +1,5 @@
 import { createIndex, rank, type MatchingIndex, type OpportunityFacts, type Profile } from '#lib/matching-engine';
-import { figureOf, timed, type Bench, type Figure } from './figure';
+import { figureOf, Meter, type Bench, type Figure } from './figure';
 import { seededNeeds } from './seeded-needs';
 import { seededProfiles } from './seeded-suppliers';
 
@@ -28,26 +28,22 @@ export const matching: Bench = {
 
 async function growth({ size, load, need }: (typeof SIZES)[number]): Promise<Figure[]> {
   const index = createIndex();
-  const took = await loaded(index, size);
-  const one = { warmUp: 0, comparedWith: load };
-  const bytes = { warmUp: 0, comparedWith: 'no aim' };
+  const loading = await loaded(index, size);
+  const bytes = { name: `${size}, bytes of a supplier`, unit: 'bytes', warmUp: 0, comparedWith: 'no aim' } as const;
   return [
-    figureOf([took.ms], { ...one, name: `${size} suppliers made ready`, unit: 'ms' }),
-    figureOf([took.cpuMs], { ...one, name: `${size}, the same in processor time`, unit: 'ms' }),
-    figureOf([index.bytes / size], { ...bytes, name: `${size}, bytes of a supplier`, unit: 'bytes' }),
+    ...loading.map((one) => ({ ...one, comparedWith: load })),
+    figureOf([index.bytes / size], bytes),
     ...(await ranks(index, size, need)),
   ];
 }
 
-async function loaded(index: MatchingIndex, size: number): Promise<{ ms: number; cpuMs: number }> {
-  const took = { ms: 0, cpuMs: 0 };
+async function loaded(index: MatchingIndex, size: number): Promise<Figure[]> {
+  const meter = new Meter();
   let batch: Profile[] = [];
   const put = async (): Promise<void> => {
-    const cpu = process.cpuUsage();
-    took.ms += await timed(async () => {
+    await meter.run(async () => {
       for (const profile of batch) index.put(profile);
     });
-    took.cpuMs += cpuSince(cpu);
     batch = [];
   };
   for (const profile of seededProfiles(size)) {
@@ -56,7 +52,7 @@ async function loaded(index: MatchingIndex, size: number): Promise<{ ms: number;
   }
   await put();
   if (index.size !== size) throw new Error(`${index.size} suppliers in the index, ${size} expected.`);
-  return took;
+  return meter.sums({ name: `${size} suppliers made ready`, unit: 'ms', warmUp: 0, comparedWith: 'no aim' });
 }
 
 async function ranks(index: MatchingIndex, size: number, comparedWith: string): Promise<Figure[]> {
@@ -66,23 +62,9 @@ async function ranks(index: MatchingIndex, size: number, comparedWith: string): 
     found += rank(index, facts, { today: '2026-11-24', seed: String(n) }).ranked.length;
   };
   for (const [n, facts] of needs.slice(0, WARM_UP).entries()) once(facts, n);
-  const walls: number[] = [];
-  const cpus: number[] = [];
-  for (const [n, facts] of needs.entries()) {
-    const cpu = process.cpuUsage();
-    walls.push(await timed(async () => once(facts, n)));
-    cpus.push(cpuSince(cpu));
-  }
+  const meter = new Meter();
+  for (const [n, facts] of needs.entries()) await meter.run(async () => once(facts, n));
   if (found < NEEDS) throw new Error(`${found} suppliers ranked for ${NEEDS} needs.`);
-  const told = { unit: 'ms', warmUp: WARM_UP, comparedWith } as const;
-  return [
-    figureOf(walls, { ...told, name: `${size}, one need with reasons` }),
-    figureOf(cpus, { ...told, name: `${size}, the same in processor time` }),
-  ];
-}
-
-/** Garbage collection on other threads counts in. */
-function cpuSince(before: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
+  const told = { name: `${size}, one need with reasons`, unit: 'ms', warmUp: 0, comparedWith } as const;
+  return meter.figures(told).map((figure) => ({ ...figure, warmUp: WARM_UP }));
 }

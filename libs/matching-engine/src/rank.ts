@@ -1,8 +1,9 @@
 import { understand, type Ask } from './ask';
 import type { Candidate } from './candidate';
 import { judgeOf } from './evaluate';
+import { FirstOnes } from './first-ones';
 import type { MatchingIndex } from './matching-index';
-import type { OpportunityFacts, Ranking } from './types';
+import type { OpportunityFacts, RankedSupplier, Ranking, SetAside } from './types';
 import type { Weights } from './weights';
 
 export interface RankOptions {
@@ -39,75 +40,27 @@ export function rank(index: MatchingIndex, facts: OpportunityFacts, options: Ran
 /** @returns the ranking of some suppliers; `rank` passes those who can have a verdict */
 export function rankAmong(candidates: Iterable<Candidate>, ask: Ask, options: RankOptions): Ranking {
   const judge = judgeOf(ask, options.today);
-  const limit = options.limit ?? MOST_RANKED;
-  const tied: Judged[] = [];
-  const guesses: Judged[] = [];
-  const asides: Judged[] = [];
+  const { seed, limit = MOST_RANKED } = options;
+  const ranked = new FirstOnes<RankedSupplier>(limit, seed);
+  const guesses = new FirstOnes<RankedSupplier>(ask.isWide ? limit : MOST_GUESSES, seed);
+  const asides = new FirstOnes<SetAside>(MOST_SET_ASIDE, null);
   for (const candidate of candidates) {
     const verdict = judge(candidate);
     if (verdict === null) continue;
-    const isAside = verdict.outcome === 'set-aside';
-    const group = isAside ? 0 : verdict.group;
-    // A verdict holds all that its reasons are made of: kept for each, it would cost more than to judge the few that are shown again
-    (isAside ? asides : verdict.tradeIsGuess ? guesses : tied).push({ candidate, group, score: verdict.score });
+    const { supplierId } = candidate.profile;
+    const { score } = verdict;
+    if (verdict.outcome === 'set-aside') asides.add({ supplierId, group: 0, score, shown: () => verdict.aside });
+    else
+      (verdict.tradeIsGuess ? guesses : ranked).add({
+        supplierId,
+        group: verdict.group,
+        score,
+        shown: verdict.supplier,
+      });
   }
-  const seen = firstOf(guesses, ask.isWide ? limit : MOST_GUESSES, options.seed);
-  const kept = firstOf([...tied, ...seen], limit, options.seed);
+  for (const guess of guesses.inOrder()) ranked.add(guess);
   return {
-    ranked: kept.flatMap(({ candidate }) => {
-      const verdict = judge(candidate);
-      return verdict?.outcome === 'ranked' ? [verdict.supplier()] : [];
-    }),
-    setAside: firstOf(asides, MOST_SET_ASIDE, null).flatMap(({ candidate }) => {
-      const verdict = judge(candidate);
-      return verdict?.outcome === 'set-aside' ? [verdict.aside] : [];
-    }),
+    ranked: ranked.inOrder().map(({ shown }) => shown()),
+    setAside: asides.inOrder().map(({ shown }) => shown()),
   };
-}
-
-/** One that has a verdict, and what orders it. */
-interface Judged {
-  candidate: Candidate;
-  group: 0 | 1;
-  score: number;
-}
-
-/** @returns the first ones in their order; equal scores turned by the seed, by id without one */
-function firstOf(judged: Judged[], wanted: number, seed: string | null): Judged[] {
-  const turns = new Map<Judged, number>();
-  const turn = (one: Judged): number => {
-    const known = turns.get(one);
-    if (known !== undefined) return known;
-    const made = seed === null ? 0 : rotation(`${seed} ${one.candidate.profile.supplierId}`);
-    turns.set(one, made);
-    return made;
-  };
-  const order = (a: Judged, b: Judged): number =>
-    a.group - b.group ||
-    b.score - a.score ||
-    turn(a) - turn(b) ||
-    (a.candidate.profile.supplierId < b.candidate.profile.supplierId ? -1 : 1);
-  return notBelow(judged, wanted).sort(order).slice(0, wanted);
-}
-
-/** Above any score, so that a group stands before another. */
-const GROUP = 1e6;
-
-/** @returns those among whom the first `wanted` are, so that few are sorted with care */
-function notBelow(judged: Judged[], wanted: number): Judged[] {
-  if (judged.length <= 2 * wanted) return judged;
-  const height = ({ group, score }: Judged): number => score - group * GROUP;
-  const least = Float64Array.from(judged, height).sort()[judged.length - wanted]!;
-  return judged.filter((one) => height(one) >= least);
-}
-
-/** FNV-1a on 32 bits, mixed at the end as MurmurHash3 does: without it, of ids that begin alike some come first twice as often. */
-function rotation(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

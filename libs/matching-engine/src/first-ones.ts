@@ -1,0 +1,68 @@
+/** One that was judged: what orders it, and what it is shown as, made when asked. */
+export interface Judged<T> {
+  supplierId: string;
+  /** Lower ones come first, whatever the score */
+  group: 0 | 1;
+  score: number;
+  shown: () => T;
+}
+
+/** Above any score, so that a group stands before another. */
+const GROUP = 1e6;
+
+/** The first of those added, by group, then by score; the others are let go on the way, so that few are held and sorted. */
+export class FirstOnes<T> {
+  private kept: Judged<T>[] = [];
+  private room: number;
+
+  /**
+   * @param wanted how many
+   * @param seed turns equal scores: the same gives the same order, whatever was added first; null turns none
+   */
+  constructor(
+    private readonly wanted: number,
+    private readonly seed: string | null,
+  ) {
+    this.room = 2 * wanted;
+  }
+
+  add(one: Judged<T>): void {
+    this.kept.push(one);
+    if (this.kept.length > this.room) this.prune();
+  }
+
+  /** @returns at most as many as wanted, in their order */
+  inOrder(): Judged<T>[] {
+    const turned = this.kept.map((one) => ({
+      one,
+      turn: this.seed === null ? 0 : rotation(`${this.seed} ${one.supplierId}`),
+    }));
+    turned.sort(
+      (a, b) =>
+        a.one.group - b.one.group ||
+        b.one.score - a.one.score ||
+        a.turn - b.turn ||
+        (a.one.supplierId < b.one.supplierId ? -1 : 1),
+    );
+    return turned.slice(0, this.wanted).map(({ one }) => one);
+  }
+
+  /** Lets go of those below the last one wanted; those equal to it stay, since their turn is not known yet. */
+  private prune(): void {
+    const height = ({ group, score }: Judged<T>): number => score - group * GROUP;
+    const least = Float64Array.from(this.kept, height).sort()[this.kept.length - this.wanted]!;
+    this.kept = this.kept.filter((one) => height(one) >= least);
+    this.room = 2 * Math.max(this.wanted, this.kept.length);
+  }
+}
+
+/** FNV-1a on 32 bits, mixed at the end as MurmurHash3 does: without it, of ids that begin alike some come first twice as often. */
+function rotation(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
