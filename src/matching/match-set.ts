@@ -1,5 +1,6 @@
-import { hashOf, newId } from '#lib/kernel';
+import { newId } from '#lib/kernel';
 import type { RankedSupplier, SetAside } from '#lib/matching-engine';
+import { factsHashOf, groundsHashOf } from './match-facts';
 import { nextState } from './match-state';
 import type { Match } from './match.entity';
 
@@ -53,7 +54,9 @@ export function compareMatchSet(
     seen.add(ranked.supplierId);
     const current = standing.get(ranked.supplierId);
     const factsHash = factsHashOf(ranked);
-    const next = nextState(ranked, factsHash, computed.visibility, current ?? null);
+    // One from before grounds were told apart was noted by all its facts
+    const grounds = current?.verdict ? [groundsHashOf(ranked), factsHash] : [];
+    const next = nextState(ranked, grounds, computed.visibility, current ?? null);
     if (!current && next.state === 'withdrawn') return;
     const moved = current?.state !== next.state || current.factsHash !== factsHash;
     const rank = position + 1;
@@ -92,27 +95,4 @@ export function compareMatchSet(
     writes.push({ row, isNew: false, moved: true });
   }
   return writes;
-}
-
-/**
- * What a verdict was given on: the links with their reasons, and the eligibility; not the score, nor the rank, nor the order
- * of the reasons, which is that of their points: other weights are no other facts.
- */
-function factsHashOf(ranked: RankedSupplier): string {
-  const links = ranked.links.map(({ name, state, reasons }) => ({
-    name,
-    state,
-    reasons: reasons.map(({ code, facts }) => ({ code, facts })).sort(byCode),
-  }));
-  return hashOf({ links, eligibility: ranked.eligibility });
-}
-
-interface ReasonTold {
-  code: string;
-  facts: object;
-}
-
-function byCode(a: ReasonTold, b: ReasonTold): number {
-  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
-  return JSON.stringify(a.facts) < JSON.stringify(b.facts) ? -1 : 1;
 }

@@ -11,7 +11,7 @@ export type Verdict = 'accepted' | 'rejected';
 export interface StandingMatch {
   /** An officer's word, null when only rules spoke */
   verdict: Verdict | null;
-  /** Hash of the facts it was given on */
+  /** Hash of the grounds it was given on */
   verdictHash: string | null;
 }
 
@@ -21,19 +21,21 @@ export interface NextState {
 }
 
 /**
- * The state of a ranked match after a run. An officer's verdict stands while the facts are those it was given on, through
+ * The state of a ranked match after a run. An officer's verdict stands while the grounds are those it was given on, through
  * withdrawal and return; on others the match waits for a new one, however often it runs. Without a verdict the rule decides;
  * no verdict holds what is private, nor a proof that ended.
+ * @param grounds hashes of what a verdict would be given on now
  */
 export function nextState(
   ranked: RankedSupplier,
-  factsHash: string,
+  grounds: readonly string[],
   visibility: 'private' | 'public',
   standing: StandingMatch | null,
 ): NextState {
   const byRule = stateByRule(ranked, visibility);
   if (!standing?.verdict || visibility === 'private' || byRule.state === 'withdrawn') return byRule;
-  if (standing.verdictHash === factsHash) return { state: standing.verdict, because: 'officer/verdict' };
+  if (standing.verdictHash !== null && grounds.includes(standing.verdictHash))
+    return { state: standing.verdict, because: 'officer/verdict' };
   return { state: 'to-review', because: 'facts/changed' };
 }
 

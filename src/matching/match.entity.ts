@@ -51,7 +51,7 @@ export class Match {
   @Column('text', { nullable: true })
   verdict!: 'accepted' | 'rejected' | null;
 
-  /** Facts hash that the verdict was given on */
+  /** `groundsHashOf` what the verdict was given on */
   @Column('text', { name: 'verdict_hash', nullable: true })
   verdictHash!: string | null;
 

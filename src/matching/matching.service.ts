@@ -6,6 +6,7 @@ import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
 import { noteCarriedVerdicts, withCarriedVerdicts } from './carried-verdicts';
+import { groundsHashOf } from './match-facts';
 import { MatchHistory } from './match-history.entity';
 import { MatchRun } from './match-run.entity';
 import { lockStanding, writeMatchSet } from './match-rows';
@@ -125,7 +126,7 @@ export class MatchingService {
       await tx.getRepository(Match).update(matchId, {
         state: verdict,
         verdict,
-        verdictHash: match.factsHash,
+        verdictHash: groundsHashOf(match),
         because,
         decidedBy: by,
         decidedAt: now,

@@ -69,6 +69,8 @@ describe('maillon eligibility', () => {
     const { out } = await asked('--table', '--date', '2026-09-22');
     expect(out.match(/^ {2}[A-Z_]+ +(eligible|to-verify|not-eligible)/gm)).toHaveLength(187);
     expect(out).toContain('L2113-16, for L2113-15 alone');
+    expect(out).toMatch(/^ {2}ETTI +own work: not-offered +staff made available: yes/m);
+    expect(out).toMatch(/^ {2}EATT +own work: to-verify +staff made available: yes .*\[unverified/m);
   });
 
   it.each([

@@ -31,7 +31,9 @@ describe('an officer’s verdict, as facts move', () => {
   };
 
   it('that facts overtook waits for another one, whatever runs again', async () => {
-    const supplier = gardener().at('Buxerolles', '86180').within({ type: 'departments', codes: ['86'] });
+    const supplier = gardener()
+      .at('Buxerolles', '86180')
+      .within({ type: 'departments', codes: ['86'] });
     await supplier.saved(house.db, house.clock);
     const lot = await aLot().published(house);
     await house.settle();
@@ -77,6 +79,21 @@ describe('an officer’s verdict, as facts move', () => {
     await house.job('note-expired-evidence');
     await house.settle();
     expect(await match()).toMatchObject({ state: 'withdrawn', because: 'evidence/expired' });
+  });
+
+  it('stands when the same is only said again: a proof checked anew, a profile confirmed', async () => {
+    const supplier = gardener();
+    const proven = (checkedAt: string) => supplier.provenBy({ kind: 'ACI', checkedAt, validUntil: '2026-12-31' });
+    await proven('2026-01-05').saved(house.db, house.clock);
+    await aLot().reservedFor('reserved-insertion', 'L2113-13').published(house);
+    await house.settle();
+    await decide('rejected');
+    house.clock.moveTo('2026-03-20T09:00:00+01:00');
+    await proven('2026-03-20').saved(house.db, house.clock);
+    await house.settle();
+    expect(await match()).toMatchObject({ state: 'rejected' });
+    const [row] = await house.sql<{ day: string }>(`select eligibility #>> '{facts,checkedAt}' as day from match`);
+    expect(row!.day).toBe('2026-03-20');
   });
 
   it('is not taken on what its buyer alone may see, nor on what is over', async () => {

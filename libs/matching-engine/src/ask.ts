@@ -2,6 +2,7 @@ import {
   cpvStem,
   departmentName,
   meaningfulWords,
+  readWords,
   regionName,
   stemOf,
   tradeHits,
@@ -178,9 +179,10 @@ function wordsOf(facts: OpportunityFacts, places: readonly PlaceAsked[]): Map<st
     regionName(place.region ?? ''),
   ]);
   const named = new Set(meaningfulWords(where.join(' ')).map(stemOf));
-  for (const word of meaningfulWords(facts.title)) {
+  for (const { word, start, end } of readWords(facts.title)) {
     const stem = stemOf(word);
-    if (!named.has(stem) && !GENERIC.has(stem) && !/^\d+$/.test(stem) && !words.has(stem)) words.set(stem, word);
+    if (!named.has(stem) && !GENERIC.has(stem) && !/^\d+$/.test(stem) && !words.has(stem))
+      words.set(stem, facts.title.slice(start, end).toLowerCase());
   }
   return words;
 }

@@ -56,11 +56,13 @@ export class FirstOnes<T> {
   }
 }
 
-/** FNV-1a on 32 bits: well spread, and the same on every machine. */
+/** FNV-1a on 32 bits, mixed at the end as MurmurHash3 does: without it, of ids that begin alike some come first twice as often. */
 function rotation(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
   }
-  return hash;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

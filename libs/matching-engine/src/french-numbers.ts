@@ -8,8 +8,13 @@ export function kilometres(km: number): string {
 
 /** @returns « 48 000 € HT », cents left out */
 export function euros(value: number): string {
-  const digits = String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-  return `${digits}${NBSP}€${NBSP}HT`;
+  return `${digits(Math.round(value))}${NBSP}€${NBSP}HT`;
+}
+
+/** @returns « 12 000,5 » */
+export function digits(value: number): string {
+  const [whole = '', part] = String(value).split('.');
+  return whole.replace(/\B(?=(\d{3})+$)/g, '\u202f') + (part === undefined ? '' : `,${part}`);
 }
 
 /** @param day `YYYY-MM-DD` @returns « 02/09/2026 » */

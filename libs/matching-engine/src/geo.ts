@@ -34,11 +34,6 @@ export function cosineOf(km: number): number {
   return Math.cos(Math.min(Math.PI, km / EARTH_KM));
 }
 
-/** @returns whether two points are farther apart than `km` */
-export function isBeyond(a: UnitVector, b: UnitVector, km: number): boolean {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2] < cosineOf(km);
-}
-
 /** Share of nearness that distance leaves: 1 at the door, 1/2 at the trade's half distance, both in km. */
 export function nearness(km: number, halfDistanceKm: number): number {
   return 1 / (1 + km / halfDistanceKm);

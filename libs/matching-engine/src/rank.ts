@@ -25,7 +25,7 @@ export interface RankOptions {
 export const MOST_RANKED = 200;
 /** Suppliers of which no trade is known come after, and are few: they are leads, not answers. */
 const MOST_GUESSES = 20;
-const MOST_SET_ASIDE = 50;
+export const MOST_SET_ASIDE = 50;
 
 /**
  * Who can answer, in order: those who may by law first (open or eligible, then to be verified), then by score, equal

@@ -39,6 +39,7 @@ export const REASON_CODES = [
   'capacity/people',
   'capacity/fresh',
   'capacity/stale',
+  'capacity/told',
   'capacity/unknown',
   'status/open',
   'status/eligible',

@@ -9,7 +9,7 @@ import {
   tradeByCode,
 } from '#lib/nomenclature';
 import { kindOf, renderEligibility } from './eligibility.fr';
-import { counted, euros, kilometres, NBSP, quoted, shortDay, typeset } from './french-numbers';
+import { counted, digits, euros, kilometres, NBSP, quoted, shortDay, typeset } from './french-numbers';
 import type { ReasonCode } from './reason';
 import type { Audience, Eligibility, Link, LinkName, LinkState, Reason } from './types';
 
@@ -72,11 +72,15 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
     Number(facts.amount) < Number(facts.smallestOrder ?? 0)
       ? `montant sous sa plus petite commande, ${euros(Number(facts.smallestOrder))}`
       : `montant au-dessus de sa plus grande commande, ${euros(Number(facts.largestOrder))}`,
-  'capacity/measure-fits': (facts) => `${facts.own} ${facts.unit} pour ${facts.asked} demandés`,
-  'capacity/measure-below': (facts) => `${facts.own} ${facts.unit} seulement pour ${facts.asked} demandés`,
-  'capacity/people': (facts) => `équipe de ${facts.people}`,
+  'capacity/measure-fits': (facts) =>
+    `${digits(Number(facts.own))} ${facts.unit} pour ${digits(Number(facts.asked))} demandés`,
+  'capacity/measure-below': (facts) =>
+    `${digits(Number(facts.own))} ${facts.unit} seulement pour ${digits(Number(facts.asked))} demandés`,
+  'capacity/people': (facts) => `équipe de ${digits(Number(facts.people))}`,
   'capacity/fresh': (facts) => `fiche confirmée le ${shortDay(String(facts.freshOn))}`,
   'capacity/stale': (facts) => `fiche sans nouvelle depuis le ${shortDay(String(facts.freshOn))}`,
+  'capacity/told': ({ yearlyAmount }) =>
+    typeof yearlyAmount === 'number' ? `jusqu’à ${euros(yearlyAmount)} par an` : 'capacité renseignée, à comparer',
   'capacity/unknown': () => 'capacité non renseignée',
   'status/open': () => 'ouvert à tous',
   'status/eligible': (facts) => renderEligibility(eligibilityIn('eligible', facts)),

@@ -16,6 +16,7 @@ import { eligibilityOf } from './eligibility';
 import { provenKinds, undeniedOf } from './evidence-status';
 import { kmBetween } from './geo';
 import type { ReasonCode } from './reason';
+import { isTold } from './signal-capacity';
 import { roundKm } from './signal-place';
 import { measureAgainst } from './measures';
 import { contractsOf } from './contracts';
@@ -178,7 +179,8 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
   'capacity/fresh': ({ facts, profile }) => profile.freshOn === facts.freshOn,
   'capacity/stale': ({ facts, profile }) => profile.freshOn === facts.freshOn,
   'capacity/people': ({ facts, profile }) => profile.capacity.people === facts.people,
-  'capacity/unknown': ({ profile }) => profile.capacity.people === null,
+  'capacity/told': ({ facts, profile }) => isTold(profile) && profile.capacity.yearlyAmount === facts.yearlyAmount,
+  'capacity/unknown': ({ profile }) => !isTold(profile),
 
   'status/open': ({ profile, ask, today }) => eligibilityOf(profile.evidence, ask.facts, today).answer === 'open',
   /** The `evidence` row of that id, the lever on the opportunity, the dated law tables */

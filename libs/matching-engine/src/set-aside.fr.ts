@@ -1,5 +1,6 @@
 import { renderEligibility, renderLift } from './eligibility.fr';
 import { kilometres, typeset } from './french-numbers';
+import { MOST_SET_ASIDE } from './rank';
 import type { Eligibility, SetAside } from './types';
 
 /** Why a supplier was set aside, and what would change that; French, without a full stop. */
@@ -13,6 +14,12 @@ export function renderSetAside(aside: Pick<SetAside, 'code' | 'facts'>): SetAsid
   return { motive: typeset(motive), lift: typeset(lift) };
 }
 
+/** @returns the code of why a supplier of a kind is not eligible by a lever, which a rule does not carry */
+export function refusalOf(lever: unknown, kind: unknown): string {
+  if (lever !== 'social-clause') return 'kind/not-eligible';
+  return kind === undefined ? 'clause/none' : 'clause/kind';
+}
+
 const COUNTED: readonly (readonly [code: string, words: string])[] = [
   ['place/too-far', 'de ce métier au-delà'],
   ['place/area-excludes', 'dont la zone exclut ce lieu'],
@@ -22,9 +29,11 @@ const COUNTED: readonly (readonly [code: string, words: string])[] = [
 
 /** @returns how many were set aside by each rule, in French: « 3 de ce métier au-delà »; nothing of a rule that kept nobody out */
 export function countSetAside(setAside: readonly Pick<SetAside, 'code'>[]): string[] {
+  // Those set aside are named up to a number, which is then a least
+  const least = setAside.length >= MOST_SET_ASIDE ? 'au moins ' : '';
   return COUNTED.flatMap(([code, words]) => {
     const found = setAside.filter((one) => one.code === code).length;
-    return found === 0 ? [] : [`${found} ${words}`];
+    return found === 0 ? [] : [`${least}${found} ${words}`];
   });
 }
 
@@ -56,8 +65,7 @@ function wordsOf(aside: Pick<SetAside, 'code' | 'facts'>): SetAsideWords {
         answer: 'not-eligible',
         lever: lever as Eligibility['lever'],
         article: typeof article === 'string' ? article : null,
-        because:
-          lever !== 'social-clause' ? 'kind/not-eligible' : facts.kind === undefined ? 'clause/none' : 'clause/kind',
+        because: refusalOf(lever, facts.kind),
         facts: rest,
       };
       const words = renderEligibility(eligibility);

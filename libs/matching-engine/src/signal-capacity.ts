@@ -40,10 +40,21 @@ export function capacitySignal(
     points: signs.reduce((sum, one) => sum + one.reason.points, fresh?.points ?? 0),
     reasons: () => [
       ...signs.map((sign) => sign.reason),
-      ...(forAll.length === 0 ? [reason('capacity/unknown', 0, {})] : []),
+      ...(forAll.length === 0 ? [isTold(profile) ? toldReason(profile) : reason('capacity/unknown', 0, {})] : []),
       ...(fresh === null ? [] : [fresh]),
     ],
   };
+}
+
+/** @returns whether a supplier told anything of its capacity */
+export function isTold({ capacity }: Profile): boolean {
+  const { measures = [], ...others } = capacity;
+  return measures.length > 0 || Object.values(others).some((one) => one !== null && one !== undefined);
+}
+
+/** What it told, where the opportunity tells nothing to compare it with, or tells it to its buyer alone. */
+function toldReason({ capacity }: Profile): Reason {
+  return reason('capacity/told', 0, { yearlyAmount: capacity.yearlyAmount });
 }
 
 function amountSign(profile: Profile, { amount }: OpportunityFacts, W: Weights['capacity']): Sign | null {

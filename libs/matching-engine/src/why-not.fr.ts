@@ -1,6 +1,8 @@
-import { isKind, kindShortName, tradeByCode } from '#lib/nomenclature';
+import { departmentName, isKind, kindShortName, tradeByCode } from '#lib/nomenclature';
 import { renderEligibility } from './eligibility.fr';
+import { atCommune, ofCommune } from './french-places';
 import { euros, kilometres, quoted, shortDay, typeset } from './french-numbers';
+import { refusalOf } from './set-aside.fr';
 import type { FailedRule, Lift, LiftCode } from './supposed';
 import type { Eligibility } from './types';
 
@@ -43,7 +45,7 @@ const RULES: Readonly<Record<FailedRule['code'], (facts: Facts, reader: RuleRead
   ],
   'place/too-far': ({ km, place }) => [
     'Trop loin',
-    `Il est ${km === null ? 'loin' : `à ${kilometres(Number(km))}`} de ${place ?? 'ce lieu'}, dans un autre département, et ne déclare aucune zone d’intervention.`,
+    `Il est ${km === null ? 'loin' : `à ${kilometres(Number(km))}`} ${place === null ? 'de ce lieu' : ofCommune(String(place))}, dans un autre département, et ne déclare pas y intervenir.`,
   ],
   'trade/other': ({ activity }, reader) => [
     'Un autre métier',
@@ -52,7 +54,7 @@ const RULES: Readonly<Record<FailedRule['code'], (facts: Facts, reader: RuleRead
       : `Rien de ce que nous savons de lui ne touche à ${purchase(reader)}.`,
   ],
   'status/not-eligible': ({ lever, article, ...rest }) => {
-    const eligibility = { answer: 'not-eligible', lever, article, because: 'kind/not-eligible', facts: rest };
+    const eligibility = { answer: 'not-eligible', lever, article, because: refusalOf(lever, rest.kind), facts: rest };
     const words = renderEligibility(eligibility as Eligibility);
     return ['Non éligible', `${words.charAt(0).toUpperCase()}${words.slice(1)}.`];
   },
@@ -65,8 +67,8 @@ const RULES: Readonly<Record<FailedRule['code'], (facts: Facts, reader: RuleRead
 const LIFTS: Readonly<Record<LiftCode, (facts: Facts) => string>> = {
   'supplier/reopen': () => 'S’il a rouvert, un agent peut le remettre dans le répertoire',
   'buyer/take-back': () => 'Le reprendre',
-  'place/declare-area': ({ place }) => `Qu’il déclare intervenir à ${place ?? 'cet endroit'}`,
-  'place/nearer': ({ place }) => `Un besoin qui se réalise à ${place ?? 'sa porte'}`,
+  'place/declare-area': ({ place }) => `Qu’il déclare intervenir ${whereTo(place)}`,
+  'place/nearer': ({ place }) => `Un besoin qui se réalise ${place === null ? 'à sa porte' : atCommune(String(place))}`,
   'trade/declare': ({ trade }) =>
     `Qu’il déclare ce métier : ${lower(tradeByCode(String(trade))?.label ?? String(trade))}`,
   'trade/own-lot': () => 'Un lot séparé dans son métier',
@@ -81,6 +83,13 @@ const LIFTS: Readonly<Record<LiftCode, (facts: Facts) => string>> = {
 
 function purchase(reader: RuleReader): string {
   return reader === 'buyer' ? 'votre besoin' : 'cet achat';
+}
+
+/** @param place name of a commune, or code of a department */
+function whereTo(place: Facts[string] | undefined): string {
+  if (typeof place !== 'string') return 'à cet endroit';
+  const department = departmentName(place);
+  return department === null ? atCommune(place) : `dans ce département, ${department}`;
 }
 
 function distance(km: unknown, before: string): string {

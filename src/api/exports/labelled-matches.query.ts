@@ -96,7 +96,7 @@ const SELECT = `
          s.siret, m.rank, m.score, m.band, m.links, m.eligibility, m.weights_version as weights, r.seed,
          coalesce(h.state, m.verdict) as verdict, h.because,
          to_char(coalesce(h.at, m.decided_at) at time zone 'Europe/Paris', 'YYYY-MM-DD') as "decidedOn",
-         coalesce(h.facts_hash, m.facts_hash) = m.facts_hash as "sameFacts",
+         (coalesce(h.facts_hash, m.facts_hash) = m.facts_hash or m.state = m.verdict) as "sameFacts",
          a.value as answer, a.reason as "answerReason",
          to_char(a.changed_at at time zone 'Europe/Paris', 'YYYY-MM-DD') as "answeredOn"`;
 

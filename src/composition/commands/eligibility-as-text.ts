@@ -1,4 +1,5 @@
 import {
+  clauseCell,
   ESS_RESERVATION_LIMITS,
   JOINT_RESERVATION,
   leverArticle,
@@ -55,6 +56,8 @@ export function tableAsText(cells: readonly EligibilityCell[], day: string): str
       ].join('\n'),
     ];
   });
+  const clause = cells.filter(({ lever }) => lever === 'social-clause').map(({ kind }) => hoursAsText(kind));
+  const hours = ['Who can deliver the hours of a social clause, as its holder’s supplier', ...clause].join('\n');
   const rules = [
     ...(validOn(JOINT_RESERVATION, day)
       ? [`${JOINT_RESERVATION.article}: L2113-12 and L2113-13 may stand on one lot${period(JOINT_RESERVATION)}.`]
@@ -73,9 +76,23 @@ export function tableAsText(cells: readonly EligibilityCell[], day: string): str
   return [
     `Who may answer what, on ${day}`,
     ...parts,
+    ...(clause.length > 0 ? [hours] : []),
     rules.join('\n'),
     'It helps sourcing and is no legal advice.',
   ].join('\n\n');
+}
+
+/** Answering a lot with a clause is open to all; who can deliver its hours is another question, by kind and by way. */
+function hoursAsText(kind: EligibilityCell['kind']): string {
+  const [work, staff] = [clauseCell('work', kind), clauseCell('staff', kind)];
+  const doubt = [work, staff].some(({ certainty }) => certainty === 'unverified') ? 'unverified' : work.certainty;
+  return [
+    ' ',
+    kind.padEnd(12),
+    `own work: ${work.answer}`.padEnd(22),
+    `staff made available: ${staff.answer}`.padEnd(35),
+    `${work.source} [${doubt}, À confirmer]`,
+  ].join(' ');
 }
 
 function period({ validFrom, validTo }: Pick<EligibilityTold, 'validFrom' | 'validTo'>): string {

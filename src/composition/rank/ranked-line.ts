@@ -50,6 +50,8 @@ export function whyEmpty(index: MatchingIndex, { setAside }: Ranking, { facts }:
   const first =
     near === 0
       ? `rien à moins de ${NEAR_KM} km ; ${beyond} au-delà${nearest < Infinity ? `, le plus proche à ${Math.round(nearest)} km` : ''}`
-      : `aucun des ${near} fournisseurs à moins de ${NEAR_KM} km n’a ce métier`;
+      : said.length > 0
+        ? `aucun fournisseur à moins de ${NEAR_KM} km ne convient, sur ${near}`
+        : `aucun fournisseur à moins de ${NEAR_KM} km n’a ce métier, sur ${near}`;
   return [first, ...said].join(' ; ');
 }

@@ -9,6 +9,7 @@ export type AdvisedNeed = Pick<
   | 'buyerCategory'
   | 'nature'
   | 'cpv'
+  | 'cpvOrigin'
   | 'amount'
   | 'yearTotal'
   | 'durationMonths'
@@ -40,6 +41,7 @@ export function needAdviceFacts(
     buyer: buyerType === 'private' ? 'private' : buyerCategory,
     nature,
     cpv,
+    cpvIsProposed: need.cpvOrigin === 'proposed',
     amount,
     yearTotal,
     durationMonths,

@@ -45,10 +45,10 @@ export class NeedLeverController {
     try {
       const problems = await this.laws.tell(viewer, ref, versionOf(form), answers);
       if (problems.length === 0) return seeOther(`/besoins/${ref}/levier`);
-      return this.page(viewer, ref, { typed, problems: problems.map((field) => FIELDS[field]) });
+      return await this.page(viewer, ref, { typed, problems: problems.map((field) => FIELDS[field]) });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'need/changed-meanwhile')
-        return this.page(viewer, ref, { typed, problems: [], isConflict: true });
+        return await this.page(viewer, ref, { typed, problems: [], isConflict: true });
       throw error;
     }
   }

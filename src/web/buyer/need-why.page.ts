@@ -84,6 +84,7 @@ export function needWhyPage({ need, supplier, now, after, supposed, today }: Why
   const own = standingView(supplier.name, standing, 'buyer');
   const heading = fr`${supplier.name} : ${lowerFirst(own.title)}`;
   const isExcluded = standing.outcome === 'kept-out' && standing.rule.code === 'buyer/excluded';
+  const isGone = standing.outcome === 'kept-out' && standing.rule.code === 'supplier/closed';
   const isOver = need.state === 'closed' || need.state === 'archived';
   return new Page(
     '/buyer/need-why',
@@ -110,7 +111,7 @@ export function needWhyPage({ need, supplier, now, after, supposed, today }: Why
       actions: isOver
         ? null
         : {
-            excludeHref: isExcluded ? null : `/besoins/${need.ref}/ecarter/${supplier.siret}`,
+            excludeHref: isExcluded || isGone ? null : `/besoins/${need.ref}/ecarter/${supplier.siret}`,
             takeBack: isExcluded ? `/besoins/${need.ref}/reprendre/${supplier.siret}` : null,
           },
       back: `/besoins/${need.ref}`,

@@ -165,13 +165,14 @@ const PROCEDURES = {
 
 function procedureText({ procedure }: Advice): string | null {
   if (procedure === null) return null;
-  const { kind, value, gazette, limits, unlessListed } = procedure;
+  const { kind, value, isAboveTotal, gazette, limits, unlessListed } = procedure;
+  const which = isAboveTotal ? ', la valeur de l’achat, plus haute que le total indiqué' : '';
   const told = gazette === true ? ', avis au BOAMP ou dans un journal d’annonces légales' : '';
   const unless =
     unlessListed && kind === 'formal' ? ', ou adaptée si l’objet est bien dans la liste des services sociaux' : '';
   const compared = limits.map((row) => euros(row.euros)).join(', ');
   return typo(
-    `À ${eurosHt(value)} : ${PROCEDURES[kind]}${unless}${told}. Seuils comparés : ${compared} (à confirmer sur Légifrance).`,
+    `À ${eurosHt(value)}${which} : ${PROCEDURES[kind]}${unless}${told}. Seuils comparés : ${compared} (à confirmer sur Légifrance).`,
   );
 }
 

@@ -19,6 +19,7 @@ function run(): void {
   const files = readPeerFiles(data);
   const buildMs = performance.now() - from;
   const needs = readPeerNeeds(file, files);
+  if (needs.length === 0) throw new Error(`${file} holds no need: give a list of them.`);
   const ask = (need: PeerNeed): string[] =>
     policy(files.directory, need).map((number) => files.directory.suppliers[number]!.id);
 

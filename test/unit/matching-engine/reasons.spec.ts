@@ -256,6 +256,12 @@ describe('in French', () => {
     expect(say('status/open')).toBe('ouvert à tous');
     expect(say('capacity/unknown')).toBe('capacité non renseignée');
     expect(say('capacity/people')).toBe('équipe de 6');
+    expect(say('capacity/people', { people: 1200 })).toBe('équipe de 1 200');
+    expect(say('capacity/measure-fits', { own: 12_000.5, unit: 'm²', asked: 900 })).toBe(
+      '12 000,5 m² pour 900 demandés',
+    );
+    expect(say('capacity/told', { yearlyAmount: 80_000 })).toBe('jusqu’à 80 000 € HT par an');
+    expect(say('capacity/told')).toBe('capacité renseignée, à comparer');
     expect(say('capacity/amount-above')).toBe(
       'montant au-dessus de sa fourchette, 5 000 € HT par an : un groupement aiderait',
     );

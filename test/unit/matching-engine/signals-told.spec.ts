@@ -65,6 +65,19 @@ describe('a trade that was only deduced', () => {
   });
 });
 
+describe('a capacity that was told and that nothing is compared with', () => {
+  it.each<[string, Partial<Profile['capacity']>, OpportunityFacts]>([
+    ['no amount is asked', { yearlyAmount: 80_000 }, green],
+    ['the amount is the buyer’s own', { yearlyAmount: 80_000 }, asks(50_000, true)],
+    ['only its orders are told', { smallestOrder: 500, largestOrder: 9_000 }, green],
+    ['only its free day is told', { freeFrom: '2026-12-01' }, green],
+  ])('is not said to be unknown: %s', (_words, capacity, asked) => {
+    expect(points('capacity/unknown', able(capacity), asked)).toBeUndefined();
+    expect(points('capacity/told', able(capacity), asked)).toBe(0);
+    expect(state('capacity', able(capacity), asked)).toBe('to-verify');
+  });
+});
+
 describe('a CPV that the words were found to mean', () => {
   it('says less than one that the buyer gave, and nothing beside it', () => {
     const supplier = here().doing('tonte');
@@ -131,7 +144,7 @@ describe('capacity', () => {
       (one) => one.name === 'capacity',
     )!;
     expect(found.reasons.filter((one) => one.audience === 'everyone').map((one) => one.code)).toEqual([
-      'capacity/unknown',
+      'capacity/told',
     ]);
   });
 

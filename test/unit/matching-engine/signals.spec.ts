@@ -32,6 +32,9 @@ describe('Métier', () => {
     const words = linkOf('trade', here().doing('Topographie'), facts('Relevés de topographie'));
     expect(words.state).toBe('to-verify');
     expect(words.reasons[0]).toMatchObject({ code: 'trade/words', facts: { words: 'topographie' } });
+    expect(linkOf('trade', aProfile('LE REEMPLOI').at('Poitiers'), facts('Réemploi de jouets')).reasons).toContainEqual(
+      expect.objectContaining({ code: 'trade/words', facts: { words: 'réemploi' } }),
+    );
   });
 
   it('is missing, and unranked, when all that is known is another trade', () => {
@@ -124,7 +127,7 @@ describe('Capacité', () => {
   });
 
   it.each([0, -5])('ignores an amount of %s', (value) => {
-    expect(codes(linkOf('capacity', able({ yearlyAmount: 10_000 }), asks(value)))).toEqual(['capacity/unknown']);
+    expect(codes(linkOf('capacity', able({ yearlyAmount: 10_000 }), asks(value)))).toEqual(['capacity/told']);
   });
 });
 

@@ -141,6 +141,15 @@ describe('where a buyer sits', () => {
     expect(seat!.place.commune).toBe(commune);
   });
 
+  it('is no town that the name of a village begins with', () => {
+    for (const name of [
+      'Commune de Fontaine-le-Comte',
+      'COMMUNE DE FONTAINE LE COMTE',
+      'Ville de Villeurbanne-les-Bains',
+    ])
+      expect(buyerSeat({ siret: null, name })).toBeNull();
+  });
+
   it.each(['CHU Nord', 'Hôpital Nord Franche-Comté', 'Commune de Vic-sur-Loire', 'Région Pays de la Loire'])(
     'is in no department of a like name: %s',
     (name) => {

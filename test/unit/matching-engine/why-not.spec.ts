@@ -6,10 +6,11 @@ import {
   whyNot,
   type FactChanges,
   type OpportunityFacts,
+  type Place,
   type Profile,
   type WhyNot,
 } from '#lib/matching-engine';
-import { aPlace, aProfile, facts, reserved } from '../../factories/a-profile';
+import { aPlace, aProfile, facts, reserved, somewhereIn } from '../../factories/a-profile';
 
 const options = { today: '2026-03-02', seed: 'seed' };
 
@@ -61,6 +62,33 @@ describe('why a supplier is not ranked', () => {
     expect(ruleOf(found)).toBe('place/too-far');
     expect(codes(found)).toEqual(['place/declare-area', 'place/nearer']);
     expect(found.lifts.map((lift) => lift.gives?.outcome)).toEqual(['ranked', 'ranked']);
+  });
+
+  it('speaks French of places, and names a department that is asked', () => {
+    const { profile } = gardener().at('Lyon', '69');
+    const words = (place: Place): string[] => {
+      const found = ask([profile], asked({ place }), profile);
+      if (found.standing.outcome !== 'kept-out') throw new Error('ranked');
+      const said = [renderRule(found.standing.rule).text, ...found.lifts.map(renderLiftOf)];
+      return said.map((text) => text.replace(/\u00a0/g, ' '));
+    };
+    expect(words(aPlace('Le Mans', '72'))).toEqual([
+      'Il est loin du Mans, dans un autre département, et ne déclare pas y intervenir.',
+      'Qu’il déclare intervenir au Mans',
+      'Un besoin qui se réalise à Lyon',
+    ]);
+    expect(words(aPlace('Angoulême', '16'))[0]).toBe(
+      'Il est loin d’Angoulême, dans un autre département, et ne déclare pas y intervenir.',
+    );
+    expect(words(somewhereIn('86'))[1]).toBe('Qu’il déclare intervenir dans ce département, Vienne');
+  });
+
+  it('says of hours owed what its status does not do', () => {
+    const { profile } = gardener();
+    const owed = asked({ levers: [{ lever: 'social-clause', sure: true }], hoursOwed: { count: 300, sure: true } });
+    const found = ask([profile], owed, profile);
+    if (found.standing.outcome !== 'kept-out') throw new Error('ranked');
+    expect(renderRule(found.standing.rule).text).toBe('Aucune preuve d’un statut qui fournit des heures d’insertion.');
   });
 
   it('says that the area it declares leaves the place out', () => {

@@ -236,6 +236,15 @@ describe('an answer', () => {
     const { index, found } = await ranking([at(45.76, 4.84, lyon)], asked);
     expect(found.ranked).toEqual([]);
     expect(whyEmpty(index, found, asked)).toMatch(/^rien à moins de 50 km ; 1 au-delà, le plus proche à \d+ km$/);
+    const reserved = query({ place: { code: '86194', name: 'Poitiers' }, levers: ['reserved-prison'] });
+    const kept = await ranking([at(46.58, 0.34)], reserved);
+    expect(kept.found.ranked).toEqual([]);
+    expect(whyEmpty(kept.index, kept.found, reserved)).toBe(
+      'aucun fournisseur à moins de 50 km ne convient, sur 1 ; 1 que la réservation écarte',
+    );
+    const crowd = Array.from({ length: 60 }, (_, n) => at(46.58, 0.34, { siret: String(99992000100011 + n) }));
+    const many = await ranking(crowd, reserved);
+    expect(whyEmpty(many.index, many.found, reserved)).toMatch(/sur 60 ; au moins 50 que la réservation écarte$/);
     const none = await ranking([], asked);
     expect(whyEmpty(none.index, none.found, asked)).toBe('l’annuaire ne contient aucun fournisseur');
   });

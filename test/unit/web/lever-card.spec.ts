@@ -49,6 +49,18 @@ describe('a lever card', () => {
     expect(said('77310000')).toContain('À 300 000 € HT : procédure formalisée. Seuils comparés : 60 000 €, 216 000 €');
   });
 
+  it('says of a code that nobody confirmed that it was only proposed', () => {
+    const facts = { ...adviceFacts({}, 'ACI', 'EI'), cpvIsProposed: true };
+    expect(plain(cardOf(facts).refused)).toContain('CPV 77310000-6, proposé d’après vos mots : hors de la liste');
+    expect(plain(cardOf({ ...facts, cpvIsProposed: false }).refused)).toContain('CPV 77310000-6 : hors de la liste');
+  });
+
+  it('says that a purchase worth more than the total that was typed is what counts', () => {
+    const said = (yearTotal: number): string => plain(cardOf(adviceFacts({ amount: 205_000, yearTotal })).procedure);
+    expect(said(59_999)).toContain('À 205 000 € HT, la valeur de l’achat, plus haute que le total indiqué : procédure');
+    expect(said(205_000)).toContain('À 205 000 € HT : procédure adaptée');
+  });
+
   it('tells what would change an answer as things that may change, not as duties', () => {
     const facts = adviceFacts({ cpv: ['80500000'], chosen: ['reserved-ess'] }, 'ASSOCIATION', 'SCIC');
     expect(cardOf(facts).changes.map(plain)).toEqual([

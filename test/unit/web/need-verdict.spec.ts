@@ -8,6 +8,7 @@ const need: AdvisedNeed = {
   buyerCategory: null,
   nature: 'services',
   cpv: ['77310000'],
+  cpvOrigin: 'chosen',
   amount: 48_000,
   yearTotal: null,
   durationMonths: null,

@@ -32,7 +32,7 @@ export function renderQuestion(fact: AskedFact, nature: Nature | null): string {
 const WORKS_TOTAL = 'Quel est le total de l’opération de travaux, tous lots et tous achats compris ?';
 const QUESTIONS: Readonly<Record<AskedFact, string>> = {
   'year-total':
-    'Combien votre organisation dépense-t-elle dans l’année pour cette famille homogène d’achats, celui-ci compris ?',
+    'Combien votre organisation dépense-t-elle dans l’année pour cette famille homogène, cet achat compris ?',
   buyer: 'Quel type d’acheteur êtes-vous ?',
   nature: 'Achetez-vous des services, des fournitures ou des travaux ?',
   cpv: 'Quel est le code CPV de l’achat ?',
@@ -224,9 +224,9 @@ const CHANGES: Partial<Record<GroundCode, Partial<Record<Ground['state'], Senten
   'lot/needed': { held: () => 'des structures qui prennent le marché entier' },
 };
 
-function listed({ cpv, list, nature }: Facts): string {
+function listed({ cpv, list, nature, isProposed }: Facts): string {
   if (typeof nature === 'string') return 'Seuls des services sont dans la liste.';
-  const code = `CPV ${cpvWithCheckDigit(String(cpv))}`;
+  const code = `CPV ${cpvWithCheckDigit(String(cpv))}${isProposed === true ? ', proposé d’après vos mots' : ''}`;
   if (list === 'listed')
     return `${code} : dans notre liste des services sociaux, à confirmer sur l’avis annexé au code.`;
   if (list === 'perhaps') return `${code} : peut-être dans la liste annexée au code.`;

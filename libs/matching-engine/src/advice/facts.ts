@@ -10,6 +10,8 @@ export interface AdviceFacts {
   nature: Nature | null;
   /** Codes of eight digits, the main one first */
   cpv: readonly string[];
+  /** Whether words were read to find the codes, which nobody has confirmed: what is said of them says so */
+  cpvIsProposed?: boolean;
   /** Euros before tax for the whole duration, of what is looked at: the purchase, or one of its lots */
   amount: number | null;
   /** Euros before tax of all lots, when `amount` is that of one; thresholds look at the whole */

@@ -85,7 +85,7 @@ function together({ day, supply, chosen }: AdviceFacts): Ground[] {
 
 /** L2113-15 and L2113-16: a contracting authority, a listed service, a mission, three years at most, none held lately. */
 function essGrounds(facts: AdviceFacts): { grounds: Ground[]; questions: AskedFact[] } {
-  const { buyer, nature, cpv, durationMonths, day } = facts;
+  const { buyer, nature, cpv, cpvIsProposed = false, durationMonths, day } = facts;
   const grounds: Ground[] = [];
   const questions: AskedFact[] = [];
   if (buyer === null) questions.push('buyer');
@@ -98,7 +98,8 @@ function essGrounds(facts: AdviceFacts): { grounds: Ground[]; questions: AskedFa
   else {
     const answer = listedService(cpv);
     const law = { ...SOCIAL_SERVICES, article: 'L2113-15' };
-    grounds.push(ground('ess/listed', answer === 'no' ? 'missing' : 'to-check', { cpv: cpv[0]!, list: answer }, law));
+    const found = { cpv: cpv[0]!, list: answer, isProposed: cpvIsProposed };
+    grounds.push(ground('ess/listed', answer === 'no' ? 'missing' : 'to-check', found, law));
   }
   grounds.push(ground('ess/mission', 'to-check'));
   const limits = reservationLimits('reserved-ess', day);

@@ -80,7 +80,7 @@ export function smallLot(facts: AdviceFacts): AdvisedLever {
         'value/formal',
         isFormal ? 'held' : 'missing',
         { value, limit: formal.euros },
-        { ...formal, article: 'L2124-1' },
+        { ...formal, article: 'L2124-1 (seuil)' },
       ),
       ...(isFormal ? [ground('small-lot/limits', isSmall ? 'held' : 'missing', said, basis)] : []),
       ground('lot/value', 'held', {}, leverBasis('value-of-need', day)),
@@ -95,7 +95,7 @@ const SMALL_LOTS_SHARE = 0.2;
 /** Social and other specific services are bought in adapted procedure whatever their value (R2123-1 3°). */
 export function listedServices(facts: AdviceFacts): AdvisedLever {
   const option = 'listed-services';
-  const { nature, cpv, day } = facts;
+  const { nature, cpv, cpvIsProposed = false, day } = facts;
   const basis = leverBasis('listed-services', day);
   if (basis === null) return notInForce(option, day);
   const law = [lawRef(basis)];
@@ -114,7 +114,12 @@ export function listedServices(facts: AdviceFacts): AdvisedLever {
     option,
     law,
     grounds: [
-      ground('service/listed', list === 'no' ? 'missing' : 'to-check', { cpv: cpv[0]!, list }, listLaw),
+      ground(
+        'service/listed',
+        list === 'no' ? 'missing' : 'to-check',
+        { cpv: cpv[0]!, list, isProposed: cpvIsProposed },
+        listLaw,
+      ),
       ...(limit === null || list === 'no'
         ? []
         : [
@@ -133,6 +138,8 @@ export function listedServices(facts: AdviceFacts): AdvisedLever {
 export interface Procedure {
   kind: 'direct' | 'adapted' | 'formal';
   value: number;
+  /** The purchase alone is worth more than the year’s total that was given, as over several years: it counts */
+  isAboveTotal: boolean;
   /** Amounts it was compared to, with the day each holds from */
   limits: Threshold[];
   /** The object may be in the list of services bought in adapted procedure whatever the value (R2123-1 3°) */
@@ -155,6 +162,7 @@ export function procedureOf(facts: AdviceFacts): Procedure | null {
   return {
     kind,
     value,
+    isAboveTotal: value > facts.yearTotal!,
     limits: [direct, ...(gazette ? [gazette] : []), formal],
     unlessListed,
     gazette: kind === 'direct' ? false : gazette && value >= gazette.euros,

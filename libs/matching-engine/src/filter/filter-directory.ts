@@ -109,7 +109,9 @@ export class FilterDirectory {
     const rows = suppliers.flatMap(({ activities }, at) => activities.map((activity) => ({ at, ...activity })));
     rows.sort((a, b) => (a.sector < b.sector ? -1 : a.sector > b.sector ? 1 : a.at - b.at));
     this.owner = Int32Array.from(rows, ({ at }) => at);
-    this.serviceTypes = Int32Array.from(rows, (row) => this.serviceBits(row.serviceTypes));
+    this.serviceTypes = Int32Array.from(rows, ({ serviceTypes }) =>
+      serviceTypes.reduce((bits, type) => bits | (1 << numbers.serviceType.of(type)), 0),
+    );
     this.area = Uint8Array.from(rows, ({ area }) => AREAS[area?.type ?? 'none']);
     this.km = Float64Array.from(rows, ({ area }) => (area?.type === 'radius' ? area.km : 0));
     const places = rows.map(({ area }) =>
@@ -127,9 +129,10 @@ export class FilterDirectory {
     return [...new Set(sectors)].map((sector) => this.sectors.get(sector)).filter((range) => range !== undefined);
   }
 
-  /** @returns a bit for each of these service types */
+  /** @returns a bit for each of these service types that an activity has; at most 32 kinds of them are told apart */
   serviceBits(types: readonly string[]): number {
-    return types.reduce((bits, type) => bits | (1 << this.numbers.serviceType.of(type)), 0);
+    const known = types.map((type) => this.numbers.serviceType.find(type)).filter((number) => number >= 0);
+    return known.reduce((bits, number) => bits | (1 << number), 0);
   }
 
   /** @returns the number that a column holds for a text, −1 when no supplier has it */

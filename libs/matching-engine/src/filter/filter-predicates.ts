@@ -34,7 +34,7 @@ export function ofKind(directory: FilterDirectory, kinds: readonly string[]): Ru
 /** The activity, not its supplier elsewhere, sells one of these; any, when none is given. */
 export function selling(directory: FilterDirectory, types: readonly string[]): Rule {
   const bits = directory.serviceBits(types);
-  return (activity) => bits === 0 || (directory.serviceTypes[activity]! & bits) !== 0;
+  return (activity) => types.length === 0 || (directory.serviceTypes[activity]! & bits) !== 0;
 }
 
 /** The activity is offered in the whole country. */

@@ -43,6 +43,8 @@ interface Word {
   key: string;
   /** A mark that parts places stands before it: start, comma, dash, bracket */
   opens: boolean;
+  /** Nothing but a hyphen stands before it */
+  isJoined: boolean;
 }
 
 /**
@@ -112,7 +114,12 @@ function wordsOf(text: string): Word[] {
   let end = 0;
   for (const met of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const between = text.slice(end, met.index);
-    words.push({ text: met[0], key: plain(met[0]), opens: words.length === 0 || /[,;:()/]| [-–] /.test(between) });
+    words.push({
+      text: met[0],
+      key: plain(met[0]),
+      opens: words.length === 0 || /[,;:()/]| [-–] /.test(between),
+      isJoined: between === '-',
+    });
     end = met.index + met[0].length;
   }
   return words;
@@ -133,6 +140,7 @@ function longestAt(
     const epci = epciIn(typed, departments);
     if (epci) return { place: epci, length };
     // Far from any department, a capital at the start of a title is no place: « Garde-corps » is not La Garde
+    if (departments.length === 0 && goesOn(words, at + length, typed)) continue;
     const leads = isName || BEFORE.test(before) || (words[at]!.opens && departments.length > 0);
     const commune = leads ? communeOf(typed, bodyBefore(words, at), departments) : null;
     if (!commune) continue;
@@ -143,6 +151,15 @@ function longestAt(
     return { place, length };
   }
   return null;
+}
+
+/** « Fontaine-le-Comte », « FONTAINE LE COMTE »: a longer name, that may be of a village, begins with that of a town. */
+function goesOn(words: readonly Word[], next: number, typed: string): boolean {
+  const word = words[next];
+  if (word === undefined) return false;
+  return (
+    word.isJoined || (COMMON.has(placeNameKey(typed)) && /^(?:le|la|les|en|sur|sous|de|du|des|d|aux)$/.test(word.key))
+  );
 }
 
 /** @returns the word before a name, what ties them left out: « ville » of « Ville de Sens » */
