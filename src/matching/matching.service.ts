@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
-import { Clock, DomainError, newId, parisInstant } from '#lib/kernel';
+import { Clock, DomainError, newId, parisInstant, Turns } from '#lib/kernel';
 import { rank, WEIGHTS_VERSION, whyNot, type FactChanges, type Ranking } from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
@@ -27,7 +27,7 @@ export type { MatchState, Verdict } from './match-state';
 @Injectable()
 export class MatchingService {
   /** Runs of this process take turns: each holds a connection and needs a second for the index, so many at once would empty the pool and wait for ever. */
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly db: DataSource,
@@ -45,7 +45,7 @@ export class MatchingService {
    * @throws DomainError `matching/no-opportunity`
    */
   async run(opportunityId: string): Promise<MatchRunOutcome> {
-    return this.inTurn(() => this.runNow(opportunityId));
+    return this.turns.take(() => this.runNow(opportunityId));
   }
 
   /** As `run`, for several; one that fails keeps no other back. @throws AggregateError once the others ran */
@@ -68,7 +68,7 @@ export class MatchingService {
   async followMerge(mergedId: string): Promise<void> {
     const kept = await this.opportunities.keptById(this.db.manager, mergedId);
     if (!kept || kept.id === mergedId) return;
-    await this.inTurn(() => this.runNow(kept.id, mergedId));
+    await this.turns.take(() => this.runNow(kept.id, mergedId));
     await this.run(mergedId);
   }
 
@@ -156,7 +156,7 @@ export class MatchingService {
    * @throws DomainError `matching/no-opportunity`
    */
   async explain(opportunityId: string, supplierId: string, changes: FactChanges = {}): Promise<Explanation | null> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       const opportunity = await this.opportunities.byId(this.db.manager, opportunityId);
       if (!opportunity) throw noOpportunity();
       const { index } = await this.index.current();
@@ -182,12 +182,6 @@ export class MatchingService {
     opportunityIds: readonly string[],
   ): Promise<AcceptedMatch[]> {
     return tx.getRepository(Match).findBy({ supplierId, opportunityId: In([...opportunityIds]), state: 'accepted' });
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.turn.then(work);
-    this.turn = Promise.allSettled([run]);
-    return run;
   }
 
   /** @param mergedId one that was merged into it, whose verdicts come along */

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
+import { Turns } from '#lib/kernel';
 import { createIndex, type MatchingIndex, type OpportunityFacts } from '#lib/matching-engine';
 import type { OpportunityState } from '../opportunity/opportunity.service';
 import { SupplierService } from '../supplier/supplier.service';
@@ -14,7 +15,7 @@ export class SupplierIndex implements OnModuleInit {
   private readonly index = createIndex();
   private cursor: string | null = null;
   /** Readings take turns: an older one that ended last would put back what a newer one replaced */
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly suppliers: SupplierService,
@@ -28,9 +29,7 @@ export class SupplierIndex implements OnModuleInit {
 
   /** @returns the index with all that was committed when this was called, and the snapshot it stands at */
   async current(): Promise<{ index: MatchingIndex; cursor: string }> {
-    const read = this.turn.then(() => this.refresh());
-    this.turn = Promise.allSettled([read]);
-    return read;
+    return this.turns.take(() => this.refresh());
   }
 
   /** @returns what matching asks of an opportunity: one that was excluded and turned out to be another excludes that other too */

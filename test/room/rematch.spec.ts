@@ -129,16 +129,20 @@ describe('a re-match of the instance', () => {
   });
 });
 
+async function fourAlike({ db, clock }: TestHouse): Promise<void> {
+  for (let i = 0; i < 4; i += 1) {
+    await aSupplier()
+      .at('Poitiers')
+      .doing('Entretien des espaces verts', { cpv: ['77310000'] })
+      .saved(db, clock);
+  }
+}
+
 describe('the order of equal suppliers', () => {
   it('turns with the day, stays within it, and can be computed again from what the run kept', async () => {
     const house = await aHouse('2026-03-02T09:00:00+01:00');
     try {
-      for (let i = 0; i < 4; i += 1) {
-        await aSupplier()
-          .at('Poitiers')
-          .doing('Entretien des espaces verts', { cpv: ['77310000'] })
-          .saved(house.db, house.clock);
-      }
+      await fourAlike(house);
       const lot = await aLot().with({ closesAt: null }).published(house);
       const matching = house.get(MatchingService);
       const order = async (): Promise<string> =>
@@ -176,12 +180,7 @@ describe('the order of equal suppliers', () => {
   it('is no news to an officer who reads the same facts', async () => {
     const house = await aHouse('2026-03-02T09:00:00+01:00');
     try {
-      for (let i = 0; i < 4; i += 1) {
-        await aSupplier()
-          .at('Poitiers')
-          .doing('Entretien des espaces verts', { cpv: ['77310000'] })
-          .saved(house.db, house.clock);
-      }
+      await fourAlike(house);
       const lot = await aLot().with({ closesAt: null }).published(house);
       await house.settle();
       const rows = () =>

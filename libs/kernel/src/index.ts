@@ -4,3 +4,4 @@ export { DomainError, type ErrorLevel } from './domain-error';
 export { canonicalJson } from './canonical-json';
 export { hashOf, newId } from './ids';
 export { addDays, addMonths, daysBetween, isDay, parisDay, parisInstant } from './paris-time';
+export { Turns } from './turns';

@@ -23,6 +23,7 @@ export async function fileToRead(file: string): Promise<Stats> {
  * @throws DomainError `files/same` for one of those, `files/closed` when it cannot be written
  */
 export async function fileToWrite(file: string, read: readonly string[]): Promise<WriteStream> {
+  // One that cannot be looked at is told when it is opened, just below
   const there = await stat(file).catch(() => null);
   for (const input of there?.isFile() ? read : []) {
     const { dev, ino } = await fileToRead(input);

@@ -1,0 +1,24 @@
+import { Turns } from '#lib/kernel';
+
+describe('turns', () => {
+  it('let no work begin before the one before it ended, in the order they came', async () => {
+    const turns = new Turns();
+    const seen: string[] = [];
+    const work = (name: string) => async () => {
+      seen.push(`${name} begins`);
+      await new Promise(setImmediate);
+      seen.push(`${name} ends`);
+      return name;
+    };
+    expect(await Promise.all([turns.take(work('a')), turns.take(work('b'))])).toEqual(['a', 'b']);
+    expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+  });
+
+  it('tell a failure to whose turn it was, and go on', async () => {
+    const turns = new Turns();
+    const failed = turns.take(() => Promise.reject(new Error('no')));
+    const next = turns.take(() => Promise.resolve('yes'));
+    await expect(failed).rejects.toThrow('no');
+    expect(await next).toBe('yes');
+  });
+});
