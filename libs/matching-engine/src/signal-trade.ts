@@ -37,13 +37,13 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const isTied = principal.length > 0 || wordsTie(candidate, shared.length);
   // A trade that was only deduced from a name or a code is not all that a structure does
   const isOther = !candidate.isMute && ask.trades.size > 0;
-  const neighbour = isTied ? null : neighbourReason(candidate, ask);
+  const neighbour = neighbourReason(candidate, ask, principal[0]?.points ?? 0);
   const mayDo = !candidate.isDeclared && (ask.isWide || (usual !== null && (!isOther || neighbour !== null)));
   const isUnsaid = ask.trades.size === 0 && ask.cpv.length === 0;
   const state = principal.some((sign) => sign.holds) ? 'held' : isTied || mayDo || isUnsaid ? 'to-verify' : 'missing';
 
   const worded = shared.length === 0 ? null : wordsReason(shared, W);
-  const untied = isTied ? null : (neighbour ?? untiedReason(candidate, isUnsaid, W));
+  const untied = neighbour ?? (isTied ? null : untiedReason(candidate, isUnsaid, W));
   const others = [worded, usual, service, untied].filter((one) => one !== null);
   const points = principal.map((sign, index) => countOnce(sign, index, W.again));
   return {
@@ -59,15 +59,18 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   };
 }
 
-/** The trade deduced from its name or its NAF code is done beside the one asked by many. */
-function neighbourReason(candidate: Candidate, ask: Ask): Reason | null {
+/**
+ * The trade deduced from its name or its NAF code is done beside the one asked by many.
+ * @param known points of its best sign: a neighbour tells nothing beside a stronger one
+ */
+function neighbourReason(candidate: Candidate, ask: Ask, known: number): Reason | null {
   let best: Reason | null = null;
   for (const { trade, strength } of [...candidate.nafTrades, ...candidate.nameTrades]) {
     for (const code of neighboursOfTrade(trade.code)) {
       const asked = ask.trades.get(code);
       if (!asked) continue;
       const points = ask.weights.trade.neighbour * strength * asked.strength;
-      if (best === null || points > best.points)
+      if (points > (best?.points ?? known))
         best = reason('trade/neighbour', points, { trade: trade.code, beside: code });
     }
   }
