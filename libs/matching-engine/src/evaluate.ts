@@ -43,12 +43,9 @@ export function judgeOf(ask: Ask, today: string): (candidate: Candidate) => Verd
     if (profile.closed) return null;
     if (excluded.has(profile.supplierId)) return excludedByBuyer(profile.supplierId);
     if (isHolder(profile, ask.facts)) return null;
-    const where = placeSignal(candidate, ask, []);
-    if (where.reach === 'away') return null;
     const eligibility = eligibilityOf(profile.evidence);
     const trade = tradeForHours(tradeSignal(candidate, ask), ask, eligibility);
-    const place =
-      trade.activities.length > 0 && candidate.hasArea ? placeSignal(candidate, ask, trade.activities) : where;
+    const place = placeSignal(candidate, ask, trade.activities);
     if (place.reach === 'away') return null;
 
     const aside = ruleAgainst(candidate, trade, place, eligibility);

@@ -13,6 +13,7 @@ const GROUP = 1e6;
 /** The first of those added, by group, then by score; the others are let go on the way, so that few are held and sorted. */
 export class FirstOnes<T> {
   private kept: Judged<T>[] = [];
+  private least = -Infinity;
   private room: number;
 
   /**
@@ -26,7 +27,14 @@ export class FirstOnes<T> {
     this.room = 2 * wanted;
   }
 
+  /** @returns whether one of whom no more is known than its most points, and the best group, might be among them */
+  mayHold(points: number): boolean {
+    if (this.kept.length > this.wanted) this.prune();
+    return points >= this.least;
+  }
+
   add(one: Judged<T>): void {
+    if (heightOf(one) < this.least) return;
     this.kept.push(one);
     if (this.kept.length > this.room) this.prune();
   }
@@ -49,11 +57,15 @@ export class FirstOnes<T> {
 
   /** Lets go of those below the last one wanted; those equal to it stay, since their turn is not known yet. */
   private prune(): void {
-    const height = ({ group, score }: Judged<T>): number => score - group * GROUP;
-    const least = Float64Array.from(this.kept, height).sort()[this.kept.length - this.wanted]!;
-    this.kept = this.kept.filter((one) => height(one) >= least);
+    const least = Float64Array.from(this.kept, heightOf).sort()[this.kept.length - this.wanted]!;
+    this.kept = this.kept.filter((one) => heightOf(one) >= least);
+    this.least = least;
     this.room = 2 * Math.max(this.wanted, this.kept.length);
   }
+}
+
+function heightOf({ group, score }: Judged<unknown>): number {
+  return score - group * GROUP;
 }
 
 /** FNV-1a on 32 bits, mixed at the end as MurmurHash3 does: without it, of ids that begin alike some come first twice as often. */

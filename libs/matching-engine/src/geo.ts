@@ -1,6 +1,6 @@
 import type { Point } from './types';
 
-const EARTH_KM = 6371;
+export const EARTH_KM = 6371;
 const RADIANS = Math.PI / 180;
 
 /** @returns kilometres between two points along a great circle (haversine, spherical Earth: within 0.5 %) */

@@ -1,11 +1,14 @@
 import type { Ask } from './ask';
 import { candidateOf, type Candidate } from './candidate';
+import { DepartmentFiles } from './department-files';
+import { Gathering } from './gathering';
 import { Pool } from './pool';
-import { Postings } from './postings';
+import { HOW } from './postings';
 import { sizeOf } from './size-of';
-import { keysOfAsk, keysOfCandidate } from './tie-keys';
+import { keysOfAsk, keysOfCandidate, worthOfAnyone } from './tie-keys';
+import { toldBy } from './told';
 import type { Profile } from './types';
-import { Whereabouts } from './whereabouts';
+import { doubled, FIRST_ROOM, Whereabouts } from './whereabouts';
 
 /**
  * Suppliers made ready for matching, in memory. It holds no truth: it can be rebuilt from their rows at any time.
@@ -16,12 +19,12 @@ export class MatchingIndex {
   private readonly slots = new Map<string, number>();
   private readonly candidates: (Candidate | undefined)[] = [];
   private readonly free: number[] = [];
-  private readonly postings = new Postings();
+  private readonly files = new DepartmentFiles();
   private readonly whereabouts = new Whereabouts();
   private readonly pool = new Pool();
-  /** By slot, the last gathering that met it */
-  private met = new Uint32Array(0);
-  private gathering = 0;
+  private readonly gathering = new Gathering();
+  /** By slot, the bits of what it told */
+  private told = new Uint8Array(FIRST_ROOM);
   private held = 0;
 
   /** How many suppliers it holds. */
@@ -31,7 +34,14 @@ export class MatchingIndex {
 
   /** How many bytes of memory it takes, estimated. */
   get bytes(): number {
-    return this.held + this.postings.bytes + this.whereabouts.bytes + this.met.byteLength + SLOT_BYTES * this.size;
+    return (
+      this.held +
+      this.files.bytes +
+      this.whereabouts.bytes +
+      this.gathering.bytes +
+      this.told.length +
+      SLOT_BYTES * this.size
+    );
   }
 
   /** Takes a supplier in as it now is, in place of what was known of it. */
@@ -41,10 +51,11 @@ export class MatchingIndex {
     const known = this.slots.get(supplierId);
     const slot = known ?? this.free.pop() ?? this.candidates.length;
     const before = this.candidates[slot];
-    const keys = keysOfCandidate(candidate);
-    const keysBefore = before ? keysOfCandidate(before) : new Set<string>();
-    for (const key of keysBefore) if (!keys.has(key)) this.postings.remove(key, slot);
-    for (const key of keys) if (!keysBefore.has(key)) this.postings.add(key, slot);
+    if (before) this.unfile(before, slot);
+    const file = this.files.of(candidate);
+    for (const [key, how] of keysOfCandidate(candidate)) file.add(key, slot, how);
+    if (slot >= this.told.length) this.told = doubled(this.told);
+    this.told[slot] = toldBy(candidate);
     this.whereabouts.set(slot, candidate);
     this.held += sizeOf(candidate) - (before ? sizeOf(before) : 0);
     this.candidates[slot] = candidate;
@@ -56,7 +67,7 @@ export class MatchingIndex {
     const slot = this.slots.get(supplierId);
     if (slot === undefined) return;
     const before = this.candidates[slot]!;
-    for (const key of keysOfCandidate(before)) this.postings.remove(key, slot);
+    this.unfile(before, slot);
     this.held -= sizeOf(before);
     this.candidates[slot] = undefined;
     this.slots.delete(supplierId);
@@ -79,41 +90,37 @@ export class MatchingIndex {
     for (const slot of this.slots.values()) yield this.candidates[slot]!;
   }
 
-  /** @returns those that may be ranked or set aside, each once, in no promised order: all others have no verdict */
-  gather(ask: Ask): Candidate[] {
-    if (this.met.length < this.candidates.length) this.met = new Uint32Array(2 * this.candidates.length);
-    if (this.gathering === LAST_GATHERING) {
-      this.met.fill(0);
-      this.gathering = 0;
-    }
-    const now = (this.gathering += 1);
-    const { met, candidates } = this;
-    const isNear = this.whereabouts.within(ask);
-    const found: Candidate[] = [];
-    const meet = (slots: ArrayLike<number>, length: number): void => {
-      for (let at = 0; at < length; at += 1) {
-        const slot = slots[at]!;
-        if (met[slot] === now) continue;
-        met[slot] = now;
-        if (isNear(slot)) found.push(candidates[slot]!);
-      }
-    };
-    for (const supplierId of ask.facts.excluded ?? []) {
-      const slot = this.slots.get(supplierId);
-      if (slot === undefined) continue;
-      met[slot] = now;
-      found.push(candidates[slot]!);
-    }
+  /**
+   * @returns those that may be ranked or set aside, each once: all others have no verdict. They stand by the most points that
+   * they can score, rounded up, so that whoever looks for the first ones knows where to stop; those that the buyer excludes
+   * come before all
+   */
+  gather(ask: Ask): Candidate[][] {
+    const { gathering, candidates } = this;
+    gathering.begin(candidates.length, this.whereabouts.most(ask));
+    const excluded = (ask.facts.excluded ?? []).flatMap((supplierId) => this.slots.get(supplierId) ?? []);
+    for (const slot of excluded) gathering.skip(slot);
     const keys = keysOfAsk(ask);
-    if (keys) for (const key of keys) this.postings.pass(key, meet);
-    else meet([...this.slots.values()], this.slots.size);
-    return found;
+    if (keys) {
+      for (const file of this.files.opened(ask)) {
+        for (const [key, worth] of keys) file.pass(key, (slot, how) => gathering.meet(slot, worth, how));
+      }
+    } else {
+      const worth = worthOfAnyone(ask);
+      for (const slot of this.slots.values()) gathering.meet(slot, worth, HOW.declared);
+    }
+    const byMost = gathering.end(ask, this.told);
+    return [...byMost, excluded].map((slots) => slots?.map((slot) => candidates[slot]!) ?? []);
+  }
+
+  private unfile(candidate: Candidate, slot: number): void {
+    const file = this.files.of(candidate);
+    for (const key of keysOfCandidate(candidate).keys()) file.remove(key, slot);
   }
 }
 
 /** An entry of the map of slots and one of the list of candidates. */
 const SLOT_BYTES = 56;
-const LAST_GATHERING = 2 ** 32 - 1;
 
 /** @returns an empty index */
 export function createIndex(): MatchingIndex {

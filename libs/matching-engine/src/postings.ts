@@ -1,33 +1,41 @@
+/** How a supplier holds a key: bits, since it may in several ways. */
+export const HOW = { declared: 1, worded: 2, naf: 4, name: 8 } as const;
+/** Bits that `how` takes of a posting. */
+const HOW_BITS = 4;
+export const HOWS = 2 ** HOW_BITS;
 const FIRST_ROOM = 4;
 
 interface Posting {
-  slots: Uint32Array | number[];
+  /** A slot and how it holds the key, in one number */
+  held: Uint32Array | number[];
   length: number;
 }
 
-/** Which slots hold which key: growable lists of numbers, in no order. */
+/** Which slots hold which key, and how: growable lists of numbers, in no order. */
 export class Postings {
   private readonly byKey = new Map<string, Posting>();
 
   /** Bytes of the lists and their keys, estimated. */
   get bytes(): number {
     let sum = 0;
-    for (const [key, { slots }] of this.byKey) sum += KEY_BYTES + key.length + slots.length * SLOT_BYTES;
+    for (const [key, { held }] of this.byKey) sum += KEY_BYTES + key.length + held.length * HELD_BYTES;
     return sum;
   }
 
-  add(key: string, slot: number): void {
+  /** Notes that a slot, below 2 to the 28th, holds a key that it did not hold. */
+  add(key: string, slot: number, how: number): void {
+    const one = slot * HOWS + how;
     const posting = this.byKey.get(key);
     if (!posting) {
-      this.byKey.set(key, { slots: [slot], length: 1 });
+      this.byKey.set(key, { held: [one], length: 1 });
       return;
     }
-    if (posting.length >= FIRST_ROOM && posting.length === posting.slots.length) {
+    if (posting.length >= FIRST_ROOM && posting.length === posting.held.length) {
       const grown = new Uint32Array(posting.length * 2);
-      grown.set(posting.slots);
-      posting.slots = grown;
+      grown.set(posting.held);
+      posting.held = grown;
     }
-    posting.slots[posting.length] = slot;
+    posting.held[posting.length] = one;
     posting.length += 1;
   }
 
@@ -35,24 +43,28 @@ export class Postings {
   remove(key: string, slot: number): void {
     const posting = this.byKey.get(key);
     if (!posting) return;
-    const at = posting.slots.indexOf(slot);
-    if (at < 0 || at >= posting.length) return;
+    const { held } = posting;
+    let at = 0;
+    while (at < posting.length && held[at]! >>> HOW_BITS !== slot) at += 1;
+    if (at === posting.length) return;
     posting.length -= 1;
     if (posting.length === 0) {
       this.byKey.delete(key);
       return;
     }
-    posting.slots[at] = posting.slots[posting.length]!;
-    if (Array.isArray(posting.slots)) posting.slots.length = posting.length;
+    held[at] = held[posting.length]!;
+    if (Array.isArray(held)) held.length = posting.length;
   }
 
-  /** Calls `take` with the slots of a key, of which the first `length` count; not at all when there are none. */
-  pass(key: string, take: (slots: ArrayLike<number>, length: number) => void): void {
+  /** Calls `take` with each slot that holds a key, and how. */
+  pass(key: string, take: (slot: number, how: number) => void): void {
     const posting = this.byKey.get(key);
-    if (posting) take(posting.slots, posting.length);
+    if (!posting) return;
+    const { held, length } = posting;
+    for (let at = 0; at < length; at += 1) take(held[at]! >>> HOW_BITS, held[at]! & (HOWS - 1));
   }
 }
 
 /** An entry of the map, the key's own header, and the posting: measured on Node 20. */
 const KEY_BYTES = 160;
-const SLOT_BYTES = 6;
+const HELD_BYTES = 6;

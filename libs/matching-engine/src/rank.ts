@@ -37,27 +37,28 @@ export function rank(index: MatchingIndex, facts: OpportunityFacts, options: Ran
   return rankAmong(index.gather(ask), ask, options);
 }
 
-/** @returns the ranking of some suppliers; `rank` passes those who can have a verdict */
-export function rankAmong(candidates: Iterable<Candidate>, ask: Ask, options: RankOptions): Ranking {
+/**
+ * Who could not be among those ranked, even if nothing set it aside, is neither judged nor named.
+ * @param byMost suppliers by the most points that they can score, as `gather` gives those who can have a verdict
+ */
+export function rankAmong(byMost: readonly (readonly Candidate[])[], ask: Ask, options: RankOptions): Ranking {
   const judge = judgeOf(ask, options.today);
   const { seed, limit = MOST_RANKED } = options;
   const ranked = new FirstOnes<RankedSupplier>(limit, seed);
   const guesses = new FirstOnes<RankedSupplier>(ask.isWide ? limit : MOST_GUESSES, seed);
   const asides = new FirstOnes<SetAside>(MOST_SET_ASIDE, null);
-  for (const candidate of candidates) {
+  const place = (candidate: Candidate): void => {
     const verdict = judge(candidate);
-    if (verdict === null) continue;
+    if (verdict === null) return;
     const { supplierId } = candidate.profile;
     const { score } = verdict;
     if (verdict.outcome === 'set-aside') asides.add({ supplierId, group: 0, score, shown: () => verdict.aside });
-    else
-      (verdict.tradeIsGuess ? guesses : ranked).add({
-        supplierId,
-        group: verdict.group,
-        score,
-        shown: verdict.supplier,
-      });
-  }
+    else {
+      const { group, supplier } = verdict;
+      (verdict.tradeIsGuess ? guesses : ranked).add({ supplierId, group, score, shown: supplier });
+    }
+  };
+  for (let most = byMost.length - 1; most >= 0 && ranked.mayHold(most); most -= 1) byMost[most]!.forEach(place);
   for (const guess of guesses.inOrder()) ranked.add(guess);
   return {
     ranked: ranked.inOrder().map(({ shown }) => shown()),

@@ -37,7 +37,7 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const isTied = principal.length > 0 || wordsTie(candidate, shared.length);
   // A trade that was only deduced from a name or a code is not all that a structure does
   const isOther = !candidate.isMute && ask.trades.size > 0;
-  const neighbour = neighbourReason(candidate, ask, principal[0]?.points ?? 0);
+  const neighbour = candidate.isDeclared ? null : neighbourReason(candidate, ask, principal[0]?.points ?? 0);
   const mayDo = !candidate.isDeclared && (ask.isWide || (usual !== null && (!isOther || neighbour !== null)));
   const isUnsaid = ask.trades.size === 0 && ask.cpv.length === 0;
   const state = principal.some((sign) => sign.holds) ? 'held' : isTied || mayDo || isUnsaid ? 'to-verify' : 'missing';

@@ -1,6 +1,7 @@
 import { neighboursOfTrade, sectorByCode } from '#lib/nomenclature';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
+import { HOW, HOWS } from './postings';
 import { maySupplyStaff } from './signal-hours';
 
 /** One that never said what it does, and one of whom nothing tells it, by kind. */
@@ -9,46 +10,96 @@ const UNDECLARED = 'undeclared';
 const STAFF = 'staff';
 
 /**
- * By what a supplier may be tied to an opportunity: a trade, a group of sectors, a division of CPV, a word; when nothing tells
- * what it does, its kind; a trade that is often done beside the one that was deduced; staff that it lends. Whoever shares none
- * of them with an opportunity has no sign of its trade, so `evaluate` answers null. A new sign in `signal-trade.ts` needs its key here; the test of gathering fails without it.
+ * By what a supplier may be tied to an opportunity, and how: a trade, a sector or its group, a division of CPV, a word; when
+ * nothing tells what it does, its kind; a trade that is often done beside the one that was deduced; staff that it lends. Whoever
+ * shares none of them with an opportunity has no sign of its trade, so `evaluate` answers null. A new sign in `signal-trade.ts` needs
+ * its key here; the test of gathering fails without it.
  */
-export function keysOfCandidate(candidate: Candidate): Set<string> {
-  const keys = new Set<string>();
+export function keysOfCandidate(candidate: Candidate): Map<string, number> {
+  const keys = new Map<string, number>();
+  const add = (key: string, how: number): void => void keys.set(key, (keys.get(key) ?? 0) | how);
   for (const { source, trades, stems } of candidate.activities) {
-    if (source.trade !== null) keys.add(tradeKey(source.trade));
-    for (const code of source.sectors) keys.add(groupKey(sectorByCode(code)?.group));
-    for (const hit of trades) keys.add(tradeKey(hit.trade.code));
-    for (const code of source.cpv) keys.add(divisionKey(code));
-    for (const stem of stems.all) keys.add(wordKey(stem));
+    if (source.trade !== null) add(tradeKey(source.trade), HOW.declared);
+    for (const code of source.sectors) {
+      add(sectorKey(code), HOW.declared);
+      add(groupKey(sectorByCode(code)?.group), HOW.declared);
+    }
+    for (const hit of trades) add(tradeKey(hit.trade.code), HOW.worded);
+    for (const code of source.cpv) add(divisionKey(code), HOW.declared);
+    for (const stem of stems.all) add(wordKey(stem), HOW.worded);
   }
-  for (const { trade } of [...candidate.nameTrades, ...candidate.nafTrades]) {
-    keys.add(tradeKey(trade.code));
-    if (!candidate.isDeclared) for (const code of neighboursOfTrade(trade.code)) keys.add(besideKey(code));
+  const deduced = [
+    [candidate.nameTrades, HOW.name],
+    [candidate.nafTrades, HOW.naf],
+  ] as const;
+  for (const [hits, how] of deduced) {
+    for (const { trade } of hits) {
+      add(tradeKey(trade.code), how);
+      if (!candidate.isDeclared) for (const code of neighboursOfTrade(trade.code)) add(besideKey(code), how);
+    }
   }
-  for (const stem of candidate.nameStems.all) keys.add(wordKey(stem));
-  if (!candidate.isDeclared) keys.add(UNDECLARED);
-  if (maySupplyStaff(candidate)) keys.add(STAFF);
-  if (candidate.isMute) for (const kind of candidate.kinds) keys.add(muteKey(kind));
+  for (const stem of candidate.nameStems.all) add(wordKey(stem), HOW.worded);
+  if (!candidate.isDeclared) add(UNDECLARED, HOW.declared);
+  if (maySupplyStaff(candidate)) add(STAFF, HOW.declared);
+  if (candidate.isMute) for (const kind of candidate.kinds) add(muteKey(kind), HOW.declared);
   return keys;
 }
 
-/** @returns the keys under which those who may answer are found; null when anyone may, since no trade is said */
-export function keysOfAsk(ask: Ask): Set<string> | null {
+/** What a key brings at most, in points of trade. */
+export interface KeyWorth {
+  /** By how it is held: the points of the signs together, and of the best of them, which counts whole */
+  sum: Float64Array;
+  best: Float64Array;
+  /** Points beside all signs: words, a neighbouring trade */
+  beside: number;
+}
+
+/** @returns the keys under which those who may answer are found, with what each is worth; null when anyone may, since no trade is said */
+export function keysOfAsk(ask: Ask): Map<string, KeyWorth> | null {
   if (saysNoTrade(ask)) return null;
-  const keys = new Set<string>();
-  for (const { trade } of ask.trades.values()) {
-    keys.add(tradeKey(trade.code));
-    keys.add(besideKey(trade.code));
-    for (const kind of trade.typicalKinds) keys.add(muteKey(kind));
+  const W = ask.weights.trade;
+  const keys = new Map<string, KeyWorth>();
+  for (const { trade, strength } of ask.trades.values()) {
+    keys.set(
+      tradeKey(trade.code),
+      worth({
+        [HOW.declared]: W.declared * strength,
+        [HOW.worded]: W.activity * strength,
+        [HOW.naf]: W.naf * strength,
+        [HOW.name]: W.name * strength,
+      }),
+    );
+    keys.set(besideKey(trade.code), worth({}, W.neighbour * strength));
+    for (const kind of trade.typicalKinds) keys.set(muteKey(kind), worth({}));
   }
-  for (const code of ask.sectors) keys.add(groupKey(sectorByCode(code)?.group));
-  for (const group of ask.sectorGroups) keys.add(groupKey(group));
-  for (const code of ask.cpv) keys.add(divisionKey(code));
-  for (const stem of ask.words.keys()) keys.add(wordKey(stem));
-  if (ask.isWide) keys.add(UNDECLARED);
-  if (ask.facts.hoursOwed) keys.add(STAFF);
+  for (const code of ask.sectors) {
+    keys.set(sectorKey(code), worth({ [HOW.declared]: W.sector }));
+    keys.set(groupKey(sectorByCode(code)?.group), worth({ [HOW.declared]: W.sectorGroup }));
+  }
+  for (const group of ask.sectorGroups) keys.set(groupKey(group), worth({ [HOW.declared]: W.sectorGroup }));
+  for (const code of ask.cpv) keys.set(divisionKey(code), worth({ [HOW.declared]: W.cpv }));
+  for (const stem of ask.words.keys()) keys.set(wordKey(stem), worth({}, W.words / 3));
+  if (ask.isWide) keys.set(UNDECLARED, worth({}));
+  if (ask.facts.hoursOwed) keys.set(STAFF, worth({}));
   return keys;
+}
+
+/** @returns the same for an opportunity that says no trade: words and sectors are all that can tie anybody */
+export function worthOfAnyone({ weights: { trade: W } }: Ask): KeyWorth {
+  const { sum, best } = worth({ [HOW.declared]: W.sector, [HOW.worded]: W.sectorGroup });
+  return { best, sum: sum.map(() => Math.max(...sum)), beside: Math.max(0, W.words) };
+}
+
+function worth(points: Partial<Record<number, number>>, beside = 0): KeyWorth {
+  const [sum, best] = [new Float64Array(HOWS), new Float64Array(HOWS)];
+  for (let how = 0; how < HOWS; how += 1) {
+    for (const bit of Object.values(HOW)) {
+      const brought = (how & bit) === 0 ? 0 : Math.max(0, points[bit] ?? 0);
+      sum[how]! += brought;
+      best[how] = Math.max(best[how]!, brought);
+    }
+  }
+  return { sum, best, beside: Math.max(0, beside) };
 }
 
 /** @returns whether an opportunity names no trade and no CPV code: then nobody is of another trade */
@@ -58,6 +109,7 @@ export function saysNoTrade(ask: Ask): boolean {
 
 const tradeKey = (code: string): string => `trade ${code}`;
 const besideKey = (code: string): string => `beside ${code}`;
+const sectorKey = (code: string): string => `sector ${code}`;
 const groupKey = (code = ''): string => `group ${code}`;
 const divisionKey = (cpv: string): string => `cpv ${cpv.slice(0, 2)}`;
 const wordKey = (stem: string): string => `word ${stem}`;

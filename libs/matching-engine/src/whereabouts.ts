@@ -1,15 +1,19 @@
 import { coverageOf } from './area';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
-import { cosineOf, unitVector } from './geo';
+import { cosineOf, EARTH_KM, nearness, unitVector } from './geo';
 import type { Area, Place } from './types';
-import { NEAR_KM, SET_ASIDE_KM } from './weights';
+import { NEAR_KM, NEARNESS_WITHOUT_POINT, SET_ASIDE_KM } from './weights';
 
-const FIRST_ROOM = 64;
+/** Slots that a column has room for at first. */
+export const FIRST_ROOM = 64;
 const CLOSED = 1;
 const POINT = 2;
 const UNSAID = 4;
 const COUNTRY = 8;
+const AREA = 16;
+/** Said of who is surely out of reach, in place of points. */
+export const OUT_OF_REACH = -1;
 /** Lets in who stands on the edge, however its distance is computed. */
 const EDGE_KM = 0.1;
 const NOWHERE: Place = {
@@ -22,7 +26,10 @@ const NOWHERE: Place = {
   point: null,
 };
 
-/** Where suppliers stand and work, in columns by slot: says without any object who is surely out of reach. */
+/**
+ * Where suppliers stand and work, in columns by slot: says without any object who is surely out of reach, and what the place of
+ * the others brings them at most.
+ */
 export class Whereabouts {
   private flags = new Uint8Array(FIRST_ROOM);
   private commune = new Uint32Array(FIRST_ROOM);
@@ -61,6 +68,7 @@ export class Whereabouts {
       (profile.closed ? CLOSED : 0) |
       (place.point ? POINT : 0) |
       (said === null ? UNSAID : 0) |
+      (areas.length > 0 ? AREA : 0) |
       (areas.some(({ type }) => type === 'country') ? COUNTRY : 0);
     this.listed[slot] = this.numberOfAreas(areas.filter(({ type }) => type !== 'country' && type !== 'radius'));
     this.commune[slot] = this.numberOf(place.commune);
@@ -72,39 +80,97 @@ export class Whereabouts {
     this.radius[slot] = widest < 0 ? 2 : cosineOf(widest + EDGE_KM);
   }
 
-  /** @returns whether whoever is in a slot may be within reach: false only when `evaluate` surely answers null */
-  within(ask: Ask): (slot: number) => boolean {
-    const tests = ask.places.map(({ place }) => this.near(place, ask));
-    const [first, ...others] = tests;
-    return (slot) => (this.flags[slot]! & CLOSED) === 0 && (first!(slot) || others.some((test) => test(slot)));
+  /**
+   * @returns the most points that the place of whoever is in a slot can bring, rounding aside; `OUT_OF_REACH` only when
+   * `evaluate` surely answers null
+   */
+  most(ask: Ask): (slot: number) => number {
+    const [first, ...others] = ask.places.map(({ place }) => this.mostAt(place, ask));
+    const beside = this.mostBeside(ask);
+    return (slot) => {
+      if ((this.flags[slot]! & CLOSED) !== 0) return OUT_OF_REACH;
+      let best = first!(slot);
+      for (const other of others) best = Math.max(best, other(slot));
+      return best === OUT_OF_REACH ? OUT_OF_REACH : best + beside(slot);
+    };
   }
 
-  private near(asked: Place, ask: Ask): (slot: number) => boolean {
-    if ((asked.commune ?? asked.epci ?? asked.department ?? asked.point) === null) return () => true;
-    const [commune, epci, department, region] = [asked.commune, asked.epci, asked.department, asked.region].map(
-      // A division where nobody stands is nobody's
-      (code) => (code === null ? -1 : (this.numbers.get(code) ?? -1)),
-    );
-    const [x, y, z] = asked.point ? unitVector(asked.point) : [0, 0, 0];
+  private mostAt(asked: Place, ask: Ask): (slot: number) => number {
+    const W = ask.weights.place;
+    const isAnywhere = (asked.commune ?? asked.epci ?? asked.department ?? asked.point) === null;
+    if (isAnywhere) return () => mostOfPlace(W);
+    const { commune, epci, department, region } = this.numbersOf(asked);
+    const cosineTo = this.cosineTo(asked);
     const far = cosineOf(Math.max(SET_ASIDE_KM, NEAR_KM, 2 * ask.halfDistanceKm) + EDGE_KM);
-    const covering = new Uint8Array(this.areas.length);
-    const covers = (areas: number): boolean => {
-      // Whoever stands in the commune asked was let in already, so that its home plays no part
-      if (covering[areas] === 0)
-        covering[areas] = this.areas[areas]!.some((area) => coverageOf(area, NOWHERE, asked) === 'inside') ? 1 : 2;
-      return covering[areas] === 1;
-    };
-    const { flags, vectors, radius, listed } = this;
+    const covers = this.covering(asked);
+    const sameCommune = Math.max(0, W.sameCommune * (ask.servesWide ? W.wideCommune : 1));
+    const { flags, radius, listed } = this;
     return (slot) => {
-      if (this.department[slot] === department || this.epci[slot] === epci || this.commune[slot] === commune)
-        return true;
       const flag = flags[slot]!;
-      if ((flag & (UNSAID | COUNTRY)) !== 0) return true;
-      if ((flag & POINT) !== 0 && asked.point) {
-        const cosine = vectors[3 * slot]! * x + vectors[3 * slot + 1]! * y + vectors[3 * slot + 2]! * z;
-        if (cosine >= far || cosine >= radius[slot]!) return true;
-      } else if (this.region[slot] === region) return true;
-      return listed[slot] !== 0 && covers(listed[slot]!);
+      const cosine = (flag & POINT) === 0 ? NaN : cosineTo(slot);
+      const inCommune = this.commune[slot] === commune;
+      const inEpci = inCommune || this.epci[slot] === epci;
+      const inDepartment = this.department[slot] === department;
+      const inRegion = this.region[slot] === region;
+      const isReached =
+        inDepartment ||
+        inEpci ||
+        (flag & (UNSAID | COUNTRY)) !== 0 ||
+        (Number.isNaN(cosine) ? inRegion : cosine >= far || cosine >= radius[slot]!) ||
+        (listed[slot] !== 0 && covers(listed[slot]!));
+      if (!isReached) return OUT_OF_REACH;
+      const tier = inCommune ? 'commune' : inEpci ? 'epci' : inDepartment ? 'department' : inRegion ? 'region' : 'none';
+      const near = Number.isNaN(cosine) ? NEARNESS_WITHOUT_POINT[tier] : nearness(kmOf(cosine), ask.decayKm);
+      return (
+        W.near * near +
+        (inCommune ? sameCommune : 0) +
+        (inEpci ? W.sameEpci : 0) +
+        (inCommune || inDepartment ? W.sameDepartment : 0) +
+        ((flag & AREA) === 0 ? 0 : W.insideArea)
+      );
+    };
+  }
+
+  /** What nearness to the buyer's seat brings at most, beside a place that is another. */
+  private mostBeside(ask: Ask): (slot: number) => number {
+    if (ask.seat === null) return () => 0;
+    const { nearBuyer, nearBuyerOfWide } = ask.weights.place;
+    const isWide = ask.places.every(({ place }) => place.commune === null && place.epci === null);
+    const cosineTo = this.cosineTo(ask.seat.place);
+    return (slot) => {
+      if (!isWide) return nearBuyer;
+      const cosine = (this.flags[slot]! & POINT) === 0 ? NaN : cosineTo(slot);
+      return nearBuyerOfWide * (Number.isNaN(cosine) ? 1 : nearness(kmOf(cosine), ask.decayKm));
+    };
+  }
+
+  /** A division where nobody stands is nobody's. */
+  private numbersOf(asked: Place): Record<'commune' | 'epci' | 'department' | 'region', number> {
+    const numberOf = (code: string | null): number => (code === null ? -1 : (this.numbers.get(code) ?? -1));
+    const { commune, epci, department, region } = asked;
+    return {
+      commune: numberOf(commune),
+      epci: numberOf(epci),
+      department: numberOf(department),
+      region: numberOf(region),
+    };
+  }
+
+  /** @returns the cosine of the angle to a place; NaN where it has no point */
+  private cosineTo({ point }: Place): (slot: number) => number {
+    const [x, y, z] = point ? unitVector(point) : [NaN, NaN, NaN];
+    const { vectors } = this;
+    return (slot) => vectors[3 * slot]! * x + vectors[3 * slot + 1]! * y + vectors[3 * slot + 2]! * z;
+  }
+
+  /** @returns whether areas declared, by their number, cover a place; each is looked at once */
+  private covering(asked: Place): (areas: number) => boolean {
+    const known = new Uint8Array(this.areas.length);
+    return (areas) => {
+      // Whoever stands in the commune asked was let in already, so that its home plays no part
+      if (known[areas] === 0)
+        known[areas] = this.areas[areas]!.some((area) => coverageOf(area, NOWHERE, asked) === 'inside') ? 1 : 2;
+      return known[areas] === 1;
     };
   }
 
@@ -140,7 +206,17 @@ export class Whereabouts {
   }
 }
 
-function doubled<T extends Uint8Array | Uint32Array | Float64Array>(column: T): T {
+/** Of a cosine, kilometres, a little less. */
+function kmOf(cosine: number): number {
+  return Math.max(0, EARTH_KM * Math.acos(Math.min(1, cosine)) - EDGE_KM);
+}
+
+function mostOfPlace(W: Ask['weights']['place']): number {
+  return W.near + W.sameCommune + W.sameEpci + W.sameDepartment + W.insideArea;
+}
+
+/** @returns a column with room for twice as many slots */
+export function doubled<T extends Uint8Array | Uint32Array | Float64Array>(column: T): T {
   const Column = column.constructor as new (length: number) => T;
   const grown = new Column(column.length * 2);
   grown.set(column);

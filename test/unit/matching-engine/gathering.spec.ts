@@ -155,13 +155,16 @@ function indexOf(profiles: readonly Profile[]): MatchingIndex {
 }
 
 describe('gathering', () => {
-  it('ranks as if every supplier had been judged, however few are asked for', () => {
+  it('ranks as if every supplier had been judged, however few are asked for, and names of those set aside who might have been', () => {
     fc.assert(
       fc.property(directory, asked, fc.constantFrom(1, 3, 200), fc.boolean(), (profiles, facts, limit, wide) => {
         const index = indexOf(profiles);
         const options = { today: TODAY, seed: 'a', limit, wide };
-        const everyone = rankAmong(index.all(), understand(facts, WEIGHTS, wide), options);
-        expect(rank(index, facts, options)).toEqual(everyone);
+        const everyone = rankAmong([[...index.all()]], understand(facts, WEIGHTS, wide), options);
+        const found = rank(index, facts, options);
+        expect(found.ranked).toEqual(everyone.ranked);
+        if (found.ranked.length < limit) expect(found.setAside).toEqual(everyone.setAside);
+        else expect(everyone.setAside).toEqual(expect.arrayContaining(found.setAside));
       }),
       { numRuns: 300 },
     );
@@ -191,8 +194,10 @@ describe('gathering', () => {
         const now = new Map([...first, ...then].map((one) => [one.supplierId, one]));
         for (const at of gone) now.delete(`s${at}`);
         const fresh = indexOf([...now.values()]);
-        const options = { today: TODAY, seed: 'a' };
-        expect(rank(changed, facts, options)).toEqual(rank(fresh, facts, options));
+        for (const limit of [2, 200]) {
+          const options = { today: TODAY, seed: 'a', limit };
+          expect(rank(changed, facts, options)).toEqual(rank(fresh, facts, options));
+        }
         expect([changed.size, changed.bytes > 0]).toEqual([fresh.size, true]);
       }),
       { numRuns: 150 },
