@@ -1,4 +1,4 @@
-import { meaningfulWords, stemOf, tradesOfName, tradesOfNaf, type Kind, type TradeHit } from '#lib/nomenclature';
+import { stems, tradesOfName, tradesOfNaf, type Kind, type TradeHit } from '#lib/nomenclature';
 import { isGeneric } from './ask';
 import { compactProfile } from './compact';
 import { contractsOf, type Contract } from './contracts';
@@ -124,11 +124,8 @@ function compactHits(hits: readonly TradeHit[], pool: Pool): readonly TradeHit[]
   });
 }
 
+/** Those that an opportunity may ask for: no word of every purchase, no number. */
 function stemsOf(text: string, pool: Pool): Stems {
-  const stems = new Set(
-    meaningfulWords(text)
-      .map(stemOf)
-      .filter((stem) => !isGeneric(stem)),
-  );
-  return new Stems([...stems].map((stem) => pool.text(stem)));
+  const all = new Set(stems(text).filter((stem) => !isGeneric(stem) && !/^\d+$/.test(stem)));
+  return new Stems([...all].map((stem) => pool.text(stem)));
 }

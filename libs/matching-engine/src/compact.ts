@@ -1,5 +1,5 @@
 import type { Pool } from './pool';
-import type { Profile, ProfileActivity, ProfileEvidence, ProfileReference } from './types';
+import type { Area, Profile, ProfileActivity, ProfileCapacity, ProfileEvidence, ProfileReference } from './types';
 
 /** @returns an equal profile, made of parts that suppliers share: codes, kinds, sources, days, areas, empty lists */
 export function compactProfile(profile: Profile, pool: Pool): Profile {
@@ -18,7 +18,7 @@ export function compactProfile(profile: Profile, pool: Pool): Profile {
     },
     activities: list(profile.activities, (one) => compactActivity(one, pool), pool),
     evidence: list(profile.evidence, (one) => compactEvidence(one, pool), pool),
-    capacity: pool.value(`capacity ${JSON.stringify(capacity)}`, () => capacity),
+    capacity: pool.value(keyOfCapacity(capacity), () => capacity),
     references: list(profile.references, (one) => compactReference(one, pool), pool),
     ...(profile.won ? { won: list(profile.won, (one) => compactReference(one, pool), pool) } : {}),
   };
@@ -32,7 +32,7 @@ function compactActivity(activity: ProfileActivity, pool: Pool): ProfileActivity
     cpv: pool.texts(activity.cpv),
     text: activity.text,
     serviceTypes: pool.texts(activity.serviceTypes),
-    area: area && pool.value(`area ${JSON.stringify(area)}`, () => area),
+    area: area && pool.value(keyOfArea(area), () => area),
   };
 }
 
@@ -49,6 +49,24 @@ function compactEvidence(row: ProfileEvidence, pool: Pool): ProfileEvidence {
 
 function compactReference(reference: ProfileReference, pool: Pool): ProfileReference {
   return { ...reference, buyer: pool.text(reference.buyer), cpv: pool.text(reference.cpv) };
+}
+
+function keyOfCapacity({
+  people,
+  yearlyAmount,
+  freeFrom,
+  load,
+  smallestOrder,
+  largestOrder,
+  measures,
+}: ProfileCapacity): string {
+  const told = measures === undefined ? '' : JSON.stringify(measures);
+  return `capacity ${people} ${yearlyAmount} ${freeFrom} ${load} ${smallestOrder} ${largestOrder} ${told}`;
+}
+
+function keyOfArea(area: Area): string {
+  if (area.type === 'country') return 'area country';
+  return area.type === 'radius' ? `area radius ${area.km}` : `area ${area.type} ${area.codes.join(' ')}`;
 }
 
 function list<T>(rows: readonly T[], compact: (row: T) => T, pool: Pool): T[] {

@@ -27,10 +27,10 @@ export class FirstOnes<T> {
     this.room = 2 * wanted;
   }
 
-  /** @returns whether one of whom no more is known than its most points, and the best group, might be among them */
-  mayHold(points: number): boolean {
+  /** @returns whether one of whom no more is known than its best group and most points might be among them */
+  mayHold(group: Judged<T>['group'], score: number): boolean {
     if (this.kept.length > this.wanted) this.prune();
-    return points >= this.least;
+    return heightOf({ group, score }) >= this.least;
   }
 
   add(one: Judged<T>): void {
@@ -64,7 +64,7 @@ export class FirstOnes<T> {
   }
 }
 
-function heightOf({ group, score }: Judged<unknown>): number {
+function heightOf({ group, score }: Pick<Judged<unknown>, 'group' | 'score'>): number {
   return score - group * GROUP;
 }
 

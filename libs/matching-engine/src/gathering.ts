@@ -60,21 +60,22 @@ export class Gathering {
 
   /**
    * @param told by slot, the bits of what it told
-   * @returns the slots met within reach, by the most points that they can score, rounded up
+   * @param groupOf the best group of a slot
+   * @returns by group, the slots met within reach by the most points that they can score, rounded up
    */
-  end(ask: Ask, told: Uint8Array): number[][] {
+  end(ask: Ask, told: Uint8Array, groupOf: (slot: number) => 0 | 1): [number[][], number[][]] {
     const W = ask.weights.trade;
     const ofTold = mostOfTold(ask);
     const mostBeside = Math.max(0, W.words) + Math.max(0, W.neighbour);
     const ofHours = ask.facts.hoursOwed ? W.staffHours : 0;
-    const byMost: number[][] = [];
+    const groups: [number[][], number[][]] = [[], []];
     for (const slot of this.reached) {
       const best = this.best[slot]!;
       const trade = best + W.again * (this.sum[slot]! - best) + Math.min(mostBeside, this.beside[slot]!);
       const most = Math.ceil(trade + ofHours + this.place[slot]! + ofTold[told[slot]!]! + ROUNDING);
-      (byMost[most] ??= []).push(slot);
+      (groups[groupOf(slot)][most] ??= []).push(slot);
     }
-    return byMost;
+    return groups;
   }
 
   private grow(slots: number): void {

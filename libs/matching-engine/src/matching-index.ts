@@ -6,9 +6,12 @@ import { Pool } from './pool';
 import { HOW } from './postings';
 import { sizeOf } from './size-of';
 import { keysOfAsk, keysOfCandidate, worthOfAnyone } from './tie-keys';
-import { toldBy } from './told';
+import { kindsTold, mayAnswer, toldBy } from './told';
 import type { Profile } from './types';
 import { doubled, FIRST_ROOM, Whereabouts } from './whereabouts';
+
+/** Those who may answer at once, then those to be verified first: each by the most points that they can score. */
+export type Gathered = readonly [first: readonly (readonly Candidate[])[], then: readonly (readonly Candidate[])[]];
 
 /**
  * Suppliers made ready for matching, in memory. It holds no truth: it can be rebuilt from their rows at any time.
@@ -25,6 +28,7 @@ export class MatchingIndex {
   private readonly gathering = new Gathering();
   /** By slot, the bits of what it told */
   private told = new Uint8Array(FIRST_ROOM);
+  private kinds = new Uint32Array(FIRST_ROOM);
   private held = 0;
 
   /** How many suppliers it holds. */
@@ -54,8 +58,9 @@ export class MatchingIndex {
     if (before) this.unfile(before, slot);
     const file = this.files.of(candidate);
     for (const [key, how] of keysOfCandidate(candidate)) file.add(key, slot, how);
-    if (slot >= this.told.length) this.told = doubled(this.told);
+    if (slot >= this.told.length) [this.told, this.kinds] = [doubled(this.told), doubled(this.kinds)];
     this.told[slot] = toldBy(candidate);
+    this.kinds[slot] = kindsTold(candidate);
     this.whereabouts.set(slot, candidate);
     this.held += sizeOf(candidate) - (before ? sizeOf(before) : 0);
     this.candidates[slot] = candidate;
@@ -91,11 +96,12 @@ export class MatchingIndex {
   }
 
   /**
-   * @returns those that may be ranked or set aside, each once: all others have no verdict. They stand by the most points that
-   * they can score, rounded up, so that whoever looks for the first ones knows where to stop; those that the buyer excludes
-   * come before all
+   * @param today the day evidence and law are judged on
+   * @returns those that may be ranked or set aside, each once: all others have no verdict. They stand in the group they may
+   * have at best, by the most points that they can score, rounded up, so that whoever looks for the first ones knows where to
+   * stop; those that the buyer excludes come before all
    */
-  gather(ask: Ask): Candidate[][] {
+  gather(ask: Ask, today: string): Gathered {
     const { gathering, candidates } = this;
     gathering.begin(candidates.length, this.whereabouts.most(ask));
     const excluded = (ask.facts.excluded ?? []).flatMap((supplierId) => this.slots.get(supplierId) ?? []);
@@ -109,8 +115,10 @@ export class MatchingIndex {
       const worth = worthOfAnyone(ask);
       for (const slot of this.slots.values()) gathering.meet(slot, worth, HOW.declared);
     }
-    const byMost = gathering.end(ask, this.told);
-    return [...byMost, excluded].map((slots) => slots?.map((slot) => candidates[slot]!) ?? []);
+    const isFirst = mayAnswer(ask, today);
+    const [first, then] = gathering.end(ask, this.told, (slot) => (isFirst(this.kinds[slot]!) ? 0 : 1));
+    const candidatesOf = (slots: readonly number[] = []): Candidate[] => slots.map((slot) => candidates[slot]!);
+    return [[...first, excluded].map(candidatesOf), [...then].map(candidatesOf)];
   }
 
   private unfile(candidate: Candidate, slot: number): void {

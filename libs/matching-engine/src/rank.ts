@@ -2,7 +2,7 @@ import { understand, type Ask } from './ask';
 import type { Candidate } from './candidate';
 import { judgeOf } from './evaluate';
 import { FirstOnes } from './first-ones';
-import type { MatchingIndex } from './matching-index';
+import type { Gathered, MatchingIndex } from './matching-index';
 import type { OpportunityFacts, RankedSupplier, Ranking, SetAside } from './types';
 import type { Weights } from './weights';
 
@@ -34,14 +34,14 @@ export const MOST_SET_ASIDE = 50;
  */
 export function rank(index: MatchingIndex, facts: OpportunityFacts, options: RankOptions): Ranking {
   const ask = understand(facts, options.weights, options.wide ?? false);
-  return rankAmong(index.gather(ask), ask, options);
+  return rankAmong(index.gather(ask, options.today), ask, options);
 }
 
 /**
  * Who could not be among those ranked, even if nothing set it aside, is neither judged nor named.
- * @param byMost suppliers by the most points that they can score, as `gather` gives those who can have a verdict
+ * @param gathered suppliers by group and the most points that they can score, as `gather` gives those who can have a verdict
  */
-export function rankAmong(byMost: readonly (readonly Candidate[])[], ask: Ask, options: RankOptions): Ranking {
+export function rankAmong(gathered: Gathered, ask: Ask, options: RankOptions): Ranking {
   const judge = judgeOf(ask, options.today);
   const { seed, limit = MOST_RANKED } = options;
   const ranked = new FirstOnes<RankedSupplier>(limit, seed);
@@ -58,7 +58,11 @@ export function rankAmong(byMost: readonly (readonly Candidate[])[], ask: Ask, o
       (verdict.tradeIsGuess ? guesses : ranked).add({ supplierId, group, score, shown: supplier });
     }
   };
-  for (let most = byMost.length - 1; most >= 0 && ranked.mayHold(most); most -= 1) byMost[most]!.forEach(place);
+  for (const group of [0, 1] as const) {
+    const byMost = gathered[group];
+    for (let most = byMost.length - 1; most >= 0 && ranked.mayHold(group, most); most -= 1)
+      byMost[most]!.forEach(place);
+  }
   for (const guess of guesses.inOrder()) ranked.add(guess);
   return {
     ranked: ranked.inOrder().map(({ shown }) => shown()),

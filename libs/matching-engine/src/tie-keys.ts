@@ -5,9 +5,9 @@ import { HOW, HOWS } from './postings';
 import { maySupplyStaff } from './signal-hours';
 
 /** One that never said what it does, and one of whom nothing tells it, by kind. */
-const UNDECLARED = 'undeclared';
+const UNDECLARED = 'not declared';
 /** One whose staff supplies hours of insertion, whatever the trade. */
-const STAFF = 'staff';
+const STAFF = 'lends staff';
 
 /**
  * By what a supplier may be tied to an opportunity, and how: a trade, a sector or its group, a division of CPV, a word; when
@@ -107,10 +107,24 @@ export function saysNoTrade(ask: Ask): boolean {
   return ask.trades.size === 0 && ask.cpv.length === 0;
 }
 
-const tradeKey = (code: string): string => `trade ${code}`;
-const besideKey = (code: string): string => `beside ${code}`;
-const sectorKey = (code: string): string => `sector ${code}`;
-const groupKey = (code = ''): string => `group ${code}`;
-const divisionKey = (cpv: string): string => `cpv ${cpv.slice(0, 2)}`;
-const wordKey = (stem: string): string => `word ${stem}`;
-const muteKey = (kind: string): string => `mute ${kind}`;
+const tradeKey = keysAfter('trade');
+const besideKey = keysAfter('beside');
+const sectorKey = keysAfter('sector');
+const groupKey = keysAfter('group');
+const divisionOf = keysAfter('cpv');
+const muteKey = keysAfter('mute');
+const divisionKey = (cpv: string): string => divisionOf(cpv.slice(0, 2));
+/** A stem holds no space, as all other keys do */
+const wordKey = (stem: string): string => stem;
+
+/** The same few keys are asked for again and again: each is one text, whose hash is known. */
+function keysAfter(family: string): (code?: string) => string {
+  const known = new Map<string, string>();
+  return (code = '') => {
+    const key = known.get(code);
+    if (key !== undefined) return key;
+    const made = `${family} ${code}`;
+    known.set(code, made);
+    return made;
+  };
+}

@@ -1,5 +1,7 @@
+import { KINDS } from '#lib/nomenclature';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
+import { eligibilityFor } from './eligibility';
 
 /** What a supplier told of itself, as bits: what it did not tell brings it nothing. */
 const TOLD = {
@@ -47,4 +49,23 @@ export function mostOfTold({ weights, facts, serviceType }: Ask): Float64Array {
   return Float64Array.from({ length: TOLDS }, (_, told) =>
     brought.reduce((sum, [bit, points]) => sum + ((told & bit) === 0 ? 0 : Math.max(0, points)), always),
   );
+}
+
+/** @returns the kinds that any source says a supplier is of, as bits */
+export function kindsTold({ profile: { evidence } }: Candidate): number {
+  return evidence.reduce((bits, { kind, denied }) => (denied ? bits : bits | bitOf(kind)), 0);
+}
+
+/** @returns whether a supplier of these kinds may be open or eligible, were all its proofs the best there are; the others come after */
+export function mayAnswer({ facts }: Ask, today: string): (kinds: number) => boolean {
+  const eligibilityOf = eligibilityFor(facts, today);
+  if (eligibilityOf([]).answer === 'open') return () => true;
+  const proof = { id: '', source: '', checkedAt: today, validUntil: '9999-12-31' };
+  const eligible = KINDS.filter((kind) => eligibilityOf([{ ...proof, kind }]).answer === 'eligible');
+  const bits = eligible.reduce((sum, kind) => sum | bitOf(kind), 0);
+  return (kinds) => (kinds & bits) !== 0;
+}
+
+function bitOf(kind: (typeof KINDS)[number]): number {
+  return 1 << KINDS.indexOf(kind);
 }

@@ -69,6 +69,8 @@ const saidByTokens = new Map<string, readonly SaidWord[]>();
 function saidBy(token: string): readonly SaidWord[] {
   const known = saidByTokens.get(token);
   if (known !== undefined) return known;
+  // There are as many numbers as one likes: they would take the room of words
+  if (/^\d+$/.test(token)) return token.length > 1 ? [{ word: token, stem: token, exact: `=${token}` }] : [];
   const said = words(token)
     .filter((word) => !STOP_WORDS.has(word))
     .map((word) => ({ word, stem: stemOf(word), exact: `=${word}` }));

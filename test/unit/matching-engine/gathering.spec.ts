@@ -10,6 +10,7 @@ import {
   type Profile,
 } from '#lib/matching-engine';
 import type { MatchingIndex } from '../../../libs/matching-engine/src/matching-index';
+import { judgeOf } from '../../../libs/matching-engine/src/evaluate';
 import { rank, rankAmong } from '../../../libs/matching-engine/src/rank';
 import { aPlace, somewhereIn } from '../../factories/a-profile';
 
@@ -160,7 +161,7 @@ describe('gathering', () => {
       fc.property(directory, asked, fc.constantFrom(1, 3, 200), fc.boolean(), (profiles, facts, limit, wide) => {
         const index = indexOf(profiles);
         const options = { today: TODAY, seed: 'a', limit, wide };
-        const everyone = rankAmong([[...index.all()]], understand(facts, WEIGHTS, wide), options);
+        const everyone = rankAmong([[[...index.all()]], []], understand(facts, WEIGHTS, wide), options);
         const found = rank(index, facts, options);
         expect(found.ranked).toEqual(everyone.ranked);
         if (found.ranked.length < limit) expect(found.setAside).toEqual(everyone.setAside);
@@ -179,6 +180,26 @@ describe('gathering', () => {
         for (const { score, links } of all) {
           const points = links.flatMap(({ reasons }) => reasons.map((reason) => reason.points));
           expect(points.reduce((sum, one) => sum + one, 0)).toBeCloseTo(score, 6);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never holds a supplier for less than it scores, nor for later than it comes', () => {
+    fc.assert(
+      fc.property(directory, asked, fc.boolean(), (profiles, facts, wide) => {
+        const ask = understand(facts, WEIGHTS, wide);
+        const judge = judgeOf(ask, TODAY);
+        const gathered = indexOf(profiles).gather(ask, TODAY);
+        for (const [group, byMost] of gathered.entries()) {
+          for (const [most, candidates] of byMost.entries()) {
+            const verdicts = candidates.map(judge).filter((verdict) => verdict !== null);
+            for (const { outcome, score, ...verdict } of verdicts) {
+              if (score !== Infinity) expect(most).toBeGreaterThanOrEqual(score);
+              if (outcome === 'ranked') expect(verdict).not.toMatchObject({ group: group - 1 });
+            }
+          }
         }
       }),
       { numRuns: 300 },
