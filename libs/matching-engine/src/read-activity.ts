@@ -19,8 +19,23 @@ export function tradesDeclared({ trade, sectors, cpv }: ProfileActivity): Set<st
     const of = sectorByCode(code)?.trade;
     if (of) declared.add(of);
   }
-  for (const code of cpv) for (const hit of tradesOfCpv(code).slice(0, 1)) declared.add(hit.trade.code);
+  for (const code of cpv) {
+    const of = tradeOfCpv(code);
+    if (of !== null) declared.add(of);
+  }
   return declared;
+}
+
+const TRADES_OF_CPV = new Map<string, string | null>();
+/** There are 9,454 codes in the list of 2008. */
+const CODES_KEPT = 10_000;
+
+function tradeOfCpv(code: string): string | null {
+  const known = TRADES_OF_CPV.get(code);
+  if (known !== undefined) return known;
+  const of = tradesOfCpv(code)[0]?.trade.code ?? null;
+  if (TRADES_OF_CPV.size < CODES_KEPT) TRADES_OF_CPV.set(code, of);
+  return of;
 }
 
 /** @returns the same for all that a supplier declares; empty when that only says how it works */

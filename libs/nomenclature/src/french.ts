@@ -51,12 +51,13 @@ export interface ReadWord extends SaidWord {
 /** @returns the same words as `meaningfulWords`, with their place, so that a reader can be shown what was read */
 export function readWords(text: string): ReadWord[] {
   const read: ReadWord[] = [];
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    const said = saidBy(token);
+  TOKEN.lastIndex = 0;
+  for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
+    const said = saidBy(found[0]);
     // Letters of two alphabets in one make several words, whose place nobody asks for
     if (said.length !== 1) continue;
     const { word, stem, exact } = said[0]!;
-    read.push({ word, stem, exact, start: index, end: index + token.length });
+    read.push({ word, stem, exact, start: found.index, end: TOKEN.lastIndex });
   }
   return read;
 }

@@ -1,4 +1,4 @@
-import { meaningfulWords, readWords, stemOf } from './french';
+import { meaningfulWords, readWords, stemOf, type ReadWord } from './french';
 import type { Trade } from './trade';
 
 /** How much each level of the table says; hints alone, however many, name no trade. */
@@ -74,7 +74,7 @@ export function phrasesIn<T>(text: string, lexicon: Lexicon<T>): Map<T, MetPhras
     for (const phrase of startingAt(lexicon.get(stem), lexicon.get(exact))) {
       const { of, tokens } = phrase;
       if ((usedUpTo.get(of) ?? 0) > at) continue;
-      if (!tokens.every((token, k) => token === read[at + k]?.stem || token === read[at + k]?.exact)) continue;
+      if (tokens.length > 1 && !areAt(tokens, read, at)) continue;
       usedUpTo.set(of, at + tokens.length);
       if (phrase.weight === 0) continue;
       const words = text.slice(read[at]!.start, read[at + tokens.length - 1]!.end).toLowerCase();
@@ -84,6 +84,15 @@ export function phrasesIn<T>(text: string, lexicon: Lexicon<T>): Map<T, MetPhras
     }
   }
   return found;
+}
+
+/** Beyond the first, which it was found by. */
+function areAt(tokens: readonly string[], read: readonly ReadWord[], at: number): boolean {
+  for (let k = 1; k < tokens.length; k++) {
+    const said = read[at + k];
+    if (said === undefined || (tokens[k] !== said.stem && tokens[k] !== said.exact)) return false;
+  }
+  return true;
 }
 
 const NONE: readonly never[] = [];

@@ -88,8 +88,10 @@ export function tradesOfNaf(code: string): TradeHit[] {
 function hitsOf(text: string, field: 'text' | 'name'): TradeHit[] {
   const lexicon = lexicons.get(field) ?? tradeLexicon(TRADES, field);
   lexicons.set(field, lexicon);
+  const met = phrasesIn(text, lexicon);
+  if (met.size === 0) return [];
   const totals = new Map<TradeHit, number>();
-  for (const [trade, found] of phrasesIn(text, lexicon)) {
+  for (const [trade, found] of met) {
     found.sort((a, b) => b.phrase.weight - a.phrase.weight);
     // Hints alone, however many, name no trade
     if (found[0]!.phrase.weight < LEVELS.likely) continue;

@@ -149,6 +149,33 @@ const asked = fc
   })
   .map(({ hoursOwed, ...facts }): OpportunityFacts => (hoursOwed ? { ...facts, hoursOwed } : facts));
 
+const facets = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
+
+/** What an opportunity asks, told by the supplier itself: each fact, or some of them. */
+function fitted(one: Profile, asked: OpportunityFacts, [trade, place, means, won, proof]: readonly boolean[]): Profile {
+  const told = { buyer: 'Ville de Poitiers', title: asked.title, cpv: asked.cpv[0] ?? null, year: 2025, amount: null };
+  const where = asked.place.department;
+  return {
+    ...one,
+    closed: false,
+    ...(trade ? { name: asked.title } : {}),
+    place: place ? asked.place : one.place,
+    activities: one.activities.map((activity) => ({
+      ...activity,
+      ...(trade ? { text: asked.title, cpv: asked.cpv } : {}),
+      ...(place ? { area: { type: 'country' } as const } : {}),
+    })),
+    capacity: means
+      ? { people: 9, yearlyAmount: 9e6, freeFrom: '2020-01-01', smallestOrder: 1, largestOrder: 9e6 }
+      : one.capacity,
+    freshOn: means ? TODAY : one.freshOn,
+    references: won ? [told, told, told, { ...told, where }] : one.references,
+    evidence: proof
+      ? KINDS.map((kind) => ({ id: kind, kind, source: 'list', checkedAt: TODAY, validUntil: '2030-01-01' }))
+      : one.evidence,
+  };
+}
+
 function indexOf(profiles: readonly Profile[]): MatchingIndex {
   const index = createIndex();
   for (const one of profiles) index.put(one);
@@ -188,9 +215,10 @@ describe('gathering', () => {
 
   it('never holds a supplier for less than it scores, nor for later than it comes', () => {
     fc.assert(
-      fc.property(directory, asked, fc.boolean(), (profiles, facts, wide) => {
+      fc.property(directory, asked, fc.boolean(), fc.array(facets, { maxLength: 20 }), (others, facts, wide, fits) => {
         const ask = understand(facts, WEIGHTS, wide);
         const judge = judgeOf(ask, TODAY);
+        const profiles = others.map((one, at) => (fits[at] ? fitted(one, facts, fits[at]) : one));
         const gathered = indexOf(profiles).gather(ask, TODAY);
         for (const [group, byMost] of gathered.entries()) {
           for (const [most, candidates] of byMost.entries()) {
