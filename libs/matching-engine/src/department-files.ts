@@ -90,9 +90,8 @@ export class DepartmentFiles {
 
 /** Whether an area leads nowhere that is not opened with its home's department. */
 function stays(area: Area | null, { department, epci }: Place): boolean {
-  switch (area?.type) {
-    case undefined:
-      return true;
+  if (area === null) return true;
+  switch (area.type) {
     case 'radius':
       return area.km <= SET_ASIDE_KM;
     case 'departments':
@@ -101,9 +100,11 @@ function stays(area: Area | null, { department, epci }: Place): boolean {
       return area.codes.every((code) => departmentOf(code) === department);
     case 'epcis':
       return area.codes.every((code) => code === epci && isAllIn(code, department));
-    default:
-      return false;
+    case 'country':
+    case 'regions':
+      break;
   }
+  return false;
 }
 
 function isAllIn(epci: string, department: string | null): boolean {
