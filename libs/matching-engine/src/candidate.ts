@@ -118,10 +118,9 @@ const HOW_IN_A_NAME = 0.3;
 /** One hit of a trade by the same words is the same for all. */
 function compactHits(hits: readonly TradeHit[], pool: Pool): readonly TradeHit[] {
   if (hits.length === 0) return pool.texts([]) as never[];
-  return hits.map((hit) => {
-    const by = pool.texts(hit.by);
-    return pool.value(`hit ${hit.trade.code} ${hit.strength} ${by.join('\u0001')}`, () => ({ ...hit, by }));
-  });
+  return hits.map(({ trade, strength, by }) =>
+    pool.value(`hit ${trade.code} ${strength} ${by.join('\u0001')}`, () => ({ trade, strength, by: pool.texts(by) })),
+  );
 }
 
 /** Those that an opportunity may ask for: no word of every purchase, no number. */

@@ -64,7 +64,8 @@ function keyOfCapacity({
   return `capacity ${people} ${yearlyAmount} ${freeFrom} ${load} ${smallestOrder} ${largestOrder} ${told}`;
 }
 
-function keyOfArea(area: Area): string {
+/** @returns one text for equal areas */
+export function keyOfArea(area: Area): string {
   if (area.type === 'country') return 'area country';
   return area.type === 'radius' ? `area radius ${area.km}` : `area ${area.type} ${area.codes.join(' ')}`;
 }

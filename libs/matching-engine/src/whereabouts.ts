@@ -1,6 +1,7 @@
 import { coverageOf } from './area';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
+import { keyOfArea } from './compact';
 import { cosineOf, EARTH_KM, nearness, unitVector } from './geo';
 import type { Area, Place } from './types';
 import { NEAR_KM, NEARNESS_WITHOUT_POINT, SET_ASIDE_KM } from './weights';
@@ -176,7 +177,7 @@ export class Whereabouts {
 
   private numberOfAreas(areas: readonly Area[]): number {
     if (areas.length === 0) return 0;
-    const key = JSON.stringify(areas);
+    const key = areas.map(keyOfArea).join('\u0001');
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     this.areas.push(areas);

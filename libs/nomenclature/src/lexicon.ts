@@ -71,7 +71,9 @@ export function phrasesIn<T>(text: string, lexicon: Lexicon<T>): Map<T, MetPhras
   const usedUpTo = new Map<T, number>();
   for (let at = 0; at < read.length; at++) {
     const { stem, exact } = read[at]!;
-    for (const phrase of startingAt(lexicon.get(stem), lexicon.get(exact))) {
+    const [stemmed, asItIs] = [lexicon.get(stem), lexicon.get(exact)];
+    if (stemmed === undefined && asItIs === undefined) continue;
+    for (const phrase of startingAt(stemmed, asItIs)) {
       const { of, tokens } = phrase;
       if ((usedUpTo.get(of) ?? 0) > at) continue;
       if (tokens.length > 1 && !areAt(tokens, read, at)) continue;
