@@ -62,7 +62,8 @@ export class DepartmentFiles {
 
   private test(place: Place, ask: Ask): (department: string, file: File) => boolean {
     const { commune, epci, department, region, point } = place;
-    if (commune === null && epci === null && department === null) return () => true;
+    // An area of departments covers all of their region where no department is told
+    if (department === null) return () => true;
     const named = new Set([department, commune && departmentOf(commune)]);
     if (epci !== null) for (const one of [...departmentsOfEpci(epci), ...this.departmentsOf(epci)]) named.add(one);
     const farKm = Math.max(SET_ASIDE_KM, NEAR_KM, 2 * ask.halfDistanceKm) + EDGE_KM;

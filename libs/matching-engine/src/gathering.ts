@@ -67,7 +67,7 @@ export class Gathering {
     const W = ask.weights.trade;
     const ofTold = mostOfTold(ask);
     const mostBeside = Math.max(0, W.words) + Math.max(0, W.neighbour);
-    const ofHours = ask.facts.hoursOwed ? W.staffHours : 0;
+    const ofHours = ask.facts.hoursOwed ? Math.max(0, W.staffHours) : 0;
     const groups: [number[][], number[][]] = [[], []];
     for (const slot of this.reached) {
       const best = this.best[slot]!;

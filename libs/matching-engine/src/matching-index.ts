@@ -43,7 +43,8 @@ export class MatchingIndex {
       this.files.bytes +
       this.whereabouts.bytes +
       this.gathering.bytes +
-      this.told.length +
+      this.told.byteLength +
+      this.kinds.byteLength +
       SLOT_BYTES * this.size
     );
   }
@@ -104,7 +105,7 @@ export class MatchingIndex {
   gather(ask: Ask, today: string): Gathered {
     const { gathering, candidates } = this;
     gathering.begin(candidates.length, this.whereabouts.most(ask));
-    const excluded = (ask.facts.excluded ?? []).flatMap((supplierId) => this.slots.get(supplierId) ?? []);
+    const excluded = [...new Set(ask.facts.excluded)].flatMap((supplierId) => this.slots.get(supplierId) ?? []);
     for (const slot of excluded) gathering.skip(slot);
     const keys = keysOfAsk(ask);
     if (keys) {

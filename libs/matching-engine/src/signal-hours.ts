@@ -4,7 +4,6 @@ import type { Candidate } from './candidate';
 import { reason, tenth } from './reason';
 import type { TradeSignal } from './signal-trade';
 import type { Eligibility } from './types';
-import { WEIGHTS } from './weights';
 
 /** What a supplier's trade says of nothing when it is its staff that works at the holder's. */
 const OF_ITS_OWN_WORK: ReadonlySet<string> = new Set([
@@ -22,7 +21,7 @@ export function tradeForHours(trade: TradeSignal, ask: Ask, { answer, facts }: E
   const byStaff = facts.modality === 'staff' && answer !== 'not-eligible';
   if (!ask.facts.hoursOwed || !byStaff || trade.state === 'held') return trade;
   const reasons = [
-    reason('trade/staff-hours', WEIGHTS.trade.staffHours, {
+    reason('trade/staff-hours', ask.weights.trade.staffHours, {
       kind: facts.kind ?? null,
       evidence: facts.evidence ?? null,
     }),

@@ -4,7 +4,7 @@ import type { Candidate } from './candidate';
 import { keyOfArea } from './compact';
 import { cosineOf, EARTH_KM, nearness, unitVector } from './geo';
 import type { Area, Place } from './types';
-import { NEAR_KM, NEARNESS_WITHOUT_POINT, SET_ASIDE_KM } from './weights';
+import { NEAR_KM, NEARNESS_WITHOUT_POINT, SET_ASIDE_KM, type Weights } from './weights';
 
 /** Slots that a column has room for at first. */
 export const FIRST_ROOM = 64;
@@ -97,14 +97,14 @@ export class Whereabouts {
   }
 
   private mostAt(asked: Place, ask: Ask): (slot: number) => number {
-    const W = ask.weights.place;
-    const isAnywhere = (asked.commune ?? asked.epci ?? asked.department ?? asked.point) === null;
-    if (isAnywhere) return () => mostOfPlace(W);
+    const W = withoutCosts(ask.weights.place);
+    const sameCommune = W.sameCommune * (ask.servesWide ? W.wideCommune : 1);
+    const isAnywhere = (asked.commune ?? asked.epci ?? asked.department) === null;
+    if (isAnywhere) return () => W.near + sameCommune + W.sameEpci + W.sameDepartment + W.insideArea;
     const { commune, epci, department, region } = this.numbersOf(asked);
     const cosineTo = this.cosineTo(asked);
     const far = cosineOf(Math.max(SET_ASIDE_KM, NEAR_KM, 2 * ask.halfDistanceKm) + EDGE_KM);
     const covers = this.covering(asked);
-    const sameCommune = Math.max(0, W.sameCommune * (ask.servesWide ? W.wideCommune : 1));
     const { flags, radius, listed } = this;
     return (slot) => {
       const flag = flags[slot]!;
@@ -135,7 +135,7 @@ export class Whereabouts {
   /** What nearness to the buyer's seat brings at most, beside a place that is another. */
   private mostBeside(ask: Ask): (slot: number) => number {
     if (ask.seat === null) return () => 0;
-    const { nearBuyer, nearBuyerOfWide } = ask.weights.place;
+    const { nearBuyer, nearBuyerOfWide } = withoutCosts(ask.weights.place);
     const isWide = ask.places.every(({ place }) => place.commune === null && place.epci === null);
     const cosineTo = this.cosineTo(ask.seat.place);
     return (slot) => {
@@ -212,8 +212,11 @@ function kmOf(cosine: number): number {
   return Math.max(0, EARTH_KM * Math.acos(Math.min(1, cosine)) - EDGE_KM);
 }
 
-function mostOfPlace(W: Ask['weights']['place']): number {
-  return W.near + W.sameCommune + W.sameEpci + W.sameDepartment + W.insideArea;
+/** @returns weights with zero for those that cost, so that what is added up is the most */
+function withoutCosts(weights: Weights['place']): Weights['place'] {
+  return Object.fromEntries(
+    Object.entries(weights).map(([name, points]) => [name, Math.max(0, points)]),
+  ) as unknown as Weights['place'];
 }
 
 /** @returns a column with room for twice as many slots */

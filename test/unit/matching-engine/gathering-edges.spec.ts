@@ -1,0 +1,74 @@
+import { NOWHERE, placeOfCommune } from '#lib/nomenclature';
+import {
+  createIndex,
+  understand,
+  WEIGHTS,
+  type Area,
+  type OpportunityFacts,
+  type Place,
+  type Weights,
+} from '#lib/matching-engine';
+import { judgeOf } from '../../../libs/matching-engine/src/evaluate';
+import { aPlace, aProfile, facts, type ProfileFactory } from '../../factories/a-profile';
+
+const TODAY = '2026-03-02';
+const POITIERS = { ...aPlace('Poitiers'), point: { lat: 46.58, lon: 0.34 } };
+/** In the region of Poitiers, 360 km away */
+const PAU = { ...placeOfCommune('64445'), point: { lat: 43.3, lon: -0.37 } };
+const mowing = aProfile('Les Prés').doing('tonte des pelouses', { trade: 'green-spaces' });
+
+/** @returns of one supplier, the most points it is held for each time it is gathered, and the score of its verdict */
+function heldFor({ profile }: ProfileFactory, asked: OpportunityFacts, weights?: Weights): [number[], number | null] {
+  const index = createIndex();
+  index.put(profile);
+  const ask = understand(asked, weights);
+  const held = index.gather(ask, TODAY).flatMap((byMost) => byMost.flatMap((all, most) => all.map(() => most)));
+  return [held, judgeOf(ask, TODAY)(index.candidate(profile.supplierId)!)?.score ?? null];
+}
+
+describe('gathering, at its edges', () => {
+  it.each<[what: string, area: Area, asked: Place]>([
+    ['an EPCI', { type: 'departments', codes: ['64'] }, { ...POITIERS, commune: null, department: null }],
+    ['a commune', { type: 'departments', codes: ['64'] }, { ...POITIERS, department: null }],
+    ['a point of a region', { type: 'radius', km: 50 }, { ...NOWHERE, region: '75', point: POITIERS.point }],
+    [
+      'a point of a region, from afar',
+      { type: 'radius', km: 130 },
+      { ...NOWHERE, region: '75', point: POITIERS.point },
+    ],
+  ])('finds whose area covers %s of which no department is told', (_what, area, place) => {
+    const [held, score] = heldFor(mowing.with({ place: PAU }).within(area), facts('Tonte des pelouses', { place }));
+    expect(score).not.toBeNull();
+    expect(held).toHaveLength(1);
+  });
+
+  it.each<[what: string, place: Partial<Weights['place']>, trade: Partial<Weights['trade']>]>([
+    ['staff lent is worth nothing', {}, { staffHours: 0 }],
+    ['staff lent is worth more', {}, { staffHours: 90 }],
+    ['place costs', { near: -26, sameCommune: -6, sameEpci: -4, sameDepartment: -3, insideArea: -5 }, {}],
+    ['place alone costs', { near: -90 }, { declared: 0, activity: 0, words: 0, staffHours: 0 }],
+    ['the seat of the buyer costs', { nearBuyer: -90, nearBuyerOfWide: -90 }, {}],
+  ])('holds nobody for less than it scores where %s', (_what, place, trade) => {
+    const weights = { ...WEIGHTS, place: { ...WEIGHTS.place, ...place }, trade: { ...WEIGHTS.trade, ...trade } };
+    const asked = {
+      buyer: { siret: null, name: 'Ville de Poitiers' },
+      hoursOwed: { count: null, sure: true },
+    };
+    for (const home of [POITIERS, PAU]) {
+      for (const where of [POITIERS, aPlace('Lusignan'), { ...NOWHERE, department: '86' }]) {
+        for (const one of [mowing, aProfile('Les Bras').provenBy('ETTI')]) {
+          const here = one.with({ place: home });
+          const [held, score] = heldFor(here, facts('Tonte des pelouses', { ...asked, place: where }), weights);
+          expect(held).toHaveLength(score === null ? held.length : 1);
+          if (score !== null) expect(held[0]).toBeGreaterThanOrEqual(score);
+        }
+      }
+    }
+  });
+
+  it('gathers once a supplier that is excluded twice', () => {
+    const { supplierId } = mowing.profile;
+    const [held] = heldFor(mowing.with({ place: POITIERS }), facts('Tonte', { excluded: [supplierId, supplierId] }));
+    expect(held).toHaveLength(1);
+  });
+});
