@@ -175,5 +175,6 @@ export interface SetAside {
 
 export interface Ranking {
   ranked: RankedSupplier[];
+  /** Beside a list that is full, only some of them: who could not have been ranked is not judged */
   setAside: SetAside[];
 }
