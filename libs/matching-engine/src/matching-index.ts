@@ -3,7 +3,7 @@ import { candidateOf, type Candidate } from './candidate';
 import { DepartmentFiles } from './department-files';
 import { Gathering } from './gathering';
 import { Pool } from './pool';
-import { HOW } from './postings';
+import { ANYHOW } from './postings';
 import { sizeOf } from './size-of';
 import { keysOfAsk, keysOfCandidate, worthOfAnyone } from './tie-keys';
 import { kindsTold, mayAnswer, toldBy } from './told';
@@ -114,7 +114,7 @@ export class MatchingIndex {
       }
     } else {
       const worth = worthOfAnyone(ask);
-      for (const slot of this.slots.values()) gathering.meet(slot, worth, HOW.declared);
+      for (const slot of this.slots.values()) gathering.meet(slot, worth, ANYHOW);
     }
     const isFirst = mayAnswer(ask, today);
     const [first, then] = gathering.end(ask, this.told, (slot) => (isFirst(this.kinds[slot]!) ? 0 : 1));

@@ -3,6 +3,8 @@ export const HOW = { declared: 1, worded: 2, naf: 4, name: 8 } as const;
 /** Bits that `how` takes of a posting. */
 const HOW_BITS = 4;
 export const HOWS = 2 ** HOW_BITS;
+/** In all ways at once. */
+export const ANYHOW = HOWS - 1;
 const FIRST_ROOM = 4;
 
 interface Posting {
@@ -61,7 +63,7 @@ export class Postings {
     const posting = this.byKey.get(key);
     if (!posting) return;
     const { held, length } = posting;
-    for (let at = 0; at < length; at += 1) take(held[at]! >>> HOW_BITS, held[at]! & (HOWS - 1));
+    for (let at = 0; at < length; at += 1) take(held[at]! >>> HOW_BITS, held[at]! & ANYHOW);
   }
 }
 

@@ -84,10 +84,9 @@ export function keysOfAsk(ask: Ask): Map<string, KeyWorth> | null {
   return keys;
 }
 
-/** @returns the same for an opportunity that says no trade: words and sectors are all that can tie anybody */
+/** @returns the same for an opportunity that says no trade, however it is held: words and sectors are all that can tie anybody */
 export function worthOfAnyone({ weights: { trade: W } }: Ask): KeyWorth {
-  const { sum, best } = worth({ [HOW.declared]: W.sector, [HOW.worded]: W.sectorGroup });
-  return { best, sum: sum.map(() => Math.max(...sum)), beside: Math.max(0, W.words) };
+  return worth({ [HOW.declared]: W.sector, [HOW.worded]: W.sectorGroup }, W.words);
 }
 
 function worth(points: Partial<Record<number, number>>, beside = 0): KeyWorth {

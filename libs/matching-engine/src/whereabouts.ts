@@ -1,3 +1,4 @@
+import { NOWHERE } from '#lib/nomenclature';
 import { coverageOf } from './area';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
@@ -17,15 +18,6 @@ const AREA = 16;
 export const OUT_OF_REACH = -1;
 /** Lets in who stands on the edge, however its distance is computed. */
 const EDGE_KM = 0.1;
-const NOWHERE: Place = {
-  commune: null,
-  communeName: null,
-  postCode: null,
-  epci: null,
-  department: null,
-  region: null,
-  point: null,
-};
 
 /**
  * Where suppliers stand and work, in columns by slot: says without any object who is surely out of reach, and what the place of
