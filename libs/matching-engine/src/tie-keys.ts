@@ -27,7 +27,10 @@ export function keysOfCandidate(candidate: Candidate): Set<string> {
     if (!candidate.isDeclared) for (const code of neighboursOfTrade(trade.code)) keys.add(besideKey(code));
   }
   for (const stem of candidate.nameStems.all) keys.add(wordKey(stem));
-  if (!candidate.isDeclared) keys.add(UNDECLARED);
+  if (!candidate.isDeclared) {
+    keys.add(UNDECLARED);
+    for (const kind of candidate.kinds) keys.add(lawKey(kind));
+  }
   if (maySupplyStaff(candidate)) keys.add(STAFF);
   if (candidate.isMute) for (const kind of candidate.kinds) keys.add(muteKey(kind));
   return keys;
@@ -41,6 +44,7 @@ export function keysOfAsk(ask: Ask): Set<string> | null {
     keys.add(tradeKey(trade.code));
     keys.add(besideKey(trade.code));
     for (const kind of trade.typicalKinds) keys.add(muteKey(kind));
+    for (const kind of Object.keys(trade.byLaw ?? {})) keys.add(lawKey(kind));
   }
   for (const code of ask.sectors) keys.add(groupKey(sectorByCode(code)?.group));
   for (const group of ask.sectorGroups) keys.add(groupKey(group));
@@ -62,3 +66,4 @@ const groupKey = (code = ''): string => `group ${code}`;
 const divisionKey = (cpv: string): string => `cpv ${cpv.slice(0, 2)}`;
 const wordKey = (stem: string): string => `word ${stem}`;
 const muteKey = (kind: string): string => `mute ${kind}`;
+const lawKey = (kind: string): string => `law ${kind}`;

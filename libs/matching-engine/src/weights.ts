@@ -1,5 +1,5 @@
 /** Changes with any weight below, and is stored with what it computed. */
-export const WEIGHTS_VERSION = '2026-2';
+export const WEIGHTS_VERSION = '2026-3';
 
 /** What each signal brings at most, in points. A whole chain is worth about 100. */
 export const WEIGHTS = {
@@ -13,17 +13,19 @@ export const WEIGHTS = {
     /** An activity declares a CPV code; times its closeness */
     cpv: 34,
     /** The words of an activity name the trade */
-    activity: 31,
+    activity: 27,
     /** The NAF code belongs to the trade: it tells the main one, a sentence one among others */
-    naf: 29,
+    naf: 22,
     /** The name of the structure tells the trade */
-    name: 22,
+    name: 17,
     /** The best of the five above counts whole, the others for this share: they say the same thing again */
     again: 0.2,
     /** Words that the object and an activity share, from one to three */
     words: 7,
     /** What structures of its kind usually do */
-    kind: 6,
+    kind: 10,
+    /** What is asked is, by law, what structures of its kind are for: an AI makes staff available */
+    kindLaw: 12,
     /** Its staff is made available to a holder who owes hours of insertion, whatever the trade */
     staffHours: 24,
     /** The activity sells what is asked (supplies, services, staff), or does not */
@@ -32,22 +34,22 @@ export const WEIGHTS = {
     /** Its name or its NAF code tells a trade that is often done beside this one */
     neighbour: 9,
     /** Its only kinds lend people (ETTI, GEIQ), and work or goods are asked */
-    lends: -6,
+    lends: -9,
     /** Its name or its NAF code tells another trade, and nothing tells this one */
-    other: -6,
+    other: -8,
   },
   place: {
     /** Times nearness, which depends on the trade */
-    near: 26,
+    near: 38,
     sameCommune: 6,
     sameEpci: 4,
-    sameDepartment: 3,
+    sameDepartment: 6,
     insideArea: 5,
     /** Times nearness to the buyer's seat, when it is not the place asked; the second when the place is no commune */
     nearBuyer: 6,
-    nearBuyerOfWide: 22,
+    nearBuyerOfWide: 18,
     /** The trade's half distance times this: near zero a kilometre counts most */
-    decay: 0.7,
+    decay: 0.9,
     /** There, being in that very commune is worth this share of what it is elsewhere */
     wideCommune: 0.4,
     /** The same, again, where the place is the seat of who buys for a whole department */

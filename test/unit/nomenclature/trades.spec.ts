@@ -57,6 +57,10 @@ describe('trades read in an object', () => {
     ['Collecte des textiles usagés', 'textile-reuse'],
     ['Gestion de la recyclerie', 'reuse'],
     ['Réparation de vélos en libre service', 'vehicles'],
+    ['Modernisation intérieure de douze logements', 'finishing'],
+    ['Accompagnement social lié au logement', 'home-help'],
+    ['Prestations d’insertion sociale et professionnelle', 'insertion'],
+    ['Formation des agents d’accueil', 'training'],
   ])('%s → %s', (title, code) => {
     expect(first(title)).toBe(code);
   });
@@ -68,6 +72,7 @@ describe('trades read in an object', () => {
     ['Achat de véhicules électriques', 'equipment-works'],
     ['Fourniture et livraison de papier', 'transport'],
     ['Marché de prestation de géomètre', 'staff'],
+    ['Services d’insertion et de qualification professionnelle', 'training'],
   ])('%s does not name %s', (title, code) => {
     expect(tradesOfText(title).map((trade) => trade.code)).not.toContain(code);
   });

@@ -2,6 +2,7 @@ import {
   communeByCode,
   epciByCode,
   isDepartment,
+  mended,
   placeOfCommune,
   placeOfDepartment,
   seatOfDepartment,
@@ -42,7 +43,7 @@ export function buyerSeat({ siret, name }: Buyer, near: string | null = null): B
   const commune = communeOfSiren(siren);
   if (commune) return { place: placeOfCommune(commune), scope: 'commune', certainty: SEAT_CERTAINTY.commune };
   const department = departmentOfSiren(siren);
-  const named = byName(name ?? '', siren, department ?? near);
+  const named = byName(mended(name ?? ''), siren, department ?? near);
   if (named || department === null) return named;
   // Councils of departments and regions sit in the chief town; hospitals, unions and landlords anywhere
   return /^2[23]/.test(siren)

@@ -1,7 +1,6 @@
 import {
   communesNamed,
   departmentName,
-  epcisOfDepartment,
   findCommune,
   isDepartment,
   placeNameKey,
@@ -11,6 +10,7 @@ import {
   type Commune,
   type Place,
 } from '#lib/nomenclature';
+import { epciBeginning, epciOfPart } from './epci-in-words';
 import { placeOfEpci } from './place-of-epci';
 
 /** The longest names of communes have as many words, « Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson » apart. */
@@ -134,6 +134,7 @@ function longestAt(
   const before = words[at - 1]?.key ?? '';
   const passed = departmentAt(words, at);
   if (passed > 0) return { place: null, length: passed };
+  const body = bodyBefore(words, at);
   for (let length = Math.min(MOST_WORDS, words.length - at); length >= 1; length--) {
     const part = words.slice(at, at + length);
     const typed = part.map((word) => word.text).join(' ');
@@ -142,13 +143,30 @@ function longestAt(
     // Far from any department, a capital at the start of a title is no place: « Garde-corps » is not La Garde
     if (departments.length === 0 && goesOn(words, at + length, typed)) continue;
     const leads = isName || BEFORE.test(before) || (words[at]!.opens && departments.length > 0);
-    const commune = leads ? communeOf(typed, bodyBefore(words, at), departments) : null;
+    const commune = leads ? communeOf(typed, body, departments) : null;
     if (!commune) continue;
+    if (STREET.test(body) && !words[at]!.opens) return { place: null, length };
     const rest = words.slice(at + length, at + length + 3).map((word) => word.key);
     const around = /^(?:et )?(?:sa couronne|ses environs|alentours|metropole|agglomeration|agglo)/.test(rest.join(' '));
     const isEpci = around || before === 'agglomeration' || before === 'metropole';
     const place = isEpci && commune.epci !== null ? placeOfEpci(commune.epci) : placeOfCommune(commune.code);
     return { place, length };
+  }
+  const part = partAt(words, at, departments);
+  return part && { place: part, length: 1 };
+}
+
+/** Streets and gates are named after the towns they lead to: « route de Lyon », « ZAC Porte de Valenciennes ». */
+const STREET =
+  /^(?:rue|avenue|av|boulevard|bd|bld|route|chemin|allee|impasse|quai|faubourg|chaussee|esplanade|square|porte)$/;
+
+/** « secteur Côte basque »: the word that leads there may stand before a landform. */
+function partAt(words: readonly Word[], at: number, departments: readonly string[]): Place | null {
+  for (const department of departments) {
+    for (const lead of [bodyBefore(words, at), bodyBefore(words, at - 1)]) {
+      const siren = epciOfPart(lead, words[at]!.key, department);
+      if (siren !== null) return placeOfEpci(siren);
+    }
   }
   return null;
 }
@@ -187,8 +205,8 @@ function epciIn(typed: string, departments: readonly string[]): Place | null {
   const telling = key.split(' ').filter((word) => word.length > 2);
   if (telling.length >= 2 && telling.some((word) => !COMMON.has(word) && !BEFORE.test(word))) {
     for (const department of departments) {
-      const named = epciKeys(department).filter(([name]) => name === key || name.startsWith(`${key} `));
-      if (named.length === 1) return placeOfEpci(named[0]![1]);
+      const siren = epciBeginning(key, department);
+      if (siren !== null) return placeOfEpci(siren);
     }
   }
   if (
@@ -201,23 +219,6 @@ function epciIn(typed: string, departments: readonly string[]): Place | null {
   if (read.kind !== 'epci' || read.corrected) return null;
   const place = placeOfEpci(read.code);
   return departments.length === 0 || departments.includes(place.department ?? '') ? place : null;
-}
-
-const keysOfEpcis = new Map<string, readonly (readonly [name: string, siren: string])[]>();
-
-/** Names of EPCI without the words that say what they are. */
-function epciKeys(department: string): readonly (readonly [name: string, siren: string])[] {
-  const known = keysOfEpcis.get(department);
-  if (known) return known;
-  const made = epcisOfDepartment(department).map(({ code, name }) => {
-    const key = placeNameKey(name).replace(
-      /^(?:cc|ca|cu|metropole|communaute \w+) (?:(?:de la|de l|du|des|de|d|les|le|la|l) )?/,
-      '',
-    );
-    return [key, code] as const;
-  });
-  keysOfEpcis.set(department, made);
-  return made;
 }
 
 function communeOf(typed: string, body: string, departments: readonly string[]): Commune | null {

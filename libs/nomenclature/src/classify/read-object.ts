@@ -75,6 +75,8 @@ export function mended(text: string): string {
         /[\p{L}?\ufffd¿]*\p{L}[?\ufffd¿]+\p{L}[\p{L}?\ufffd¿]*|(?<=\s|^|')[?\ufffd¿](?=\p{L}{3})\p{L}+/gu,
         letters,
       )
+      // Of the words of one letter only « à » has an accent
+      .replace(/(?<=\s)\ufffd(?=\s)/g, 'à')
       // « march? », « vari?t?s » keep their last letter where no sentence ends
       .replace(/(\p{L}{3})[?\ufffd¿](?=\s+\p{Ll})/gu, '$1e')
   );
