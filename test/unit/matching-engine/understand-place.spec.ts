@@ -37,7 +37,8 @@ describe('a place, step by step', () => {
     ['the town, where the code is its own', '38200', 'Code postal', 'Vienne', 'commune-named', 'Vienne'],
     ['a NUTS code', 'FRI34', 'Code département', '', 'department', '86'],
     ['a department with a zero before it', '078', 'Code département', '', 'department', '78'],
-    ['a canton, by its department', '0904', 'Code canton', 'Couserans Ouest', 'department', '09'],
+    ['a canton, by its department', '0904', 'Code canton', 'Haute vallée', 'department', '09'],
+    ['a canton, by the EPCI that has its name', '0904', 'Code canton', 'Couserans Ouest', 'epci-named', 'EPCI 200067940'],
     ['an EPCI named as people do', '86', 'Code département', 'Poitiers et sa couronne', 'epci-named', 'EPCI 200069854'],
     ['a region whose number is that of a department', '28', 'Code région', 'Région Normandie', 'region', '28'],
     ['an overseas commune', '97411', 'Code commune', 'SAINT-DENIS', 'commune-named', 'Saint-Denis'],
@@ -133,6 +134,20 @@ describe('a place, step by step', () => {
   it('reads names whose accents an encoding lost', () => {
     expect(read('86', '', 'B\ufffdruges').where).toBe('Béruges');
     expect(read('86', 'Code département', '', 'Tonte \ufffd Lusignan').where).toBe('Lusignan');
+  });
+
+  it('reads the post code of one commune in the object, within the department given', () => {
+    expect(read('86', 'Code département', '', 'Peinture, 3 rue du Lac 86600').step).toBe('department');
+    expect(read('86', 'Code département', '', 'Peinture, 3 rue du Lac 86180').where).toBe('Buxerolles');
+    expect(read('79', 'Code département', '', 'Peinture, 3 rue du Lac 86180').step).toBe('department');
+  });
+
+  it('takes a river for no department, where another one is known', () => {
+    expect(buyerSeat({ siret: null, name: 'Coteaux de Loire Habitat' }, '37')).toBeNull();
+    expect(buyerSeat({ siret: null, name: 'Vienne Habitat' }, '86')).toMatchObject({ scope: 'department' });
+    expect(buyerSeat({ siret: null, name: 'La Grenobloise d’Habitation' }, '38')).toMatchObject({
+      place: { epci: '200040715' },
+    });
   });
 
   it('sees no Calais in the Pas-de-Calais, no town in common words, and says what led nowhere', () => {

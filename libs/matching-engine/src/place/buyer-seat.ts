@@ -74,7 +74,8 @@ function byName(name: string, siren: string, department: string | null): BuyerSe
   const ofDepartment = /^2[28]/.test(siren) || DEPARTMENT_BODY.test(name);
   if (ofDepartment && (named ?? department) !== null) return seatIn((named ?? department)!);
   const [first] = placesInWords(name, department === null ? [] : [department], { isName: true });
-  if (first === undefined) return named === null ? null : seatIn(named);
+  // « Terres de Loire Habitat » is of the Loir-et-Cher: a river, where the department is known to be another
+  if (first === undefined) return named === null || (department ?? named) !== named ? null : seatIn(named);
   const scope = first.commune === null ? 'epci' : 'commune';
   return { place: first, scope, certainty: SEAT_CERTAINTY.named };
 }

@@ -1,4 +1,5 @@
 import {
+  communesByPostCode,
   communesNamed,
   departmentName,
   findCommune,
@@ -33,7 +34,7 @@ const COMMON = new Set(
     'centre val mont cote cotes ile iles saint sainte grand petit bourg mairie ecole hopital abbaye pierre laine toiles ' +
     'centres site sites vienne loire marne aube meuse ardeche correze lozere drome isere ain allier cher creuse eure gers orne sarthe somme ' +
     'vosges yonne moselle nord landes jura rhone oise mayenne dordogne garonne seine charente var gard herault tarn aude ' +
-    'travaux entretien nettoyage fourniture cours mission missions lots an ans sens dole auto bus poste ouest sud est ' +
+    'couche couches travaux entretien nettoyage fourniture cours mission missions lots an ans sens dole auto bus poste ouest sud est ' +
     'bains vallee vallon chantier chantiers champs champ jardin jardins prairie puits pin chaise ferme les la le'
   ).split(' '),
 );
@@ -152,7 +153,7 @@ function longestAt(
     const place = isEpci && commune.epci !== null ? placeOfEpci(commune.epci) : placeOfCommune(commune.code);
     return { place, length };
   }
-  const part = partAt(words, at, departments);
+  const part = partAt(words, at, departments, isName) ?? postCodeAt(words[at]!, departments);
   return part && { place: part, length: 1 };
 }
 
@@ -160,10 +161,18 @@ function longestAt(
 const STREET =
   /^(?:rue|avenue|av|boulevard|bd|bld|route|chemin|allee|impasse|quai|faubourg|chaussee|esplanade|square|porte)$/;
 
-/** « secteur Côte basque »: the word that leads there may stand before a landform. */
-function partAt(words: readonly Word[], at: number, departments: readonly string[]): Place | null {
+/** « 12 rue des Lilas 86360 … », of one commune of the departments given: a number of five digits is many things elsewhere. */
+function postCodeAt({ text }: Word, departments: readonly string[]): Place | null {
+  if (!/^\d{5}$/.test(text)) return null;
+  const [commune, ...others] = communesByPostCode(text).filter(({ parent }) => parent === null);
+  const isOne = commune !== undefined && others.length === 0 && departments.includes(commune.department);
+  return isOne ? placeOfCommune(commune.code, text) : null;
+}
+
+/** « secteur Côte basque »: the word that leads there may stand before a landform. A name says so of itself: « La Nantaise ». */
+function partAt(words: readonly Word[], at: number, departments: readonly string[], isName: boolean): Place | null {
   for (const department of departments) {
-    for (const lead of [bodyBefore(words, at), bodyBefore(words, at - 1)]) {
+    for (const lead of [bodyBefore(words, at), bodyBefore(words, at - 1), ...(isName ? ['pays'] : [])]) {
       const siren = epciOfPart(lead, words[at]!.key, department);
       if (siren !== null) return placeOfEpci(siren);
     }
