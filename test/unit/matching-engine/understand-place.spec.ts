@@ -37,8 +37,7 @@ describe('a place, step by step', () => {
     ['the town, where the code is its own', '38200', 'Code postal', 'Vienne', 'commune-named', 'Vienne'],
     ['a NUTS code', 'FRI34', 'Code département', '', 'department', '86'],
     ['a department with a zero before it', '078', 'Code département', '', 'department', '78'],
-    ['a canton, by its department', '0904', 'Code canton', 'Haute vallée', 'department', '09'],
-    ['a canton, by the EPCI that has its name', '0904', 'Code canton', 'Couserans Ouest', 'epci-named', 'EPCI 200067940'],
+    ['a canton, by its department', '0904', 'Code canton', 'Couserans Ouest', 'department', '09'],
     ['an EPCI named as people do', '86', 'Code département', 'Poitiers et sa couronne', 'epci-named', 'EPCI 200069854'],
     ['a region whose number is that of a department', '28', 'Code région', 'Région Normandie', 'region', '28'],
     ['an overseas commune', '97411', 'Code commune', 'SAINT-DENIS', 'commune-named', 'Saint-Denis'],
@@ -115,6 +114,7 @@ describe('a place, step by step', () => {
   it.each([
     ['a part by the word that one EPCI has', '86', 'Tonte, secteur Loudunais', '248600447'],
     ['the people of its main town', '38', 'Nettoyage sur l’agglomération grenobloise', '200040715'],
+    ['people of a town, not the EPCI beside it that has their name', '21', 'Agglomération dijonnaise', '242100410'],
     ['people whose town lost a letter', '33', 'Lavage de vitres, bassin libournais', '200070092'],
   ])('reads %s as an EPCI', (_words, code, object, epci) => {
     expect(read(code, 'Code département', '', object).found.place.epci).toBe(epci);
@@ -145,6 +145,7 @@ describe('a place, step by step', () => {
   it('takes a river for no department, where another one is known', () => {
     expect(buyerSeat({ siret: null, name: 'Coteaux de Loire Habitat' }, '37')).toBeNull();
     expect(buyerSeat({ siret: null, name: 'Vienne Habitat' }, '86')).toMatchObject({ scope: 'department' });
+    expect(buyerSeat({ siret: null, name: 'Habitat isérois' }, '38')).toBeNull();
     expect(buyerSeat({ siret: null, name: 'La Grenobloise d’Habitation' }, '38')).toMatchObject({
       place: { epci: '200040715' },
     });

@@ -31,13 +31,14 @@ export function epciBeginning(key: string, department: string): string | null {
   return named.length === 1 ? named[0]!.siren : null;
 }
 
-/** Words that say that a part of a territory follows, or the people who live there. */
-const PART = /^(?:secteurs?|territoires?|bassin|pays|agglomeration|region|couronne|arrondissement|zone|perimetre)$/;
-/** Landforms and directions name parts of any place. */
+/** Words that say that a part of a territory follows, or the people who live there; those of a town are around it. */
+const PART = /^(?:secteurs?|territoires?|pays|arrondissement|zone|perimetre)$/;
+const AROUND = /^(?:bassin|agglomeration|region|couronne)$/;
+/** Landforms and directions name parts of any place; the region of Paris is no EPCI. */
 const LANDFORM =
-  /^(?:plateaux?|vall(?:ees?|ons?)|haut(?:e?s?)|bas(?:se?s?)?|terres?|rives?|portes?|coeur|sources?|monts?|montagnes?|collines?|plaines?|marches?|confluences?|cotes?|coteaux?|nord|sud|ouest|centre|bords?|entre|grande?s?|petite?s?|saint|sainte|notre|vert[es]?|bourg|ville|communes?|communaute|communautaire|intercommunal|urbain|rural|littoral)$/;
+  /^(?:plateaux?|vall(?:ees?|ons?)|haut(?:e?s?)|bas(?:se?s?)?|terres?|rives?|portes?|coeur|sources?|monts?|montagnes?|collines?|plaines?|marches?|confluences?|cotes?|coteaux?|nord|sud|ouest|centre|bords?|entre|grande?s?|petite?s?|saint|sainte|notre|vert[es]?|bourg|ville|communes?|communaute|communautaire|intercommunal|agglo|agglomeration|metropole|urbain|rural|littoral|parisien(?:ne)?s?)$/;
 /** « annécien », « beauvaisis », « grenobloise »: what a town's name takes to name its people. */
-const PEOPLE = /^([a-z]{4,}?)(?:(?:i?en|an|in)(?:ne|e)?|(?:ais|ois)(?:is|e)?|een(?:ne)?)s?$/;
+const PEOPLE = /^([a-z]{3,}?)(?:(?:i?en|an|in)(?:ne|e)?|(?:ais|ois)(?:is|e)?|een(?:ne)?)s?$/;
 
 /**
  * The EPCI that a part or a people names, behind a word that says so: « secteur Côte basque » is in the « Pays Basque », the
@@ -46,18 +47,22 @@ const PEOPLE = /^([a-z]{4,}?)(?:(?:i?en|an|in)(?:ne|e)?|(?:ais|ois)(?:is|e)?|een
  * @param word plain
  */
 export function epciOfPart(before: string, word: string, department: string): string | null {
-  if (!PART.test(before) || word.length < 5 || LANDFORM.test(word)) return null;
-  if (
-    placeNameKey(departmentName(department) ?? '')
-      .split(' ')
-      .includes(word)
-  )
-    return null;
-  const all = epcisNamed(department);
-  const holding = all.filter(({ name }) => name.split(' ').includes(word));
-  if (holding.length > 0) return holding.length === 1 ? holding[0]!.siren : null;
+  const isAround = AROUND.test(before);
+  if ((!isAround && !PART.test(before)) || word.length < 5 || LANDFORM.test(word)) return null;
+  const ofDepartment = placeNameKey(departmentName(department) ?? '');
+  if (ofDepartment.split(' ').includes(word)) return null;
+  const holding = epcisNamed(department).filter(({ name }) => name.split(' ').includes(word));
+  const town = epciOfPeople(word, department);
+  if (town !== null && (isAround || holding.length === 0)) return town;
+  const [only] = holding;
+  return holding.length === 1 && (town === null || town === only!.siren) ? only!.siren : null;
+}
+
+/** @returns SIREN of the one EPCI of a department whose main town has these people: « grenobloise »; null for those of the department itself */
+export function epciOfPeople(word: string, department: string): string | null {
   const root = PEOPLE.exec(word)?.[1]?.replace(/nn$/, 'n');
-  const peopled = root === undefined ? [] : all.filter(({ town }) => isNamedAfter(root, town));
+  if (root === undefined || isNamedAfter(root, placeNameKey(departmentName(department) ?? ''))) return null;
+  const peopled = root.length < 4 ? [] : epcisNamed(department).filter(({ town }) => isNamedAfter(root, town));
   return peopled.length === 1 ? peopled[0]!.siren : null;
 }
 

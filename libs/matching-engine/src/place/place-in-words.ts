@@ -11,7 +11,7 @@ import {
   type Commune,
   type Place,
 } from '#lib/nomenclature';
-import { epciBeginning, epciOfPart } from './epci-in-words';
+import { epciBeginning, epciOfPart, epciOfPeople } from './epci-in-words';
 import { placeOfEpci } from './place-of-epci';
 
 /** The longest names of communes have as many words, « Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson » apart. */
@@ -172,10 +172,12 @@ function postCodeAt({ text }: Word, departments: readonly string[]): Place | nul
 /** « secteur Côte basque »: the word that leads there may stand before a landform. A name says so of itself: « La Nantaise ». */
 function partAt(words: readonly Word[], at: number, departments: readonly string[], isName: boolean): Place | null {
   for (const department of departments) {
-    for (const lead of [bodyBefore(words, at), bodyBefore(words, at - 1), ...(isName ? ['pays'] : [])]) {
-      const siren = epciOfPart(lead, words[at]!.key, department);
-      if (siren !== null) return placeOfEpci(siren);
-    }
+    const { key } = words[at]!;
+    const siren =
+      epciOfPart(bodyBefore(words, at), key, department) ??
+      epciOfPart(bodyBefore(words, at - 1), key, department) ??
+      (isName ? epciOfPeople(key, department) : null);
+    if (siren !== null) return placeOfEpci(siren);
   }
   return null;
 }
