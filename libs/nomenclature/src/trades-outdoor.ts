@@ -45,6 +45,13 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
         'espaces naturels et verts',
         'noues',
         'tontes',
+        'aménagements paysagers',
+        'paysagers',
+        'paysagère',
+        'terrains en herbe',
+        'terrain en herbe',
+        'football en herbe',
+        'terrains engazonnés',
         'tailles',
       ],
       likely: [
@@ -144,7 +151,7 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
   {
     code: 'street-cleaning',
     label: 'Propreté urbaine',
-    cpvPrefixes: ['9061', '906', '9091', '9068', '9069', '90'],
+    cpvPrefixes: ['9061', '906', '9068', '9069', '90'],
     naf: ['8129B'],
     words: {
       sure: [

@@ -61,6 +61,9 @@ describe('trades read in an object', () => {
     ['Accompagnement social lié au logement', 'home-help'],
     ['Prestations d’insertion sociale et professionnelle', 'insertion'],
     ['Formation des agents d’accueil', 'training'],
+    ['Requalification paysagère de la place', 'green-spaces'],
+    ['Travaux d’entretien des bâtiments communaux', 'building-upkeep'],
+    ['Lutte contre les nuisibles', 'cleaning'],
   ])('%s → %s', (title, code) => {
     expect(first(title)).toBe(code);
   });
