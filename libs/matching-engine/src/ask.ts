@@ -80,7 +80,7 @@ const GENERIC = new Set(
     'procédure consultation programme projet opération ensemble bâtiment gestion suivi divers grand ' +
     'métropole syndicat établissement centre besoin compte période durée tranche maîtrise assistance acquisition achat ' +
     'entretien maintenance social insertion local locaux équipement matériel structure association entreprise solidaire ' +
-    'pays secteur canton rue avenue place quartier nord sud est ouest territoire agglomération mairie hospitalier école collège lycée'
+    'numéro professionnel qualification activité support personnel patrimoine immobilier pays secteur canton rue avenue place quartier nord sud est ouest territoire agglomération mairie hospitalier école collège lycée'
   )
     .split(' ')
     .flatMap(meaningfulWords)

@@ -17,7 +17,7 @@ export const WEIGHTS = {
     /** The NAF code belongs to the trade: it tells the main one, a sentence one among others */
     naf: 22,
     /** The name of the structure tells the trade */
-    name: 17,
+    name: 14,
     /** The best of the five above counts whole, the others for this share: they say the same thing again */
     again: 0.2,
     /** Words that the object and an activity share, from one to three */
@@ -32,7 +32,7 @@ export const WEIGHTS = {
     serviceType: 2,
     otherServiceType: -4,
     /** Its name or its NAF code tells a trade that is often done beside this one */
-    neighbour: 9,
+    neighbour: 5,
     /** Its only kinds lend people (ETTI, GEIQ), and work or goods are asked */
     lends: -9,
     /** Its name or its NAF code tells another trade, and nothing tells this one */

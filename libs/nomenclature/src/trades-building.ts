@@ -41,7 +41,7 @@ export const BUILDING_TRADES: readonly Trade[] = [
         'travaux dans les logements',
         'petits travaux d’aménagement',
       ],
-      likely: ['rénovation', 'revêtements', 'isolation', 'finitions', 'réhabilitation'],
+      likely: ['rénovation', 'plafond', 'plafonds', 'revêtements', 'isolation', 'finitions', 'réhabilitation'],
       hint: ['logements', 'bâtiment', 'travaux', 'aménagement', 'intérieur', 'sols', 'embellissement'],
     },
     traps: [
@@ -104,8 +104,8 @@ export const BUILDING_TRADES: readonly Trade[] = [
         'murs en pierre',
         'fortifications',
       ],
-      likely: ['pierre', 'patrimoine', 'béton', 'construction', 'patrimoine bâti'],
-      hint: ['bâtiment', 'restauration', 'travaux', 'réhabilitation', 'extension'],
+      likely: ['pierre', 'béton', 'construction', 'patrimoine bâti'],
+      hint: ['patrimoine', 'bâtiment', 'restauration', 'travaux', 'réhabilitation', 'extension'],
     },
     traps: [
       'maîtrise d’œuvre pour la construction',
@@ -114,6 +114,8 @@ export const BUILDING_TRADES: readonly Trade[] = [
       'couverture sociale',
       'gestion de patrimoine',
       'patrimoine naturel',
+      'patrimoine immobilier',
+      'saint pierre',
       'couverture photographique',
     ],
     nameWords: [
@@ -176,7 +178,6 @@ export const BUILDING_TRADES: readonly Trade[] = [
         'travaux de voirie',
         'voirie et réseaux',
         'vrd',
-        'trottoirs',
         'pavage',
         'enrobés',
         'chaussée',
@@ -197,6 +198,7 @@ export const BUILDING_TRADES: readonly Trade[] = [
       likely: [
         'voirie',
         'voiries',
+        'trottoirs',
         'routes',
         'travaux publics',
         'signalisation',

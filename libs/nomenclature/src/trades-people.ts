@@ -169,7 +169,7 @@ export const PEOPLE_TRADES: readonly Trade[] = [
         'maraudes',
         'prévention spécialisée',
       ],
-      likely: ['domicile', 'social', 'handicap', 'hébergement', 'dépendance'],
+      likely: ['domicile', 'social', 'handicap', 'hébergement', 'dépendance', 'gens du voyage'],
       hint: ['aide', 'personnes', 'services'],
     },
     traps: [
