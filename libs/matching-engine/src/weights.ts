@@ -13,43 +13,43 @@ export const WEIGHTS = {
     /** An activity declares a CPV code; times its closeness */
     cpv: 34,
     /** The words of an activity name the trade */
-    activity: 27,
+    activity: 24,
     /** The NAF code belongs to the trade: it tells the main one, a sentence one among others */
-    naf: 22,
+    naf: 23,
     /** The name of the structure tells the trade */
     name: 14,
     /** The best of the five above counts whole, the others for this share: they say the same thing again */
     again: 0.2,
     /** Words that the object and an activity share, from one to three */
-    words: 7,
+    words: 5,
     /** What structures of its kind usually do */
-    kind: 10,
+    kind: 11,
     /** What is asked is, by law, what structures of its kind are for: an AI makes staff available */
-    kindLaw: 12,
+    kindLaw: 10,
     /** Its staff is made available to a holder who owes hours of insertion, whatever the trade */
     staffHours: 24,
     /** The activity sells what is asked (supplies, services, staff), or does not */
     serviceType: 2,
     otherServiceType: -4,
     /** Its name or its NAF code tells a trade that is often done beside this one */
-    neighbour: 5,
+    neighbour: 6,
     /** Its only kinds lend people (ETTI, GEIQ), and work or goods are asked */
-    lends: -9,
+    lends: -11,
     /** Its name or its NAF code tells another trade, and nothing tells this one */
-    other: -8,
+    other: -15,
   },
   place: {
     /** Times nearness, which depends on the trade */
     near: 38,
-    sameCommune: 6,
-    sameEpci: 4,
-    sameDepartment: 6,
+    sameCommune: 12,
+    sameEpci: 5,
+    sameDepartment: 9,
     insideArea: 5,
     /** Times nearness to the buyer's seat, when it is not the place asked; the second when the place is no commune */
-    nearBuyer: 6,
-    nearBuyerOfWide: 18,
+    nearBuyer: 4,
+    nearBuyerOfWide: 10,
     /** The trade's half distance times this: near zero a kilometre counts most */
-    decay: 0.9,
+    decay: 0.8,
     /** There, being in that very commune is worth this share of what it is elsewhere */
     wideCommune: 0.4,
     /** The same, again, where the place is the seat of who buys for a whole department */
@@ -92,7 +92,7 @@ export const NEARNESS_WITHOUT_POINT = {
 } as const;
 
 /** Score from which a match falls in a band; the upper two also ask Métier and Lieu held. */
-export const BANDS = { 'very-likely': 62, likely: 45 } as const;
+export const BANDS = { 'very-likely': 70, likely: 60 } as const;
 
 /** Beyond, a supplier of another department is too far, unless its declared area says otherwise. */
 export const PLAUSIBLE_KM = 60;
