@@ -13,15 +13,15 @@ export const WEIGHTS = {
     /** An activity declares a CPV code; times its closeness */
     cpv: 34,
     /** The words of an activity name the trade */
-    activity: 24,
+    activity: 23,
     /** The NAF code belongs to the trade: it tells the main one, a sentence one among others */
-    naf: 23,
+    naf: 22,
     /** The name of the structure tells the trade */
     name: 14,
     /** The best of the five above counts whole, the others for this share: they say the same thing again */
     again: 0.2,
     /** Words that the object and an activity share, from one to three */
-    words: 5,
+    words: 4,
     /** What structures of its kind usually do */
     kind: 11,
     /** What is asked is, by law, what structures of its kind are for: an AI makes staff available */
@@ -41,7 +41,7 @@ export const WEIGHTS = {
   place: {
     /** Times nearness, which depends on the trade */
     near: 38,
-    sameCommune: 12,
+    sameCommune: 14,
     sameEpci: 5,
     sameDepartment: 9,
     insideArea: 5,
