@@ -17,12 +17,16 @@ const SECTIONS: readonly ((asked: Asked) => Section | Promise<Section>)[] = [
 ];
 
 /**
- * `npm run evaluate [-- dev] [-- --labels FILE]`: one table of how well suppliers, marks and CPV codes are found, then what stands
- * behind each figure. With `dev`, held-out halves are not read out; with a labelled set of an instance, each signal is judged on it.
+ * `npm run evaluate [-- dev] [-- --labels FILE] [-- --awards FILE]`: one table of how well suppliers, marks and CPV codes are found,
+ * then what stands behind each figure. With `dev`, held-out halves are not read out; with a labelled set of an instance, each signal
+ * is judged on it; with a file of further awards, those that someone of the shared directory won are judged as well.
  */
 async function evaluate(given: readonly string[]): Promise<void> {
-  const at = given.indexOf('--labels');
-  const asked = { devOnly: given.includes('dev'), labels: at < 0 ? undefined : (given[at + 1] ?? '') };
+  const file = (option: string): string | undefined => {
+    const at = given.indexOf(option);
+    return at < 0 ? undefined : (given[at + 1] ?? '');
+  };
+  const asked = { devOnly: given.includes('dev'), labels: file('--labels'), awards: file('--awards') };
   const found: Section[] = [];
   for (const section of SECTIONS) found.push(await section(asked));
   const details = found.filter((one) => one.details.length > 0).map((one) => one.details.join('\n'));

@@ -2,6 +2,7 @@ import {
   cpvStem,
   departmentName,
   meaningfulWords,
+  mended,
   readWords,
   regionName,
   stemOf,
@@ -79,7 +80,7 @@ const GENERIC = new Set(
     'procédure consultation programme projet opération ensemble bâtiment gestion suivi divers grand ' +
     'métropole syndicat établissement centre besoin compte période durée tranche maîtrise assistance acquisition achat ' +
     'entretien maintenance social insertion local locaux équipement matériel structure association entreprise solidaire ' +
-    'pays secteur canton rue avenue place quartier nord sud est ouest territoire agglomération mairie hospitalier école collège lycée'
+    'numéro professionnel qualification activité support personnel patrimoine immobilier pays secteur canton rue avenue place quartier nord sud est ouest territoire agglomération mairie hospitalier école collège lycée'
   )
     .split(' ')
     .flatMap(meaningfulWords)
@@ -91,6 +92,7 @@ const GENERIC = new Set(
  * @returns what the opportunity asks: pure, so the same facts give the same ask
  */
 export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, isWide = false): Ask {
+  const title = mended(facts.title);
   const trades = new Map<string, AskedTrade>();
   const add = (hit: TradeHit, trust: number, phrase: string | null, cpv: string | null): void => {
     const known = trades.get(hit.trade.code);
@@ -102,7 +104,7 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
       cpv: known?.cpv ?? cpv,
     });
   };
-  for (const hit of tradeHits(facts.title)) add(hit, TRUST.title, hit.by[0] ?? null, null);
+  for (const hit of tradeHits(title)) add(hit, TRUST.title, hit.by[0] ?? null, null);
   facts.cpv.forEach((code, index) => {
     for (const hit of tradesOfCode(code)) add(hit, index === 0 ? TRUST.cpv : TRUST.otherCpv, null, code);
   });
@@ -112,13 +114,13 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
       for (const hit of tradesOfCode(code)) add(hit, TRUST.proposedCpv * certainty, null, null);
     }
   }
-  for (const hit of tradeHits(facts.text.slice(0, TEXT_READ)).slice(0, 3))
+  for (const hit of tradeHits(mended(facts.text.slice(0, TEXT_READ))).slice(0, 3))
     add(hit, TRUST.text, hit.by[0] ?? null, null);
 
   for (const [code, { strength }] of trades) if (strength < TRADE_COUNTS) trades.delete(code);
 
   const seat = facts.buyer ? buyerSeat(facts.buyer, facts.place.department) : null;
-  const places = placesAsked(facts, seat);
+  const places = placesAsked(facts, title, seat);
   const surest = [...trades.values()].sort((a, b) => b.strength - a.strength)[0];
   const halfDistanceKm = surest?.trade.halfDistanceKm ?? USUAL_HALF_DISTANCE_KM;
   const isSeat = seat !== null && places.some(({ place }) => isSamePlace(place, seat.place));
@@ -127,11 +129,11 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
   return {
     facts,
     trades,
-    words: wordsOf(facts, places),
+    words: wordsOf(title, places),
     cpv,
     nearCpv: new NearestCpv(cpv),
-    ...sectorsAsked(facts.title, cpv),
-    serviceType: facts.serviceType ?? serviceTypeOf(facts.title, facts.nature, trades.has('staff')),
+    ...sectorsAsked(title, cpv),
+    serviceType: facts.serviceType ?? serviceTypeOf(title, facts.nature, trades.has('staff')),
     place: places[0]!.place,
     places,
     seat: seat === null || isSeat ? null : placed(seat.place),
@@ -152,10 +154,10 @@ function tradesOfCode(code: string): TradeHit[] {
 const BROAD = 0.45;
 
 /** Those published; where they are no commune, those that the title names, else the commune or EPCI that buys. */
-function placesAsked(facts: OpportunityFacts, seat: BuyerSeat | null): PlaceAsked[] {
+function placesAsked(facts: OpportunityFacts, title: string, seat: BuyerSeat | null): PlaceAsked[] {
   const told = [facts.place, ...(facts.otherPlaces ?? [])];
   if (told.some((one) => one.commune !== null)) return told.map(placed);
-  const named = placesOfObject(facts.title, facts.place, seat);
+  const named = placesOfObject(title, facts.place, seat);
   if (named.length > 0) return named.map(placed);
   const { department, region, epci, point } = facts.place;
   const isUnsaid = department === null && region === null && epci === null && point === null;
@@ -171,7 +173,7 @@ function isSamePlace(a: Place, b: Place): boolean {
 }
 
 /** Names of places in the title tell no supplier's trade. */
-function wordsOf(facts: OpportunityFacts, places: readonly PlaceAsked[]): Map<string, string> {
+function wordsOf(title: string, places: readonly PlaceAsked[]): Map<string, string> {
   const words = new Map<string, string>();
   const where = places.flatMap(({ place }) => [
     place.communeName,
@@ -179,10 +181,10 @@ function wordsOf(facts: OpportunityFacts, places: readonly PlaceAsked[]): Map<st
     regionName(place.region ?? ''),
   ]);
   const named = new Set(meaningfulWords(where.join(' ')).map(stemOf));
-  for (const { word, start, end } of readWords(facts.title)) {
+  for (const { word, start, end } of readWords(title)) {
     const stem = stemOf(word);
     if (!named.has(stem) && !GENERIC.has(stem) && !/^\d+$/.test(stem) && !words.has(stem))
-      words.set(stem, facts.title.slice(start, end).toLowerCase());
+      words.set(stem, title.slice(start, end).toLowerCase());
   }
   return words;
 }

@@ -5,7 +5,7 @@ import { ACTIVITY_NAMED } from './weights';
 const FEW_WORDS = 5;
 
 /** Lending people and bringing them to a job is how insertion structures work, whatever they do: « Insertion Emploi », 7830Z. */
-const HOW: ReadonlySet<string> = new Set(['staff', 'training']);
+const HOW: ReadonlySet<string> = new Set(['staff', 'insertion', 'training']);
 
 /** @returns whether a trade says how a structure works, and not what it does */
 export function isHow({ trade }: TradeHit): boolean {

@@ -11,6 +11,7 @@ export const REASON_CODES = [
   'trade/name',
   'trade/words',
   'trade/kind-usual',
+  'trade/kind-law',
   'trade/unknown',
   'trade/neighbour',
   'trade/other',

@@ -43,6 +43,8 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'trade/words': (facts) =>
     String(facts.words).includes(',') ? `mots communs : ${facts.words}` : `mot commun : ${facts.words}`,
   'trade/kind-usual': (facts) => `${tradeWords(facts.trade)} : métier fréquent en ${kindOf(facts) ?? 'insertion'}`,
+  'trade/kind-law': (facts) =>
+    `${tradeWords(facts.trade)} : l’objet même d’une structure ${kindOf(facts) ?? 'd’insertion'}`,
   'trade/unknown': () => 'métiers non renseignés',
   'trade/neighbour': (facts) => `métier voisin : ${tradeWords(facts.trade)}`,
   'trade/other': () => 'aucun de ses métiers connus',

@@ -102,6 +102,13 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
     ask.trades.has(String(facts.trade)) &&
     undeniedOf(profile.evidence).some((row) => row.kind === facts.kind) &&
     (tradeByCode(String(facts.trade))?.typicalKinds ?? []).some((kind) => kind === facts.kind),
+  /** `evidence.kind`, denied by none, is one that the law made for that trade */
+  'trade/kind-law': ({ facts, profile, ask }) =>
+    ask.trades.has(String(facts.trade)) &&
+    undeniedOf(profile.evidence).some((row) => row.kind === facts.kind) &&
+    Object.entries(tradeByCode(String(facts.trade))?.byLaw ?? {}).some(
+      ([kind, article]) => kind === facts.kind && article === facts.article,
+    ),
   /** No activity, name nor NAF code tells a trade */
   'trade/unknown': ({ profile }) => candidateOf(profile).isMute,
   /** `supplier.naf` or `supplier.name` tells that trade, which the table puts beside one that is asked */

@@ -1,4 +1,4 @@
-import { neighboursOfTrade, sectorByCode, type Trade } from '#lib/nomenclature';
+import { neighboursOfTrade, sectorByCode, type Kind, type Trade } from '#lib/nomenclature';
 import type { Ask } from './ask';
 import type { Candidate, CandidateActivity } from './candidate';
 import { reason, tenth, type Strand } from './reason';
@@ -98,7 +98,18 @@ function signsOf(candidate: Candidate, ask: Ask): Signs {
     const holds = asked.strength * hit.strength >= TRADE_NAMED;
     signs.add('trade/name', W.name * asked.strength * hit.strength, holds, { activity: null, asked, hit });
   }
+  if (candidate.isDeclared) return signs;
+  for (const asked of ask.trades.values()) {
+    // A code alone is seldom so exact: insertion and cleaning are bought under that of staff
+    if (asked.phrase === null || lawfulKind(asked.trade, candidate) === undefined) continue;
+    signs.add('trade/kind-law', W.kindLaw * asked.strength, asked.strength >= TRADE_NAMED, { activity: null, asked });
+  }
   return signs;
+}
+
+/** @returns the kind of a supplier whose object a trade is by law */
+function lawfulKind({ byLaw }: Trade, { kinds }: Candidate): Kind | undefined {
+  return byLaw && kinds.find((kind) => byLaw[kind] !== undefined);
 }
 
 function addActivity(signs: Signs, activity: CandidateActivity, ask: Ask): void {
@@ -142,13 +153,18 @@ function countOnce({ points }: Sign, index: number, again: number): number {
   return index === 0 ? points : tenth(points * again);
 }
 
-function factsOf({ code, activity, asked, hit, near, sector }: Sign, { profile }: Candidate): Reason['facts'] {
+function factsOf({ code, activity, asked, hit, near, sector }: Sign, candidate: Candidate): Reason['facts'] {
+  const { profile } = candidate;
   const text = activity?.source.text ?? '';
   if (code === 'trade/sector') return { sector: sector!, activity: quote(text, null) };
   if (code === 'trade/sector-group') return { sector: sector!, group: sectorByCode(sector!)!.group };
   if (code === 'trade/cpv') return { activity: quote(text, null), cpv: near!.cpv, asked: near!.asked };
   const { trade, cpv, phrase } = asked!;
   const told = { trade: trade.code, asked: cpv, phrase };
+  if (code === 'trade/kind-law') {
+    const kind = lawfulKind(trade, candidate)!;
+    return { kind, article: trade.byLaw![kind]!, ...told };
+  }
   if (code === 'trade/naf') return { naf: profile.naf, ...told };
   return code === 'trade/name'
     ? { words: hit!.by.join(', '), ...told }

@@ -12,7 +12,8 @@ export type SignCode =
   | 'trade/activity'
   | 'trade/cpv'
   | 'trade/naf'
-  | 'trade/name';
+  | 'trade/name'
+  | 'trade/kind-law';
 
 /** What a sign was read from. */
 export interface SignSource {

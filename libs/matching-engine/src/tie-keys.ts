@@ -39,7 +39,10 @@ export function keysOfCandidate(candidate: Candidate): Map<string, number> {
     }
   }
   for (const stem of candidate.nameStems.all) add(wordKey(stem), HOW.worded);
-  if (!candidate.isDeclared) add(UNDECLARED, HOW.declared);
+  if (!candidate.isDeclared) {
+    add(UNDECLARED, HOW.declared);
+    for (const kind of candidate.kinds) add(lawKey(kind), HOW.declared);
+  }
   if (maySupplyStaff(candidate)) add(STAFF, HOW.declared);
   if (candidate.isMute) for (const kind of candidate.kinds) add(muteKey(kind), HOW.declared);
   return keys;
@@ -71,6 +74,8 @@ export function keysOfAsk(ask: Ask): Map<string, KeyWorth> | null {
     );
     keys.set(besideKey(trade.code), worth({}, W.neighbour * strength));
     for (const kind of trade.typicalKinds) keys.set(muteKey(kind), worth({}));
+    for (const kind of Object.keys(trade.byLaw ?? {}))
+      keys.set(lawKey(kind), worth({ [HOW.declared]: W.kindLaw * strength }));
   }
   for (const code of ask.sectors) {
     keys.set(sectorKey(code), worth({ [HOW.declared]: W.sector }));
@@ -112,6 +117,7 @@ const sectorKey = keysAfter('sector');
 const groupKey = keysAfter('group');
 const divisionOf = keysAfter('cpv');
 const muteKey = keysAfter('mute');
+const lawKey = keysAfter('law');
 const divisionKey = (cpv: string): string => divisionOf(cpv.slice(0, 2));
 /** A stem holds no space, as all other keys do */
 const wordKey = (stem: string): string => stem;

@@ -1,5 +1,5 @@
 /** Changes with any weight below, and is stored with what it computed. */
-export const WEIGHTS_VERSION = '2026-2';
+export const WEIGHTS_VERSION = '2026-3';
 
 /** What each signal brings at most, in points. A whole chain is worth about 100. */
 export const WEIGHTS = {
@@ -13,41 +13,43 @@ export const WEIGHTS = {
     /** An activity declares a CPV code; times its closeness */
     cpv: 34,
     /** The words of an activity name the trade */
-    activity: 31,
+    activity: 23,
     /** The NAF code belongs to the trade: it tells the main one, a sentence one among others */
-    naf: 29,
+    naf: 22,
     /** The name of the structure tells the trade */
-    name: 22,
+    name: 14,
     /** The best of the five above counts whole, the others for this share: they say the same thing again */
     again: 0.2,
     /** Words that the object and an activity share, from one to three */
-    words: 7,
+    words: 4,
     /** What structures of its kind usually do */
-    kind: 6,
+    kind: 11,
+    /** What is asked is, by law, what structures of its kind are for: an AI makes staff available */
+    kindLaw: 10,
     /** Its staff is made available to a holder who owes hours of insertion, whatever the trade */
     staffHours: 24,
     /** The activity sells what is asked (supplies, services, staff), or does not */
     serviceType: 2,
     otherServiceType: -4,
     /** Its name or its NAF code tells a trade that is often done beside this one */
-    neighbour: 9,
+    neighbour: 6,
     /** Its only kinds lend people (ETTI, GEIQ), and work or goods are asked */
-    lends: -6,
+    lends: -11,
     /** Its name or its NAF code tells another trade, and nothing tells this one */
-    other: -6,
+    other: -15,
   },
   place: {
     /** Times nearness, which depends on the trade */
-    near: 26,
-    sameCommune: 6,
-    sameEpci: 4,
-    sameDepartment: 3,
+    near: 38,
+    sameCommune: 14,
+    sameEpci: 5,
+    sameDepartment: 9,
     insideArea: 5,
     /** Times nearness to the buyer's seat, when it is not the place asked; the second when the place is no commune */
-    nearBuyer: 6,
-    nearBuyerOfWide: 22,
+    nearBuyer: 4,
+    nearBuyerOfWide: 10,
     /** The trade's half distance times this: near zero a kilometre counts most */
-    decay: 0.7,
+    decay: 0.8,
     /** There, being in that very commune is worth this share of what it is elsewhere */
     wideCommune: 0.4,
     /** The same, again, where the place is the seat of who buys for a whole department */
@@ -90,7 +92,7 @@ export const NEARNESS_WITHOUT_POINT = {
 } as const;
 
 /** Score from which a match falls in a band; the upper two also ask Métier and Lieu held. */
-export const BANDS = { 'very-likely': 62, likely: 45 } as const;
+export const BANDS = { 'very-likely': 70, likely: 60 } as const;
 
 /** Beyond, a supplier of another department is too far, unless its declared area says otherwise. */
 export const PLAUSIBLE_KM = 60;

@@ -21,6 +21,7 @@ export { learntWords, useLearntWords } from './classify/instance-words';
 export { LearntModel } from './classify/learnt-model';
 export { type CodedObject, type LearntCount, WordCounts } from './classify/learnt-words';
 export { proposeCodes } from './classify/propose-codes';
+export { mended } from './classify/read-object';
 export { cpvOfWords, type CpvHit } from './cpv-of-words';
 export { cpvChildren, cpvCodes, cpvDistance, cpvLevel, cpvParents, cpvSiblings, type CpvLevel } from './cpv-tree';
 export { meaningfulWords, plain, readWords, stemOf, stems, words, type ReadWord } from './french';

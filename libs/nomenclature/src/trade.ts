@@ -20,4 +20,6 @@ export interface Trade {
   halfDistanceKm: number;
   /** Kinds of structure that usually do it */
   typicalKinds: readonly Kind[];
+  /** Kinds whose object it is by law, whatever they are called, and the article that says so */
+  byLaw?: Readonly<Partial<Record<Kind, string>>>;
 }

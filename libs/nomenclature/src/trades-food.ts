@@ -33,6 +33,10 @@ export const FOOD_TRADES: readonly Trade[] = [
     },
     traps: [
       'plantes invasives',
+      'traitement des végétaux',
+      'végétaux parasites',
+      'broyage de végétaux',
+      'déchets végétaux',
       'pépinière d’entreprises',
       'pépinières d’entreprises',
       'culture et loisirs',

@@ -30,7 +30,16 @@ export const OFFICE_TRADES: readonly Trade[] = [
         'boîtage',
         'distribution en boîtes aux lettres',
       ],
-      likely: ['magazine', 'plaquettes', 'papeterie', 'distribution', 'affranchissement', 'bulletin', 'documents'],
+      likely: [
+        'magazine',
+        'conception graphique',
+        'plaquettes',
+        'papeterie',
+        'distribution',
+        'affranchissement',
+        'bulletin',
+        'documents',
+      ],
       hint: ['communication', 'graphique', 'courrier', 'supports'],
     },
     traps: [

@@ -5,7 +5,7 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
   {
     code: 'green-spaces',
     label: 'Espaces verts',
-    cpvPrefixes: ['7731', '7734', '773', '45112710', '4511271', '7732', '71421', '77'],
+    cpvPrefixes: ['7731', '7734', '773', '45112710', '4511271', '7732', '71421', '77', '4511122'],
     naf: ['8130Z'],
     words: {
       sure: [
@@ -45,6 +45,15 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
         'espaces naturels et verts',
         'noues',
         'tontes',
+        'aménagements paysagers',
+        'paysagers',
+        'paysagère',
+        'terrains en herbe',
+        'terrain en herbe',
+        'football en herbe',
+        'terrains engazonnés',
+        'entretien extérieur',
+        'entretien des extérieurs',
         'tailles',
       ],
       likely: [
@@ -100,11 +109,13 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
   {
     code: 'natural-areas',
     label: 'Espaces naturels, forêts et cours d’eau',
-    cpvPrefixes: ['772', '9072', '45240', '45246', '4524', '9071', '77231'],
+    cpvPrefixes: ['772', '9072', '45240', '45246', '4524', '9071', '77231', '907'],
     naf: ['0210Z', '0220Z', '0240Z', '9104Z'],
     words: {
       sure: [
         'espaces naturels',
+        'espace naturel',
+        'ens',
         'rivières',
         'berges',
         'ripisylve',
@@ -144,7 +155,7 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
   {
     code: 'street-cleaning',
     label: 'Propreté urbaine',
-    cpvPrefixes: ['9061', '906', '9091', '9068', '9069', '90'],
+    cpvPrefixes: ['9061', '906', '9068', '9069', '90'],
     naf: ['8129B'],
     words: {
       sure: [

@@ -92,7 +92,7 @@ export const WASTE_TRADES: readonly Trade[] = [
         'dépôt-vente',
         'donnerie',
       ],
-      likely: ['occasion', 'objets', 'reconditionné', 'économie circulaire', 'valorisation des objets', 'jouets'],
+      likely: ['occasion', '=objets', 'reconditionné', 'économie circulaire', 'valorisation des objets', 'jouets'],
       hint: ['collecte', 'réparation', 'mobilier', 'vente'],
     },
     traps: [

@@ -6,7 +6,8 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
   ['same commune', ['place.sameCommune']],
   ['same EPCI', ['place.sameEpci']],
   ['same department', ['place.sameDepartment']],
-  ['the buyer’s seat', ['place.nearBuyer', 'place.nearBuyerOfWide']],
+  ['the buyer’s seat, place known', ['place.nearBuyer']],
+  ['the buyer’s seat, department known', ['place.nearBuyerOfWide']],
   [
     'all of place',
     [
@@ -25,6 +26,7 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
   ['trade in the name', ['trade.name']],
   ['words shared', ['trade.words']],
   ['usual kind', ['trade.kind']],
+  ['kind whose object it is by law', ['trade.kindLaw']],
   ['a trade done beside', ['trade.neighbour']],
   ['kinds that only lend people', ['trade.lends']],
   ['another trade deduced', ['trade.other']],
@@ -40,6 +42,7 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
       'trade.name',
       'trade.words',
       'trade.kind',
+      'trade.kindLaw',
       'trade.neighbour',
       'trade.lends',
       'trade.other',

@@ -1,12 +1,12 @@
 import { createIndex, type MatchingIndex } from '#lib/matching-engine';
-import { completeNomenclature, sirenOf } from '#lib/nomenclature';
+import { completeNomenclature } from '#lib/nomenclature';
 import { existsSync, readFileSync } from 'node:fs';
 import { readDirectory } from '../../../src/composition/rank/directory-file';
 import { readList } from '../../../src/ingest/references/read-lines';
 import { sharedFile as shared } from './shared-file';
 import { ABLATIONS, without } from './ablations';
-import { evaluationAwards, sharedAwards, type AwardCase } from './award-set';
-import { judge, scoreOf, type Judged, type Score } from './judged';
+import { awardsOf, evaluationAwards, sharedAwards, type AwardCase } from './award-set';
+import { intervalsOf, judge, scoreOf, type Judged, type Score } from './judged';
 import { notEvaluated, signed, type Asked, type Row, type Section } from './section';
 
 const PART = 'real awards';
@@ -17,22 +17,22 @@ const COMMUNES = 'data/reference/communes_departments_regions_2022.csv';
 const TODAY = '2020-06-01';
 
 /** Real awards against who won, establishments of one SIREN merged, then what is lost without each signal. */
-export async function awardsSection({ devOnly }: Asked): Promise<Section> {
+export async function awardsSection({ devOnly, awards }: Asked): Promise<Section> {
   if (!existsSync(shared(DIRECTORY))) return notEvaluated(PART);
   const index = await directoryIndex();
   try {
-    return over(index, devOnly);
+    return over(index, devOnly, awards);
   } finally {
     completeNomenclature();
   }
 }
 
-function over(index: MatchingIndex, devOnly: boolean): Section {
-  const sirens = new Set([...index.all()].map(({ profile }) => sirenOf(profile.siret)));
+function over(index: MatchingIndex, devOnly: boolean, file: string | undefined): Section {
+  const directory = new Set([...index.all()].map(({ profile }) => profile.siret).filter((siret) => siret !== null));
   const examples = evaluationAwards() ?? [];
-  const all = sharedAwards(sirens) ?? [];
-  const known = new Set(examples.map(({ id }) => id));
-  const others = all.filter(({ id }) => !known.has(id));
+  const all = sharedAwards(directory) ?? [];
+  const others = except(all, examples);
+  const further = file === undefined ? [] : except(awardsOf(file, directory), [...examples, ...all]);
   const development = (one: AwardCase): boolean => one.half === 'development';
   const groups: [string, AwardCase[]][] = [
     ['examples of the evaluation file', examples],
@@ -42,12 +42,38 @@ function over(index: MatchingIndex, devOnly: boolean): Section {
     groups.push(['shared awards, held-out half', all.filter((one) => !development(one))]);
     groups.push(['shared awards that are no example', others]);
   }
-  const pool = [...examples, ...(devOnly ? others.filter(development) : others)];
+  if (file !== undefined) {
+    groups.push(['further awards, development half', further.filter(development)]);
+    if (!devOnly) {
+      groups.push(['further awards, held-out half', further.filter((one) => !development(one))]);
+      groups.push(['further awards', further]);
+    }
+  }
+  const pool = [...examples, ...(devOnly ? [...others, ...further].filter(development) : [...others, ...further])];
   groups.push(['all of them', pool]);
+  const judged = groups.map(([name, cases]) => ({ name, all: judgeAll(index, cases) }));
   return {
-    rows: groups.map(([name, cases]) => rowOf(name, scoreOf(judgeAll(index, cases)))),
-    details: [...bandLines(judgeAll(index, pool)), '', ...ablationLines(index, pool)],
+    rows: judged.map((one) => rowOf(one.name, scoreOf(one.all))),
+    details: [...intervalLines(judged), '', ...bandLines(judgeAll(index, pool)), '', ...ablationLines(index, pool)],
   };
+}
+
+/** @returns those that are not among others, by number or as declared again */
+function except(cases: readonly AwardCase[], others: readonly AwardCase[]): AwardCase[] {
+  const known = new Set(others.flatMap(({ id, key }) => [id, key]));
+  return cases.filter(({ id, key }) => !known.has(id) && !known.has(key));
+}
+
+/** How far each figure of the table may be from what many more awards would give. */
+function intervalLines(groups: readonly { name: string; all: readonly Judged[] }[]): string[] {
+  return [
+    'Real awards, 95 % intervals (bootstrap over awards)',
+    ...groups.map(({ name, all }) => {
+      const { hit10, mrr, auc } = intervalsOf(all);
+      const told = [hit10, mrr, auc].map(([low, high]) => `${low.toFixed(2)} – ${high.toFixed(2)}`);
+      return `${name.padEnd(34)} hit@10 ${told[0]} · MRR ${told[1]} · AUC ${told[2]}`;
+    }),
+  ];
 }
 
 async function directoryIndex(): Promise<MatchingIndex> {

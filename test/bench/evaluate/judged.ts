@@ -82,3 +82,20 @@ export function scoreOf(judged: readonly Judged[]): Score {
     auc: within.reduce((sum, { auc }) => sum + auc!, 0) / Math.max(1, within.length),
   };
 }
+
+/** Resamplings of an interval, and the shares of them that lie outside, below and above. */
+const [RESAMPLED, TAIL] = [1_000, 0.025];
+
+/** @returns by figure, the bounds between which 95 % of resamplings of the awards fall; the same awards give the same bounds */
+export function intervalsOf(judged: readonly Judged[]): Record<'hit10' | 'mrr' | 'auc', [low: number, high: number]> {
+  let seed = 1;
+  const next = (): number => (seed = (seed * 48_271) % 0x7fffffff) / 0x7fffffff;
+  const scores = Array.from({ length: RESAMPLED }, () =>
+    scoreOf(judged.map(() => judged[Math.floor(next() * judged.length)]!)),
+  );
+  const bounds = (figure: 'hit10' | 'mrr' | 'auc'): [number, number] => {
+    const sorted = scores.map((score) => score[figure]).sort((a, b) => a - b);
+    return [sorted[Math.floor(TAIL * RESAMPLED)]!, sorted[Math.ceil((1 - TAIL) * RESAMPLED) - 1]!];
+  };
+  return { hit10: bounds('hit10'), mrr: bounds('mrr'), auc: bounds('auc') };
+}

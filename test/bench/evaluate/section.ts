@@ -20,6 +20,8 @@ export interface Asked {
   devOnly: boolean;
   /** A labelled set of an instance */
   labels: string | undefined;
+  /** A file of further real awards, in the form of the shared ones */
+  awards: string | undefined;
 }
 
 /** @returns a section that could not be judged: the table says so where its figures would stand */

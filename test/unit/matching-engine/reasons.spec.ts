@@ -102,6 +102,7 @@ function everyReason(): Case[] {
       buyer: { siret: '21860194100013', name: null },
     }),
     facts('Lot 3'),
+    facts('Mise à disposition de personnel'),
   ];
   const temp = aProfile().at('Poitiers').provenBy('ETTI');
   lots.push({ ...green, hoursOwed: { count: 1_450, sure: true } });

@@ -56,6 +56,17 @@ describe('a trade that was only deduced', () => {
     expect(points('trade/unknown', one)).toBe(0);
   });
 
+  it('is told by the law for an AI that nothing else tells of, where the words ask for staff and no code alone does', () => {
+    const lent = facts('Mise à disposition de personnel pour les écoles');
+    const silent = aProfile('ASSOC L’ESCALE').at('Poitiers');
+    expect(points('trade/kind-law', silent.provenBy('AI'), lent)).toBeGreaterThan(0);
+    expect(state('trade', silent.provenBy('AI'), lent)).toBe('held');
+    const coded = facts('Appui aux écoles', { cpv: ['79620000'] });
+    expect(points('trade/kind-law', aProfile('ASSOC L’ESCALE').at('Poitiers').provenBy('AI'), coded)).toBeUndefined();
+    const groupOfEmployers = aProfile('ASSOC L’ESCALE').at('Poitiers').provenBy('GEIQ');
+    expect(points('trade/kind-law', groupOfEmployers, lent)).toBeUndefined();
+  });
+
   it('costs who only lends people, when work is asked', () => {
     const lends = aProfile('ASSOC L’ESCALE').at('Poitiers').provenBy('ETTI');
     expect(points('trade/kind-lends', lends, green, undefined, true)).toBe(WEIGHTS.trade.lends);

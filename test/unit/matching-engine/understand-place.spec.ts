@@ -111,6 +111,46 @@ describe('a place, step by step', () => {
     expect(found.otherPlaces.map((one) => one.communeName)).toEqual(['Fleury-les-Aubrais']);
   });
 
+  it.each([
+    ['a part by the word that one EPCI has', '86', 'Tonte, secteur Loudunais', '248600447'],
+    ['the people of its main town', '38', 'Nettoyage sur l’agglomération grenobloise', '200040715'],
+    ['people of a town, not the EPCI beside it that has their name', '21', 'Agglomération dijonnaise', '242100410'],
+    ['people whose town lost a letter', '33', 'Lavage de vitres, bassin libournais', '200070092'],
+  ])('reads %s as an EPCI', (_words, code, object, epci) => {
+    expect(read(code, 'Code département', '', object).found.place.epci).toBe(epci);
+  });
+
+  it('takes a town for itself before the EPCI of its name, and a landform for neither', () => {
+    expect(read('86', 'Code département', '', 'Tonte sur le territoire de Loudun').where).toBe('Loudun');
+    expect(read('86', 'Code département', '', 'Tonte, secteur du plateau').step).toBe('department');
+  });
+
+  it('does not go where a street or a gate leads to', () => {
+    expect(read('86', 'Code département', '', 'Tonte, route de Loudun').step).toBe('department');
+    expect(read('79', 'Code département', '', 'Nettoyage, ZAC Porte de Thouars').step).toBe('department');
+    expect(read('86', 'Code département', '', 'Tonte, route de Loudun à Lusignan').where).toBe('Lusignan');
+  });
+
+  it('reads names whose accents an encoding lost', () => {
+    expect(read('86', '', 'B\ufffdruges').where).toBe('Béruges');
+    expect(read('86', 'Code département', '', 'Tonte \ufffd Lusignan').where).toBe('Lusignan');
+  });
+
+  it('reads the post code of one commune in the object, within the department given', () => {
+    expect(read('86', 'Code département', '', 'Peinture, 3 rue du Lac 86600').step).toBe('department');
+    expect(read('86', 'Code département', '', 'Peinture, 3 rue du Lac 86180').where).toBe('Buxerolles');
+    expect(read('79', 'Code département', '', 'Peinture, 3 rue du Lac 86180').step).toBe('department');
+  });
+
+  it('takes a river for no department, where another one is known', () => {
+    expect(buyerSeat({ siret: null, name: 'Coteaux de Loire Habitat' }, '37')).toBeNull();
+    expect(buyerSeat({ siret: null, name: 'Vienne Habitat' }, '86')).toMatchObject({ scope: 'department' });
+    expect(buyerSeat({ siret: null, name: 'Habitat isérois' }, '38')).toBeNull();
+    expect(buyerSeat({ siret: null, name: 'La Grenobloise d’Habitation' }, '38')).toMatchObject({
+      place: { epci: '200040715' },
+    });
+  });
+
   it('sees no Calais in the Pas-de-Calais, no town in common words, and says what led nowhere', () => {
     const { found } = read(
       '62000',

@@ -37,8 +37,8 @@ describe('the table of sectors', () => {
     if (sector.trade !== null) expect(tradeByCode(sector.trade)).not.toBeNull();
   });
 
-  it('gives every trade a sector', () => {
-    expect(TRADES.filter(({ code }) => sectorsOfTrade(code).length === 0)).toEqual([]);
+  it('gives every trade a sector, but insertion, which the table of purchases does not name', () => {
+    expect(TRADES.map(({ code }) => code).filter((code) => sectorsOfTrade(code).length === 0)).toEqual(['insertion']);
   });
 });
 

@@ -57,6 +57,16 @@ describe('trades read in an object', () => {
     ['Collecte des textiles usagés', 'textile-reuse'],
     ['Gestion de la recyclerie', 'reuse'],
     ['Réparation de vélos en libre service', 'vehicles'],
+    ['Modernisation intérieure de douze logements', 'finishing'],
+    ['Accompagnement social lié au logement', 'home-help'],
+    ['Prestations d’insertion sociale et professionnelle', 'insertion'],
+    ['Formation des agents d’accueil', 'training'],
+    ['Requalification paysagère de la place', 'green-spaces'],
+    ['Travaux d’entretien des bâtiments communaux', 'building-upkeep'],
+    ['Lutte contre les nuisibles', 'cleaning'],
+    ['Entretien extérieur de la résidence', 'green-spaces'],
+    ['Gestion d’un espace naturel sensible', 'natural-areas'],
+    ['Débroussaillage des trottoirs', 'green-spaces'],
   ])('%s → %s', (title, code) => {
     expect(first(title)).toBe(code);
   });
@@ -68,6 +78,11 @@ describe('trades read in an object', () => {
     ['Achat de véhicules électriques', 'equipment-works'],
     ['Fourniture et livraison de papier', 'transport'],
     ['Marché de prestation de géomètre', 'staff'],
+    ['Le marché a pour objet la tonte du stade', 'reuse'],
+    ['Nettoyage de logements du patrimoine de l’office', 'masonry'],
+    ['Tonte du parc Saint-Pierre', 'masonry'],
+    ['Formation des accueillants familiaux', 'security'],
+    ['Services d’insertion et de qualification professionnelle', 'training'],
   ])('%s does not name %s', (title, code) => {
     expect(tradesOfText(title).map((trade) => trade.code)).not.toContain(code);
   });

@@ -2,6 +2,7 @@ import {
   communeByCode,
   epciByCode,
   isDepartment,
+  mended,
   placeOfCommune,
   placeOfDepartment,
   seatOfDepartment,
@@ -42,7 +43,7 @@ export function buyerSeat({ siret, name }: Buyer, near: string | null = null): B
   const commune = communeOfSiren(siren);
   if (commune) return { place: placeOfCommune(commune), scope: 'commune', certainty: SEAT_CERTAINTY.commune };
   const department = departmentOfSiren(siren);
-  const named = byName(name ?? '', siren, department ?? near);
+  const named = byName(mended(name ?? ''), siren, department ?? near);
   if (named || department === null) return named;
   // Councils of departments and regions sit in the chief town; hospitals, unions and landlords anywhere
   return /^2[23]/.test(siren)
@@ -73,7 +74,8 @@ function byName(name: string, siren: string, department: string | null): BuyerSe
   const ofDepartment = /^2[28]/.test(siren) || DEPARTMENT_BODY.test(name);
   if (ofDepartment && (named ?? department) !== null) return seatIn((named ?? department)!);
   const [first] = placesInWords(name, department === null ? [] : [department], { isName: true });
-  if (first === undefined) return named === null ? null : seatIn(named);
+  // « Terres de Loire Habitat » is of the Loir-et-Cher: a river, where the department is known to be another
+  if (first === undefined) return named === null || (department ?? named) !== named ? null : seatIn(named);
   const scope = first.commune === null ? 'epci' : 'commune';
   return { place: first, scope, certainty: SEAT_CERTAINTY.named };
 }

@@ -1,7 +1,7 @@
 import {
+  communesByPostCode,
   communesNamed,
   departmentName,
-  epcisOfDepartment,
   findCommune,
   isDepartment,
   placeNameKey,
@@ -11,6 +11,7 @@ import {
   type Commune,
   type Place,
 } from '#lib/nomenclature';
+import { epciBeginning, epciOfPart, epciOfPeople } from './epci-in-words';
 import { placeOfEpci } from './place-of-epci';
 
 /** The longest names of communes have as many words, « Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson » apart. */
@@ -33,7 +34,7 @@ const COMMON = new Set(
     'centre val mont cote cotes ile iles saint sainte grand petit bourg mairie ecole hopital abbaye pierre laine toiles ' +
     'centres site sites vienne loire marne aube meuse ardeche correze lozere drome isere ain allier cher creuse eure gers orne sarthe somme ' +
     'vosges yonne moselle nord landes jura rhone oise mayenne dordogne garonne seine charente var gard herault tarn aude ' +
-    'travaux entretien nettoyage fourniture cours mission missions lots an ans sens dole auto bus poste ouest sud est ' +
+    'couche couches travaux entretien nettoyage fourniture cours mission missions lots an ans sens dole auto bus poste ouest sud est ' +
     'bains vallee vallon chantier chantiers champs champ jardin jardins prairie puits pin chaise ferme les la le'
   ).split(' '),
 );
@@ -134,6 +135,7 @@ function longestAt(
   const before = words[at - 1]?.key ?? '';
   const passed = departmentAt(words, at);
   if (passed > 0) return { place: null, length: passed };
+  const body = bodyBefore(words, at);
   for (let length = Math.min(MOST_WORDS, words.length - at); length >= 1; length--) {
     const part = words.slice(at, at + length);
     const typed = part.map((word) => word.text).join(' ');
@@ -142,13 +144,40 @@ function longestAt(
     // Far from any department, a capital at the start of a title is no place: « Garde-corps » is not La Garde
     if (departments.length === 0 && goesOn(words, at + length, typed)) continue;
     const leads = isName || BEFORE.test(before) || (words[at]!.opens && departments.length > 0);
-    const commune = leads ? communeOf(typed, bodyBefore(words, at), departments) : null;
+    const commune = leads ? communeOf(typed, body, departments) : null;
     if (!commune) continue;
+    if (STREET.test(body) && !words[at]!.opens) return { place: null, length };
     const rest = words.slice(at + length, at + length + 3).map((word) => word.key);
     const around = /^(?:et )?(?:sa couronne|ses environs|alentours|metropole|agglomeration|agglo)/.test(rest.join(' '));
     const isEpci = around || before === 'agglomeration' || before === 'metropole';
     const place = isEpci && commune.epci !== null ? placeOfEpci(commune.epci) : placeOfCommune(commune.code);
     return { place, length };
+  }
+  const part = partAt(words, at, departments, isName) ?? postCodeAt(words[at]!, departments);
+  return part && { place: part, length: 1 };
+}
+
+/** Streets and gates are named after the towns they lead to: « route de Lyon », « ZAC Porte de Valenciennes ». */
+const STREET =
+  /^(?:rue|avenue|av|boulevard|bd|bld|route|chemin|allee|impasse|quai|faubourg|chaussee|esplanade|square|porte)$/;
+
+/** « 12 rue des Lilas 86360 … », of one commune of the departments given: a number of five digits is many things elsewhere. */
+function postCodeAt({ text }: Word, departments: readonly string[]): Place | null {
+  if (!/^\d{5}$/.test(text)) return null;
+  const [commune, ...others] = communesByPostCode(text).filter(({ parent }) => parent === null);
+  const isOne = commune !== undefined && others.length === 0 && departments.includes(commune.department);
+  return isOne ? placeOfCommune(commune.code, text) : null;
+}
+
+/** « secteur Côte basque »: the word that leads there may stand before a landform. A name says so of itself: « La Nantaise ». */
+function partAt(words: readonly Word[], at: number, departments: readonly string[], isName: boolean): Place | null {
+  for (const department of departments) {
+    const { key } = words[at]!;
+    const siren =
+      epciOfPart(bodyBefore(words, at), key, department) ??
+      epciOfPart(bodyBefore(words, at - 1), key, department) ??
+      (isName ? epciOfPeople(key, department) : null);
+    if (siren !== null) return placeOfEpci(siren);
   }
   return null;
 }
@@ -187,8 +216,8 @@ function epciIn(typed: string, departments: readonly string[]): Place | null {
   const telling = key.split(' ').filter((word) => word.length > 2);
   if (telling.length >= 2 && telling.some((word) => !COMMON.has(word) && !BEFORE.test(word))) {
     for (const department of departments) {
-      const named = epciKeys(department).filter(([name]) => name === key || name.startsWith(`${key} `));
-      if (named.length === 1) return placeOfEpci(named[0]![1]);
+      const siren = epciBeginning(key, department);
+      if (siren !== null) return placeOfEpci(siren);
     }
   }
   if (
@@ -201,23 +230,6 @@ function epciIn(typed: string, departments: readonly string[]): Place | null {
   if (read.kind !== 'epci' || read.corrected) return null;
   const place = placeOfEpci(read.code);
   return departments.length === 0 || departments.includes(place.department ?? '') ? place : null;
-}
-
-const keysOfEpcis = new Map<string, readonly (readonly [name: string, siren: string])[]>();
-
-/** Names of EPCI without the words that say what they are. */
-function epciKeys(department: string): readonly (readonly [name: string, siren: string])[] {
-  const known = keysOfEpcis.get(department);
-  if (known) return known;
-  const made = epcisOfDepartment(department).map(({ code, name }) => {
-    const key = placeNameKey(name).replace(
-      /^(?:cc|ca|cu|metropole|communaute \w+) (?:(?:de la|de l|du|des|de|d|les|le|la|l) )?/,
-      '',
-    );
-    return [key, code] as const;
-  });
-  keysOfEpcis.set(department, made);
-  return made;
 }
 
 function communeOf(typed: string, body: string, departments: readonly string[]): Commune | null {

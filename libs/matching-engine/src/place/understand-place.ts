@@ -6,6 +6,7 @@ import {
   epciByCode,
   findCommune,
   isDepartment,
+  mended,
   NOWHERE,
   nutsToDepartment,
   nutsToRegion,
@@ -74,11 +75,12 @@ const LARGEST = 0.6;
  * Where the work falls, by a ladder: commune named, within the department given; post code or INSEE code, whichever it is; place
  * named in the object; the buyer's seat; department. What the object names beside is kept as another place.
  * @param said the place as written, or null
- * @param object title of what is bought
+ * @param title of what is bought
  */
-export function understandPlace(said: PlaceSaid | null, object: string, buyer: Buyer | null): UnderstoodPlace {
+export function understandPlace(said: PlaceSaid | null, title: string, buyer: Buyer | null): UnderstoodPlace {
+  const object = mended(title);
   const code = (said?.code ?? '').trim().toUpperCase();
-  const name = (said?.name ?? '').trim();
+  const name = mended((said?.name ?? '').trim());
   const coded = departmentOfCode(code) ?? departmentOfCode(name);
   const seat = buyer ? buyerSeat(buyer, coded) : null;
   const department = coded ?? departmentInWords(name) ?? seat?.place.department ?? null;

@@ -23,6 +23,8 @@ const LONGEST = 4_000;
 
 /** UTF-8 read as Windows-1252: two signs where one letter stood (`Ã©` for é) */
 const TWICE = /[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
+/** `<br />`, `</p>`: an object that was typed in a form of a web page */
+const MARK = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?\/?>/gi;
 /** Where an accented letter was lost between two letters, or before one */
 const LOST = /[?\ufffd¿]/;
 
@@ -62,10 +64,11 @@ function purposeOf(source: string, read: readonly ReadWord[], from: number): num
 
 /**
  * @returns the text with what encodings broke put right as far as words can be read: letters read twice, apostrophes and accented
- *   letters that became `?` (« R?novation de l??cole » → « Renovation de l'ecole »)
+ *   letters that became `?` (« R?novation de l??cole » → « Renovation de l'ecole »); without the marks of a web page
  */
 export function mended(text: string): string {
-  const once = TWICE.test(text) ? undone(text) : text;
+  const told = text.includes('<') ? text.replace(MARK, ' ') : text;
+  const once = TWICE.test(told) ? undone(told) : told;
   if (!LOST.test(once)) return once;
   return (
     once
@@ -75,6 +78,8 @@ export function mended(text: string): string {
         /[\p{L}?\ufffd¿]*\p{L}[?\ufffd¿]+\p{L}[\p{L}?\ufffd¿]*|(?<=\s|^|')[?\ufffd¿](?=\p{L}{3})\p{L}+/gu,
         letters,
       )
+      // Of the words of one letter only « à » has an accent
+      .replace(/(?<=\s)\ufffd(?=\s)/g, 'à')
       // « march? », « vari?t?s » keep their last letter where no sentence ends
       .replace(/(\p{L}{3})[?\ufffd¿](?=\s+\p{Ll})/gu, '$1e')
   );
