@@ -2,14 +2,19 @@ import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-ind
 import { IN_PART, PARTS, type IndexTable } from './index-table';
 import { cellsOfCircle, clean, exactName, facetValue, quoted } from './lexeme';
 import { chordOf, cubeOf } from './sphere';
-import { anyWay, asTypedQuery, otherwiseQuery, type Among } from './term-queries';
+import { anyWay, asTypedQuery, otherwiseQuery, someOf, type Among } from './term-queries';
 import type { WantedTerm } from './wanted-words';
 
 /** Counts, facets and ranks look at this many hits: a reader does not tell 2 000 from 40 000, and to look at all costs more than the page. */
 export const LOOKED_AT = 2_000;
 export const FACET_VALUES = 100;
+/** So many in one part of the rows are a sample of all of them, which are more than are looked at: eight times as many, by far. */
+const SAMPLE = 1_000;
 /** So many are ranked at once: to rank a row costs five times what finding it does, and who reads page 50 asks for the next. */
 const RANKED = 500;
+
+/** A place or a filter beside words leaves one in so many of their hits, or fewer: a part is then looked at for commoner words only. */
+const NARROWS = 4;
 
 /** How much more a word counts that the index's tables hold: of « élagage d’un chêne », who prunes answers, not who is called Chêne. */
 const KNOWN = 2;
@@ -66,15 +71,14 @@ export class SearchStatement {
     const columns = this.columns();
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
     const ctes = [
-      ...this.found('hit', `d.id, ${columns}${pages}`, filters),
+      ...this.found('hit', `d.id, ${columns}${pages}`, filters, this.isRanked ? this.lastRanked() : 0),
       ...others.flatMap((facet) => {
         const { [facet]: _own, ...rest } = filters;
         const column = this.facetColumn(facet);
         return this.found(`${column}_hit`, column, rest);
       }),
     ];
-    const isRanked = this.words !== null && this.query.sort === 'relevance';
-    if (isRanked) ctes.push(...this.ranked(columns));
+    if (this.isRanked) ctes.push(...this.ranked(columns));
     const counts = counted.map((facet) => {
       const column = this.facetColumn(facet);
       const from = shared.includes(facet) ? 'hit' : `${column}_hit`;
@@ -88,7 +92,7 @@ export class SearchStatement {
       select (select n from hit_size) as total,
              (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
                 from (select id, chord, row_number() over () as place
-                        from (select id, chord from ${isRanked ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
+                        from (select id, chord from ${this.isRanked ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
                 join ${this.table.rows} d using (id)) as hits,
              json_build_object(${counts.join(', ')}) as facets,
              ${samples.join(' or ')} as "isSample"`;
@@ -121,7 +125,7 @@ export class SearchStatement {
   private ranked(columns: string): string[] {
     const { filters, page, perPage } = this.query;
     const first = Math.floor(((page - 1) * perPage) / RANKED) * RANKED;
-    const last = Math.min(LOOKED_AT, (Math.floor((page * perPage - 1) / RANKED) + 1) * RANKED);
+    const last = this.lastRanked();
     const rows = (among: Among | 'named so', also: string): string =>
       `select d.id, ${columns} from ${this.table.rows} d where ${this.where(filters, among)}${also} limit ${last}`;
     const many = isMore('hit', RANKED);
@@ -130,7 +134,7 @@ export class SearchStatement {
     return [
       `exact as materialized (${rows('named so', '')})`,
       ...withSize('named', rows('names', ` and ${many}${not('exact')}`)),
-      `said as materialized (${rows('said', ` and ${many} and not ${isMore('named', last - 1)}${not('exact', 'named')}`)})`,
+      `said as materialized (${rows('said', ` and ${many} and not ${isMore('named', last - RANKED / 2)}${not('exact', 'named')}`)})`,
       `pool as (select *, (row_number() over () - 1) / ${RANKED} as part from (select * from exact
         union all select * from named union all select * from said
         union all select id, at, chord, sorted from hit where true${not('exact', 'named', 'said')}
@@ -140,28 +144,43 @@ export class SearchStatement {
   }
 
   /**
+   * @param last how many of them a page by relevance needs
    * @returns the expressions that name the first hits: those of the part of the rows that an index of its own knows, where they
-   * are more than are looked at; else those of all rows
+   * are a sample; then those of all rows, up to what is looked at
    */
-  private found(name: string, columns: string, filters: SearchQuery['filters']): string[] {
+  private found(name: string, columns: string, filters: SearchQuery['filters'], last = 0): string[] {
     const where = this.where(filters, 'fields');
     const first = (also: string): string =>
       `select ${columns} from ${this.table.rows} d where ${where}${also} limit ${LOOKED_AT + 1}`;
     if (!this.isCommon(filters)) return withSize(name, first(''));
     const part = `${name}_of_part`;
+    const isEnough = isMore(part, Math.max(SAMPLE, last) - 1);
     return [
       ...withSize(part, first(` and ${IN_PART}`)),
-      ...withSize(name, `select * from ${part} where ${isMore(part)} union all (${first(` and not ${isMore(part)}`)})`),
+      // The part comes first whether it is enough or not: pages of one search follow each other
+      `${name} as materialized (select * from ${part} union all (${first(` and not ${isEnough} and not ${IN_PART}`)}) limit ${LOOKED_AT + 1})`,
+      `${name}_size as materialized (select case when ${isMore(part, SAMPLE - 1)} then ${LOOKED_AT + 1} else count(*)::integer end as n from ${name})`,
     ];
   }
 
   /** Whether so many may answer that a part of the rows is enough; none is told of without words. */
   private isCommon(filters: SearchQuery['filters']): boolean {
-    if (!this.words) return this.query.near !== undefined || this.keys(filters, 'fields').length > 0;
+    const isNarrowed = this.query.near !== undefined || Object.values(filters).some((values) => values.length > 0);
+    if (!this.words) return isNarrowed;
     const { terms, least } = this.words;
     const documents = terms.map((term) => term.documents);
     const most = least < terms.length ? documents.reduce((sum, one) => sum + one, 0) : Math.min(...documents);
-    return most > LOOKED_AT * PARTS;
+    return most > SAMPLE * PARTS * (isNarrowed ? NARROWS : 1);
+  }
+
+  private get isRanked(): boolean {
+    return this.words !== null && this.query.sort === 'relevance';
+  }
+
+  /** How many hits are ranked up to this page, a whole number of times `RANKED`. */
+  private lastRanked(): number {
+    const { page, perPage } = this.query;
+    return Math.min(LOOKED_AT, (Math.floor((page * perPage - 1) / RANKED) + 1) * RANKED);
   }
 
   private columns(): string {
@@ -189,7 +208,7 @@ export class SearchStatement {
 
   /** A name that is the query first; then by how many of the terms answer, the rare counting more; then where they stand. */
   private score(): string {
-    if (!this.words || this.query.sort !== 'relevance') return '0';
+    if (!this.words) return '0';
     const { terms, least } = this.words;
     const parts = ['case when id in (select id from exact) then 1000 else 0 end'];
     if (least < terms.length) {
@@ -249,12 +268,10 @@ export class SearchStatement {
       const known = terms.filter(({ isKnown }) => isKnown);
       return `(${known.map((term) => anyWay(term, among)).join(' & ')})`;
     }
-    const ways = terms.map((term) => anyWay(term, among));
-    if (least >= ways.length) return `(${ways.join(' & ')})`;
-    if (least === 1) return `(${ways.join(' | ')})`;
-    return `(${choices(ways, least)
-      .map((some) => `(${some.join(' & ')})`)
-      .join(' | ')})`;
+    return someOf(
+      terms.map((term) => anyWay(term, among)),
+      least,
+    );
   }
 
   private facetColumn(facet: string): string {
@@ -282,10 +299,4 @@ function isMore(hits: string, than = LOOKED_AT): string {
 /** @returns the column of a facet, named by its place in the definition: no name is ever spliced */
 export function facetColumn({ facets }: Pick<IndexDefinition, 'facets'>, facet: string): string {
   return `facet_${facets.indexOf(facet)}`;
-}
-
-/** @returns every way to take so many of the items, in their order */
-function choices<T>(items: readonly T[], count: number): T[][] {
-  if (count === 0) return [[]];
-  return items.flatMap((item, at) => choices(items.slice(at + 1), count - 1).map((rest) => [item, ...rest]));
 }
