@@ -8,8 +8,10 @@ import type { WantedTerm } from './wanted-words';
 /** Counts, facets and ranks look at this many hits: a reader does not tell 2 000 from 40 000, and to look at all costs more than the page. */
 export const LOOKED_AT = 2_000;
 export const FACET_VALUES = 100;
-/** So many in one part of the rows are a sample of all of them, which are more than are looked at: eight times as many, by far. */
-const SAMPLE = 1_000;
+/** So many hits of one part of the rows are a sample of all: where all are no more than are looked at, a part has 250 and never 500. */
+const SAMPLE = 500;
+/** More of them tell hardly more. */
+const LARGEST_SAMPLE = 1_000;
 /** So many are ranked at once: to rank a row costs five times what finding it does, and who reads page 50 asks for the next. */
 const RANKED = 500;
 
@@ -134,7 +136,7 @@ export class SearchStatement {
     return [
       `exact as materialized (${rows('named so', '')})`,
       ...withSize('named', rows('names', ` and ${many}${not('exact')}`)),
-      `said as materialized (${rows('said', ` and ${many} and not ${isMore('named', last - RANKED / 2)}${not('exact', 'named')}`)})`,
+      `said as materialized (${rows('said', ` and ${many} and not ${isMore('named', RANKED / 2)}${not('exact', 'named')}`)})`,
       `pool as (select *, (row_number() over () - 1) / ${RANKED} as part from (select * from exact
         union all select * from named union all select * from said
         union all select id, at, chord, sorted from hit where true${not('exact', 'named', 'said')}
@@ -150,15 +152,14 @@ export class SearchStatement {
    */
   private found(name: string, columns: string, filters: SearchQuery['filters'], last = 0): string[] {
     const where = this.where(filters, 'fields');
-    const first = (also: string): string =>
-      `select ${columns} from ${this.table.rows} d where ${where}${also} limit ${LOOKED_AT + 1}`;
-    if (!this.isCommon(filters)) return withSize(name, first(''));
+    const rows = `select ${columns} from ${this.table.rows} d where ${where}`;
+    if (!this.isCommon(filters)) return withSize(name, `${rows} limit ${LOOKED_AT + 1}`);
     const part = `${name}_of_part`;
     const isEnough = isMore(part, Math.max(SAMPLE, last) - 1);
     return [
-      ...withSize(part, first(` and ${IN_PART}`)),
-      // The part comes first whether it is enough or not: pages of one search follow each other
-      `${name} as materialized (select * from ${part} union all (${first(` and not ${isEnough} and not ${IN_PART}`)}) limit ${LOOKED_AT + 1})`,
+      ...withSize(part, `${rows} and ${IN_PART} limit ${Math.max(LARGEST_SAMPLE, last)}`),
+      // The part comes first, enough or not: pages of one search follow each other
+      `${name} as materialized (select * from ${part} union all (${rows} and not ${isEnough} and not ${IN_PART}) limit ${LOOKED_AT + 1})`,
       `${name}_size as materialized (select case when ${isMore(part, SAMPLE - 1)} then ${LOOKED_AT + 1} else count(*)::integer end as n from ${name})`,
     ];
   }
@@ -264,14 +265,9 @@ export class SearchStatement {
 
   private answered(among: Among): string {
     const { terms, least, isByKnown } = this.words!;
-    if (isByKnown) {
-      const known = terms.filter(({ isKnown }) => isKnown);
-      return `(${known.map((term) => anyWay(term, among)).join(' & ')})`;
-    }
-    return someOf(
-      terms.map((term) => anyWay(term, among)),
-      least,
-    );
+    const wanted = isByKnown ? terms.filter(({ isKnown }) => isKnown) : terms;
+    const ways = wanted.map((term) => anyWay(term, among));
+    return someOf(ways, isByKnown ? ways.length : least);
   }
 
   private facetColumn(facet: string): string {
