@@ -23,7 +23,7 @@ export { type CodedObject, type LearntCount, WordCounts } from './classify/learn
 export { proposeCodes } from './classify/propose-codes';
 export { cpvOfWords, type CpvHit } from './cpv-of-words';
 export { cpvChildren, cpvCodes, cpvDistance, cpvLevel, cpvParents, cpvSiblings, type CpvLevel } from './cpv-tree';
-export { meaningfulWords, plain, readWords, stemOf, stems, words, type ReadWord } from './french';
+export { isStopWord, meaningfulWords, plain, readWords, stemOf, stems, words, type ReadWord } from './french';
 export { KINDS, type Kind } from './kind';
 export { isKind, kindFamily, kindName, kindShortName, kindsOfFamily, type KindFamily } from './kind-names';
 export { legalForm, type LegalForm, type LegalFormFamily } from './legal-forms';
