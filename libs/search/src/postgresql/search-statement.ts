@@ -1,12 +1,11 @@
 import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
+import { isMore, LOOKED_AT, withSize } from './counted-rows';
 import { IN_PART, PARTS, type IndexTable } from './index-table';
 import { cellsOfCircle, clean, exactName, facetValue, quoted } from './lexeme';
 import { chordOf, cubeOf } from './sphere';
 import { anyWay, asTypedQuery, otherwiseQuery, someOf, type Among } from './term-queries';
 import type { WantedTerm } from './wanted-words';
 
-/** Counts, facets and ranks look at this many hits: a reader does not tell 2 000 from 40 000, and to look at all costs more than the page. */
-export const LOOKED_AT = 2_000;
 export const FACET_VALUES = 100;
 /** So many hits of one part of the rows are a sample of all: where all are no more than are looked at, a part has 250 and never 500. */
 const SAMPLE = 500;
@@ -72,15 +71,19 @@ export class SearchStatement {
     const shared = counted.filter((facet) => !others.includes(facet));
     const columns = this.columns();
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
+    const isRankedAtOnce = this.isRanked && this.expected() <= RANKED * 2;
+    const score = isRankedAtOnce
+      ? `, 0 as part, ${this.score(`keys @@ ${this.bind(this.nameAsked())}::tsquery`)} as score`
+      : '';
     const ctes = [
-      ...this.found('hit', `d.id, ${columns}${pages}`, filters, this.isRanked ? this.lastRanked() : 0),
+      ...this.found('hit', `d.id, ${columns}${pages}${score}`, filters, this.isRanked ? this.lastRanked() : 0),
       ...others.flatMap((facet) => {
         const { [facet]: _own, ...rest } = filters;
         const column = this.facetColumn(facet);
         return this.found(`${column}_hit`, column, rest);
       }),
     ];
-    if (this.isRanked) ctes.push(...this.ranked(columns));
+    if (this.isRanked && !isRankedAtOnce) ctes.push(...this.ranked(columns));
     const counts = counted.map((facet) => {
       const column = this.facetColumn(facet);
       const from = shared.includes(facet) ? 'hit' : `${column}_hit`;
@@ -94,7 +97,7 @@ export class SearchStatement {
       select (select n from hit_size) as total,
              (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
                 from (select id, chord, row_number() over () as place
-                        from (select id, chord from ${this.isRanked ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
+                        from (select id, chord from ${this.isRanked && !isRankedAtOnce ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
                 join ${this.table.rows} d using (id)) as hits,
              json_build_object(${counts.join(', ')}) as facets,
              ${samples.join(' or ')} as "isSample"`;
@@ -141,7 +144,7 @@ export class SearchStatement {
         union all select * from named union all select * from said
         union all select id, at, chord, sorted from hit where true${not('exact', 'named', 'said')}
         limit ${last - first} offset ${first}) pooled)`,
-      `ranked as (select id, chord, sorted, part, (select ${this.score()} from ${this.table.rows} d where d.ctid = at) as score from pool)`,
+      `ranked as (select id, chord, sorted, part, (select ${this.score('id in (select id from exact)')} from ${this.table.rows} d where d.ctid = at) as score from pool)`,
     ];
   }
 
@@ -167,11 +170,14 @@ export class SearchStatement {
   /** Whether so many may answer that a part of the rows is enough; none is told of without words. */
   private isCommon(filters: SearchQuery['filters']): boolean {
     const isNarrowed = this.query.near !== undefined || Object.values(filters).some((values) => values.length > 0);
-    if (!this.words) return isNarrowed;
-    const { terms, least } = this.words;
+    return this.words ? this.expected() > SAMPLE * PARTS * (isNarrowed ? NARROWS : 1) : isNarrowed;
+  }
+
+  /** How many documents have the words, about and at most. */
+  private expected(): number {
+    const { terms, least } = this.words!;
     const documents = terms.map((term) => term.documents);
-    const most = least < terms.length ? documents.reduce((sum, one) => sum + one, 0) : Math.min(...documents);
-    return most > SAMPLE * PARTS * (isNarrowed ? NARROWS : 1);
+    return least < terms.length ? documents.reduce((sum, one) => sum + one, 0) : Math.min(...documents);
   }
 
   private get isRanked(): boolean {
@@ -208,10 +214,10 @@ export class SearchStatement {
   }
 
   /** A name that is the query first; then by how many of the terms answer, the rare counting more; then where they stand. */
-  private score(): string {
+  private score(isNamedSo: string): string {
     if (!this.words) return '0';
     const { terms, least } = this.words;
-    const parts = ['case when id in (select id from exact) then 1000 else 0 end'];
+    const parts = [`case when ${isNamedSo} then 1000 else 0 end`];
     if (least < terms.length) {
       for (const term of terms) {
         const rarity = (10 * KNOWN ** Number(term.isKnown) * Math.log(1 + 1e6 / (1 + term.documents))).toFixed(3);
@@ -251,8 +257,7 @@ export class SearchStatement {
   /** Words, facets and place, a `tsquery` each, which one index answers together; as one they would take three times as long. */
   private keys(filters: SearchQuery['filters'], among: Among | 'named so'): string[] {
     const parts: string[] = [];
-    if (this.words)
-      parts.push(among === 'named so' ? quoted(exactName(clean(this.words.whole))) : this.answered(among));
+    if (this.words) parts.push(among === 'named so' ? this.nameAsked() : this.answered(among));
     for (const [facet, wanted] of Object.entries(filters)) {
       if (wanted.length === 0) continue;
       const place = this.index.facets.indexOf(facet);
@@ -261,6 +266,10 @@ export class SearchStatement {
     const cells = this.query.near && parts.length > 0 ? cellsOfCircle(this.query.near) : null;
     if (cells) parts.push(cells.map(quoted).join(' | '));
     return parts;
+  }
+
+  private nameAsked(): string {
+    return quoted(exactName(clean(this.words!.whole)));
   }
 
   private answered(among: Among): string {
@@ -278,18 +287,6 @@ export class SearchStatement {
     this.values.push(value);
     return `$${this.values.length}`;
   }
-}
-
-/** @returns an expression that names some rows, and one that counts them, once for all who ask */
-function withSize(name: string, rows: string): string[] {
-  return [
-    `${name} as materialized (${rows})`,
-    `${name}_size as materialized (select count(*)::integer as n from ${name})`,
-  ];
-}
-
-function isMore(hits: string, than = LOOKED_AT): string {
-  return `(select n > ${than} from ${hits}_size)`;
 }
 
 /** @returns the column of a facet, named by its place in the definition: no name is ever spliced */
