@@ -71,7 +71,7 @@ export class SearchStatement {
     const shared = counted.filter((facet) => !others.includes(facet));
     const columns = this.columns();
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
-    const isRankedAtOnce = this.isRanked && this.expected() <= RANKED * 2;
+    const isRankedAtOnce = this.isRanked && this.expected() <= RANKED * 2 * this.narrows(filters);
     const score = isRankedAtOnce
       ? `, 0 as part, ${this.score(`keys @@ ${this.bind(this.nameAsked())}::tsquery`)} as score`
       : '';
@@ -169,8 +169,13 @@ export class SearchStatement {
 
   /** Whether so many may answer that a part of the rows is enough; none is told of without words. */
   private isCommon(filters: SearchQuery['filters']): boolean {
+    const narrows = this.narrows(filters);
+    return this.words ? this.expected() > SAMPLE * PARTS * narrows : narrows > 1;
+  }
+
+  private narrows(filters: SearchQuery['filters']): number {
     const isNarrowed = this.query.near !== undefined || Object.values(filters).some((values) => values.length > 0);
-    return this.words ? this.expected() > SAMPLE * PARTS * (isNarrowed ? NARROWS : 1) : isNarrowed;
+    return isNarrowed ? NARROWS : 1;
   }
 
   /** How many documents have the words, about and at most. */
