@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { DataSource } from 'typeorm';
 import {
   MeilisearchSearchIndex,
@@ -11,6 +14,7 @@ import { SupplierSearchIndex, type SupplierDocument } from '../../src/supplier/s
 import { Clock } from '#lib/kernel';
 import { OutboxDrain } from '#lib/outbox';
 import { aMeilisearch, type Running } from '../support/meilisearch';
+import type { AskedPages } from './http-asker';
 import { figureOf, timed, type Bench, type Figure } from './figure';
 import { ownHouse, type OwnHouse } from './own-house';
 import { seededDirectory } from './seeded-directory';
@@ -21,6 +25,8 @@ const AT_ONCE = 8;
 const RUNS = 320;
 const WARM_UP = 40;
 const OVER_HTTP = 8_600;
+/** A page is many small functions, which the engine compiles as they come again: what is measured is a house that serves for a while */
+const PAGES_WARM_UP = 320;
 
 const PLACES = [
   { lat: 46.5802, lon: 0.3404 },
@@ -194,21 +200,25 @@ async function overHttp({ app, address }: OwnHouse): Promise<Figure[]> {
   ];
   const figures: Figure[] = [];
   for (const [name, path] of pages) {
-    const measures = await atOnce(async (n) => {
-      const response = await fetch(`${address}${path(n)}`);
-      await response.text();
-      if (response.status !== 200) throw new Error(`${path(n)} gave ${response.status}.`);
-    });
+    const paths = Array.from({ length: PAGES_WARM_UP + RUNS }, (_unused, n) => path(n));
+    const measures = await askPages({ address, paths, atOnce: AT_ONCE });
     figures.push(
-      figureOf(measures, {
+      figureOf(measures.slice(PAGES_WARM_UP), {
         name: `${name}, ${OVER_HTTP} suppliers, over HTTP`,
         unit: 'ms',
-        warmUp: WARM_UP,
+        warmUp: PAGES_WARM_UP,
         comparedWith: 'aim p95 30',
       }),
     );
   }
   return figures;
+}
+
+/** Whoever asks is no part of the house: its work does not count in what the house needs for a page. */
+async function askPages(asked: AskedPages): Promise<number[]> {
+  const asker = new Worker(join(__dirname, 'http-asker.js'), { workerData: asked });
+  const [measures] = (await once(asker, 'message')) as [number[]];
+  return measures;
 }
 
 function seededIndex(suppliers: SupplierSearchIndex, size: number): IndexDefinition<SupplierDocument> {

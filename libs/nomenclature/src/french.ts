@@ -27,6 +27,11 @@ export function words(text: string): string[] {
   return (plain(text).match(/[a-z0-9]+/g) ?? []).filter((word) => word.length > 1);
 }
 
+/** @returns whether one plain word carries no meaning of its own */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
 /** @returns the words that mean something, in order */
 export function meaningfulWords(text: string): string[] {
   const read: string[] = [];

@@ -24,7 +24,7 @@ export { proposeCodes } from './classify/propose-codes';
 export { mended } from './classify/read-object';
 export { cpvOfWords, type CpvHit } from './cpv-of-words';
 export { cpvChildren, cpvCodes, cpvDistance, cpvLevel, cpvParents, cpvSiblings, type CpvLevel } from './cpv-tree';
-export { meaningfulWords, plain, readWords, stemOf, stems, words, type ReadWord } from './french';
+export { isStopWord, meaningfulWords, plain, readWords, stemOf, stems, words, type ReadWord } from './french';
 export { KINDS, type Kind } from './kind';
 export { isKind, kindFamily, kindName, kindShortName, kindsOfFamily, type KindFamily } from './kind-names';
 export { legalForm, type LegalForm, type LegalFormFamily } from './legal-forms';

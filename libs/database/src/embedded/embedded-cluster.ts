@@ -76,6 +76,8 @@ async function start(place: Place, password: string, options: ClusterOptions): P
       timezone: 'UTC',
       log_timezone: 'UTC',
       jit: 'off',
+      // Taken as it is filled: the rows of a search among 250 000 suppliers stay in it
+      shared_buffers: '512MB',
       ...options.settings,
     });
     const failed = await new Promise<boolean>((done) => {

@@ -1,4 +1,4 @@
-import { meaningfulWords, plain } from '#lib/nomenclature';
+import { isStopWord, plain } from '#lib/nomenclature';
 import { rootOf } from './root';
 
 /** A word of a text as search compares it, and where it stands there. */
@@ -36,7 +36,7 @@ const MOST_TIED = 4;
 
 /** @returns the words of a text in their order, stop words told; apostrophes and hyphens opened, SIRET and acronyms whole */
 export function readWords(text: string): readonly ReadWord[] {
-  if (text.length > LONGEST_LABEL) return read(text);
+  if (text.length > LONGEST_LABEL || NUMBER.test(text)) return read(text);
   const kept = labels.get(text);
   if (kept) return kept;
   const words = read(text);
@@ -48,7 +48,8 @@ export function readWords(text: string): readonly ReadWord[] {
 /** Trades, kinds and places are named by few texts, which stand in document after document: each is read once. */
 const labels = new Map<string, readonly ReadWord[]>();
 const LONGEST_LABEL = 100;
-const LABELS_KEPT = 10_000;
+const LABELS_KEPT = 4_000;
+const NUMBER = /^[\d ]+$/;
 
 function read(text: string): ReadWord[] {
   const pieces = piecesOf(text);
@@ -146,9 +147,14 @@ function wordOf(pieces: readonly Piece[], from: number, to: number): ReadWord {
 
 /** The same few thousand words come back in every text: each is read once. */
 const known = new Map<string, KnownWord>();
-const WORDS_KEPT = 100_000;
+const WORDS_KEPT = 20_000;
 
 function knownWord(written: string): KnownWord {
+  // A SIRET comes once: kept, those of a large directory would be most of what this process holds
+  if (NUMBER.test(written)) {
+    const word = cut(written);
+    return { word, root: word, isStop: false };
+  }
   const kept = known.get(written);
   if (kept) return kept;
   const word = cut(plain(written.normalize('NFKD')));
@@ -172,5 +178,5 @@ const KEPT = new Set('ai deux trois quatre cinq six sept huit neuf dix onze douz
 
 function isStop(word: string): boolean {
   if (word.length === 1) return /\p{L}/u.test(word);
-  return /^[a-z]+$/.test(word) && !KEPT.has(word) && meaningfulWords(word).length === 0;
+  return /^[a-z]+$/.test(word) && !KEPT.has(word) && isStopWord(word);
 }

@@ -26,10 +26,17 @@ export interface IndexTable {
  * @throws Error for a name that no table could have
  */
 export function tableOf(index: IndexDefinition<never> | IndexDefinition): IndexTable {
+  const known = tables.get(index);
+  if (known) return known;
   if (!/^[a-z][a-z0-9_]{0,30}$/.test(index.name)) throw new Error(`« ${index.name} » can not name a search index.`);
   const hash = createHash('sha256').update(toldOf(index)).digest('hex').slice(0, 8);
-  return named(`${index.name}_${hash}`);
+  const table = named(`${index.name}_${hash}`);
+  tables.set(index, table);
+  return table;
 }
+
+/** A definition is read once: it never changes, and every search asks for its tables. */
+const tables = new WeakMap<object, IndexTable>();
 
 /** What an index is by its tables: kept with them, so that another release can read and write them. */
 type Told = Pick<IndexDefinition, 'searchable' | 'facets' | 'ranges' | 'sorts'> & { reading: number };

@@ -16,7 +16,8 @@ import {
 } from './index-table';
 import { foldCounts, writeRows, type Vocabulary, type Written } from './write-rows';
 
-const PAGE = 500;
+/** So few that a document is read, written and forgotten before the collector moves it among what lasts. */
+const PAGE = 200;
 /** Suppliers come and go while an index is built: so many may differ, or one in a hundred. */
 const COUNT_MAY_DIFFER = 50;
 const PROBES = 20;

@@ -13,12 +13,12 @@ import {
   type SearchQuery,
 } from '../search-index.port';
 import { SearchDocumentsRefused, SearchUnavailable } from '../search.errors';
+import { LOOKED_AT } from './counted-rows';
 import { countsStatement } from './counts-statement';
 import { tableOf, type IndexTable, type Standing } from './index-table';
 import { IndexWriter } from './index-writer';
 import { isUnderstood, MissingIndexes } from './missing-indexes';
 import {
-  LOOKED_AT,
   SearchStatement,
   facetColumn,
   type CountedValue,

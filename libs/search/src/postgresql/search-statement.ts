@@ -1,15 +1,21 @@
 import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
+import { isMore, LOOKED_AT, withSize } from './counted-rows';
 import { IN_PART, PARTS, type IndexTable } from './index-table';
 import { cellsOfCircle, clean, exactName, facetValue, quoted } from './lexeme';
 import { chordOf, cubeOf } from './sphere';
-import { anyWay, asTypedQuery, otherwiseQuery, type Among } from './term-queries';
+import { anyWay, asTypedQuery, otherwiseQuery, someOf, type Among } from './term-queries';
 import type { WantedTerm } from './wanted-words';
 
-/** Counts, facets and ranks look at this many hits: a reader does not tell 2 000 from 40 000, and to look at all costs more than the page. */
-export const LOOKED_AT = 2_000;
 export const FACET_VALUES = 100;
+/** So many hits of one part of the rows are a sample of all: where all are no more than are looked at, a part has 250 and never 500. */
+const SAMPLE = 500;
+/** More of them tell hardly more. */
+const LARGEST_SAMPLE = 1_000;
 /** So many are ranked at once: to rank a row costs five times what finding it does, and who reads page 50 asks for the next. */
 const RANKED = 500;
+
+/** A place or a filter beside words leaves one in so many of their hits, or fewer: a part is then looked at for commoner words only. */
+const NARROWS = 4;
 
 /** How much more a word counts that the index's tables hold: of « élagage d’un chêne », who prunes answers, not who is called Chêne. */
 const KNOWN = 2;
@@ -65,16 +71,19 @@ export class SearchStatement {
     const shared = counted.filter((facet) => !others.includes(facet));
     const columns = this.columns();
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
+    const isRankedAtOnce = this.isRanked && this.expected() <= RANKED * 2 * this.narrows(filters);
+    const score = isRankedAtOnce
+      ? `, 0 as part, ${this.score(`keys @@ ${this.bind(this.nameAsked())}::tsquery`)} as score`
+      : '';
     const ctes = [
-      ...this.found('hit', `d.id, ${columns}${pages}`, filters),
+      ...this.found('hit', `d.id, ${columns}${pages}${score}`, filters, this.isRanked ? this.lastRanked() : 0),
       ...others.flatMap((facet) => {
         const { [facet]: _own, ...rest } = filters;
         const column = this.facetColumn(facet);
         return this.found(`${column}_hit`, column, rest);
       }),
     ];
-    const isRanked = this.words !== null && this.query.sort === 'relevance';
-    if (isRanked) ctes.push(...this.ranked(columns));
+    if (this.isRanked && !isRankedAtOnce) ctes.push(...this.ranked(columns));
     const counts = counted.map((facet) => {
       const column = this.facetColumn(facet);
       const from = shared.includes(facet) ? 'hit' : `${column}_hit`;
@@ -88,7 +97,7 @@ export class SearchStatement {
       select (select n from hit_size) as total,
              (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
                 from (select id, chord, row_number() over () as place
-                        from (select id, chord from ${isRanked ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
+                        from (select id, chord from ${this.isRanked && !isRankedAtOnce ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
                 join ${this.table.rows} d using (id)) as hits,
              json_build_object(${counts.join(', ')}) as facets,
              ${samples.join(' or ')} as "isSample"`;
@@ -121,7 +130,7 @@ export class SearchStatement {
   private ranked(columns: string): string[] {
     const { filters, page, perPage } = this.query;
     const first = Math.floor(((page - 1) * perPage) / RANKED) * RANKED;
-    const last = Math.min(LOOKED_AT, (Math.floor((page * perPage - 1) / RANKED) + 1) * RANKED);
+    const last = this.lastRanked();
     const rows = (among: Among | 'named so', also: string): string =>
       `select d.id, ${columns} from ${this.table.rows} d where ${this.where(filters, among)}${also} limit ${last}`;
     const many = isMore('hit', RANKED);
@@ -130,38 +139,60 @@ export class SearchStatement {
     return [
       `exact as materialized (${rows('named so', '')})`,
       ...withSize('named', rows('names', ` and ${many}${not('exact')}`)),
-      `said as materialized (${rows('said', ` and ${many} and not ${isMore('named', last - 1)}${not('exact', 'named')}`)})`,
+      `said as materialized (${rows('said', ` and ${many} and not ${isMore('named', RANKED / 2)}${not('exact', 'named')}`)})`,
       `pool as (select *, (row_number() over () - 1) / ${RANKED} as part from (select * from exact
         union all select * from named union all select * from said
         union all select id, at, chord, sorted from hit where true${not('exact', 'named', 'said')}
         limit ${last - first} offset ${first}) pooled)`,
-      `ranked as (select id, chord, sorted, part, (select ${this.score()} from ${this.table.rows} d where d.ctid = at) as score from pool)`,
+      `ranked as (select id, chord, sorted, part, (select ${this.score('id in (select id from exact)')} from ${this.table.rows} d where d.ctid = at) as score from pool)`,
     ];
   }
 
   /**
+   * @param last how many of them a page by relevance needs
    * @returns the expressions that name the first hits: those of the part of the rows that an index of its own knows, where they
-   * are more than are looked at; else those of all rows
+   * are a sample; then those of all rows, up to what is looked at
    */
-  private found(name: string, columns: string, filters: SearchQuery['filters']): string[] {
+  private found(name: string, columns: string, filters: SearchQuery['filters'], last = 0): string[] {
     const where = this.where(filters, 'fields');
-    const first = (also: string): string =>
-      `select ${columns} from ${this.table.rows} d where ${where}${also} limit ${LOOKED_AT + 1}`;
-    if (!this.isCommon(filters)) return withSize(name, first(''));
+    const rows = `select ${columns} from ${this.table.rows} d where ${where}`;
+    if (!this.isCommon(filters)) return withSize(name, `${rows} limit ${LOOKED_AT + 1}`);
     const part = `${name}_of_part`;
+    const isEnough = isMore(part, Math.max(SAMPLE, last) - 1);
     return [
-      ...withSize(part, first(` and ${IN_PART}`)),
-      ...withSize(name, `select * from ${part} where ${isMore(part)} union all (${first(` and not ${isMore(part)}`)})`),
+      ...withSize(part, `${rows} and ${IN_PART} limit ${Math.max(LARGEST_SAMPLE, last)}`),
+      // The part comes first, enough or not: pages of one search follow each other
+      `${name} as materialized (select * from ${part} union all (${rows} and not ${isEnough} and not ${IN_PART}) limit ${LOOKED_AT + 1})`,
+      `${name}_size as materialized (select case when ${isMore(part, SAMPLE - 1)} then ${LOOKED_AT + 1} else count(*)::integer end as n from ${name})`,
     ];
   }
 
   /** Whether so many may answer that a part of the rows is enough; none is told of without words. */
   private isCommon(filters: SearchQuery['filters']): boolean {
-    if (!this.words) return this.query.near !== undefined || this.keys(filters, 'fields').length > 0;
-    const { terms, least } = this.words;
+    const narrows = this.narrows(filters);
+    return this.words ? this.expected() > SAMPLE * PARTS * narrows : narrows > 1;
+  }
+
+  private narrows(filters: SearchQuery['filters']): number {
+    const isNarrowed = this.query.near !== undefined || Object.values(filters).some((values) => values.length > 0);
+    return isNarrowed ? NARROWS : 1;
+  }
+
+  /** How many documents have the words, about and at most. */
+  private expected(): number {
+    const { terms, least } = this.words!;
     const documents = terms.map((term) => term.documents);
-    const most = least < terms.length ? documents.reduce((sum, one) => sum + one, 0) : Math.min(...documents);
-    return most > LOOKED_AT * PARTS;
+    return least < terms.length ? documents.reduce((sum, one) => sum + one, 0) : Math.min(...documents);
+  }
+
+  private get isRanked(): boolean {
+    return this.words !== null && this.query.sort === 'relevance';
+  }
+
+  /** How many hits are ranked up to this page, a whole number of times `RANKED`. */
+  private lastRanked(): number {
+    const { page, perPage } = this.query;
+    return Math.min(LOOKED_AT, (Math.floor((page * perPage - 1) / RANKED) + 1) * RANKED);
   }
 
   private columns(): string {
@@ -188,10 +219,10 @@ export class SearchStatement {
   }
 
   /** A name that is the query first; then by how many of the terms answer, the rare counting more; then where they stand. */
-  private score(): string {
-    if (!this.words || this.query.sort !== 'relevance') return '0';
+  private score(isNamedSo: string): string {
+    if (!this.words) return '0';
     const { terms, least } = this.words;
-    const parts = ['case when id in (select id from exact) then 1000 else 0 end'];
+    const parts = [`case when ${isNamedSo} then 1000 else 0 end`];
     if (least < terms.length) {
       for (const term of terms) {
         const rarity = (10 * KNOWN ** Number(term.isKnown) * Math.log(1 + 1e6 / (1 + term.documents))).toFixed(3);
@@ -231,8 +262,7 @@ export class SearchStatement {
   /** Words, facets and place, a `tsquery` each, which one index answers together; as one they would take three times as long. */
   private keys(filters: SearchQuery['filters'], among: Among | 'named so'): string[] {
     const parts: string[] = [];
-    if (this.words)
-      parts.push(among === 'named so' ? quoted(exactName(clean(this.words.whole))) : this.answered(among));
+    if (this.words) parts.push(among === 'named so' ? this.nameAsked() : this.answered(among));
     for (const [facet, wanted] of Object.entries(filters)) {
       if (wanted.length === 0) continue;
       const place = this.index.facets.indexOf(facet);
@@ -243,18 +273,15 @@ export class SearchStatement {
     return parts;
   }
 
+  private nameAsked(): string {
+    return quoted(exactName(clean(this.words!.whole)));
+  }
+
   private answered(among: Among): string {
     const { terms, least, isByKnown } = this.words!;
-    if (isByKnown) {
-      const known = terms.filter(({ isKnown }) => isKnown);
-      return `(${known.map((term) => anyWay(term, among)).join(' & ')})`;
-    }
-    const ways = terms.map((term) => anyWay(term, among));
-    if (least >= ways.length) return `(${ways.join(' & ')})`;
-    if (least === 1) return `(${ways.join(' | ')})`;
-    return `(${choices(ways, least)
-      .map((some) => `(${some.join(' & ')})`)
-      .join(' | ')})`;
+    const wanted = isByKnown ? terms.filter(({ isKnown }) => isKnown) : terms;
+    const ways = wanted.map((term) => anyWay(term, among));
+    return someOf(ways, isByKnown ? ways.length : least);
   }
 
   private facetColumn(facet: string): string {
@@ -267,25 +294,7 @@ export class SearchStatement {
   }
 }
 
-/** @returns an expression that names some rows, and one that counts them, once for all who ask */
-function withSize(name: string, rows: string): string[] {
-  return [
-    `${name} as materialized (${rows})`,
-    `${name}_size as materialized (select count(*)::integer as n from ${name})`,
-  ];
-}
-
-function isMore(hits: string, than = LOOKED_AT): string {
-  return `(select n > ${than} from ${hits}_size)`;
-}
-
 /** @returns the column of a facet, named by its place in the definition: no name is ever spliced */
 export function facetColumn({ facets }: Pick<IndexDefinition, 'facets'>, facet: string): string {
   return `facet_${facets.indexOf(facet)}`;
-}
-
-/** @returns every way to take so many of the items, in their order */
-function choices<T>(items: readonly T[], count: number): T[][] {
-  if (count === 0) return [[]];
-  return items.flatMap((item, at) => choices(items.slice(at + 1), count - 1).map((rest) => [item, ...rest]));
 }

@@ -26,6 +26,21 @@ export function anyWay({ literal, others, begun, apart }: WantedTerm, among: Amo
   return `(${ways.join(' | ')})`;
 }
 
+/** @returns the `tsquery` that so many of these answer */
+export function someOf(ways: readonly string[], least: number): string {
+  if (least >= ways.length) return `(${ways.join(' & ')})`;
+  if (least === 1) return `(${ways.join(' | ')})`;
+  return `(${choices(ways, least)
+    .map((some) => `(${some.join(' & ')})`)
+    .join(' | ')})`;
+}
+
+/** @returns every way to take so many of the items, in their order */
+function choices<T>(items: readonly T[], count: number): T[][] {
+  if (count === 0) return [[]];
+  return items.flatMap((item, at) => choices(items.slice(at + 1), count - 1).map((rest) => [item, ...rest]));
+}
+
 /**
  * @returns every term typed, any of which counts in the rank, one of several words by all of them: who works in the
  * « bâtiment » is no « peintre en bâtiment »; null when none stands in a document as typed

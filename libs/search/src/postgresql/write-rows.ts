@@ -151,7 +151,11 @@ function isRowAtFault(error: unknown): boolean {
 async function addWords(tx: EntityManager, table: IndexTable, written: readonly IndexRow[]): Promise<void> {
   const met = new Map<string, MetWord & { documents: number }>();
   for (const { words } of written) {
-    for (const [word, one] of words) met.set(word, { ...one, documents: (met.get(word)?.documents ?? 0) + 1 });
+    for (const [word, one] of words) {
+      const same = met.get(word);
+      if (same) same.documents += 1;
+      else met.set(word, { ...one, documents: 1 });
+    }
   }
   const known: { word: string }[] = await tx.query(`select word from ${table.words} where word = any ($1)`, [
     [...met.keys()],

@@ -139,7 +139,7 @@ export function supplierSearchPage(
         sort: fieldsOf(ask, (name) => name !== 'tri'),
       },
       facets: facetViews(ask, results.facets, today),
-      facetsNote: results.facetsAreExact ? null : 'Nombres comptés parmi les premiers milliers de résultats.',
+      facetsNote: results.facetsAreExact ? null : 'Nombres comptés sur une partie des résultats seulement.',
       activeText: active > 0 ? `Filtrer (${count(active, 'filtre actif', 'filtres actifs')})` : 'Filtrer',
       count: total,
       announced: total,
