@@ -9,8 +9,8 @@ import { noteCarriedVerdicts, withCarriedVerdicts } from './carried-verdicts';
 import { groundsHashOf } from './match-facts';
 import { MatchHistory } from './match-history.entity';
 import { MatchRun } from './match-run.entity';
-import { lockStanding, writeMatchSet } from './match-rows';
-import { compareMatchSet } from './match-set';
+import { readStanding, writeMatchSet } from './match-rows';
+import { compareMatchSet, type MatchWrite } from './match-set';
 import type { Verdict } from './match-state';
 import type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 import { Match } from './match.entity';
@@ -22,6 +22,7 @@ export { factsOf } from './opportunity-facts';
 export type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 export { Shares } from './shares';
 export type { MatchState, Verdict } from './match-state';
+export { withToldLinks, type Stored } from './stored-links';
 
 /** Brings opportunities and suppliers together, keeps why, and what an officer decided. */
 @Injectable()
@@ -207,21 +208,29 @@ export class MatchingService {
     ranking: Ranking,
     { cursor, seed, mergedId }: { cursor: string; seed: string; mergedId: string | undefined },
   ): Promise<void> {
-    // Locked: an officer's verdict that commits between this reading and our writing would be overwritten
-    const own = await lockStanding(tx, of.id);
-    const standing = mergedId === undefined ? own : await withCarriedVerdicts(tx, own, mergedId);
     const { visibility, status } = of.state;
     const over = of.mergedInto === null ? `opportunity/${status}` : 'opportunity/merged';
     const because = over === 'opportunity/open' ? 'facts/no-longer-match' : over;
     const weightsVersion = WEIGHTS_VERSION;
     const computed = { version: of.version, weightsVersion, visibility, ...ranking };
-    const writes = compareMatchSet(computed, standing, because);
-    await writeMatchSet(tx, of.id, writes, this.clock.now());
+    const now = this.clock.now();
+    let moved = false;
+    let writes: MatchWrite[];
+    // Again where an officer's verdict was committed between this reading and our writing: it is not overwritten
+    do {
+      const own = await readStanding(tx, of.id);
+      const standing = mergedId === undefined ? own : await withCarriedVerdicts(tx, own, mergedId);
+      writes = compareMatchSet(computed, standing, because);
+      moved ||= writes.some((write) => write.moved);
+    } while (
+      writes.length > 0 &&
+      !(await writeMatchSet(tx, { opportunityId: of.id, version: of.version, weightsVersion, now }, writes))
+    );
     if (mergedId !== undefined) await noteCarriedVerdicts(tx, of.id, mergedId);
-    const ran = { version: of.version, indexCursor: cursor, seed, weightsVersion, ranAt: this.clock.now() };
+    const ran = { version: of.version, indexCursor: cursor, seed, weightsVersion, ranAt: now };
     const run = { opportunityId: of.id, ranked: ranking.ranked.length, ...ran };
     await tx.getRepository(MatchRun).upsert(run, ['opportunityId']);
-    if (writes.some((write) => write.moved)) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));
+    if (moved) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));
   }
 }
 
