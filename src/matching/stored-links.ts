@@ -7,7 +7,12 @@ type StoredReason = [code: string, points: number, facts: Reason['facts'], audie
  * The links of a match as its row keeps them, `["trade","held",[["trade/naf",5.7,{"naf":"8130Z"}]]]` each: half the bytes of
  * what they tell, and there are a hundred rows to an opportunity.
  */
-export type StoredLink = [name: Link['name'], state: Link['state'], reasons: StoredReason[], buyerState?: Link['state']];
+export type StoredLink = [
+  name: Link['name'],
+  state: Link['state'],
+  reasons: StoredReason[],
+  buyerState?: Link['state'],
+];
 
 /** @returns links as a row keeps them */
 export function storedLinks(links: readonly Link[]): StoredLink[] {
@@ -23,7 +28,13 @@ export function toldLinks(stored: readonly StoredLink[]): Link[] {
     name,
     state,
     ...(buyerState === undefined ? {} : { buyerState }),
-    reasons: reasons.map(([code, points, facts, audience = 'everyone']) => ({ code, link: name, audience, points, facts })),
+    reasons: reasons.map(([code, points, facts, audience = 'everyone']) => ({
+      code,
+      link: name,
+      audience,
+      points,
+      facts,
+    })),
   }));
 }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
 import type { Eligibility, Link, ProfileEvidence, SetAside } from '#lib/matching-engine';
 import type { BuyerType, Lever, Nature } from '#lib/nomenclature';
+import { withToldLinks, type Stored } from '../../matching/matching.service';
 import type { NeedState } from '../../need/need.service';
 
 /** A need as its buyer sees it, its opportunity beside it. */
@@ -90,7 +91,7 @@ export class NeedResultsQuery {
 
   /** @returns the suppliers ranked for an opportunity, best first, each with its answer */
   async ranked(opportunityId: string): Promise<RankedRow[]> {
-    return this.read(
+    const rows = await this.read<Stored<RankedRow>>(
       `select ${SUPPLIER}, m.rank, m.score, m.links, m.eligibility,
               a.value as answer, a.reason as "answerReason", a.changed_at as "answeredAt"
          from match m
@@ -100,6 +101,7 @@ export class NeedResultsQuery {
         order by m.rank, m.id`,
       [opportunityId],
     );
+    return rows.map(withToldLinks<RankedRow>);
   }
 
   /** @returns the suppliers of these ids that exist, in no particular order */
