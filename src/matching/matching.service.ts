@@ -27,8 +27,11 @@ export { withToldLinks, type Stored } from './stored-links';
 /** Brings opportunities and suppliers together, keeps why, and what an officer decided. */
 @Injectable()
 export class MatchingService {
-  /** Runs of this process take turns: each holds a connection and needs a second for the index, so many at once would empty the pool and wait for ever. */
-  private readonly turns = new Turns();
+  /**
+   * Runs of this process take turns: each holds a connection and needs a second for the index, so many at once would empty the
+   * pool and wait for ever. Two at once, so that one is ranked while PostgreSQL writes the other.
+   */
+  private readonly turns = new Turns(RUNS_AT_ONCE);
 
   constructor(
     private readonly db: DataSource,
@@ -52,14 +55,21 @@ export class MatchingService {
   /** As `run`, for several; one that fails keeps no other back. @throws AggregateError once the others ran */
   async runAll(opportunityIds: readonly string[]): Promise<void> {
     const failures: unknown[] = [];
-    for (const id of opportunityIds) {
-      try {
-        await this.run(id);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
+    await this.runEach(opportunityIds, (_, error) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+  }
+
+  /** As `run`, for several, a few at once. @param onFailure told of each that failed, which keeps no other back */
+  async runEach(
+    opportunityIds: readonly string[],
+    onFailure: (opportunityId: string, error: unknown) => void,
+  ): Promise<void> {
+    const left = opportunityIds.values();
+    // One list for all: no more wait for their turn than can have it, so a page that asks for a run waits for few
+    const runSome = async (): Promise<void> => {
+      for (const id of left) await this.run(id).catch((error: unknown) => onFailure(id, error));
+    };
+    await Promise.all(Array.from({ length: RUNS_AT_ONCE }, runSome));
   }
 
   /**
@@ -233,6 +243,8 @@ export class MatchingService {
     if (moved) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));
   }
 }
+
+const RUNS_AT_ONCE = 2;
 
 function noOpportunity(): DomainError {
   return new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });
