@@ -45,7 +45,7 @@ export class MatchingService {
   /**
    * Matches an opportunity as it now is against the suppliers as they now are, and writes only what changed.
    * The row of the opportunity is locked before the index is refreshed, so the last run to write saw the most.
-   * @returns the version matched, how many are ranked, and who was set aside and why
+   * @returns the version matched, and who is ranked or was set aside, and why
    * @throws DomainError `matching/no-opportunity`
    */
   async run(opportunityId: string): Promise<MatchRunOutcome> {
@@ -208,7 +208,7 @@ export class MatchingService {
         ? rank(index, await this.index.factsOf(opportunity.state), { today, seed })
         : { ranked: [], setAside: [] };
       await this.write(tx, opportunity, ranking, { cursor, seed, mergedId });
-      return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
+      return { version: opportunity.version, ranking };
     });
   }
 

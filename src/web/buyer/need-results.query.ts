@@ -60,8 +60,8 @@ export interface SetAsideRow extends SupplierFacts {
 /** Columns of a supplier `s`, as its card names it. */
 export const SUPPLIER = `
   s.id as "supplierId", s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.city,
-  coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
-              'checkedAt', to_char(e.checked_at, 'YYYY-MM-DD'), 'validUntil', to_char(e.valid_until, 'YYYY-MM-DD'), 'denied', e.denied) order by e.kind)
+  coalesce((select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
+              'checkedAt', e.checked_at, 'validUntil', e.valid_until, 'denied', e.denied) order by e.kind)
               from evidence e where e.supplier_id = s.id), '[]') as evidence`;
 
 /** A need, its ranked suppliers and their answers; only ever for the organisation that wrote it. */
