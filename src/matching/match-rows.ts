@@ -41,7 +41,15 @@ export async function writeMatchSet(tx: EntityManager, run: RunOf, writes: reado
 async function upsert(tx: EntityManager, run: RunOf, writes: readonly MatchWrite[]): Promise<number> {
   const rows = writes.map(
     ({ moved, row: { chain, id, supplierId, factsHash, rank, score, band, state, because, rowVersion } }) => ({
-      ...{ id, supplierId, factsHash, rank, score, band, state, because, rowVersion },
+      id,
+      supplierId,
+      factsHash,
+      rank,
+      score,
+      band,
+      state,
+      because,
+      rowVersion,
       links: storedLinks(chain!.links),
       eligibility: chain!.eligibility,
       leavesAlone: chain!.leavesAlone,
