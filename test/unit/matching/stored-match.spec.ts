@@ -39,7 +39,10 @@ describe('what a row keeps of a match', () => {
   it('tells the same links again, through JSON', () => {
     const kept = JSON.stringify(storedLinks(links));
     expect(toldLinks(JSON.parse(kept))).toEqual(links);
-    expect(withToldLinks<{ rank: number; links: Link[] }>({ rank: 1, links: JSON.parse(kept) })).toEqual({ rank: 1, links });
+    expect(withToldLinks<{ rank: number; links: Link[] }>({ rank: 1, links: JSON.parse(kept) })).toEqual({
+      rank: 1,
+      links,
+    });
   });
 
   it('hashes to what was kept before hashes were put together by hand', () => {
