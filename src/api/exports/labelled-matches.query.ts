@@ -68,7 +68,9 @@ export class LabelledMatchesQuery {
     let after: string | null = null;
     for (;;) {
       const rows: Stored<Row>[] = await readOnly(this.db, (tx) =>
-        tx.query<Stored<Row>[]>(`${SELECT} ${FROM} and ($1::uuid is null or m.id > $1) order by m.id limit ${BATCH}`, [after]),
+        tx.query<Stored<Row>[]>(`${SELECT} ${FROM} and ($1::uuid is null or m.id > $1) order by m.id limit ${BATCH}`, [
+          after,
+        ]),
       );
       if (rows.length > 0) yield rows.map((row) => labelled(withToldLinks<Row>(row)));
       if (rows.length < BATCH) return;
