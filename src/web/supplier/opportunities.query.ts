@@ -96,10 +96,10 @@ export class OpportunitiesQuery {
   /** @returns one of a supplier's purchases by its id or a need's ref, or null when it is none of them */
   async one(supplierId: string, ref: string): Promise<OfferedRow | null> {
     const [row] = await readOnly(this.db, (tx) =>
-      tx.query<Stored<OfferedRow>[]>(`select ${COLUMNS} ${OFFERED} and (o.id::text = $2 or (o.kind = 'need' and o.ref = $2))`, [
-        supplierId,
-        ref,
-      ]),
+      tx.query<Stored<OfferedRow>[]>(
+        `select ${COLUMNS} ${OFFERED} and (o.id::text = $2 or (o.kind = 'need' and o.ref = $2))`,
+        [supplierId, ref],
+      ),
     );
     return row ? withToldLinks<OfferedRow>(row) : null;
   }
