@@ -26,6 +26,7 @@ import { CreateSupplierCheck1790000002650 } from '../../migrations/1790000002650
 import { ExtendMatch1790000002740 } from '../../migrations/1790000002740-extend-match';
 import { CreateLead1790000002760 } from '../../migrations/1790000002760-create-lead';
 import { KeepVerdictFacts1790000002780 } from '../../migrations/1790000002780-keep-verdict-facts';
+import { SlimMatch1790000002800 } from '../../migrations/1790000002800-slim-match';
 import { CreateReferenceList1790000002500 } from '../../migrations/1790000002500-create-reference-list';
 import { CreateLearntWord1790000002700 } from '../../migrations/1790000002700-create-learnt-word';
 import { ExtendNeedWithLaw1790000002720 } from '../../migrations/1790000002720-extend-need-with-law';
@@ -63,4 +64,5 @@ export const migrations = [
   ExtendMatch1790000002740,
   CreateLead1790000002760,
   KeepVerdictFacts1790000002780,
+  SlimMatch1790000002800,
 ];

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '#lib/kernel';
-import { lockStanding } from './match-rows';
+import { readStanding } from './match-rows';
 import type { StandingRow } from './match-set';
 
 /**
@@ -15,11 +15,12 @@ export async function withCarriedVerdicts(
 ): Promise<Map<string, StandingRow>> {
   const carried = new Map(standing);
   // Locked: an officer may be deciding on one of them
-  for (const [supplierId, match] of await lockStanding(tx, mergedId)) {
+  for (const [supplierId, match] of await readStanding(tx, mergedId, { lock: true })) {
     const own = standing.get(supplierId);
     const { verdict, verdictHash } = match;
     if (!verdict || own?.verdict) continue;
-    carried.set(supplierId, own ? { ...own, verdict, verdictHash } : { ...match, id: newId(), state: 'withdrawn' });
+    const unseen = { ...match, id: newId(), state: 'withdrawn' as const, rowVersion: 1 };
+    carried.set(supplierId, own ? { ...own, verdict, verdictHash } : unseen);
   }
   return carried;
 }

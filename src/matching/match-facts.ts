@@ -1,12 +1,7 @@
-import { hashOf } from '#lib/kernel';
-import type { RankedSupplier } from '#lib/matching-engine';
+import { canonicalJson, hashOfText } from '#lib/kernel';
+import type { Link, RankedSupplier, Reason } from '#lib/matching-engine';
 
 type Chain = Pick<RankedSupplier, 'links' | 'eligibility'>;
-
-interface ReasonTold {
-  code: string;
-  facts: object;
-}
 
 /** Told by the calendar alone: when a profile was last confirmed. */
 const CONFIRMED = ['capacity/fresh', 'capacity/stale'];
@@ -16,7 +11,7 @@ const CONFIRMED = ['capacity/fresh', 'capacity/stale'];
  * reasons, which is that of their points: other weights are no other facts.
  */
 export function factsHashOf({ links, eligibility }: Chain): string {
-  return hashOf({ links: told(links), eligibility });
+  return hashOfText(said(links, eligibility));
 }
 
 /**
@@ -24,29 +19,38 @@ export function factsHashOf({ links, eligibility }: Chain): string {
  * same end or a profile that was confirmed. Sources say it every day, and no verdict falls for it.
  */
 export function groundsHashOf({ links, eligibility }: Chain): string {
-  const grounds = told(links).map(({ reasons, ...link }) => ({
+  const grounds = links.map((link) => ({
     ...link,
-    reasons: reasons
+    reasons: link.reasons
       .filter(({ code }) => !CONFIRMED.includes(code))
-      .map(({ code, facts }) => ({ code, facts: withoutCheck(facts) })),
+      .map((reason) => ({ ...reason, facts: withoutCheck(reason.facts) })),
   }));
-  return hashOf({ links: grounds, eligibility: { ...eligibility, facts: withoutCheck(eligibility.facts) } });
+  return hashOfText(said(grounds, { ...eligibility, facts: withoutCheck(eligibility.facts) }));
 }
 
-function told(links: Chain['links']): { name: string; state: string; reasons: ReasonTold[] }[] {
-  return links.map(({ name, state, reasons }) => ({
-    name,
-    state,
-    reasons: reasons.map(({ code, facts }) => ({ code, facts })).sort(byCode),
-  }));
+/**
+ * @returns the canonical JSON of `{ eligibility, links: [{ name, reasons: [{ code, facts }], state }] }`, of which hashes are
+ *   kept; put together by hand, since each run tells every match that stands
+ */
+function said(links: readonly Link[], eligibility: Chain['eligibility']): string {
+  const told = links.map(({ name, state, reasons }) => {
+    const each = byCode(reasons).map(({ code, facts }) => `{"code":"${code}","facts":${canonicalJson(facts)}}`);
+    return `{"name":"${name}","reasons":[${each.join(',')}],"state":"${state}"}`;
+  });
+  return `{"eligibility":${canonicalJson(eligibility)},"links":[${told.join(',')}]}`;
 }
 
-function withoutCheck(facts: object): object {
-  const { checkedAt: _, ...rest } = facts as { checkedAt?: unknown };
+function withoutCheck(facts: Reason['facts']): Reason['facts'] {
+  if (!('checkedAt' in facts)) return facts;
+  const { checkedAt: _, ...rest } = facts;
   return rest;
 }
 
-function byCode(a: ReasonTold, b: ReasonTold): number {
+function byCode(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.length < 2 ? reasons : reasons.toSorted(orderByCode);
+}
+
+function orderByCode(a: Reason, b: Reason): number {
   if (a.code !== b.code) return a.code < b.code ? -1 : 1;
   return JSON.stringify(a.facts) < JSON.stringify(b.facts) ? -1 : 1;
 }

@@ -19,12 +19,13 @@ export type StandingRow = Pick<
   | 'because'
   | 'verdict'
   | 'verdictHash'
+  | 'rowVersion'
 >;
 
 /** One row to write: a match as it must now be, and whether its state or facts moved (then history notes it). */
 export interface MatchWrite {
   /** `chain` is null for one that falls: its links and eligibility stay as they are */
-  row: StandingRow & { chain: Pick<Match, 'links' | 'eligibility'> | null };
+  row: StandingRow & { chain: Pick<Match, 'links' | 'eligibility' | 'leavesAlone'> | null };
   isNew: boolean;
   moved: boolean;
 }
@@ -67,7 +68,7 @@ export function compareMatchSet(
       current.score === ranked.score &&
       current.weightsVersion === weightsVersion;
     if (!moved && isSame) return;
-    const { supplierId, score, band, links, eligibility } = ranked;
+    const { supplierId, score, band, links, eligibility, leavesAlone } = ranked;
     writes.push({
       row: {
         id: current?.id ?? newId(),
@@ -78,9 +79,10 @@ export function compareMatchSet(
         rank,
         score,
         band,
-        chain: { links, eligibility },
+        chain: { links, eligibility, leavesAlone },
         verdict: current?.verdict ?? null,
         verdictHash: current?.verdictHash ?? null,
+        rowVersion: current?.rowVersion ?? 1,
         ...next,
       },
       isNew: !current,

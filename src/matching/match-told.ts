@@ -15,9 +15,8 @@ export interface AcceptedMatch {
 
 export interface MatchRunOutcome {
   version: number;
-  ranked: number;
-  /** Who resembles the opportunity and was set aside, with why; not stored */
-  setAside: Ranking['setAside'];
+  /** Who is ranked, with their chain, and who resembles the opportunity and was set aside; the latter are not stored */
+  ranking: Ranking;
 }
 
 /** Where a supplier stands for an opportunity, or would stand, and what became of their match. */

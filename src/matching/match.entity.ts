@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Band, Eligibility, Link } from '#lib/matching-engine';
 import type { MatchState } from './match-state';
+import { storedLinks, toldLinks } from './stored-links';
 
 /** A supplier and an opportunity brought together, with why; unique by the two. */
 @Entity('match')
@@ -35,11 +36,15 @@ export class Match {
   @Column('text')
   band!: Band;
 
-  @Column('jsonb')
+  @Column('json', { transformer: { to: storedLinks, from: toldLinks } })
   links!: Link[];
 
-  @Column('jsonb')
+  @Column('json')
   eligibility!: Eligibility;
+
+  /** Trade and place held, and no doubt by law */
+  @Column('boolean', { name: 'leaves_alone' })
+  leavesAlone!: boolean;
 
   @Column('text')
   state!: MatchState;

@@ -9,8 +9,8 @@ import { noteCarriedVerdicts, withCarriedVerdicts } from './carried-verdicts';
 import { groundsHashOf } from './match-facts';
 import { MatchHistory } from './match-history.entity';
 import { MatchRun } from './match-run.entity';
-import { lockStanding, writeMatchSet } from './match-rows';
-import { compareMatchSet } from './match-set';
+import { readStanding, writeMatchSet } from './match-rows';
+import { compareMatchSet, type MatchWrite } from './match-set';
 import type { Verdict } from './match-state';
 import type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 import { Match } from './match.entity';
@@ -22,12 +22,16 @@ export { factsOf } from './opportunity-facts';
 export type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 export { Shares } from './shares';
 export type { MatchState, Verdict } from './match-state';
+export { withToldLinks, type Stored } from './stored-links';
 
 /** Brings opportunities and suppliers together, keeps why, and what an officer decided. */
 @Injectable()
 export class MatchingService {
-  /** Runs of this process take turns: each holds a connection and needs a second for the index, so many at once would empty the pool and wait for ever. */
-  private readonly turns = new Turns();
+  /**
+   * Runs of this process take turns: each holds a connection and needs a second for the index, so many at once would empty the
+   * pool and wait for ever. Two at once, so that one is ranked while PostgreSQL writes the other.
+   */
+  private readonly turns = new Turns(RUNS_AT_ONCE);
 
   constructor(
     private readonly db: DataSource,
@@ -41,7 +45,7 @@ export class MatchingService {
   /**
    * Matches an opportunity as it now is against the suppliers as they now are, and writes only what changed.
    * The row of the opportunity is locked before the index is refreshed, so the last run to write saw the most.
-   * @returns the version matched, how many are ranked, and who was set aside and why
+   * @returns the version matched, and who is ranked or was set aside, and why
    * @throws DomainError `matching/no-opportunity`
    */
   async run(opportunityId: string): Promise<MatchRunOutcome> {
@@ -51,14 +55,21 @@ export class MatchingService {
   /** As `run`, for several; one that fails keeps no other back. @throws AggregateError once the others ran */
   async runAll(opportunityIds: readonly string[]): Promise<void> {
     const failures: unknown[] = [];
-    for (const id of opportunityIds) {
-      try {
-        await this.run(id);
-      } catch (error) {
-        failures.push(error);
-      }
-    }
+    await this.runEach(opportunityIds, (_, error) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+  }
+
+  /** As `run`, for several, a few at once. @param onFailure told of each that failed, which keeps no other back */
+  async runEach(
+    opportunityIds: readonly string[],
+    onFailure: (opportunityId: string, error: unknown) => void,
+  ): Promise<void> {
+    const left = opportunityIds.values();
+    // One list for all: no more wait for their turn than can have it, so a page that asks for a run waits for few
+    const runSome = async (): Promise<void> => {
+      for (const id of left) await this.run(id).catch((error: unknown) => onFailure(id, error));
+    };
+    await Promise.all(Array.from({ length: RUNS_AT_ONCE }, runSome));
   }
 
   /**
@@ -197,7 +208,7 @@ export class MatchingService {
         ? rank(index, await this.index.factsOf(opportunity.state), { today, seed })
         : { ranked: [], setAside: [] };
       await this.write(tx, opportunity, ranking, { cursor, seed, mergedId });
-      return { version: opportunity.version, ranked: ranking.ranked.length, setAside: ranking.setAside };
+      return { version: opportunity.version, ranking };
     });
   }
 
@@ -207,23 +218,33 @@ export class MatchingService {
     ranking: Ranking,
     { cursor, seed, mergedId }: { cursor: string; seed: string; mergedId: string | undefined },
   ): Promise<void> {
-    // Locked: an officer's verdict that commits between this reading and our writing would be overwritten
-    const own = await lockStanding(tx, of.id);
-    const standing = mergedId === undefined ? own : await withCarriedVerdicts(tx, own, mergedId);
     const { visibility, status } = of.state;
     const over = of.mergedInto === null ? `opportunity/${status}` : 'opportunity/merged';
     const because = over === 'opportunity/open' ? 'facts/no-longer-match' : over;
     const weightsVersion = WEIGHTS_VERSION;
     const computed = { version: of.version, weightsVersion, visibility, ...ranking };
-    const writes = compareMatchSet(computed, standing, because);
-    await writeMatchSet(tx, of.id, writes, this.clock.now());
+    const now = this.clock.now();
+    let moved = false;
+    let writes: MatchWrite[];
+    // Again where an officer's verdict was committed between this reading and our writing: it is not overwritten
+    do {
+      const own = await readStanding(tx, of.id);
+      const standing = mergedId === undefined ? own : await withCarriedVerdicts(tx, own, mergedId);
+      writes = compareMatchSet(computed, standing, because);
+      moved ||= writes.some((write) => write.moved);
+    } while (
+      writes.length > 0 &&
+      !(await writeMatchSet(tx, { opportunityId: of.id, version: of.version, weightsVersion, now }, writes))
+    );
     if (mergedId !== undefined) await noteCarriedVerdicts(tx, of.id, mergedId);
-    const ran = { version: of.version, indexCursor: cursor, seed, weightsVersion, ranAt: this.clock.now() };
+    const ran = { version: of.version, indexCursor: cursor, seed, weightsVersion, ranAt: now };
     const run = { opportunityId: of.id, ranked: ranking.ranked.length, ...ran };
     await tx.getRepository(MatchRun).upsert(run, ['opportunityId']);
-    if (writes.some((write) => write.moved)) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));
+    if (moved) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));
   }
 }
+
+const RUNS_AT_ONCE = 2;
 
 function noOpportunity(): DomainError {
   return new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });

@@ -97,15 +97,12 @@ export class RematchService {
         `select o.id ${FROM} and ($2::uuid is null or o.id > $2) order by o.id limit ${BATCH}`,
         [row.scope === 'outdated' ? WEIGHTS_VERSION : null, row.reached],
       );
-      for (const { id: opportunityId } of next) {
-        try {
-          await this.matching.run(opportunityId);
-        } catch (error) {
-          // One that cannot be matched keeps no other back; it is told, and its own event or the daily run tries again
-          row.failed += 1;
-          this.logger.error({ opportunityId, err: error as Error, msg: 'An opportunity could not be matched again.' });
-        }
-      }
+      const ids = next.map(({ id: opportunityId }) => opportunityId);
+      // One that cannot be matched is told, and its own event or the daily run tries again
+      await this.matching.runEach(ids, (opportunityId, error) => {
+        row.failed += 1;
+        this.logger.error({ opportunityId, err: error as Error, msg: 'An opportunity could not be matched again.' });
+      });
       row.done += next.length;
       row.reached = next.at(-1)?.id ?? row.reached;
       row.endedAt = next.length < BATCH ? this.clock.now() : null;

@@ -164,9 +164,12 @@ export class SupplierService {
     const unseen = (table: string): string =>
       `${table}.xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(${table}.xid, $1::pg_snapshot)`;
     if (cursor !== null) {
+      // The last one first: before its tables were analysed, PostgreSQL reads every supplier to find those unseen
+      const moved = (table: string): string =>
+        `(select xid from ${table} order by xid desc limit 1) >= pg_snapshot_xmin($1::pg_snapshot)
+             and exists (select from ${table} where ${unseen(table)})`;
       const [now]: { cursor: string; moved: boolean }[] = await this.db.query(
-        `select pg_current_snapshot()::text as cursor, exists (select from supplier s where ${unseen('s')})
-             or exists (select from supplier_tombstone t where ${unseen('t')}) as moved`,
+        `select pg_current_snapshot()::text as cursor, (${moved('supplier')}) or (${moved('supplier_tombstone')}) as moved`,
         [cursor],
       );
       if (!now!.moved) return { removed: [], cursor: now!.cursor };

@@ -1,6 +1,7 @@
-import { strongestWords, type Link } from '#lib/matching-engine';
+import { strongestWords } from '#lib/matching-engine';
 import { AlertService } from '../../src/alert/alert.service';
 import { AnswerService } from '../../src/answer/answer.service';
+import { Match } from '../../src/matching/match.entity';
 import { aSupplier } from '../factories/a-supplier';
 import { aLot } from '../factories/an-opportunity';
 import { aHouse, type TestHouse } from '../support/house';
@@ -61,7 +62,7 @@ describe('digests', () => {
     await aLot().with({ kind: 'need', ref: 'B-2026-0009', lotNumber: null, noticeRef: null, amount }).published(house);
     await sendAll();
     const [mail] = await mails();
-    const [match] = await house.sql<{ links: Link[] }>(`select links from match where state = 'accepted'`);
+    const [match] = await house.db.getRepository(Match).findBy({ state: 'accepted' });
     const reasons = match!.links.flatMap((link) => strongestWords(link, 'supplier'));
     expect(reasons.length).toBeGreaterThan(1);
     for (const reason of reasons) expect(mail!.plain).toContain(reason);

@@ -1,7 +1,7 @@
 import { recomputeReason, strongestWords, type Link, type Profile } from '#lib/matching-engine';
 import { AlertService } from '../../src/alert/alert.service';
 import { loadDemo } from '../../src/composition/demo/demo.loader';
-import { factsOf } from '../../src/matching/opportunity-facts';
+import { factsOf, withToldLinks, type Stored } from '../../src/matching/matching.service';
 import type { OpportunityState } from '../../src/opportunity/opportunity.service';
 import { SupplierService } from '../../src/supplier/supplier.service';
 import { aHouse, type TestHouse } from '../support/house';
@@ -25,12 +25,13 @@ describe('the mails of the demo', () => {
     await house.settle();
     await house.get(AlertService).planAll();
     await house.settle();
-    told = await house.sql<ToldMatch>(
+    const rows = await house.sql<Stored<ToldMatch>>(
       `select p.email as recipient, b.plain, m.links, m.supplier_id, o.content
          from digest_item i join digest d on d.id = i.digest_id join person p on p.id = d.person_id
          join match m on m.id = i.match_id join opportunity o on o.id = i.opportunity_id
          join delivery e on e.subject_id = d.id join mailbox_message b on b.message_id = e.message_id`,
     );
+    told = rows.map(withToldLinks<ToldMatch>);
     const { profiles: all } = await house.get(SupplierService).profilesChangedSince(null);
     profiles = new Map(all.map((profile) => [profile.supplierId, profile]));
   }, 120_000);

@@ -1,6 +1,7 @@
 import { MatchingService } from '../../src/matching/matching.service';
 import { AccountService } from '../../src/account/account.service';
 import { migrations } from '../../src/composition/migrations';
+import { Match } from '../../src/matching/match.entity';
 import { aSupplier } from '../factories/a-supplier';
 import { aLot } from '../factories/an-opportunity';
 import { aHouse, type TestHouse } from '../support/house';
@@ -11,6 +12,7 @@ const NAMES = [
   'ExtendMatch1790000002740',
   'CreateLead1790000002760',
   'KeepVerdictFacts1790000002780',
+  'SlimMatch1790000002800',
 ];
 
 describe('the tables of matching, with rows in them', () => {
@@ -51,6 +53,17 @@ describe('the tables of matching, with rows in them', () => {
     await house.settle();
     expect(await match()).toMatchObject({ state: 'to-review', verdict: 'rejected' });
 
+    const chain = async () => {
+      const [row] = await house.db.getRepository(Match).findBy({ id });
+      const { links, eligibility, leavesAlone } = row!;
+      return { links, eligibility, leavesAlone };
+    };
+    const told = await chain();
+    expect(told).toMatchObject({
+      links: expect.arrayContaining([expect.objectContaining({ name: 'trade' })]),
+      leavesAlone: true,
+    });
+
     const chosen = migrations.filter(({ name }) => NAMES.includes(name));
     expect(chosen).toHaveLength(NAMES.length);
     const runner = house.db.createQueryRunner();
@@ -58,11 +71,15 @@ describe('the tables of matching, with rows in them', () => {
       for (const migration of chosen.toReversed()) await new migration().down(runner);
       expect(await match()).toMatchObject({ state: 'to-review', verdict: null, by: null });
       expect(await house.sql(`select 1 from opportunity where kind = 'lead'`)).toEqual([]);
+      expect(
+        await house.sql(`select links -> 0 ->> 'name' as name, links #>> '{0,reasons,0,link}' as link from match`),
+      ).toEqual([{ name: 'trade', link: 'trade' }]);
       for (const migration of chosen) await new migration().up(runner);
     } finally {
       await runner.release();
     }
     expect(await match()).toMatchObject({ state: 'to-review', verdict: 'rejected', by: officer.id });
+    expect(await chain()).toEqual(told);
     await house.job('rematch-all');
     expect(await match()).toMatchObject({ state: 'to-review' });
     expect(await house.sql(`select 1 from match_run where weights_version = ''`)).toEqual([]);

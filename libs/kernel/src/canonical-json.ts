@@ -9,20 +9,42 @@ export function canonicalJson(value: unknown): string {
 function written(value: unknown): string | undefined {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if ('toJSON' in value && typeof value.toJSON === 'function') return written(value.toJSON());
-  if (Array.isArray(value)) return `[${value.map((member) => written(member) ?? 'null').join(',')}]`;
-  const parts: string[] = [];
-  for (const key of sortedKeys(value)) {
-    const member = written((value as Record<string, unknown>)[key]);
-    if (member !== undefined) parts.push(`${JSON.stringify(key)}:${member}`);
+  return Array.isArray(value) ? writtenList(value) : writtenObject(value as Record<string, unknown>);
+}
+
+function writtenList(members: readonly unknown[]): string {
+  let text = '[';
+  for (let at = 0; at < members.length; at += 1) {
+    if (at > 0) text += ',';
+    text += written(members[at]) ?? 'null';
   }
-  return `{${parts.join(',')}}`;
+  return `${text}]`;
+}
+
+function writtenObject(value: Record<string, unknown>): string {
+  let text = '{';
+  for (const key of sortedKeys(value)) {
+    const member = written(value[key]);
+    if (member === undefined) continue;
+    if (text.length > 1) text += ',';
+    text += `${JSON.stringify(key)}:${member}`;
+  }
+  return `${text}}`;
 }
 
 /** Keys that are numbers come first and by their value, as JavaScript orders them: hashes that are kept were made so. */
 function sortedKeys(value: object): string[] {
-  const keys = Object.keys(value).sort();
+  const keys = Object.keys(value);
+  if (isSorted(keys)) return keys;
+  keys.sort();
   if (!keys.some(isIndex)) return keys;
   return [...keys.filter(isIndex).sort((a, b) => Number(a) - Number(b)), ...keys.filter((key) => !isIndex(key))];
+}
+
+/** Few objects have many keys, and those that are read again from PostgreSQL have them in order. */
+function isSorted(keys: readonly string[]): boolean {
+  for (let at = 1; at < keys.length; at += 1) if (keys[at]! < keys[at - 1]!) return false;
+  return !keys.some(isIndex);
 }
 
 function isIndex(key: string): boolean {

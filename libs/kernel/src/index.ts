@@ -2,6 +2,6 @@ export { Clock, SystemClock } from './clock';
 export { Correlation } from './correlation';
 export { DomainError, type ErrorLevel } from './domain-error';
 export { canonicalJson } from './canonical-json';
-export { hashOf, newId } from './ids';
+export { hashOf, hashOfText, newId } from './ids';
 export { addDays, addMonths, daysBetween, isDay, parisDay, parisInstant } from './paris-time';
 export { Turns } from './turns';

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
 import type { Band, Eligibility, Link, LinkName, LinkState, OpportunityFacts } from '#lib/matching-engine';
-import { factsOf } from '../../matching/matching.service';
+import { factsOf, withToldLinks, type Stored } from '../../matching/matching.service';
 import type { OpportunityState } from '../../opportunity/opportunity.service';
 import { withoutContacts } from './without-contacts';
 
@@ -67,10 +67,12 @@ export class LabelledMatchesQuery {
   async *all(): AsyncGenerator<LabelledMatch[]> {
     let after: string | null = null;
     for (;;) {
-      const rows: Row[] = await readOnly(this.db, (tx) =>
-        tx.query<Row[]>(`${SELECT} ${FROM} and ($1::uuid is null or m.id > $1) order by m.id limit ${BATCH}`, [after]),
+      const rows: Stored<Row>[] = await readOnly(this.db, (tx) =>
+        tx.query<Stored<Row>[]>(`${SELECT} ${FROM} and ($1::uuid is null or m.id > $1) order by m.id limit ${BATCH}`, [
+          after,
+        ]),
       );
-      if (rows.length > 0) yield rows.map(labelled);
+      if (rows.length > 0) yield rows.map((row) => labelled(withToldLinks<Row>(row)));
       if (rows.length < BATCH) return;
       after = rows.at(-1)!.id;
     }

@@ -31,7 +31,7 @@ export class NeedListQuery {
          from need n
          left join opportunity o on o.kind = 'need' and o.ref = n.ref
          left join lateral (
-           select count(*)::int as ranked, count(*) filter (where ${HOLDS})::int as held
+           select count(*)::int as ranked, count(*) filter (where m.leaves_alone)::int as held
              from match m where m.opportunity_id = o.id and m.state <> 'withdrawn') m on true
          left join lateral (
            select count(*)::int as interested from answer a where a.opportunity_id = o.id and a.value = 'interested') a on true
@@ -42,7 +42,3 @@ export class NeedListQuery {
     );
   }
 }
-
-/** Trade and place held, and neither doubtful nor refused by the law. */
-const HOLDS = `m.links @> '[{"name":"trade","state":"held"},{"name":"place","state":"held"}]'
-  and m.eligibility->>'answer' in ('open', 'eligible')`;

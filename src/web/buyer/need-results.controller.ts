@@ -47,18 +47,18 @@ export class NeedResultsController {
     const need = await this.find(viewer, ref);
     const [ranked, setAside] = [
       await this.results.ranked(found.opportunityId),
-      await this.results.setAside(run.setAside.filter(isByRule).slice(0, SET_ASIDE_SHOWN)),
+      await this.results.setAside(run.ranking.setAside.filter(isByRule).slice(0, SET_ASIDE_SHOWN)),
     ];
     const moved = query.ecarte ?? query.repris;
     const known = moved === undefined ? null : await this.suppliers.bySiret(moved);
     const declined = ranked.filter(({ answer }) => answer === 'not-for-me').map(({ supplierId }) => supplierId);
-    const plan = await this.shares.of(found.opportunityId, declined);
+    const plan = await this.shares.of(found.opportunityId, declined, run);
     const now = this.clock.now();
     return needResultsPage({
       need,
       ranked,
       setAside,
-      keptOut: countSetAside(run.setAside),
+      keptOut: countSetAside(run.ranking.setAside),
       excluded: await this.suppliers.excluded(ref),
       moved: known && { name: known.name, excluded: query.ecarte !== undefined },
       share: shareView(plan, plan ? await this.results.suppliers(suppliersOf(plan)) : []),

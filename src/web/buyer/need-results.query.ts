@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readOnly } from '#lib/database';
+import { readPrepared, type PreparedRead } from '#lib/database';
 import type { Eligibility, Link, ProfileEvidence, SetAside } from '#lib/matching-engine';
 import type { BuyerType, Lever, Nature } from '#lib/nomenclature';
+import { withToldLinks, type Stored } from '../../matching/matching.service';
 import type { NeedState } from '../../need/need.service';
 
 /** A need as its buyer sees it, its opportunity beside it. */
@@ -59,9 +60,41 @@ export interface SetAsideRow extends SupplierFacts {
 /** Columns of a supplier `s`, as its card names it. */
 export const SUPPLIER = `
   s.id as "supplierId", s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.city,
-  coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
-              'checkedAt', to_char(e.checked_at, 'YYYY-MM-DD'), 'validUntil', to_char(e.valid_until, 'YYYY-MM-DD'), 'denied', e.denied) order by e.kind)
+  coalesce((select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
+              'checkedAt', e.checked_at, 'validUntil', e.valid_until, 'denied', e.denied) order by e.kind)
               from evidence e where e.supplier_id = s.id), '[]') as evidence`;
+
+const NEED: PreparedRead = {
+  name: 'need-results-need',
+  text: `select n.ref, n.state, n.row_version as "rowVersion", n.title, n.details, n.cpv, n.cpv_origin as "cpvOrigin",
+          o.content #>> '{place,communeName}' as "communeName",
+          to_char(n.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(n.closes_on, 'YYYY-MM-DD') as "closesOn",
+          n.amount::float8 as amount, n.duration_months as "durationMonths", n.buyer_type as "buyerType",
+          g.name as "buyerName", n.reserved_for as "reservedFor", n.nature,
+          n.year_total::float8 as "yearTotal", n.buyer_category as "buyerCategory", n.typed is not null as incomplete,
+          n.published_at as "publishedAt", o.id as "opportunityId", r.ran_at as "matchedAt"
+     from need n
+     join organisation g on g.id = n.organisation_id
+     left join opportunity o on o.kind = 'need' and o.ref = n.ref
+     left join match_run r on r.opportunity_id = o.id
+    where n.ref = $2 and n.organisation_id = $1`,
+};
+
+const RANKED: PreparedRead = {
+  name: 'need-results-ranked',
+  text: `select ${SUPPLIER}, m.rank, m.score, m.links, m.eligibility,
+          a.value as answer, a.reason as "answerReason", a.changed_at as "answeredAt"
+     from match m
+     join supplier s on s.id = m.supplier_id
+     left join answer a on a.opportunity_id = m.opportunity_id and a.supplier_id = m.supplier_id
+    where m.opportunity_id = $1 and (m.state <> 'withdrawn' or m.because = 'opportunity/closed')
+    order by m.rank, m.id`,
+};
+
+const SUPPLIERS: PreparedRead = {
+  name: 'need-results-suppliers',
+  text: `select ${SUPPLIER} from supplier s where s.id = any ($1::uuid[])`,
+};
 
 /** A need, its ranked suppliers and their answers; only ever for the organisation that wrote it. */
 @Injectable()
@@ -70,41 +103,19 @@ export class NeedResultsQuery {
 
   /** @returns the need, or null when it is none of this organisation */
   async need(organisationId: string, ref: string): Promise<NeedFacts | null> {
-    const rows: NeedFacts[] = await this.read(
-      `select n.ref, n.state, n.row_version as "rowVersion", n.title, n.details, n.cpv, n.cpv_origin as "cpvOrigin",
-              o.content #>> '{place,communeName}' as "communeName",
-              to_char(n.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(n.closes_on, 'YYYY-MM-DD') as "closesOn",
-              n.amount::float8 as amount, n.duration_months as "durationMonths", n.buyer_type as "buyerType",
-              g.name as "buyerName", n.reserved_for as "reservedFor", n.nature,
-              n.year_total::float8 as "yearTotal", n.buyer_category as "buyerCategory", n.typed is not null as incomplete,
-              n.published_at as "publishedAt", o.id as "opportunityId", r.ran_at as "matchedAt"
-         from need n
-         join organisation g on g.id = n.organisation_id
-         left join opportunity o on o.kind = 'need' and o.ref = n.ref
-         left join match_run r on r.opportunity_id = o.id
-        where n.ref = $2 and n.organisation_id = $1`,
-      [organisationId, ref],
-    );
+    const rows = await readPrepared<NeedFacts>(this.db, NEED, [organisationId, ref]);
     return rows[0] ?? null;
   }
 
   /** @returns the suppliers ranked for an opportunity, best first, each with its answer */
   async ranked(opportunityId: string): Promise<RankedRow[]> {
-    return this.read(
-      `select ${SUPPLIER}, m.rank, m.score, m.links, m.eligibility,
-              a.value as answer, a.reason as "answerReason", a.changed_at as "answeredAt"
-         from match m
-         join supplier s on s.id = m.supplier_id
-         left join answer a on a.opportunity_id = m.opportunity_id and a.supplier_id = m.supplier_id
-        where m.opportunity_id = $1 and (m.state <> 'withdrawn' or m.because = 'opportunity/closed')
-        order by m.rank, m.id`,
-      [opportunityId],
-    );
+    const rows = await readPrepared<Stored<RankedRow>>(this.db, RANKED, [opportunityId]);
+    return rows.map(withToldLinks<RankedRow>);
   }
 
   /** @returns the suppliers of these ids that exist, in no particular order */
   async suppliers(ids: readonly string[]): Promise<SupplierFacts[]> {
-    return this.read(`select ${SUPPLIER} from supplier s where s.id = any ($1::uuid[])`, [ids]);
+    return ids.length === 0 ? [] : readPrepared<SupplierFacts>(this.db, SUPPLIERS, [ids]);
   }
 
   /** @returns those set aside, named, in the order given */
@@ -115,9 +126,5 @@ export class NeedResultsQuery {
       const supplier = byId.get(aside.supplierId);
       return supplier ? [{ ...supplier, aside }] : [];
     });
-  }
-
-  private async read<T>(sql: string, values: unknown[]): Promise<T[]> {
-    return readOnly(this.db, (tx) => tx.query<T[]>(sql, values));
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
 import type { Eligibility, Link, ProfileEvidence } from '#lib/matching-engine';
-import type { MatchState } from '../../matching/matching.service';
+import { withToldLinks, type MatchState, type Stored } from '../../matching/matching.service';
 import type { OpportunityState } from '../../opportunity/opportunity.service';
 
 /** A match that waits for an officer. */
@@ -62,7 +62,7 @@ export class ReviewQuery {
         `select count(*)::int as total from match m join opportunity o on o.id = m.opportunity_id
           where m.state = 'to-review' and o.merged_into is null`,
       );
-      const rows = await tx.query<ReviewRow[]>(
+      const rows = await tx.query<Stored<ReviewRow>[]>(
         `select m.id as "matchId", m.row_version as "rowVersion", m.because, m.links, m.eligibility, m.changed_at as since,
                 o.content as opportunity, coalesce(nullif(s.brand, ''), s.name) as "supplierName", s.siret, s.city,
                 coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'source', e.source, 'checkedAt', e.checked_at,
@@ -74,7 +74,7 @@ export class ReviewQuery {
           where m.state = 'to-review' and o.merged_into is null
           order by o.closes_at nulls last, m.changed_at, m.id limit ${SHOWN}`,
       );
-      return { total: count!.total, rows };
+      return { total: count!.total, rows: rows.map(withToldLinks<ReviewRow>) };
     });
   }
 

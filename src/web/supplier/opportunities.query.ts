@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
 import type { Link } from '#lib/matching-engine';
+import { withToldLinks, type Stored } from '../../matching/matching.service';
 import type { OpportunityState } from '../../opportunity/opportunity.service';
 
 /** A purchase that a supplier may answer, or answered. */
@@ -60,12 +61,12 @@ export class OpportunitiesQuery {
           .join(', ')} ${OFFERED}`,
         [supplierId, now],
       );
-      const rows = await tx.query<OfferedRow[]>(
+      const rows = await tx.query<Stored<OfferedRow>[]>(
         `select ${COLUMNS} ${OFFERED} and ${TABS[tab]}
           order by ${tab === 'hours' ? 'm.rank, ' : ''}o.closes_at ${tab === 'past' ? 'desc nulls last' : 'nulls last'}, m.rank, o.id limit ${SHOWN}`,
         [supplierId, now],
       );
-      return { rows, counts: counts! };
+      return { rows: rows.map(withToldLinks<OfferedRow>), counts: counts! };
     });
   }
 
@@ -95,12 +96,12 @@ export class OpportunitiesQuery {
   /** @returns one of a supplier's purchases by its id or a need's ref, or null when it is none of them */
   async one(supplierId: string, ref: string): Promise<OfferedRow | null> {
     const [row] = await readOnly(this.db, (tx) =>
-      tx.query<OfferedRow[]>(`select ${COLUMNS} ${OFFERED} and (o.id::text = $2 or (o.kind = 'need' and o.ref = $2))`, [
-        supplierId,
-        ref,
-      ]),
+      tx.query<Stored<OfferedRow>[]>(
+        `select ${COLUMNS} ${OFFERED} and (o.id::text = $2 or (o.kind = 'need' and o.ref = $2))`,
+        [supplierId, ref],
+      ),
     );
-    return row ?? null;
+    return row ? withToldLinks<OfferedRow>(row) : null;
   }
 }
 

@@ -14,6 +14,19 @@ describe('turns', () => {
     expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
   });
 
+  it('let as many be at work as they are told, and no more', async () => {
+    const turns = new Turns(2);
+    let atWork = 0;
+    const most: number[] = [];
+    const work = async () => {
+      most.push((atWork += 1));
+      await new Promise(setImmediate);
+      atWork -= 1;
+    };
+    await Promise.all([1, 2, 3, 4, 5].map(() => turns.take(work)));
+    expect(most).toEqual([1, 2, 2, 2, 2]);
+  });
+
   it('tell a failure to whose turn it was, and go on', async () => {
     const turns = new Turns();
     const failed = turns.take(() => Promise.reject(new Error('no')));

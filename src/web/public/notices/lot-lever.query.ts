@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
 import type { Link, ProfileEvidence } from '#lib/matching-engine';
+import { withToldLinks, type Stored } from '../../../matching/matching.service';
 import type { OpportunityState, OpportunityStatus } from '../../../opportunity/opportunity.service';
 
 /** A lot with what advice on it is made from. */
@@ -15,7 +16,14 @@ export interface LotLeverFacts {
   durationMonths: number | null;
   /** Code of the eForms list `buyer-legal-type`, where the notice gives it */
   legalType: string | null;
-  matches: { name: string; siret: string; evidence: ProfileEvidence[]; links: Link[] }[];
+  matches: LotMatch[];
+}
+
+interface LotMatch {
+  name: string;
+  siret: string;
+  evidence: ProfileEvidence[];
+  links: Link[];
 }
 
 /** What the law looks at of a lot of a public notice. */
@@ -45,7 +53,7 @@ export class LotLeverQuery {
         [source, sourceId, lotNumber],
       );
       if (!row) return null;
-      const matches: LotLeverFacts['matches'] = await tx.query(
+      const matches: Stored<LotMatch>[] = await tx.query(
         `select coalesce(nullif(s.brand, ''), s.name) as name, s.siret, m.links,
                 coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
                             'checkedAt', to_char(e.checked_at, 'YYYY-MM-DD'), 'validUntil', to_char(e.valid_until, 'YYYY-MM-DD'),
@@ -58,7 +66,7 @@ export class LotLeverQuery {
         [row.id],
       );
       const { id: _id, ...facts } = row;
-      return { ...facts, matches };
+      return { ...facts, matches: matches.map(withToldLinks<LotMatch>) };
     });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
 import type { Eligibility, Link, ProfileEvidence } from '#lib/matching-engine';
+import { withToldLinks, type Stored } from '../../../matching/matching.service';
 import type { OpportunityState } from '../../../opportunity/opportunity.service';
 
 export interface LotSupplier {
@@ -40,7 +41,7 @@ export class LotSuppliersQuery {
         [source, sourceId, lotNumber],
       );
       if (!row) return null;
-      const suppliers: LotSupplier[] = await tx.query(
+      const suppliers: Stored<LotSupplier>[] = await tx.query(
         `select coalesce(nullif(s.brand, ''), s.name) as name, s.siret, s.city, m.state, m.links, m.eligibility,
                 coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'source', e.source, 'checkedAt', e.checked_at,
                             'validUntil', e.valid_until, 'denied', e.denied) order by e.kind)
@@ -50,7 +51,7 @@ export class LotSuppliersQuery {
           order by m.rank limit ${SHOWN}`,
         [row.id],
       );
-      return { lot: row.lot, total: row.total, suppliers };
+      return { lot: row.lot, total: row.total, suppliers: suppliers.map(withToldLinks<LotSupplier>) };
     });
   }
 }
