@@ -1,5 +1,5 @@
 import { newId } from '#lib/kernel';
-import type { RankedSupplier, SetAside } from '#lib/matching-engine';
+import type { RankedSupplier } from '#lib/matching-engine';
 import { factsHashOf, groundsHashOf } from './match-facts';
 import { nextState } from './match-state';
 import type { Match } from './match.entity';
@@ -36,18 +36,17 @@ interface Computed {
   weightsVersion: string;
   visibility: 'private' | 'public';
   ranked: readonly RankedSupplier[];
-  setAside: readonly SetAside[];
 }
 
 /**
  * Compares what a run computed with the rows that stand.
- * @param withdrawnBecause why the matches that are no longer ranked fall, when nothing more precise set them aside
+ * @param withdrawnBecause why the match of a supplier that is no longer ranked falls
  * @returns only the rows that must change; running twice on equal facts returns none
  */
 export function compareMatchSet(
   computed: Computed,
   standing: ReadonlyMap<string, StandingRow>,
-  withdrawnBecause: string,
+  withdrawnBecause: (supplierId: string) => string,
 ): MatchWrite[] {
   const writes: MatchWrite[] = [];
   const seen = new Set<string>();
@@ -89,10 +88,9 @@ export function compareMatchSet(
       moved,
     });
   });
-  const why = new Map(computed.setAside.map((aside) => [aside.supplierId, aside.code]));
   for (const [supplierId, current] of standing) {
     if (seen.has(supplierId) || current.state === 'withdrawn') continue;
-    const because = why.get(supplierId) ?? withdrawnBecause;
+    const because = withdrawnBecause(supplierId);
     const row = { ...current, version: computed.version, state: 'withdrawn' as const, because, chain: null };
     writes.push({ row, isNew: false, moved: true });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId, parisInstant, Turns } from '#lib/kernel';
-import { rank, WEIGHTS_VERSION, whyNot, type FactChanges, type Ranking } from '#lib/matching-engine';
+import { rank, rulesThatSetAside, WEIGHTS_VERSION, whyNot, type FactChanges, type Ranking } from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
@@ -204,10 +204,12 @@ export class MatchingService {
       const open = opportunity.state.status === 'open' && opportunity.mergedInto === null;
       const today = this.clock.today();
       const seed = rotationSeed(opportunity, today);
-      const ranking = open
-        ? rank(index, await this.index.factsOf(opportunity.state), { today, seed })
-        : { ranked: [], setAside: [] };
-      await this.write(tx, opportunity, ranking, { cursor, seed, mergedId });
+      const facts = await this.index.factsOf(opportunity.state);
+      const ranking = open ? rank(index, facts, { today, seed }) : { ranked: [], setAside: [] };
+      const setAsideBy = rulesThatSetAside(index, facts, today);
+      const becauseOf = (supplierId: string): string =>
+        open ? (setAsideBy(supplierId) ?? 'facts/no-longer-match') : becauseOver(opportunity);
+      await this.write(tx, opportunity, ranking, { cursor, seed, mergedId, becauseOf });
       return { version: opportunity.version, ranking };
     });
   }
@@ -216,13 +218,16 @@ export class MatchingService {
     tx: EntityManager,
     of: CurrentOpportunity,
     ranking: Ranking,
-    { cursor, seed, mergedId }: { cursor: string; seed: string; mergedId: string | undefined },
+    {
+      cursor,
+      seed,
+      mergedId,
+      becauseOf,
+    }: { cursor: string; seed: string; mergedId: string | undefined; becauseOf: (supplierId: string) => string },
   ): Promise<void> {
-    const { visibility, status } = of.state;
-    const over = of.mergedInto === null ? `opportunity/${status}` : 'opportunity/merged';
-    const because = over === 'opportunity/open' ? 'facts/no-longer-match' : over;
+    const { visibility } = of.state;
     const weightsVersion = WEIGHTS_VERSION;
-    const computed = { version: of.version, weightsVersion, visibility, ...ranking };
+    const computed = { version: of.version, weightsVersion, visibility, ranked: ranking.ranked };
     const now = this.clock.now();
     let moved = false;
     let writes: MatchWrite[];
@@ -230,7 +235,7 @@ export class MatchingService {
     do {
       const own = await readStanding(tx, of.id);
       const standing = mergedId === undefined ? own : await withCarriedVerdicts(tx, own, mergedId);
-      writes = compareMatchSet(computed, standing, because);
+      writes = compareMatchSet(computed, standing, becauseOf);
       moved ||= writes.some((write) => write.moved);
     } while (
       writes.length > 0 &&
@@ -245,6 +250,11 @@ export class MatchingService {
 }
 
 const RUNS_AT_ONCE = 2;
+
+/** Why all matches of an opportunity that is over fall. */
+function becauseOver({ mergedInto, state }: CurrentOpportunity): string {
+  return mergedInto === null ? `opportunity/${state.status}` : 'opportunity/merged';
+}
 
 function noOpportunity(): DomainError {
   return new DomainError('matching/no-opportunity', 'Match one that exists.', { status: 404 });

@@ -29,7 +29,7 @@ export class FirstOnes<T> {
 
   /** @returns whether one of whom no more is known than its best group and most points might be among them */
   mayHold(group: Judged<T>['group'], score: number): boolean {
-    if (this.kept.length > this.wanted) this.prune();
+    if (this.kept.length >= this.wanted) this.prune();
     return heightOf({ group, score }) >= this.least;
   }
 

@@ -41,7 +41,7 @@ export { greatCircleKm, kmBetween, nearness } from './geo';
 export { createIndex, MatchingIndex } from './matching-index';
 export { buyerSeat, type Buyer, type BuyerSeat } from './place/buyer-seat';
 export { understandPlace, type PlaceSaid, type PlaceStep, type UnderstoodPlace } from './place/understand-place';
-export { rank, type RankOptions } from './rank';
+export { rank, rulesThatSetAside, type RankOptions } from './rank';
 export { REASON_CODES, type ReasonCode } from './reason';
 export { linkName, linkWords, renderReason, stateFor } from './reasons.fr';
 export { recomputeReason } from './recompute';

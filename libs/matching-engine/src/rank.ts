@@ -69,3 +69,19 @@ export function rankAmong(gathered: Gathered, ask: Ask, options: RankOptions): R
     setAside: asides.inOrder().map(({ shown }) => shown()),
   };
 }
+
+/** @returns the code of the rule that sets a supplier aside, of any that is held; null for one that is ranked, or of whom no rule is told */
+export function rulesThatSetAside(
+  index: MatchingIndex,
+  facts: OpportunityFacts,
+  today: string,
+): (supplierId: string) => string | null {
+  let judge: ReturnType<typeof judgeOf> | undefined;
+  return (supplierId) => {
+    const candidate = index.candidate(supplierId);
+    if (candidate === null) return null;
+    judge ??= judgeOf(understand(facts), today);
+    const verdict = judge(candidate);
+    return verdict?.outcome === 'set-aside' ? verdict.aside.code : null;
+  };
+}

@@ -1,6 +1,7 @@
 import {
   createIndex,
   rank,
+  rulesThatSetAside,
   understand,
   WEIGHTS_VERSION,
   type OpportunityFacts,
@@ -74,6 +75,20 @@ describe('the order', () => {
     const straight = JSON.stringify(among(suppliers));
     expect(JSON.stringify(among([...suppliers].reverse()))).toBe(straight);
     expect(JSON.stringify(among([suppliers[3]!, ...suppliers]))).toBe(straight);
+  });
+
+  it('tells the rule that sets anybody aside, also one who could not have been ranked anyway', () => {
+    const asked = facts('Tonte des pelouses', { levers: reserved('reserved-insertion') });
+    const first = gardener().provenBy('ACI');
+    const unlawful = gardener('Lusignan').provenBy('SEP');
+    const other = aProfile('La Blanchisserie').at('Poitiers').doing('Blanchisserie');
+    const index = createIndex();
+    for (const { profile } of [first, unlawful, other]) index.put(profile);
+    expect(rank(index, asked, { today, seed: 's', limit: 1 }).setAside).toEqual([]);
+    const ruleOf = rulesThatSetAside(index, asked, today);
+    const rules = [first, unlawful, other].map(({ profile }) => ruleOf(profile.supplierId));
+    expect(rules).toEqual([null, 'status/not-eligible', null]);
+    expect(ruleOf('nobody')).toBeNull();
   });
 
   it('keeps at most what is asked, two hundred unless told', () => {

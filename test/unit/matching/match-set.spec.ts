@@ -21,7 +21,6 @@ const computed = (suppliers: RankedSupplier[], version = 1) => ({
   weightsVersion: '1',
   visibility: 'public' as const,
   ranked: suppliers,
-  setAside: [],
 });
 
 /** The rows as the database would hold them after the writes. */
@@ -31,17 +30,17 @@ function stored(writes: ReturnType<typeof compareMatchSet>): Map<string, Standin
 
 describe('comparing a run with the matches that stand', () => {
   it('writes every supplier once, then nothing when nothing changed', () => {
-    const first = compareMatchSet(computed([ranked('a'), ranked('b')]), new Map(), 'x');
+    const first = compareMatchSet(computed([ranked('a'), ranked('b')]), new Map(), () => 'x');
     expect(first.map((write) => [write.row.supplierId, write.row.rank, write.isNew, write.moved])).toEqual([
       ['a', 1, true, true],
       ['b', 2, true, true],
     ]);
-    expect(compareMatchSet(computed([ranked('a'), ranked('b')]), stored(first), 'x')).toEqual([]);
+    expect(compareMatchSet(computed([ranked('a'), ranked('b')]), stored(first), () => 'x')).toEqual([]);
   });
 
   it('follows a rank without noting a new state', () => {
-    const first = stored(compareMatchSet(computed([ranked('a'), ranked('b')]), new Map(), 'x'));
-    const second = compareMatchSet(computed([ranked('b'), ranked('a')]), first, 'x');
+    const first = stored(compareMatchSet(computed([ranked('a'), ranked('b')]), new Map(), () => 'x'));
+    const second = compareMatchSet(computed([ranked('b'), ranked('a')]), first, () => 'x');
     expect(second.map((write) => [write.row.supplierId, write.row.rank, write.moved])).toEqual([
       ['b', 1, false],
       ['a', 2, false],
@@ -64,21 +63,21 @@ describe('comparing a run with the matches that stand', () => {
       ).sort((a, b) => b.points - a.points);
       return { ...ranked('a', near + inside), links: [{ name: 'place', state: 'held', reasons }] };
     };
-    const first = stored(compareMatchSet(computed([weighed(9, 5)]), new Map(), 'x'));
-    const again = compareMatchSet({ ...computed([weighed(4, 5)]), weightsVersion: '2' }, first, 'x');
+    const first = stored(compareMatchSet(computed([weighed(9, 5)]), new Map(), () => 'x'));
+    const again = compareMatchSet({ ...computed([weighed(4, 5)]), weightsVersion: '2' }, first, () => 'x');
     expect(again).toMatchObject([{ moved: false, row: { score: 9, weightsVersion: '2' } }]);
   });
 
   it('notes the weights that a score now comes from, even when it is equal, and no new state', () => {
-    const first = stored(compareMatchSet(computed([ranked('a')]), new Map(), 'x'));
-    const again = compareMatchSet({ ...computed([ranked('a')]), weightsVersion: '2' }, first, 'x');
+    const first = stored(compareMatchSet(computed([ranked('a')]), new Map(), () => 'x'));
+    const again = compareMatchSet({ ...computed([ranked('a')]), weightsVersion: '2' }, first, () => 'x');
     expect(again).toMatchObject([{ moved: false, row: { weightsVersion: '2' } }]);
   });
 
-  it('withdraws who is no longer ranked, with the rule that set it aside where there is one', () => {
-    const first = stored(compareMatchSet(computed([ranked('a'), ranked('b'), ranked('c')]), new Map(), 'x'));
-    const run = { ...computed([ranked('c')], 2), setAside: [{ supplierId: 'a', code: 'area/excludes', facts: {} }] };
-    const states = compareMatchSet(run, first, 'facts/no-longer-match').filter(
+  it('withdraws who is no longer ranked, each with its reason', () => {
+    const first = stored(compareMatchSet(computed([ranked('a'), ranked('b'), ranked('c')]), new Map(), () => 'x'));
+    const because = (id: string): string => (id === 'a' ? 'area/excludes' : 'facts/no-longer-match');
+    const states = compareMatchSet(computed([ranked('c')], 2), first, because).filter(
       (write) => write.row.state === 'withdrawn',
     );
     expect(states.map((write) => [write.row.supplierId, write.row.because, write.row.version])).toEqual([
@@ -88,10 +87,10 @@ describe('comparing a run with the matches that stand', () => {
   });
 
   it('leaves a withdrawn match as it is until it is ranked again', () => {
-    const first = stored(compareMatchSet(computed([ranked('a')]), new Map(), 'x'));
-    const gone = stored(compareMatchSet(computed([], 2), first, 'opportunity/cancelled'));
-    expect(compareMatchSet(computed([], 3), gone, 'opportunity/cancelled')).toEqual([]);
-    const back = compareMatchSet(computed([ranked('a')], 3), gone, 'x');
+    const first = stored(compareMatchSet(computed([ranked('a')]), new Map(), () => 'x'));
+    const gone = stored(compareMatchSet(computed([], 2), first, () => 'opportunity/cancelled'));
+    expect(compareMatchSet(computed([], 3), gone, () => 'opportunity/cancelled')).toEqual([]);
+    const back = compareMatchSet(computed([ranked('a')], 3), gone, () => 'x');
     expect(back).toMatchObject([{ isNew: false, moved: true, row: { state: 'accepted' } }]);
   });
 });
