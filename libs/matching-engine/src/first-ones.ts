@@ -29,8 +29,10 @@ export class FirstOnes<T> {
 
   /** @returns whether one of whom no more is known than its best group and most points might be among them */
   mayHold(group: Judged<T>['group'], score: number): boolean {
-    if (this.kept.length >= this.wanted) this.prune();
-    return heightOf({ group, score }) >= this.least;
+    const height = heightOf({ group, score });
+    let above = 0;
+    for (const one of this.kept) if (heightOf(one) > height) above += 1;
+    return above < this.wanted;
   }
 
   add(one: Judged<T>): void {

@@ -6,7 +6,7 @@ import { Pool } from './pool';
 import { ANYHOW } from './postings';
 import { sizeOf } from './size-of';
 import { keysOfAsk, keysOfCandidate, worthOfAnyone } from './tie-keys';
-import { kindsTold, mayAnswer, toldBy } from './told';
+import { bestOfKinds, kindsTold, toldBy } from './told';
 import type { Profile } from './types';
 import { doubled, FIRST_ROOM, Whereabouts } from './whereabouts';
 
@@ -116,8 +116,8 @@ export class MatchingIndex {
       const worth = worthOfAnyone(ask);
       for (const slot of this.slots.values()) gathering.meet(slot, worth, ANYHOW);
     }
-    const isFirst = mayAnswer(ask, today);
-    const [first, then] = gathering.end(ask, this.told, (slot) => (isFirst(this.kinds[slot]!) ? 0 : 1));
+    const ofKinds = bestOfKinds(ask, today);
+    const [first, then] = gathering.end(ask, this.told, (slot) => ofKinds(this.kinds[slot]!));
     const candidatesOf = (slots: readonly number[] = []): Candidate[] => slots.map((slot) => candidates[slot]!);
     return [[...first, excluded].map(candidatesOf), [...then].map(candidatesOf)];
   }

@@ -1,4 +1,4 @@
-import { KINDS } from '#lib/nomenclature';
+import { KINDS, type Kind } from '#lib/nomenclature';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
 import { eligibilityFor } from './eligibility';
@@ -16,8 +16,8 @@ const TOLD = {
 };
 const TOLDS = 256;
 
-/** @returns the bits of what a supplier told of its means, its contracts and its kinds */
-export function toldBy({ profile: { capacity, references, won = [], evidence, freshOn = null } }: Candidate): number {
+/** @returns the bits of what a supplier told of its means and its contracts */
+export function toldBy({ profile: { capacity, references, won = [], freshOn = null } }: Candidate): number {
   const { yearlyAmount, smallestOrder = null, largestOrder = null, freeFrom, people, measures = [] } = capacity;
   return (
     (yearlyAmount === null ? 0 : TOLD.amount) |
@@ -26,14 +26,13 @@ export function toldBy({ profile: { capacity, references, won = [], evidence, fr
     (people === null ? 0 : TOLD.people) |
     (measures.length === 0 ? 0 : TOLD.measures) |
     (freshOn === null ? 0 : TOLD.confirmed) |
-    (references.length + won.length === 0 ? 0 : TOLD.contracts) |
-    (evidence.length === 0 ? 0 : TOLD.evidence)
+    (references.length + won.length === 0 ? 0 : TOLD.contracts)
   );
 }
 
-/** @returns by those bits, the most points that capacity, status, references, and a kind can bring for an opportunity */
+/** @returns by those bits, the most points that capacity and references can bring for an opportunity */
 export function mostOfTold({ weights, facts, serviceType }: Ask): Float64Array {
-  const { capacity: C, status, references, trade } = weights;
+  const { capacity: C, references, trade } = weights;
   const hasAmount = facts.amount !== null;
   const brought: readonly [number, number][] = [
     [TOLD.amount, hasAmount ? C.fits : 0],
@@ -43,7 +42,6 @@ export function mostOfTold({ weights, facts, serviceType }: Ask): Float64Array {
     [TOLD.measures, C.measureFits],
     [TOLD.confirmed, C.fresh],
     [TOLD.contracts, references.similar + references.mostMore + references.near],
-    [TOLD.evidence, trade.kind + (facts.levers.length === 0 && !facts.hoursOwed ? 0 : status.eligible + status.clause)],
   ];
   const always = serviceType === null ? 0 : Math.max(0, trade.serviceType);
   return Float64Array.from({ length: TOLDS }, (_, told) =>
@@ -56,16 +54,44 @@ export function kindsTold({ profile: { evidence } }: Candidate): number {
   return evidence.reduce((bits, { kind, denied }) => (denied ? bits : bits | bitOf(kind)), 0);
 }
 
-/** @returns whether a supplier of these kinds may be open or eligible, were all its proofs the best there are; the others come after */
-export function mayAnswer({ facts }: Ask, today: string): (kinds: number) => boolean {
-  const eligibilityOf = eligibilityFor(facts, today);
-  if (eligibilityOf([]).answer === 'open') return () => true;
-  const proof = { id: '', source: '', checkedAt: today, validUntil: '9999-12-31' };
-  const eligible = KINDS.filter((kind) => eligibilityOf([{ ...proof, kind }]).answer === 'eligible');
-  const bits = eligible.reduce((sum, kind) => sum | bitOf(kind), 0);
-  return (kinds) => (kinds & bits) !== 0;
+/** What kinds give at best for an opportunity, were all proofs the best there are. */
+export interface BestOfKinds {
+  /** 1 for those that must be verified first: they come after */
+  group: 0 | 1;
+  /** Points of status, and of what structures of these kinds usually do */
+  most: number;
 }
 
-function bitOf(kind: (typeof KINDS)[number]): number {
+/** @returns the same for any kinds, as bits */
+export function bestOfKinds(ask: Ask, today: string): (kinds: number) => BestOfKinds {
+  const { facts, weights } = ask;
+  const eligibilityOf = eligibilityFor(facts, today);
+  const isOpen = eligibilityOf([]).answer === 'open';
+  const proof = { id: '', source: '', checkedAt: today, validUntil: '9999-12-31' };
+  const isEligible = (kind: Kind): boolean => eligibilityOf([{ ...proof, kind }]).answer === 'eligible';
+  const eligible = isOpen ? 0 : KINDS.filter(isEligible).reduce((bits, kind) => bits | bitOf(kind), 0);
+  const clause = facts.levers.length === 0 ? 0 : Math.max(0, weights.status.clause);
+  const known = new Map<number, BestOfKinds>();
+  return (kinds) => {
+    const before = known.get(kinds);
+    if (before) return before;
+    const mayBeEligible = (kinds & eligible) !== 0;
+    const status = (kinds === 0 ? 0 : clause) + (mayBeEligible ? Math.max(0, weights.status.eligible) : 0);
+    const best = { group: isOpen || mayBeEligible ? 0 : 1, most: status + mostOfUsual(ask, kinds) } as const;
+    known.set(kinds, best);
+    return best;
+  };
+}
+
+function mostOfUsual({ trades, weights }: Ask, kinds: number): number {
+  let most = 0;
+  for (const { trade, strength } of trades.values()) {
+    const rank = trade.typicalKinds.findIndex((kind) => (kinds & bitOf(kind)) !== 0);
+    if (rank >= 0) most = Math.max(most, weights.trade.kind * strength * (1 - rank / 8));
+  }
+  return most;
+}
+
+function bitOf(kind: Kind): number {
   return 1 << KINDS.indexOf(kind);
 }

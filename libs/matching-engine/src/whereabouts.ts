@@ -19,58 +19,49 @@ export const OUT_OF_REACH = -1;
 /** Lets in who stands on the edge, however its distance is computed. */
 const EDGE_KM = 0.1;
 
+/** Columns of a row of codes, by their place in it; `LISTED` numbers the areas that are neither a radius nor the country, 0 without any. */
+const [FLAGS, COMMUNE, EPCI, DEPARTMENT, REGION, LISTED] = [0, 1, 2, 3, 4, 5];
+const CODES = 8;
+/** Behind a unit vector, the cosine of the widest radius declared; above 1 without any. */
+const RADIUS = 3;
+const NUMBERS = 4;
+
 /**
- * Where suppliers stand and work, in columns by slot: says without any object who is surely out of reach, and what the place of
- * the others brings them at most.
+ * Where suppliers stand and work, in rows of numbers by slot: says without any object who is surely out of reach, and what the
+ * place of the others brings them at most. A row fits a line of the processor's cache, since slots are met in no order.
  */
 export class Whereabouts {
-  private flags = new Uint8Array(FIRST_ROOM);
-  private commune = new Uint32Array(FIRST_ROOM);
-  private epci = new Uint32Array(FIRST_ROOM);
-  private department = new Uint32Array(FIRST_ROOM);
-  private region = new Uint32Array(FIRST_ROOM);
-  /** Unit vectors, three numbers a slot */
-  private vectors = new Float64Array(3 * FIRST_ROOM);
-  /** Cosine of the widest radius declared; above 1 without any */
-  private radius = new Float64Array(FIRST_ROOM);
-  /** Number of the areas declared that are neither a radius nor the country; 0 without any */
-  private listed = new Uint32Array(FIRST_ROOM);
+  private codes = new Uint32Array(CODES * FIRST_ROOM);
+  private points = new Float64Array(NUMBERS * FIRST_ROOM);
   private readonly areas: (readonly Area[])[] = [[]];
   private readonly numbers = new Map<string, number>();
 
-  /** Bytes of the columns. */
+  /** Bytes of the rows. */
   get bytes(): number {
-    return [
-      this.flags,
-      this.commune,
-      this.epci,
-      this.department,
-      this.region,
-      this.vectors,
-      this.radius,
-      this.listed,
-    ].reduce((sum, column) => sum + column.byteLength, 0);
+    return this.codes.byteLength + this.points.byteLength;
   }
 
   set(slot: number, { profile, activities }: Candidate): void {
-    if (slot >= this.flags.length) this.grow();
+    if (CODES * slot >= this.codes.length) [this.codes, this.points] = [doubled(this.codes), doubled(this.points)];
     const { place } = profile;
     const areas = activities.map(({ source }) => source.area).filter((area) => area !== null);
     const said = place.commune ?? place.epci ?? place.department ?? place.point;
-    this.flags[slot] =
+    const flags =
       (profile.closed ? CLOSED : 0) |
       (place.point ? POINT : 0) |
       (said === null ? UNSAID : 0) |
       (areas.length > 0 ? AREA : 0) |
       (areas.some(({ type }) => type === 'country') ? COUNTRY : 0);
-    this.listed[slot] = this.numberOfAreas(areas.filter(({ type }) => type !== 'country' && type !== 'radius'));
-    this.commune[slot] = this.numberOf(place.commune);
-    this.epci[slot] = this.numberOf(place.epci);
-    this.department[slot] = this.numberOf(place.department);
-    this.region[slot] = this.numberOf(place.region);
-    this.vectors.set(place.point ? unitVector(place.point) : [0, 0, 0], 3 * slot);
+    const row = CODES * slot;
+    this.codes[row + FLAGS] = flags;
+    this.codes[row + COMMUNE] = this.numberOf(place.commune);
+    this.codes[row + EPCI] = this.numberOf(place.epci);
+    this.codes[row + DEPARTMENT] = this.numberOf(place.department);
+    this.codes[row + REGION] = this.numberOf(place.region);
+    this.codes[row + LISTED] = this.numberOfAreas(areas.filter(({ type }) => type !== 'country' && type !== 'radius'));
     const widest = Math.max(-1, ...areas.map((area) => (area.type === 'radius' ? area.km : -1)));
-    this.radius[slot] = widest < 0 ? 2 : cosineOf(widest + EDGE_KM);
+    const radius = widest < 0 ? 2 : cosineOf(widest + EDGE_KM);
+    this.points.set([...(place.point ? unitVector(place.point) : [0, 0, 0]), radius], NUMBERS * slot);
   }
 
   /**
@@ -81,7 +72,7 @@ export class Whereabouts {
     const [first, ...others] = ask.places.map(({ place }) => this.mostAt(place, ask));
     const beside = this.mostBeside(ask);
     return (slot) => {
-      if ((this.flags[slot]! & CLOSED) !== 0) return OUT_OF_REACH;
+      if ((this.codes[CODES * slot + FLAGS]! & CLOSED) !== 0) return OUT_OF_REACH;
       let best = first!(slot);
       for (const other of others) best = Math.max(best, other(slot));
       return best === OUT_OF_REACH ? OUT_OF_REACH : best + beside(slot);
@@ -97,20 +88,22 @@ export class Whereabouts {
     const cosineTo = this.cosineTo(asked);
     const far = cosineOf(Math.max(SET_ASIDE_KM, NEAR_KM, 2 * ask.halfDistanceKm) + EDGE_KM);
     const covers = this.covering(asked);
-    const { flags, radius, listed } = this;
+    const { codes, points } = this;
     return (slot) => {
-      const flag = flags[slot]!;
-      const cosine = (flag & POINT) === 0 ? NaN : cosineTo(slot);
-      const inCommune = this.commune[slot] === commune;
-      const inEpci = inCommune || this.epci[slot] === epci;
-      const inDepartment = this.department[slot] === department;
-      const inRegion = this.region[slot] === region;
+      const row = CODES * slot;
+      const flags = codes[row + FLAGS]!;
+      const listed = codes[row + LISTED]!;
+      const cosine = (flags & POINT) === 0 ? NaN : cosineTo(slot);
+      const inCommune = codes[row + COMMUNE] === commune;
+      const inEpci = inCommune || codes[row + EPCI] === epci;
+      const inDepartment = codes[row + DEPARTMENT] === department;
+      const inRegion = codes[row + REGION] === region;
       const isReached =
         inDepartment ||
         inEpci ||
-        (flag & (UNSAID | COUNTRY)) !== 0 ||
-        (Number.isNaN(cosine) ? inRegion : cosine >= far || cosine >= radius[slot]!) ||
-        (listed[slot] !== 0 && covers(listed[slot]!));
+        (flags & (UNSAID | COUNTRY)) !== 0 ||
+        (Number.isNaN(cosine) ? inRegion : cosine >= far || cosine >= points[NUMBERS * slot + RADIUS]!) ||
+        (listed !== 0 && covers(listed));
       if (!isReached) return OUT_OF_REACH;
       const tier = inCommune ? 'commune' : inEpci ? 'epci' : inDepartment ? 'department' : inRegion ? 'region' : 'none';
       const near = Number.isNaN(cosine) ? NEARNESS_WITHOUT_POINT[tier] : nearness(kmOf(cosine), ask.decayKm);
@@ -119,7 +112,7 @@ export class Whereabouts {
         (inCommune ? sameCommune : 0) +
         (inEpci ? W.sameEpci : 0) +
         (inCommune || inDepartment ? W.sameDepartment : 0) +
-        ((flag & AREA) === 0 ? 0 : W.insideArea)
+        ((flags & AREA) === 0 ? 0 : W.insideArea)
       );
     };
   }
@@ -132,7 +125,7 @@ export class Whereabouts {
     const cosineTo = this.cosineTo(ask.seat.place);
     return (slot) => {
       if (!isWide) return nearBuyer;
-      const cosine = (this.flags[slot]! & POINT) === 0 ? NaN : cosineTo(slot);
+      const cosine = (this.codes[CODES * slot + FLAGS]! & POINT) === 0 ? NaN : cosineTo(slot);
       return nearBuyerOfWide * (Number.isNaN(cosine) ? 1 : nearness(kmOf(cosine), ask.decayKm));
     };
   }
@@ -152,8 +145,11 @@ export class Whereabouts {
   /** @returns the cosine of the angle to a place; NaN where it has no point */
   private cosineTo({ point }: Place): (slot: number) => number {
     const [x, y, z] = point ? unitVector(point) : [NaN, NaN, NaN];
-    const { vectors } = this;
-    return (slot) => vectors[3 * slot]! * x + vectors[3 * slot + 1]! * y + vectors[3 * slot + 2]! * z;
+    const { points } = this;
+    return (slot) => {
+      const row = NUMBERS * slot;
+      return points[row]! * x + points[row + 1]! * y + points[row + 2]! * z;
+    };
   }
 
   /** @returns whether areas declared, by their number, cover a place; each is looked at once */
@@ -185,17 +181,6 @@ export class Whereabouts {
     const made = this.numbers.size + 1;
     this.numbers.set(code, made);
     return made;
-  }
-
-  private grow(): void {
-    this.flags = doubled(this.flags);
-    this.commune = doubled(this.commune);
-    this.epci = doubled(this.epci);
-    this.department = doubled(this.department);
-    this.region = doubled(this.region);
-    this.vectors = doubled(this.vectors);
-    this.radius = doubled(this.radius);
-    this.listed = doubled(this.listed);
   }
 }
 
