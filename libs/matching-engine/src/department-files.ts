@@ -1,7 +1,7 @@
 import { departmentOf, epciByCode } from '#lib/nomenclature';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
-import { EARTH_KM } from './geo';
+import { EARTH_KM, RADIANS } from './geo';
 import { Postings } from './postings';
 import type { Area, Place, Point } from './types';
 import { NEAR_KM, SET_ASIDE_KM } from './weights';
@@ -16,7 +16,6 @@ interface File {
   east: number;
 }
 
-const RADIANS = Math.PI / 180;
 /** As `Whereabouts` lets in who stands on the edge. */
 const EDGE_KM = 0.2;
 

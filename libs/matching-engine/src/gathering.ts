@@ -37,7 +37,7 @@ export class Gathering {
   }
 
   /** Leaves a slot out, whatever is met later. */
-  skip(slot: number): void {
+  leaveOut(slot: number): void {
     this.met[slot] = this.now;
     this.points[POINTS * slot + PLACE] = OUT_OF_REACH;
   }

@@ -1,7 +1,7 @@
 import type { Point } from './types';
 
 export const EARTH_KM = 6371;
-const RADIANS = Math.PI / 180;
+export const RADIANS = Math.PI / 180;
 
 /** @returns kilometres between two points along a great circle (haversine, spherical Earth: within 0.5 %) */
 export function greatCircleKm(a: Point, b: Point): number {

@@ -106,7 +106,7 @@ export class MatchingIndex {
     const { gathering, candidates } = this;
     gathering.begin(candidates.length, this.whereabouts.most(ask));
     const excluded = [...new Set(ask.facts.excluded)].flatMap((supplierId) => this.slots.get(supplierId) ?? []);
-    for (const slot of excluded) gathering.skip(slot);
+    for (const slot of excluded) gathering.leaveOut(slot);
     const keys = keysOfAsk(ask);
     if (keys) {
       for (const file of this.files.opened(ask)) {
