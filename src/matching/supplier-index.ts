@@ -45,9 +45,9 @@ export class SupplierIndex implements OnModuleInit {
   }
 
   private async refresh(): Promise<{ index: MatchingIndex; cursor: string }> {
-    const { removed, cursor } = await this.suppliers.takeProfilesChangedSince(this.cursor, (profiles) => {
-      for (const profile of profiles) this.index.put(profile);
-    });
+    const { removed, cursor } = await this.suppliers.takeProfilesChangedSince(this.cursor, (profiles) =>
+      this.index.putAll(profiles),
+    );
     for (const id of removed) this.index.remove(id);
     this.cursor = cursor;
     return { index: this.index, cursor };

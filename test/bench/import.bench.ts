@@ -131,7 +131,7 @@ async function freshness({ app }: OwnHouse): Promise<Figure[]> {
     loads.push(
       await timed(async () => {
         const all = await suppliers.profilesChangedSince(null);
-        for (const profile of all.profiles) index.put(profile);
+        index.putAll(all.profiles);
         cursor = all.cursor;
       }),
     );

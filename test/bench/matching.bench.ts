@@ -41,9 +41,7 @@ async function loaded(index: MatchingIndex, size: number): Promise<Figure[]> {
   const meter = new Meter();
   let batch: Profile[] = [];
   const put = async (): Promise<void> => {
-    await meter.run(async () => {
-      for (const profile of batch) index.put(profile);
-    });
+    await meter.run(async () => index.putAll(batch));
     batch = [];
   };
   for (const profile of seededProfiles(size)) {

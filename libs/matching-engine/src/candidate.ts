@@ -8,7 +8,7 @@ import { allTradesDeclared, isHow, tradesDeclared, tradesWorded, withoutHearsay 
 import type { Profile, ProfileActivity } from './types';
 
 /** An activity told longer than this is seldom told so by another supplier. */
-const SHARED_TEXT = 120;
+const SHARED_TEXT = 80;
 
 /** The stems of a text; few, so that a list is as quick as a set and a fraction of its size. */
 export class Stems {

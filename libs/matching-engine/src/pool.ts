@@ -5,6 +5,7 @@ const MOST_SHARED = 500_000;
 export class Pool {
   private readonly strings = new Map<string, string>();
   private readonly values = new Map<string, unknown>();
+  private readonly lists = new Map<string, string[]>();
 
   /** @returns the same text, the one that others already hold when there is one */
   text<T extends string | null>(text: T): T {
@@ -18,8 +19,16 @@ export class Pool {
 
   /** @returns texts in their order, the list itself shared */
   texts<T extends string>(texts: readonly T[]): T[] {
-    if (texts.length === 0) return this.value('[]', () => []);
-    return this.value(`[${texts.join('\u0001')}`, () => texts.map((text) => this.text(text)));
+    // Most lists hold nothing or one text, which is its own key
+    if (texts.length === 0) return NONE as never[];
+    if (texts.length > 1) return this.value(`[${texts.join('\u0001')}`, () => texts.map((text) => this.text(text)));
+    const [text] = texts as [T];
+    const known = this.lists.get(text);
+    if (known !== undefined) return known as T[];
+    if (this.lists.size >= MOST_SHARED) this.lists.clear();
+    const made = [this.text(text)];
+    this.lists.set(made[0]!, made);
+    return made;
   }
 
   /** @returns what `make` made the first time for that key */
@@ -32,3 +41,5 @@ export class Pool {
     return made;
   }
 }
+
+const NONE: readonly never[] = [];

@@ -34,9 +34,7 @@ export function isStopWord(word: string): boolean {
 
 /** @returns the words that mean something, in order */
 export function meaningfulWords(text: string): string[] {
-  const read: string[] = [];
-  for (const token of text.match(TOKEN) ?? []) for (const { word } of saidBy(token)) read.push(word);
-  return read;
+  return readText(text).said.map(({ word }) => word);
 }
 
 /** A word that means something. */
@@ -54,17 +52,33 @@ export interface ReadWord extends SaidWord {
 }
 
 /** @returns the same words as `meaningfulWords`, with their place, so that a reader can be shown what was read */
-export function readWords(text: string): ReadWord[] {
-  const read: ReadWord[] = [];
+export function readWords(text: string): readonly ReadWord[] {
+  return readText(text).placed;
+}
+
+interface ReadText {
+  text: string;
+  said: SaidWord[];
+  placed: ReadWord[];
+}
+
+/** A text is mostly read several times in a row: for its trades, then for its words. */
+let lastRead: ReadText = { text: '', said: [], placed: [] };
+
+function readText(text: string): ReadText {
+  if (text === lastRead.text) return lastRead;
+  const [said, placed]: [SaidWord[], ReadWord[]] = [[], []];
   TOKEN.lastIndex = 0;
   for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
-    const said = saidBy(found[0]);
+    const words = saidBy(found[0]);
+    said.push(...words);
     // Letters of two alphabets in one make several words, whose place nobody asks for
-    if (said.length !== 1) continue;
-    const { word, stem, exact } = said[0]!;
-    read.push({ word, stem, exact, start: found.index, end: TOKEN.lastIndex });
+    if (words.length !== 1) continue;
+    const { word, stem, exact } = words[0]!;
+    placed.push({ word, stem, exact, start: found.index, end: TOKEN.lastIndex });
   }
-  return read;
+  lastRead = { text, said, placed };
+  return lastRead;
 }
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
@@ -99,7 +113,5 @@ export function stemOf(word: string): string {
 
 /** @returns the stems of the words that mean something, in order, repeats kept */
 export function stems(text: string): string[] {
-  const read: string[] = [];
-  for (const token of text.match(TOKEN) ?? []) for (const { stem } of saidBy(token)) read.push(stem);
-  return read;
+  return readText(text).said.map(({ stem }) => stem);
 }

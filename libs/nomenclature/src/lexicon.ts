@@ -20,7 +20,7 @@ export interface MetPhrase<T> {
   words: string;
 }
 
-/** Phrases of all that a table names by their first token, the longest first. */
+/** Phrases of all that a table names by the stem of their first token, the longest first. */
 export type Lexicon<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
 
 /** A line of a table: a phrase, what it names, and how much it says, by the number of its words where that counts. */
@@ -56,12 +56,23 @@ export function lexiconOf<T>(lines: readonly LexiconLine<T>[]): Lexicon<T> {
     const tokens = tokensOf(text);
     if (tokens[0] === undefined) continue;
     const one = { of, tokens, weight: typeof weight === 'number' ? weight : weight(tokens.length) };
-    const same = lexicon.get(tokens[0]);
+    const first = isAsItIs(tokens[0]) ? stemOf(tokens[0].slice(1)) : tokens[0];
+    const same = lexicon.get(first);
     if (same) same.push(one);
-    else lexicon.set(tokens[0], [one]);
+    else lexicon.set(first, [one]);
   }
-  for (const same of lexicon.values()) same.sort((a, b) => b.tokens.length - a.tokens.length || b.weight - a.weight);
+  for (const same of lexicon.values()) same.sort(byLength);
   return lexicon;
+}
+
+/** Of two as long, the one that asks for the word as it is comes first. */
+function byLength(a: Phrase<unknown>, b: Phrase<unknown>): number {
+  const asItIs = ({ tokens }: Phrase<unknown>): number => (isAsItIs(tokens[0]!) ? 1 : 0);
+  return b.tokens.length - a.tokens.length || asItIs(b) - asItIs(a) || b.weight - a.weight;
+}
+
+function isAsItIs(token: string): boolean {
+  return token.startsWith('=');
 }
 
 /** @returns the distinct phrases met, by what they name; at each word the longest of each, whose words are then used up for it */
@@ -70,13 +81,12 @@ export function phrasesIn<T>(text: string, lexicon: Lexicon<T>): Map<T, MetPhras
   const found = new Map<T, MetPhrase<T>[]>();
   const usedUpTo = new Map<T, number>();
   for (let at = 0; at < read.length; at++) {
-    const { stem, exact } = read[at]!;
-    const [stemmed, asItIs] = [lexicon.get(stem), lexicon.get(exact)];
-    if (stemmed === undefined && asItIs === undefined) continue;
-    for (const phrase of startingAt(stemmed, asItIs)) {
+    const phrases = lexicon.get(read[at]!.stem);
+    if (phrases === undefined) continue;
+    for (const phrase of phrases) {
       const { of, tokens } = phrase;
       if ((usedUpTo.get(of) ?? 0) > at) continue;
-      if (tokens.length > 1 && !areAt(tokens, read, at)) continue;
+      if (!areAt(tokens, read, at)) continue;
       usedUpTo.set(of, at + tokens.length);
       if (phrase.weight === 0) continue;
       const words = text.slice(read[at]!.start, read[at + tokens.length - 1]!.end).toLowerCase();
@@ -88,21 +98,12 @@ export function phrasesIn<T>(text: string, lexicon: Lexicon<T>): Map<T, MetPhras
   return found;
 }
 
-/** Beyond the first, which it was found by. */
 function areAt(tokens: readonly string[], read: readonly ReadWord[], at: number): boolean {
-  for (let k = 1; k < tokens.length; k++) {
+  for (let k = 0; k < tokens.length; k++) {
     const said = read[at + k];
     if (said === undefined || (tokens[k] !== said.stem && tokens[k] !== said.exact)) return false;
   }
   return true;
-}
-
-const NONE: readonly never[] = [];
-
-/** Both lists, the longest phrases first; of two as long, the one that asks for the word as it is. */
-function startingAt<T>(stemmed: readonly Phrase<T>[] = NONE, exact: readonly Phrase<T>[] = NONE): readonly Phrase<T>[] {
-  if (exact.length === 0) return stemmed;
-  return [...exact, ...stemmed].sort((a, b) => b.tokens.length - a.tokens.length);
 }
 
 /** @returns the stems of a phrase of a table, `=word` for a word that it wants as it is */

@@ -83,7 +83,7 @@ async function rankAll(options: RankOptions): Promise<number> {
   const directory = await readDirectory(options.suppliers, today);
   for (const { line, problem } of directory.refused) refuse(options.suppliers, line, problem);
   const index = createIndex();
-  for (const profile of directory.profiles) index.put(profile);
+  index.putAll(directory.profiles);
 
   const out = options.out === undefined ? process.stdout : await fileToWrite(options.out, read);
   let answered = 0;

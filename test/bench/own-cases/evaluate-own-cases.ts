@@ -53,7 +53,7 @@ function outcomes(
 ): OwnOutcome[] {
   const index: MatchingIndex = createIndex();
   const names = new Map(profiles.map((profile) => [profile.supplierId, nameOf(profile)]));
-  for (const profile of profiles) index.put(profile);
+  index.putAll(profiles);
   return cases.map(({ id, query, first, never }) => {
     const read = readQuery(JSON.stringify({ id, ...query }));
     if ('problem' in read) throw new Error(`${id}: ${read.problem}`);
