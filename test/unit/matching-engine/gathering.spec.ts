@@ -253,6 +253,19 @@ describe('gathering', () => {
     );
   });
 
+  it('takes many at once as it takes them one by one, the last of each', () => {
+    fc.assert(
+      fc.property(directory, directory, asked, (first, then, facts) => {
+        const [many, each] = [createIndex(), indexOf([...first, ...then])];
+        many.putAll([...first, ...then]);
+        expect(rank(many, facts, { today: TODAY, seed: 'a' })).toEqual(rank(each, facts, { today: TODAY, seed: 'a' }));
+        for (const one of each.all()) expect(many.profile(one.profile.supplierId)).toEqual(one.profile);
+        expect(many.size).toBe(each.size);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('keeps a profile equal to what was put', () => {
     fc.assert(
       fc.property(directory, (profiles) => {
