@@ -4,19 +4,15 @@ import { WEIGHTS, type Weights } from '#lib/matching-engine';
 export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
   ['distance', ['place.near']],
   ['same commune', ['place.sameCommune']],
-  ['same EPCI', ['place.sameEpci']],
   ['same department', ['place.sameDepartment']],
-  ['the buyer’s seat, place known', ['place.nearBuyer']],
-  ['the buyer’s seat, department known', ['place.nearBuyerOfWide']],
+  ['the buyer’s seat', ['place.nearBuyer']],
   [
     'all of place',
     [
       'place.near',
       'place.sameCommune',
-      'place.sameEpci',
       'place.sameDepartment',
       'place.nearBuyer',
-      'place.nearBuyerOfWide',
       'place.insideArea',
     ],
   ],
@@ -28,7 +24,8 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
   ['usual kind', ['trade.kind']],
   ['kind whose object it is by law', ['trade.kindLaw']],
   ['a trade done beside', ['trade.neighbour']],
-  ['kinds that only lend people', ['trade.lends']],
+  ['kinds that only lend people', ['trade.lends', 'trade.lendsSecond']],
+  ['public bodies', ['status.publicBody']],
   ['another trade deduced', ['trade.other']],
   [
     'all of trade',
@@ -45,6 +42,7 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
       'trade.kindLaw',
       'trade.neighbour',
       'trade.lends',
+      'trade.lendsSecond',
       'trade.other',
     ],
   ],
