@@ -216,6 +216,7 @@ export const BUILDING_TRADES: readonly Trade[] = [
       'réseaux informatiques',
       'réseau d’aide',
       'assainissement non collectif contrôle',
+      'rez de chaussée',
     ],
     nameWords: ['travaux publics', 'tp', 'voirie', 'vrd'],
     halfDistanceKm: 20,

@@ -164,7 +164,7 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
         'voirie propreté',
         'nettoyage de la voirie',
         'nettoyage des voiries',
-        'nettoiement',
+        '=nettoiement',
         'corbeilles de propreté',
         'tags',
         'graffitis',

@@ -6,16 +6,7 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
   ['same commune', ['place.sameCommune']],
   ['same department', ['place.sameDepartment']],
   ['the buyer’s seat', ['place.nearBuyer']],
-  [
-    'all of place',
-    [
-      'place.near',
-      'place.sameCommune',
-      'place.sameDepartment',
-      'place.nearBuyer',
-      'place.insideArea',
-    ],
-  ],
+  ['all of place', ['place.near', 'place.sameCommune', 'place.sameDepartment', 'place.nearBuyer', 'place.insideArea']],
   ['words of activities', ['trade.activity']],
   ['declared sector, trade and CPV', ['trade.sector', 'trade.sectorGroup', 'trade.declared', 'trade.cpv']],
   ['NAF code', ['trade.naf']],

@@ -96,12 +96,15 @@ export function understandPlace(said: PlaceSaid | null, title: string, buyer: Bu
   const homes = [department, seat?.place.department ?? null].filter(
     (one, at, all) => one !== null && all.indexOf(one) === at,
   );
-  const told =
+  const read =
     homes.map((one) => byName(name, code, one)).find((one) => one !== null) ??
     (homes.length === 0 ? byName(name, code, null) : null) ??
     (code === '' || (department === null && !isWide(code)) ? asTyped(name) : null) ??
     epciCoded(code) ??
     byCode(code, said?.typeCode ?? '', name, seat);
+  // The CEDEX of who buys for an EPCI is where its letters go: the work is where the object says, else anywhere in it
+  const isOfLetters = /\bcedex\b/i.test(name) && seat?.scope === 'epci' && seat.place.epci === read?.place.epci;
+  const told = isOfLetters ? null : read;
   const named = placesInWords(object, around);
   const ignored = told || code === '' || department !== null || isWide(code) ? [] : [code];
   if (told) {
