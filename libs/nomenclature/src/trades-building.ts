@@ -68,6 +68,7 @@ export const BUILDING_TRADES: readonly Trade[] = [
       'déco',
       'construction',
       'btp',
+      'régie',
     ],
     halfDistanceKm: 15,
     typicalKinds: ['EI', 'ACI', 'SCOP', 'ESAT', 'GEIQ'],

@@ -100,6 +100,7 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
       'environnement',
       'régie de quartier',
       'régie de quartiers',
+      'régie',
       'multi services',
       'multiservices',
     ],

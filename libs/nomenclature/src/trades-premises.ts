@@ -75,6 +75,7 @@ export const PREMISES_TRADES: readonly Trade[] = [
       'éclat',
       'régie de quartier',
       'régie de quartiers',
+      'régie',
       'multi services',
       'multiservices',
     ],
