@@ -102,9 +102,7 @@ export function understandPlace(said: PlaceSaid | null, title: string, buyer: Bu
     (code === '' || (department === null && !isWide(code)) ? asTyped(name) : null) ??
     epciCoded(code) ??
     byCode(code, said?.typeCode ?? '', name, seat);
-  // The CEDEX of who buys for an EPCI is where its letters go: the work is where the object says, else anywhere in it
-  const isOfLetters = /\bcedex\b/i.test(name) && seat?.scope === 'epci' && seat.place.epci === read?.place.epci;
-  const told = isOfLetters ? null : read;
+  const told = read && seat && isAllOfEpci(read, name, seat) ? null : read;
   const named = placesInWords(object, around);
   const ignored = told || code === '' || department !== null || isWide(code) ? [] : [code];
   if (told) {
@@ -135,6 +133,17 @@ export function placesOfObject(object: string, place: Place, seat: BuyerSeat | n
   const department = place.department ?? seat?.place.department ?? null;
   return placesInWords(object, department === null ? [] : [department]);
 }
+
+/**
+ * The CEDEX of who buys for an EPCI is where its letters go, and a post code beside « territoire de l'agglomération » that of its
+ * offices: the work is where the object says, else anywhere in it.
+ */
+function isAllOfEpci({ step, place }: UnderstoodPlace, name: string, seat: BuyerSeat): boolean {
+  if (seat.scope !== 'epci' || seat.place.epci !== place.epci) return false;
+  return /\bcedex\b/i.test(name) || (step === 'post-code' && ALL_OF_IT.test(plain(name)));
+}
+
+const ALL_OF_IT = /\b(?:territoire|communaut\w+|agglomeration|intercommunal\w*|metropol\w+)\b/;
 
 /** Regions and departments share their numbers: 94 is Corsica and the Val-de-Marne, so the number alone says a region of nobody. */
 function regionSaid(code: string, typeCode: string, name: string, seat: BuyerSeat | null): string | null {
