@@ -1,14 +1,19 @@
 import { WEIGHTS, type Weights } from '#lib/matching-engine';
 
+const ALL_OF_CAPACITY = Object.keys(WEIGHTS.capacity).map((name) => `capacity.${name}`);
+
 /** Signals that are taken away one at a time, and the weights of each, as `link.weight`. */
 export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
   ['distance', ['place.near']],
   ['same commune', ['place.sameCommune']],
   ['same department', ['place.sameDepartment']],
+  ['declared area', ['place.insideArea']],
   ['the buyer’s seat', ['place.nearBuyer']],
   ['all of place', ['place.near', 'place.sameCommune', 'place.sameDepartment', 'place.nearBuyer', 'place.insideArea']],
   ['words of activities', ['trade.activity']],
   ['declared sector, trade and CPV', ['trade.sector', 'trade.sectorGroup', 'trade.declared', 'trade.cpv']],
+  ['a sign told again', ['trade.again']],
+  ['what is sold', ['trade.serviceType', 'trade.otherServiceType']],
   ['NAF code', ['trade.naf']],
   ['trade in the name', ['trade.name']],
   ['words shared', ['trade.words']],
@@ -37,7 +42,9 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
       'trade.other',
     ],
   ],
-  ['capacity', ['capacity.fits', 'capacity.above', 'capacity.people']],
+  ['capacity', ALL_OF_CAPACITY],
+  ['contracts won', ['references.similar', 'references.eachMore', 'references.near', 'references.other']],
+  ['proof of what is reserved, clause', ['status.eligible', 'status.clause']],
 ];
 
 /** @returns our weights with those of the paths made zero */
