@@ -48,11 +48,11 @@ export interface Ask {
   place: Place;
   /** Where the work falls: the nearest of them counts */
   places: readonly PlaceAsked[];
-  /** Where the buyer sits, when it is told and is not the place asked itself */
+  /** Where the buyer sits, when it is told and the place asked is neither a commune nor an EPCI */
   seat: PlaceAsked | null;
   /** Half distance of the trade most surely asked, in km */
   halfDistanceKm: number;
-  /** The same as it is counted with: shorter, or longer where the place is the seat of who buys for a department */
+  /** The same as it is counted with: longer where the place is the seat of who buys for a department */
   decayKm: number;
   /** The place is the seat of who buys for a whole department: the work may fall anywhere in it */
   servesWide: boolean;
@@ -124,6 +124,7 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
   const surest = [...trades.values()].sort((a, b) => b.strength - a.strength)[0];
   const halfDistanceKm = surest?.trade.halfDistanceKm ?? USUAL_HALF_DISTANCE_KM;
   const isSeat = seat !== null && places.some(({ place }) => isSamePlace(place, seat.place));
+  const isFine = places.some(({ place }) => place.commune !== null || place.epci !== null);
   const servesWide = isSeat && seat.scope === 'department';
   const cpv = facts.cpv.filter((code) => cpvStem(code).length > 2);
   return {
@@ -136,9 +137,9 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
     serviceType: facts.serviceType ?? serviceTypeOf(title, facts.nature, trades.has('staff')),
     place: places[0]!.place,
     places,
-    seat: seat === null || isSeat ? null : placed(seat.place),
+    seat: seat === null || isFine ? null : placed(seat.place),
     halfDistanceKm,
-    decayKm: halfDistanceKm * weights.place.decay * (servesWide ? weights.place.wideDecay : 1),
+    decayKm: halfDistanceKm * (servesWide ? weights.place.wideDecay : 1),
     servesWide,
     weights,
     isWide,

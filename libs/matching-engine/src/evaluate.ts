@@ -64,14 +64,15 @@ function excludedByBuyer(supplierId: string): Verdict {
 }
 
 function verdictOf(
-  { profile, contracts }: Candidate,
+  candidate: Candidate,
   ask: Ask,
   today: string,
   { trade, place, eligibility }: { trade: TradeSignal; place: PlaceSignal; eligibility: Eligibility },
 ): Verdict {
   const { facts, weights } = ask;
+  const { profile, contracts } = candidate;
   const capacity = capacitySignal(profile, facts, weights.capacity, today);
-  const status = statusSignal(eligibility, profile, facts, weights.status, today);
+  const status = statusSignal(eligibility, candidate, facts, weights.status, today);
   const references = referencesSignal(contracts, ask);
   const score = tenth(trade.points + place.points + capacity.points + status.points + references.points);
   const bothHeld = trade.state === 'held' && place.state === 'held';

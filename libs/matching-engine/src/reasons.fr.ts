@@ -52,6 +52,7 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'trade/service-type': (facts) =>
     SERVICE[String(facts.wanted)]?.(String(facts.types).includes(String(facts.wanted))) ?? '',
   'trade/kind-lends': (facts) => `${kindOf(facts) ?? 'structure'} : met du personnel à disposition`,
+  'trade/kind-second': (facts) => `${kindOf(facts) ?? 'structure'} : prête surtout aux entreprises`,
   'trade/staff-hours': (facts) =>
     `${kindOf(facts) ?? 'structure d’insertion'} : du personnel à disposition, dans tous les métiers`,
   'place/inside-area': areaWords,
@@ -88,6 +89,7 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'status/eligible': (facts) => renderEligibility(eligibilityIn('eligible', facts)),
   'status/to-verify': (facts) => renderEligibility(eligibilityIn('to-verify', facts)),
   'status/clause': (facts) => `${kindOf(facts) ?? 'structure'} : ses heures comptent dans la clause d’insertion`,
+  'status/public-body': () => 'organisme public : ne répond que si un intérêt public local le justifie',
   'references/similar': (facts) =>
     `${counted(Number(facts.count), 'marché semblable', 'marchés semblables')}, dont ${quoted(String(facts.title))}, ${facts.buyer}, ${facts.year}`,
   'references/other': (facts) =>

@@ -21,8 +21,8 @@ import { roundKm } from './signal-place';
 import { measureAgainst } from './measures';
 import { contractsOf } from './contracts';
 import { isNearBy, isSimilar } from './signal-references';
-import { INSERTION_KINDS } from './signal-status';
-import { LENDING_KINDS } from './signal-trade';
+import { INSERTION_KINDS, isPublicBody } from './signal-status';
+import { asksStaff, LENDING_KINDS } from './signal-trade';
 import type { Area, OpportunityFacts, Place, Profile, Reason } from './types';
 
 interface Rows {
@@ -126,11 +126,9 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
       .every((type) => profile.activities.some((one) => one.serviceTypes.some((own) => own === type))),
 
   /** Every `evidence.kind` that none denies is one that lends people, and the opportunity asks for none */
-  'trade/kind-lends': ({ facts, profile, ask }) =>
-    undeniedOf(profile.evidence).some((row) => row.kind === facts.kind) &&
-    undeniedOf(profile.evidence).every((row) => LENDING_KINDS.has(row.kind)) &&
-    ask.serviceType !== 'staff' &&
-    !ask.trades.has('staff'),
+  'trade/kind-lends': (rows) => isLent(rows) && !asksStaff(rows.ask),
+  /** The same, and it asks for them */
+  'trade/kind-second': (rows) => isLent(rows) && asksStaff(rows.ask),
 
   /** `supplier_activity.area` covers the place */
   'place/inside-area': ({ facts, profile, ask }) =>
@@ -200,6 +198,9 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
     provenKinds(profile.evidence, today).some((kind) => kind === facts.kind) &&
     ask.facts.levers.some(({ lever }) => lever === facts.asked),
 
+  /** `supplier.siret` begins as those of public bodies do */
+  'status/public-body': ({ profile }) => isPublicBody(profile),
+
   /** `supplier_reference` rows of a near CPV or of the trade */
   'references/similar': ({ facts, profile, ask }) => {
     const similar = contractsOf(profile).filter((one) => isSimilar(one, ask));
@@ -213,6 +214,11 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
     contractsOf(profile).length === facts.count && !contractsOf(profile).some((one) => isSimilar(one, ask)),
   'references/unknown': ({ profile }) => contractsOf(profile).length === 0,
 };
+
+function isLent({ facts, profile }: Rows): boolean {
+  const kinds = undeniedOf(profile.evidence).map(({ kind }) => kind);
+  return kinds.some((kind) => kind === facts.kind) && kinds.every((kind) => LENDING_KINDS.has(kind));
+}
 
 function declares({ sector }: Reason['facts'], profile: Profile): boolean {
   return profile.activities.some((one) => one.sectors.some((code) => code === sector));

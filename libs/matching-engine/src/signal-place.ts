@@ -85,21 +85,16 @@ function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: read
   };
 }
 
-/**
- * Two in three who win sit in the commune of the buyer, wherever the work falls. Beside a place that is known, divisions count and
- * not kilometres, so that moving nearer to the work never lowers a score.
- */
+/** Where no more than a department is known of the place, nearness to the buyer's seat counts in its stead. */
 function seatReason(candidate: Candidate, ask: Ask): Reason | null {
   if (ask.seat === null) return null;
-  const W = ask.weights.place;
   const home = candidate.profile.place;
   const seat = ask.seat.place;
-  const isWide = ask.places.every(({ place }) => place.commune === null && place.epci === null);
-  const km = isWide ? kmBetween(home, seat) : null;
+  const km = kmBetween(home, seat);
   const tier = sharedTier(home, seat);
   if (km === null && tier !== 'commune' && tier !== 'epci') return null;
   const near = nearnessOf(km, tier, home.department === seat.department, ask.decayKm);
-  const made = reason('place/near-buyer', (isWide ? W.nearBuyerOfWide : W.nearBuyer) * near, {
+  const made = reason('place/near-buyer', ask.weights.place.nearBuyer * near, {
     km: km === null ? null : roundKm(km),
     commune: tier === 'commune' ? seat.commune : null,
     epci: seat.epci,
@@ -158,8 +153,8 @@ function bestCoverage(activities: readonly CandidateActivity[], home: Place, ask
 }
 
 function pointsOf(tier: Tier, sameDepartment: boolean, W: Weights['place'], servesWide: boolean): number {
-  if (tier === 'commune') return W.sameCommune * (servesWide ? W.wideCommune : 1) + W.sameEpci + W.sameDepartment;
-  return (tier === 'epci' ? W.sameEpci : 0) + (sameDepartment ? W.sameDepartment : 0);
+  if (tier === 'commune') return W.sameCommune * (servesWide ? W.wideCommune : 1) + W.sameDepartment;
+  return sameDepartment ? W.sameDepartment : 0;
 }
 
 function tierReason(tier: Exclude<Tier, 'none'>, points: number, asked: Place): Reason {

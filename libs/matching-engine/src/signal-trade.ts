@@ -221,12 +221,22 @@ function serviceReason(activities: readonly CandidateActivity[], ask: Ask): Reas
   return reason('trade/service-type', fits ? W.serviceType : W.otherServiceType, facts);
 }
 
-/** Temporary-work and employers' groups lend people and do no work of their own (L1251-1, L1253-1 of the labour code). */
+/**
+ * Temporary-work and employers' groups lend people and do no work of their own (L1251-1, L1253-1 of the labour code); where staff
+ * is asked, they come second to those who lend to anyone.
+ */
 function lendsReason(candidate: Candidate, ask: Ask): Reason | null {
   const { kinds, isDeclared } = candidate;
   if (isDeclared || kinds.length === 0 || !kinds.every((kind) => LENDING_KINDS.has(kind))) return null;
-  if (ask.serviceType === 'staff' || ask.trades.has('staff') || ask.trades.size === 0) return null;
-  return reason('trade/kind-lends', ask.weights.trade.lends, { kind: kinds[0]! });
+  if (ask.trades.size === 0) return null;
+  const W = ask.weights.trade;
+  if (!asksStaff(ask)) return reason('trade/kind-lends', W.lends, { kind: kinds[0]! });
+  return ask.facts.hoursOwed ? null : reason('trade/kind-second', W.lendsSecond, { kind: kinds[0]! });
+}
+
+/** @returns whether what is asked is staff */
+export function asksStaff({ serviceType, trades }: Ask): boolean {
+  return serviceType === 'staff' || trades.has('staff');
 }
 /** Kinds whose only business is to lend people. */
 export const LENDING_KINDS: ReadonlySet<string> = new Set(['ETTI', 'EATT', 'GEIQ']);

@@ -1,5 +1,5 @@
 /** Changes with any weight below, and is stored with what it computed. */
-export const WEIGHTS_VERSION = '2026-3';
+export const WEIGHTS_VERSION = '2026-4';
 
 /** What each signal brings at most, in points. A whole chain is worth about 100. */
 export const WEIGHTS = {
@@ -35,6 +35,8 @@ export const WEIGHTS = {
     neighbour: 6,
     /** Its only kinds lend people (ETTI, GEIQ), and work or goods are asked */
     lends: -11,
+    /** The same where staff is asked: they lend to companies first (Dares Résultats 2020-008: four in ten of their people build) */
+    lendsSecond: -6,
     /** Its name or its NAF code tells another trade, and nothing tells this one */
     other: -15,
   },
@@ -42,18 +44,14 @@ export const WEIGHTS = {
     /** Times nearness, which depends on the trade */
     near: 38,
     sameCommune: 14,
-    sameEpci: 5,
     sameDepartment: 9,
     insideArea: 5,
-    /** Times nearness to the buyer's seat, when it is not the place asked; the second when the place is no commune */
-    nearBuyer: 4,
-    nearBuyerOfWide: 10,
-    /** The trade's half distance times this: near zero a kilometre counts most */
-    decay: 0.8,
+    /** Times nearness to the buyer's seat, where the place asked is neither a commune nor an EPCI */
+    nearBuyer: 10,
+    /** Where the place is the seat of who buys for a whole department: the trade's half distance times this */
+    wideDecay: 2.5,
     /** There, being in that very commune is worth this share of what it is elsewhere */
     wideCommune: 0.4,
-    /** The same, again, where the place is the seat of who buys for a whole department */
-    wideDecay: 2.5,
   },
   capacity: {
     fits: 5,
@@ -73,7 +71,12 @@ export const WEIGHTS = {
     fresh: 1,
     stale: -1,
   },
-  status: { eligible: 6, clause: 2 },
+  status: {
+    eligible: 6,
+    clause: 2,
+    /** A public body that declared nothing: it may bid for another's contract only in a local public interest (CE Ass., 30 December 2014, Armor SNC, no. 355563) */
+    publicBody: -10,
+  },
   references: { similar: 4, eachMore: 1, mostMore: 2, other: -1, near: 2 },
 } as const;
 

@@ -83,7 +83,7 @@ export class Whereabouts {
     const W = withoutCosts(ask.weights.place);
     const sameCommune = W.sameCommune * (ask.servesWide ? W.wideCommune : 1);
     const isAnywhere = (asked.commune ?? asked.epci ?? asked.department) === null;
-    if (isAnywhere) return () => W.near + sameCommune + W.sameEpci + W.sameDepartment + W.insideArea;
+    if (isAnywhere) return () => W.near + sameCommune + W.sameDepartment + W.insideArea;
     const { commune, epci, department, region } = this.numbersOf(asked);
     const cosineTo = this.cosineTo(asked);
     const far = cosineOf(Math.max(SET_ASIDE_KM, NEAR_KM, 2 * ask.halfDistanceKm) + EDGE_KM);
@@ -110,23 +110,20 @@ export class Whereabouts {
       return (
         W.near * near +
         (inCommune ? sameCommune : 0) +
-        (inEpci ? W.sameEpci : 0) +
         (inCommune || inDepartment ? W.sameDepartment : 0) +
         ((flags & AREA) === 0 ? 0 : W.insideArea)
       );
     };
   }
 
-  /** What nearness to the buyer's seat brings at most, beside a place that is another. */
+  /** What nearness to the buyer's seat brings at most, where it counts. */
   private mostBeside(ask: Ask): (slot: number) => number {
     if (ask.seat === null) return () => 0;
-    const { nearBuyer, nearBuyerOfWide } = withoutCosts(ask.weights.place);
-    const isWide = ask.places.every(({ place }) => place.commune === null && place.epci === null);
+    const { nearBuyer } = withoutCosts(ask.weights.place);
     const cosineTo = this.cosineTo(ask.seat.place);
     return (slot) => {
-      if (!isWide) return nearBuyer;
       const cosine = (this.codes[CODES * slot + FLAGS]! & POINT) === 0 ? NaN : cosineTo(slot);
-      return nearBuyerOfWide * (Number.isNaN(cosine) ? 1 : nearness(kmOf(cosine), ask.decayKm));
+      return nearBuyer * (Number.isNaN(cosine) ? 1 : nearness(kmOf(cosine), ask.decayKm));
     };
   }
 

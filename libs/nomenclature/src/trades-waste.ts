@@ -171,7 +171,7 @@ export const WASTE_TRADES: readonly Trade[] = [
       hint: ['enlèvement', 'mobilier', 'transport', 'logements'],
     },
     traps: ['matériel de manutention', 'chariot de manutention', 'chariots de manutention'],
-    nameWords: ['déménag', 'déménagement', 'débarras', 'encombrants', 'manutention'],
+    nameWords: ['déménag', 'déménagement', 'débarras', 'encombrants', 'manutention', 'régie'],
     halfDistanceKm: 12,
     typicalKinds: ['EI', 'ACI', 'AI', 'ASSOCIATION'],
   },

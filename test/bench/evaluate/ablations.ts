@@ -1,34 +1,27 @@
 import { WEIGHTS, type Weights } from '#lib/matching-engine';
 
+const ALL_OF_CAPACITY = Object.keys(WEIGHTS.capacity).map((name) => `capacity.${name}`);
+
 /** Signals that are taken away one at a time, and the weights of each, as `link.weight`. */
 export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
   ['distance', ['place.near']],
   ['same commune', ['place.sameCommune']],
-  ['same EPCI', ['place.sameEpci']],
   ['same department', ['place.sameDepartment']],
-  ['the buyer’s seat, place known', ['place.nearBuyer']],
-  ['the buyer’s seat, department known', ['place.nearBuyerOfWide']],
-  [
-    'all of place',
-    [
-      'place.near',
-      'place.sameCommune',
-      'place.sameEpci',
-      'place.sameDepartment',
-      'place.nearBuyer',
-      'place.nearBuyerOfWide',
-      'place.insideArea',
-    ],
-  ],
+  ['declared area', ['place.insideArea']],
+  ['the buyer’s seat', ['place.nearBuyer']],
+  ['all of place', ['place.near', 'place.sameCommune', 'place.sameDepartment', 'place.nearBuyer', 'place.insideArea']],
   ['words of activities', ['trade.activity']],
   ['declared sector, trade and CPV', ['trade.sector', 'trade.sectorGroup', 'trade.declared', 'trade.cpv']],
+  ['a sign told again', ['trade.again']],
+  ['what is sold', ['trade.serviceType', 'trade.otherServiceType']],
   ['NAF code', ['trade.naf']],
   ['trade in the name', ['trade.name']],
   ['words shared', ['trade.words']],
   ['usual kind', ['trade.kind']],
   ['kind whose object it is by law', ['trade.kindLaw']],
   ['a trade done beside', ['trade.neighbour']],
-  ['kinds that only lend people', ['trade.lends']],
+  ['kinds that only lend people', ['trade.lends', 'trade.lendsSecond']],
+  ['public bodies', ['status.publicBody']],
   ['another trade deduced', ['trade.other']],
   [
     'all of trade',
@@ -45,10 +38,13 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
       'trade.kindLaw',
       'trade.neighbour',
       'trade.lends',
+      'trade.lendsSecond',
       'trade.other',
     ],
   ],
-  ['capacity', ['capacity.fits', 'capacity.above', 'capacity.people']],
+  ['capacity', ALL_OF_CAPACITY],
+  ['contracts won', ['references.similar', 'references.eachMore', 'references.near', 'references.other']],
+  ['proof of what is reserved, clause', ['status.eligible', 'status.clause']],
 ];
 
 /** @returns our weights with those of the paths made zero */

@@ -6,7 +6,7 @@ import { readList } from '../../../src/ingest/references/read-lines';
 import { sharedFile as shared } from './shared-file';
 import { ABLATIONS, without } from './ablations';
 import { awardsOf, evaluationAwards, sharedAwards, type AwardCase } from './award-set';
-import { intervalsOf, judge, scoreOf, type Judged, type Score } from './judged';
+import { intervalsOf, judge, middleOf, scoreOf, type Judged, type Score } from './judged';
 import { notEvaluated, signed, type Asked, type Row, type Section } from './section';
 
 const PART = 'real awards';
@@ -112,8 +112,8 @@ function ablationLines(index: MatchingIndex, cases: readonly AwardCase[]): strin
   for (const [name, paths] of ABLATIONS) {
     const less = judgeAll(index, cases, without(paths));
     const score = scoreOf(less);
-    const worse = less.filter((one, at) => one.position > whole[at]!.position).length;
-    const better = less.filter((one, at) => one.position < whole[at]!.position).length;
+    const worse = less.filter((one, at) => middleOf(one) > middleOf(whole[at]!)).length;
+    const better = less.filter((one, at) => middleOf(one) < middleOf(whole[at]!)).length;
     const moved = [score.hit10 - base.hit10, score.mrr - base.mrr, score.auc - base.auc].map(signed).join('  ');
     lines.push(`${name.padEnd(34)} ${moved}  ${String(better).padStart(6)} ${String(worse).padStart(5)}`);
   }

@@ -5,8 +5,12 @@ import type { AwardCase } from './award-set';
 
 /** How one award was ranked, establishments of one SIREN being one supplier. */
 export interface Judged {
-  /** From 1; infinite when the winner was not ranked */
-  position: number;
+  /**
+   * The ranks, from 1, that the winner may have: those who score the same are turned by a seed, and no seed is better than another;
+   * infinite when it was not ranked
+   */
+  first: number;
+  last: number;
   /** Share of its department's suppliers that the winner stands above, a tie being half; null when it is alone */
   auc: number | null;
   /** How many suppliers each band held, and the band of the winner that stood highest; null when it was not ranked */
@@ -35,25 +39,29 @@ export function judge(
   const read = readQuery(JSON.stringify(query));
   if ('problem' in read) throw new Error(`${id}: ${read.problem}`);
   const options = { today, seed: id, limit: EVERYONE, wide: true, ...(weights ? { weights } : {}) };
-  const places = new Map<string, number>();
+  const ranks = new Map<string, number>();
+  const levels: string[] = [];
   const bands: Record<Band, number> = { 'very-likely': 0, likely: 0, possible: 0 };
   let won: Band | null = null;
-  for (const { supplierId, band } of rank(index, read.facts, options).ranked) {
+  for (const { supplierId, band, score, eligibility } of rank(index, read.facts, options).ranked) {
     const siren = sirenOf(index.profile(supplierId)!.siret);
-    if (places.has(siren)) continue;
-    places.set(siren, places.size + 1);
+    if (ranks.has(siren)) continue;
+    ranks.set(siren, levels.push(`${score} ${eligibility.answer === 'to-verify'}`));
     bands[band] += 1;
     if (winners.has(siren)) won ??= band;
   }
-  const position = Math.min(...[...winners].map((siren) => places.get(siren) ?? Infinity));
-  return { position, auc: aucOf(index, winners, places, position), bands, band: won };
+  const best = Math.min(...[...winners].map((siren) => ranks.get(siren) ?? Infinity));
+  const level = levels[best - 1];
+  const [first, last] =
+    level === undefined ? [Infinity, Infinity] : [levels.indexOf(level) + 1, levels.lastIndexOf(level) + 1];
+  return { first, last, auc: aucOf(index, winners, ranks, { first, last }), bands, band: won };
 }
 
 function aucOf(
   index: MatchingIndex,
   winners: ReadonlySet<string>,
-  places: ReadonlyMap<string, number>,
-  position: number,
+  ranks: ReadonlyMap<string, number>,
+  { first, last }: { first: number; last: number },
 ): number | null {
   const departments = new Set<string | null>();
   const neighbours = new Set<string>();
@@ -63,10 +71,23 @@ function aucOf(
   if (neighbours.size === 0) return null;
   let below = 0;
   for (const siren of neighbours) {
-    const other = places.get(siren) ?? Infinity;
-    below += position < other ? 1 : position === other ? 0.5 : 0;
+    const other = ranks.get(siren) ?? Infinity;
+    below += last < other ? 1 : first <= other ? 0.5 : 0;
   }
   return below / neighbours.size;
+}
+
+/** @returns the mean, over the ranks that a winner may have, of what each is worth */
+function over({ first, last }: Judged, worth: (rank: number) => number): number {
+  if (first === Infinity) return 0;
+  let sum = 0;
+  for (let at = first; at <= last; at += 1) sum += worth(at);
+  return sum / (last - first + 1);
+}
+
+/** @returns where a winner stands, for comparison: the middle of its ranks */
+export function middleOf({ first, last }: Judged): number {
+  return (first + last) / 2;
 }
 
 export function scoreOf(judged: readonly Judged[]): Score {
@@ -75,10 +96,10 @@ export function scoreOf(judged: readonly Judged[]): Score {
   const within = judged.filter(({ auc }) => auc !== null);
   return {
     count: judged.length,
-    hit1: share(({ position }) => Number(position <= 1)),
-    hit5: share(({ position }) => Number(position <= 5)),
-    hit10: share(({ position }) => Number(position <= 10)),
-    mrr: share(({ position }) => 1 / position),
+    hit1: share((one) => over(one, (at) => Number(at <= 1))),
+    hit5: share((one) => over(one, (at) => Number(at <= 5))),
+    hit10: share((one) => over(one, (at) => Number(at <= 10))),
+    mrr: share((one) => over(one, (at) => 1 / at)),
     auc: within.reduce((sum, { auc }) => sum + auc!, 0) / Math.max(1, within.length),
   };
 }

@@ -7,6 +7,8 @@ import {
   ownCaseLines,
   type OwnOutcome,
 } from '../own-cases/evaluate-own-cases';
+import { ABLATIONS, without } from './ablations';
+import { ownAblationLines } from './own-ablation';
 import { notEvaluated, type Row, type Section } from './section';
 import { sharedFile } from './shared-file';
 
@@ -18,7 +20,13 @@ const DIRECTORY = 'data/directory/inclusive-suppliers.json';
 export async function ownCasesSection(): Promise<Section> {
   const demo = demoOutcomes(DAY);
   const rows = [rowOf('over the demo territory', demo)];
-  const details = ownCaseLines('Own opportunities over the demo territory', demo);
+  const less = ABLATIONS.map(([name, paths]) => [name, demoOutcomes(DAY, without(paths))] as const);
+  const details = [
+    ...ownCaseLines('Own opportunities over the demo territory', demo),
+    '',
+    ...ownAblationLines(demo, less),
+    '',
+  ];
   if (!existsSync(sharedFile(DIRECTORY))) return { rows: [...rows, ...notEvaluated(PART).rows], details };
   const found = directoryOutcomes((await readDirectory(sharedFile(DIRECTORY), DAY)).profiles, DAY);
   return {

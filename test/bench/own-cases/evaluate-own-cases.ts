@@ -1,4 +1,4 @@
-import { createIndex, rank, type MatchingIndex, type Profile } from '#lib/matching-engine';
+import { createIndex, rank, type MatchingIndex, type Profile, type Weights } from '#lib/matching-engine';
 import { readQuery } from '../../../src/composition/rank/query-line';
 import { DIRECTORY_CASES } from './directory-cases';
 import { demoProfiles } from './demo-profiles';
@@ -14,13 +14,15 @@ export interface OwnOutcome {
   id: string;
   missed: { who: string; rank: number | null }[];
   wrong: string[];
+  /** By how many points the last of those who should be first stands above the best of the others; null when it is not ranked */
+  margin: number | null;
 }
 
 export const DEMO_CASES: readonly OwnCase[] = [...FORMAL_CASES, ...PLAIN_CASES, ...PROJECT_CASES];
 
-/** Ranks each case over the demo territory, as it stands on a day. */
-export function demoOutcomes(day: string): OwnOutcome[] {
-  return outcomes(DEMO_CASES, demoProfiles(day), (profile) => profile.name, day);
+/** Ranks each case over the demo territory, as it stands on a day, by our weights or others. */
+export function demoOutcomes(day: string, weights?: Weights): OwnOutcome[] {
+  return outcomes(DEMO_CASES, demoProfiles(day), (profile) => profile.name, day, weights);
 }
 
 /** Ranks each case over a directory. */
@@ -50,6 +52,7 @@ function outcomes(
   profiles: readonly Profile[],
   nameOf: (profile: Profile) => string,
   today: string,
+  weights?: Weights,
 ): OwnOutcome[] {
   const index: MatchingIndex = createIndex();
   const names = new Map(profiles.map((profile) => [profile.supplierId, nameOf(profile)]));
@@ -60,13 +63,25 @@ function outcomes(
     for (const who of [...first, ...never]) {
       if (![...names.values()].includes(who)) throw new Error(`${id}: nobody is called « ${who} ».`);
     }
-    const { ranked } = rank(index, read.facts, { today, seed: id });
+    const { ranked } = rank(index, read.facts, { today, seed: id, ...(weights ? { weights } : {}) });
     const order = ranked.map(({ supplierId }) => names.get(supplierId)!);
     const at = (who: string): number | null => (order.includes(who) ? order.indexOf(who) + 1 : null);
     return {
       id,
       missed: first.map((who) => ({ who, rank: at(who) })).filter((one) => one.rank === null || one.rank > FIRST),
       wrong: never.filter((who) => at(who) !== null),
+      margin: marginOf(
+        ranked.map(({ score }) => score),
+        first.map((who) => at(who)),
+      ),
     };
   });
+}
+
+/** @param ranks from 1, of those who should be first */
+function marginOf(scores: readonly number[], ranks: readonly (number | null)[]): number | null {
+  const told = ranks.filter((one) => one !== null);
+  if (told.length < ranks.length) return null;
+  const others = scores.filter((_score, at) => !told.includes(at + 1));
+  return Math.min(...told.map((one) => scores[one - 1]!)) - Math.max(0, ...others);
 }

@@ -45,9 +45,9 @@ describe('gathering, at its edges', () => {
   it.each<[what: string, place: Partial<Weights['place']>, trade: Partial<Weights['trade']>]>([
     ['staff lent is worth nothing', {}, { staffHours: 0 }],
     ['staff lent is worth more', {}, { staffHours: 90 }],
-    ['place costs', { near: -26, sameCommune: -6, sameEpci: -4, sameDepartment: -3, insideArea: -5 }, {}],
+    ['place costs', { near: -26, sameCommune: -6, sameDepartment: -3, insideArea: -5 }, {}],
     ['place alone costs', { near: -90 }, { declared: 0, activity: 0, words: 0, staffHours: 0 }],
-    ['the seat of the buyer costs', { nearBuyer: -90, nearBuyerOfWide: -90 }, {}],
+    ['the seat of the buyer costs', { nearBuyer: -90 }, {}],
   ])('holds nobody for less than it scores where %s', (_what, place, trade) => {
     const weights = { ...WEIGHTS, place: { ...WEIGHTS.place, ...place }, trade: { ...WEIGHTS.trade, ...trade } };
     const asked = {

@@ -14,7 +14,7 @@ import {
   type Reason,
   type SetAside,
 } from '#lib/matching-engine';
-import { NOWHERE } from '#lib/nomenclature';
+import { NOWHERE, placeOfDepartment } from '#lib/nomenclature';
 import { aPlace, aProfile, facts, reserved } from '../../factories/a-profile';
 
 const today = '2026-09-22';
@@ -102,9 +102,11 @@ function everyReason(): Case[] {
       buyer: { siret: '21860194100013', name: null },
     }),
     facts('Lot 3'),
+    { ...green, place: placeOfDepartment('86'), buyer: { siret: '21860194100013', name: null } },
     facts('Mise à disposition de personnel'),
   ];
   const temp = aProfile().at('Poitiers').provenBy('ETTI');
+  const municipal = aProfile('ASSOC L’ESCALE').at('Poitiers').provenBy('ACI').with({ siret: '21860194100013' });
   lots.push({ ...green, hoursOwed: { count: 1_450, sure: true } });
   const cases: Case[] = [];
   for (const { profile } of [
@@ -121,6 +123,7 @@ function everyReason(): Case[] {
     lender,
     nowhere,
     temp,
+    municipal,
   ]) {
     for (const asked of lots) {
       const index = createIndex();

@@ -70,9 +70,20 @@ describe('a trade that was only deduced', () => {
   it('costs who only lends people, when work is asked', () => {
     const lends = aProfile('ASSOC L’ESCALE').at('Poitiers').provenBy('ETTI');
     expect(points('trade/kind-lends', lends, green, undefined, true)).toBe(WEIGHTS.trade.lends);
-    expect(
-      points('trade/kind-lends', lends, facts('Mise à disposition de personnel'), undefined, true),
-    ).toBeUndefined();
+    const staff = facts('Mise à disposition de personnel');
+    expect(points('trade/kind-lends', lends, staff, undefined, true)).toBeUndefined();
+    expect(points('trade/kind-second', lends, staff, undefined, true)).toBe(WEIGHTS.trade.lendsSecond);
+    expect(points('trade/kind-second', aProfile('ASSOC L’ESCALE').provenBy('AI'), staff)).toBeUndefined();
+    const owed = { ...staff, hoursOwed: { count: 1_450, sure: true } };
+    expect(points('trade/kind-second', lends, owed, undefined, true)).toBeUndefined();
+  });
+
+  it('costs a public body, unless it declared what it does', () => {
+    const own = { siret: '21860194100013' };
+    const silent = aProfile('Atelier municipal').at('Poitiers').provenBy('ACI').with(own);
+    expect(points('status/public-body', silent)).toBe(WEIGHTS.status.publicBody);
+    expect(points('status/public-body', silent.doing('tonte', { trade: 'green-spaces' }))).toBeUndefined();
+    expect(points('status/public-body', aProfile('Atelier').at('Poitiers').provenBy('ACI'))).toBeUndefined();
   });
 });
 
@@ -118,11 +129,13 @@ describe('places', () => {
     expect(score(here().doing('tonte'), both)).toBe(score(here().doing('tonte'), green));
   });
 
-  it('gain by the buyer’s commune, wherever the work falls, and never by kilometres beside a place that is known', () => {
+  it('gain by the buyer’s seat only where no more than the department is known of them', () => {
     const buyer = { siret: '21860194100013', name: 'Ville de Poitiers' };
-    expect(points('place/near-buyer', here().doing('tonte'), { ...away, buyer })).toBeGreaterThan(0);
-    expect(points('place/near-buyer', here().doing('tonte'), { ...green, buyer })).toBeUndefined();
-    expect(points('place/near-buyer', aProfile().at('Niort', '79').doing('tonte'), { ...away, buyer })).toBeUndefined();
+    const wide = { ...green, place: placeOfDepartment('86'), buyer };
+    expect(points('place/near-buyer', here().doing('tonte'), wide)).toBe(WEIGHTS.place.nearBuyer);
+    expect(points('place/near-buyer', here().doing('tonte'), { ...away, buyer })).toBeUndefined();
+    const epci = { ...NOWHERE, epci: '200069854', department: '86' };
+    expect(points('place/near-buyer', here().doing('tonte'), { ...wide, place: epci })).toBeUndefined();
   });
 
   it('are the buyer’s seat when none is said, and that of the object before it', () => {

@@ -85,6 +85,27 @@ describe('a place, step by step', () => {
     expect(unsure.found.certainty).toBeLessThan(shared.found.certainty);
   });
 
+  it('takes the CEDEX of an EPCI, or a post code beside all of its territory, for its offices: the work is where the object says, or anywhere', () => {
+    const orleans = from('24450046800040');
+    const cedex = ['45058', 'Code postal', 'ORLEANS CEDEX 1'] as const;
+    const all = { step: 'buyer-seat', where: 'EPCI 244500468' };
+    expect(read(...cedex, 'Entretien des espaces publics', orleans)).toMatchObject(all);
+    expect(read(...cedex, 'Propreté à Fleury-les-Aubrais', orleans).where).toBe('Fleury-les-Aubrais');
+    expect(read('45000', 'Code postal', 'Territoire métropolitain', 'Tonte', orleans)).toMatchObject(all);
+    expect(read('45000', 'Code postal', 'Orléans', 'Tonte', orleans).where).toBe('Orléans');
+    expect(read(...cedex, 'Tonte', from('21450234600015')).where).toBe('Orléans');
+    expect(read('86000', 'Code postal', 'Territoire', 'Tonte', orleans).where).toBe('Poitiers');
+  });
+
+  it('sees a large town of the department by its capital alone, and no part of another name', () => {
+    const object = (title: string, code: string) => read(code, 'Code département', '', title).where;
+    expect(object('Nettoyage des vitrages de l’ENAC Toulouse', '31')).toBe('Toulouse');
+    expect(object('Équilibrage vannes', '56')).toBe('56');
+    expect(object('ÉQUILIBRAGE VANNES', '56')).toBe('56');
+    expect(object('Gymnase de Jou\ufffd-Les-Tours', '37')).toBe('37');
+    expect(object('Réfection de l’avenue Toulouse', '31')).toBe('31');
+  });
+
   it('takes a CEDEX code without a name for the buyer’s letters, not for the village of that number', () => {
     expect(read('64109', 'Code postal', '', '', from('21640102600366'))).toMatchObject({
       step: 'buyer-seat',

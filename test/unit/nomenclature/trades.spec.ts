@@ -67,6 +67,8 @@ describe('trades read in an object', () => {
     ['Entretien extérieur de la résidence', 'green-spaces'],
     ['Gestion d’un espace naturel sensible', 'natural-areas'],
     ['Débroussaillage des trottoirs', 'green-spaces'],
+    ['Équipe nettoyant les parties communes', 'cleaning'],
+    ['Nettoiement de l’espace public', 'street-cleaning'],
   ])('%s → %s', (title, code) => {
     expect(first(title)).toBe(code);
   });
@@ -83,6 +85,8 @@ describe('trades read in an object', () => {
     ['Tonte du parc Saint-Pierre', 'masonry'],
     ['Formation des accueillants familiaux', 'security'],
     ['Services d’insertion et de qualification professionnelle', 'training'],
+    ['Logement en rez-de-chaussée', 'civil-works'],
+    ['Achat de produits nettoyants', 'cleaning'],
   ])('%s does not name %s', (title, code) => {
     expect(tradesOfText(title).map((trade) => trade.code)).not.toContain(code);
   });
@@ -127,5 +131,8 @@ describe('trades read in codes and names', () => {
     expect(tradesOfName('ENVIE POITOU')[0]?.trade.code).toBe('reuse');
     expect(tradesOfName('ASSOC INTERMEDIAIRE DU PAYS')[0]?.trade.code).toBe('staff');
     expect(tradesOfName('ASSOC L’ESCALE')).toEqual([]);
+    expect(tradesOfName('Régie du Pays de Brumeval').map((hit) => hit.trade.code)).toEqual(
+      expect.arrayContaining(['green-spaces', 'cleaning', 'street-cleaning', 'removal', 'finishing']),
+    );
   });
 });

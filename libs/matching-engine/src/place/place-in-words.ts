@@ -44,7 +44,7 @@ interface Word {
   key: string;
   /** A mark that parts places stands before it: start, comma, dash, bracket */
   opens: boolean;
-  /** Nothing but a hyphen stands before it */
+  /** A hyphen and no blank stands before it */
   isJoined: boolean;
 }
 
@@ -119,7 +119,7 @@ function wordsOf(text: string): Word[] {
       text: met[0],
       key: plain(met[0]),
       opens: words.length === 0 || /[,;:()/]| [-–] /.test(between),
-      isJoined: between === '-',
+      isJoined: /^\S*-$/.test(between),
     });
     end = met.index + met[0].length;
   }
@@ -144,7 +144,8 @@ function longestAt(
     // Far from any department, a capital at the start of a title is no place: « Garde-corps » is not La Garde
     if (departments.length === 0 && goesOn(words, at + length, typed)) continue;
     const leads = isName || BEFORE.test(before) || (words[at]!.opens && departments.length > 0);
-    const commune = leads ? communeOf(typed, body, departments) : null;
+    const isPart = words[at]!.isJoined || words[at + length]?.isJoined === true;
+    const commune = leads ? communeOf(typed, body, departments) : isPart ? null : townOf(typed, body, departments);
     if (!commune) continue;
     if (STREET.test(body) && !words[at]!.opens) return { place: null, length };
     const rest = words.slice(at + length, at + length + 3).map((word) => word.key);
@@ -230,6 +231,13 @@ function epciIn(typed: string, departments: readonly string[]): Place | null {
   if (read.kind !== 'epci' || read.corrected) return null;
   const place = placeOfEpci(read.code);
   return departments.length === 0 || departments.includes(place.department ?? '') ? place : null;
+}
+
+/** « les vitrages de l'ENAC Toulouse »: a large town of the departments given needs no word before it, but its capital. */
+function townOf(typed: string, body: string, departments: readonly string[]): Commune | null {
+  if (departments.length === 0 || !/^\p{Lu}.*\p{Ll}/u.test(typed)) return null;
+  const town = communeOf(typed, body, departments);
+  return town !== null && town.population >= KNOWN_TO_ALL ? town : null;
 }
 
 function communeOf(typed: string, body: string, departments: readonly string[]): Commune | null {

@@ -96,12 +96,13 @@ export function understandPlace(said: PlaceSaid | null, title: string, buyer: Bu
   const homes = [department, seat?.place.department ?? null].filter(
     (one, at, all) => one !== null && all.indexOf(one) === at,
   );
-  const told =
+  const read =
     homes.map((one) => byName(name, code, one)).find((one) => one !== null) ??
     (homes.length === 0 ? byName(name, code, null) : null) ??
     (code === '' || (department === null && !isWide(code)) ? asTyped(name) : null) ??
     epciCoded(code) ??
     byCode(code, said?.typeCode ?? '', name, seat);
+  const told = read && seat && isAllOfEpci(read, name, seat) ? null : read;
   const named = placesInWords(object, around);
   const ignored = told || code === '' || department !== null || isWide(code) ? [] : [code];
   if (told) {
@@ -132,6 +133,17 @@ export function placesOfObject(object: string, place: Place, seat: BuyerSeat | n
   const department = place.department ?? seat?.place.department ?? null;
   return placesInWords(object, department === null ? [] : [department]);
 }
+
+/**
+ * The CEDEX of who buys for an EPCI is where its letters go, and a post code beside « territoire de l'agglomération » that of its
+ * offices: the work is where the object says, else anywhere in it.
+ */
+function isAllOfEpci({ step, place }: UnderstoodPlace, name: string, seat: BuyerSeat): boolean {
+  if (seat.scope !== 'epci' || seat.place.epci !== place.epci) return false;
+  return /\bcedex\b/i.test(name) || (step === 'post-code' && ALL_OF_IT.test(plain(name)));
+}
+
+const ALL_OF_IT = /\b(?:territoire|communaut\w+|agglomeration|intercommunal\w*|metropol\w+)\b/;
 
 /** Regions and departments share their numbers: 94 is Corsica and the Val-de-Marne, so the number alone says a region of nobody. */
 function regionSaid(code: string, typeCode: string, name: string, seat: BuyerSeat | null): string | null {
