@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { readPrepared, type PreparedRead } from '#lib/database';
 import { Clock } from '#lib/kernel';
 import { AuditService } from '../audit/audit.service';
 import { hashOfToken, randomToken } from './secret-token';
@@ -15,10 +16,27 @@ const LIFE_MS = 12 * 60 * MINUTE_MS;
 const SEEN_EVERY_MS = MINUTE_MS;
 
 /** Roles of a person, the oldest first, with the name of the organisation. */
-const ROLES_HELD = `
+const rolesHeld = (person: string): string => `
   select m.role, m.organisation_id as "organisationId", o.name as "organisationName", m.supplier_id as "supplierId"
     from membership m left join organisation o on o.id = m.organisation_id
-   where m.person_id = $1 order by m.since, m.role, m.id`;
+   where m.person_id = ${person} order by m.since, m.role, m.id`;
+
+/** Read for every page that somebody who is signed in asks for. */
+const VIEWER: PreparedRead = {
+  name: 'session-viewer',
+  text: `select p.id, p.name, s.space, s.seen_at as "seenAt",
+                coalesce((select json_agg(held) from (${rolesHeld('p.id')}) held), '[]') as roles
+           from session s join person p on p.id = s.person_id
+          where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and p.disabled_at is null`,
+};
+
+interface ViewerRow {
+  id: string;
+  name: string;
+  space: Role;
+  seenAt: Date;
+  roles: RoleHeld[];
+}
 
 /** Browsers that are signed in. The cookie's value is random; only its hash is kept. */
 @Injectable()
@@ -54,23 +72,18 @@ export class SessionService {
   async viewer(token: string): Promise<Viewer | null> {
     const now = this.clock.now();
     const tokenHash = hashOfToken(token);
-    const rows: { id: string; name: string; space: Role; seenAt: Date }[] = await this.db.query(
-      `select p.id, p.name, s.space, s.seen_at as "seenAt"
-         from session s join person p on p.id = s.person_id
-        where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and p.disabled_at is null`,
-      [tokenHash, now, new Date(now.getTime() - IDLE_MS)],
-    );
-    const [row] = rows;
+    const asked = [tokenHash, now, new Date(now.getTime() - IDLE_MS)];
+    const [row] = await readPrepared<ViewerRow>(this.db, VIEWER, asked);
     if (!row) return null;
     if (now.getTime() - row.seenAt.getTime() >= SEEN_EVERY_MS) {
       await this.db.query('update session set seen_at = $2 where token_hash = $1', [tokenHash, now]);
     }
-    return viewerOf(row, await this.rolesOf(this.db.manager, row.id), row.space);
+    return viewerOf(row, row.roles, row.space);
   }
 
   /** @returns the roles of a person, the oldest first */
   async rolesOf(tx: EntityManager, personId: string): Promise<RoleHeld[]> {
-    return tx.query(ROLES_HELD, [personId]);
+    return tx.query(rolesHeld('$1'), [personId]);
   }
 
   /** Moves a session to another space of its person; a space it does not hold changes nothing. */

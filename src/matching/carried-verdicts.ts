@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { newId } from '#lib/kernel';
 import { readStanding } from './match-rows';
 import type { StandingRow } from './match-set';
 
@@ -19,7 +18,7 @@ export async function withCarriedVerdicts(
     const own = standing.get(supplierId);
     const { verdict, verdictHash } = match;
     if (!verdict || own?.verdict) continue;
-    const unseen = { ...match, id: newId(), state: 'withdrawn' as const, rowVersion: 1 };
+    const unseen = { ...match, id: null, state: 'withdrawn' as const };
     carried.set(supplierId, own ? { ...own, verdict, verdictHash } : unseen);
   }
   return carried;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MatchState } from './match-state';
 
-/** Each state a match went through, why, and who said so (null: a rule). */
+/** Each state a match went through, why, and who said so (null: a rule); nothing as long as it never moved: its row tells it. */
 @Entity('match_history')
 export class MatchHistory {
   @PrimaryColumn('uuid')

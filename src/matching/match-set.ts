@@ -1,4 +1,3 @@
-import { newId } from '#lib/kernel';
 import type { RankedSupplier } from '#lib/matching-engine';
 import { factsHashOf, groundsHashOf } from './match-facts';
 import { nextState } from './match-state';
@@ -7,7 +6,6 @@ import type { Match } from './match.entity';
 /** A match that stands, as far as a run compares; its chain, which is large, is not read. */
 export type StandingRow = Pick<
   Match,
-  | 'id'
   | 'supplierId'
   | 'version'
   | 'weightsVersion'
@@ -20,13 +18,15 @@ export type StandingRow = Pick<
   | 'verdict'
   | 'verdictHash'
   | 'rowVersion'
->;
+> & {
+  /** Null when there is no row yet: a verdict that comes with a merge is known before */
+  id: string | null;
+};
 
 /** One row to write: a match as it must now be, and whether its state or facts moved (then history notes it). */
 export interface MatchWrite {
   /** `chain` is null for one that falls: its links and eligibility stay as they are */
   row: StandingRow & { chain: Pick<Match, 'links' | 'eligibility' | 'leavesAlone'> | null };
-  isNew: boolean;
   moved: boolean;
 }
 
@@ -70,7 +70,7 @@ export function compareMatchSet(
     const { supplierId, score, band, links, eligibility, leavesAlone } = ranked;
     writes.push({
       row: {
-        id: current?.id ?? newId(),
+        id: current?.id ?? null,
         supplierId,
         version,
         weightsVersion,
@@ -84,7 +84,6 @@ export function compareMatchSet(
         rowVersion: current?.rowVersion ?? 1,
         ...next,
       },
-      isNew: !current,
       moved,
     });
   });
@@ -92,7 +91,7 @@ export function compareMatchSet(
     if (seen.has(supplierId) || current.state === 'withdrawn') continue;
     const because = withdrawnBecause(supplierId);
     const row = { ...current, version: computed.version, state: 'withdrawn' as const, because, chain: null };
-    writes.push({ row, isNew: false, moved: true });
+    writes.push({ row, moved: true });
   }
   return writes;
 }

@@ -9,7 +9,7 @@ import { noteCarriedVerdicts, withCarriedVerdicts } from './carried-verdicts';
 import { groundsHashOf } from './match-facts';
 import { MatchHistory } from './match-history.entity';
 import { MatchRun } from './match-run.entity';
-import { readStanding, writeMatchSet } from './match-rows';
+import { noteFirstState, noteRun, readStanding, writeMatchSet } from './match-rows';
 import { compareMatchSet, type MatchWrite } from './match-set';
 import type { Verdict } from './match-state';
 import type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
@@ -132,6 +132,7 @@ export class MatchingService {
           { status: 409, level: 'info' },
         );
       }
+      await noteFirstState(tx, matchId);
       const now = this.clock.now();
       const { verdict, because, by } = decision;
       await tx.getRepository(Match).update(matchId, {
@@ -204,11 +205,12 @@ export class MatchingService {
       const open = opportunity.state.status === 'open' && opportunity.mergedInto === null;
       const today = this.clock.today();
       const seed = rotationSeed(opportunity, today);
-      const facts = await this.index.factsOf(opportunity.state);
-      const ranking = open ? rank(index, facts, { today, seed }) : { ranked: [], setAside: [] };
-      const setAsideBy = rulesThatSetAside(index, facts, today);
+      // What is over is not read again: its words may be many
+      const facts = open ? await this.index.factsOf(opportunity.state) : null;
+      const ranking = facts ? rank(index, facts, { today, seed }) : { ranked: [], setAside: [] };
+      const setAsideBy = facts && rulesThatSetAside(index, facts, today);
       const becauseOf = (supplierId: string): string =>
-        open ? (setAsideBy(supplierId) ?? 'facts/no-longer-match') : becauseOver(opportunity);
+        setAsideBy ? (setAsideBy(supplierId) ?? 'facts/no-longer-match') : becauseOver(opportunity);
       await this.write(tx, opportunity, ranking, { cursor, seed, mergedId, becauseOf });
       return { version: opportunity.version, ranking };
     });
@@ -243,8 +245,7 @@ export class MatchingService {
     );
     if (mergedId !== undefined) await noteCarriedVerdicts(tx, of.id, mergedId);
     const ran = { version: of.version, indexCursor: cursor, seed, weightsVersion, ranAt: now };
-    const run = { opportunityId: of.id, ranked: ranking.ranked.length, ...ran };
-    await tx.getRepository(MatchRun).upsert(run, ['opportunityId']);
+    await noteRun(tx, { opportunityId: of.id, ranked: ranking.ranked.length, ...ran });
     if (moved) await this.outbox.record(tx, matchesChanged({ opportunityId: of.id }));
   }
 }

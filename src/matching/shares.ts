@@ -39,11 +39,13 @@ export class Shares {
   }
 
   private async asked(opportunityId: string, without: readonly string[] = [], ran: MatchRunOutcome | null = null) {
-    const opportunity = await this.opportunities.keptById(this.db.manager, opportunityId);
+    const [opportunity, { index }] = await Promise.all([
+      this.opportunities.keptById(this.db.manager, opportunityId),
+      this.index.current(),
+    ]);
     if (opportunity?.state.status !== 'open') return null;
     const today = this.clock.today();
     const out = [...without, ...(await this.refused(opportunity.id))];
-    const { index } = await this.index.current();
     const facts = await this.factsOf(opportunity, out);
     const isAsRanked = opportunity.id === opportunityId && ran?.version === opportunity.version && out.length === 0;
     if (ran && isAsRanked) return { index, facts, today, ranking: ran.ranking };

@@ -71,8 +71,8 @@ export class NeedService {
       const organisationId = organisationOf(by);
       // The same form sent twice at once: the second waits, and finds what the first kept
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`need:${formId}`]);
-      const standing = await tx.getRepository(Need).findOne({ where: { id: formId, organisationId }, lock: LOCK });
-      if (standing) return this.rewrite(tx, by, standing, { typed, near });
+      const standing = await tx.getRepository(Need).findOne({ where: { id: formId }, lock: LOCK });
+      if (standing?.organisationId === organisationId) return this.rewrite(tx, by, standing, { typed, near });
       const { answers, problems } = this.read({ typed, near });
       const title = answers?.title ?? typed.title.trim().replace(/\s+/g, ' ').slice(0, 200);
       if (title === '') return { ref: null, rowVersion: 0, problems, opportunityId: null };
@@ -80,7 +80,8 @@ export class NeedService {
       const now = this.clock.now();
       const need: Need = {
         ...EMPTY_NEED,
-        id: (await this.isTaken(tx, formId)) ? newId() : formId,
+        // One of somebody else has it: an id that was not drawn, or that was copied
+        id: standing ? newId() : formId,
         ref: await this.nextRef(tx),
         organisationId,
         writtenBy: by.personId,
@@ -235,10 +236,6 @@ export class NeedService {
       'Ce besoin a changé entre-temps. Votre modification n’a pas été enregistrée et rien n’a été écrasé.',
       CONFLICT,
     );
-  }
-
-  private async isTaken(tx: EntityManager, id: string): Promise<boolean> {
-    return tx.getRepository(Need).existsBy({ id });
   }
 
   private async nextRef(tx: EntityManager): Promise<string> {

@@ -181,7 +181,7 @@ export class OpportunityService {
     const contentHash = hashOf(state);
     const opportunityId = current?.id ?? newId();
     const version = (current?.version ?? 0) + 1;
-    await tx.getRepository(Opportunity).save({
+    const row = {
       id: opportunityId,
       kind: state.kind,
       ref: state.ref,
@@ -200,7 +200,9 @@ export class OpportunityService {
       publishedAt: current?.publishedAt ?? now,
       changedAt: now,
       correlationId: Correlation.current() ?? null,
-    });
+    };
+    const rows = tx.getRepository(Opportunity);
+    await (current ? rows.update({ id: opportunityId }, row) : rows.insert(row));
     await tx
       .getRepository(OpportunityVersion)
       .insert({ opportunityId, version, contentHash, content: state, status: state.status, at: now });

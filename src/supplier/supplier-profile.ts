@@ -1,69 +1,81 @@
-import type { EntityManager } from 'typeorm';
-import { parisDay } from '#lib/kernel';
-import type { Profile, ProfileActivity, ProfileReference } from '#lib/matching-engine';
+import type { Profile, ProfileActivity, ProfileEvidence, ProfileReference } from '#lib/matching-engine';
 import { communeByCode } from '#lib/nomenclature';
-import { contractsWonByAll, type WonContract } from '../notice/notice.service';
-import type { StandingSupplier } from './supplier-rows';
+import type { WonContract } from '../notice/notice.service';
 import type { SupplierState } from './supplier-state';
 
-/** @returns the profiles of suppliers, with the contracts they won: one query, whatever their number */
-export async function profilesOf(tx: EntityManager, standing: readonly StandingSupplier[]): Promise<Profile[]> {
-  const won = await contractsWonByAll(
-    tx,
-    standing.map(({ state }) => state.siret),
-  );
-  return standing.map((one) => profileOf(one, won.get(one.state.siret)));
-}
+/** A supplier as far as matching asks. */
+export type ProfileSource = Pick<
+  SupplierState,
+  | 'siret'
+  | 'name'
+  | 'brand'
+  | 'naf'
+  | 'description'
+  | 'postCode'
+  | 'city'
+  | 'commune'
+  | 'epci'
+  | 'department'
+  | 'region'
+  | 'point'
+  | 'people'
+  | 'yearlyAmount'
+  | 'freeFrom'
+  | 'capacities'
+  | 'load'
+  | 'smallestOrder'
+  | 'largestOrder'
+  | 'life'
+  | 'activities'
+  | 'references'
+> & {
+  id: string;
+  evidence: ProfileEvidence[];
+  /** The supplier that it turned out to be */
+  mergedInto: string | null;
+  /** Day its own people, or a list, last changed or confirmed it */
+  freshOn: string | null;
+};
 
 /**
  * @param won the contracts that public data says it won
  * @returns a supplier as matching knows it: dates kept, to be judged on the day of the match
  */
-export function profileOf(
-  { id, evidenceIds, mergedInto, origins, state }: StandingSupplier,
-  won: readonly WonContract[] = [],
-): Profile {
+export function profileOf(source: ProfileSource, won: readonly WonContract[] = []): Profile {
   return {
-    supplierId: id,
-    siret: state.siret,
-    name: [state.brand, state.name].filter(Boolean).join(' '),
-    naf: state.naf,
+    supplierId: source.id,
+    siret: source.siret,
+    name: [source.brand, source.name].filter(Boolean).join(' '),
+    naf: source.naf,
     place: {
-      commune: state.commune,
-      communeName: state.city || null,
-      postCode: state.postCode,
-      epci: state.epci,
-      department: state.department,
-      region: state.region,
-      point: state.point,
+      commune: source.commune,
+      communeName: source.city || null,
+      postCode: source.postCode,
+      epci: source.epci,
+      department: source.department,
+      region: source.region,
+      point: source.point,
     },
-    activities: activitiesOf(state),
-    evidence: state.evidence.map(({ kind, source, checkedAt, validUntil, denied }, index) => ({
-      id: evidenceIds[index]!,
-      kind,
-      source,
-      checkedAt,
-      validUntil,
-      ...(denied ? { denied } : {}),
-    })),
+    activities: activitiesOf(source),
+    evidence: source.evidence,
     capacity: {
-      people: state.people,
-      yearlyAmount: state.yearlyAmount,
-      freeFrom: state.freeFrom,
-      load: state.load,
-      smallestOrder: state.smallestOrder,
-      largestOrder: state.largestOrder,
-      measures: state.capacities.map(({ amount, unit }) => ({ value: amount, unit })),
+      people: source.people,
+      yearlyAmount: source.yearlyAmount,
+      freeFrom: source.freeFrom,
+      load: source.load,
+      smallestOrder: source.smallestOrder,
+      largestOrder: source.largestOrder,
+      measures: source.capacities.map(({ amount, unit }) => ({ value: amount, unit })),
     },
-    references: state.references,
+    references: source.references,
     won: won.flatMap(referenceOf),
-    freshOn: freshDay(origins),
-    closed: state.life === 'archived' || mergedInto !== null,
+    freshOn: source.freshOn,
+    closed: source.life === 'archived' || source.mergedInto !== null,
   };
 }
 
 /** One that declares no activity is read by its description: lists often say there what a structure does. */
-function activitiesOf({ activities, description }: SupplierState): ProfileActivity[] {
+function activitiesOf({ activities, description }: ProfileSource): ProfileActivity[] {
   if (activities.length > 0 || description === '') return activities;
   return [{ trade: null, sectors: [], cpv: [], text: description, serviceTypes: [], area: null }];
 }
@@ -88,15 +100,4 @@ function referenceOf({ buyer, title, cpv, amount, decidedOn, publishedOn, where 
 function communeOfBuyer(siret: string | null): string | null {
   if (!siret?.startsWith('21')) return null;
   return communeByCode(siret.slice(2, 4) + siret.slice(5, 8))?.code ?? null;
-}
-
-/** What a job or a merge writes is not the word of who knows the supplier. */
-const BY_ITSELF = /^(?:job|merge):/;
-
-function freshDay(origins: StandingSupplier['origins']): string | null {
-  const last = Object.values(origins).reduce(
-    (latest, { by, at }) => (BY_ITSELF.test(by) || at < latest ? latest : at),
-    '',
-  );
-  return last === '' ? null : parisDay(new Date(last));
 }

@@ -61,34 +61,13 @@ const WHOLE = `
                      from supplier_reference r where r.supplier_id = s.id), '[]') as "references"
     from supplier s`;
 
-/** How many suppliers are read at once: some megabytes. */
-const BATCH = 2_000;
-
-/** Reads by batches the suppliers that a condition on `s` keeps, in the order of their ids. */
-export async function* supplierBatches(
-  tx: EntityManager,
-  condition: string,
-  parameters: readonly unknown[],
-): AsyncGenerator<StandingSupplier[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const further = `(${condition}) and s.id > $${parameters.length + 1}`;
-    const batch = await readSuppliers(tx, further, [...parameters, after], BATCH);
-    if (batch.length > 0) yield batch;
-    if (batch.length < BATCH) return;
-    after = batch.at(-1)!.id;
-  }
-}
-
-/** Reads the suppliers that a condition on `s` keeps, in the order of their ids, all of them unless told. */
+/** Reads the suppliers that a condition on `s` keeps, in the order of their ids. */
 export async function readSuppliers(
   tx: EntityManager,
   condition: string,
   parameters: readonly unknown[],
-  limit?: number,
 ): Promise<StandingSupplier[]> {
-  const first = limit === undefined ? '' : ` limit ${limit}`;
-  const rows: Row[] = await tx.query(`${WHOLE} where ${condition} order by s.id${first}`, [...parameters]);
+  const rows: Row[] = await tx.query(`${WHOLE} where ${condition} order by s.id`, [...parameters]);
   return rows.map(({ id, contentHash, origins, mergedInto, lifeBefore, lat, lon, evidence, ...rest }) => ({
     id,
     contentHash,

@@ -8,8 +8,8 @@ import { announce, takeTurn } from './announce';
 import { readContacts, type Contact } from './contact';
 import type { UpsertOutcome } from './decide';
 import { originsByMember, readChanges, type ChangePage, type Origins } from './supplier-history';
-import { profilesOf } from './supplier-profile';
-import { readSuppliers, supplierBatches, type StandingSupplier } from './supplier-rows';
+import { profileBatches } from './profile-rows';
+import { readSuppliers, type StandingSupplier } from './supplier-rows';
 import type { SupplierRecord, SupplierState } from './supplier-state';
 import { upsertSuppliers, type UpsertOptions } from './upsert-suppliers';
 
@@ -178,7 +178,7 @@ export class SupplierService {
     return this.db.transaction('REPEATABLE READ', async (tx) => {
       const [now]: { cursor: string }[] = await tx.query('select pg_current_snapshot()::text as cursor');
       const [condition, parameters] = cursor === null ? ['true', []] : [unseen('s'), [cursor]];
-      for await (const batch of supplierBatches(tx, condition, parameters)) take(await profilesOf(tx, batch));
+      for await (const batch of profileBatches(tx, condition, parameters)) take(batch);
       const removed: { id: string }[] =
         cursor === null
           ? []

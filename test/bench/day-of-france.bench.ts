@@ -9,8 +9,13 @@ import { decpAwards, fixtures, renumbered } from './seeded-notices';
 const NOTICES = 500;
 const AWARDS = 10_000;
 const SUPPLIERS = 10_000;
+/** Notices, and opportunities, before their kind of work is warm. */
+const WARM_UP = 20;
 
-/** What a day brings: 500 notices of all formats in turn, from bytes to rows, opportunities and matches with a whole directory; then a night of DECP. */
+/**
+ * What a day brings: 500 notices of all formats in turn, from bytes to rows, opportunities and matches with a whole directory;
+ * then a night of DECP.
+ */
 export const dayOfFrance: Bench = {
   name: 'day-of-france',
   measure: async () => {
@@ -39,7 +44,7 @@ async function aDay({ app }: OwnHouse): Promise<Figure[]> {
   };
   const first = await timed(() => read('new'));
   const again = await timed(() => read('unchanged'));
-  const meter = await matched(app, look);
+  const { notices, opportunities: each } = await matched(app, look);
   const [{ lots, opportunities, matches }] = await app
     .get(DataSource)
     .query(
@@ -49,27 +54,48 @@ async function aDay({ app }: OwnHouse): Promise<Figure[]> {
   return [
     figureOf([first / 1_000], { name: `${told}, to rows`, unit: 's', warmUp: 0, comparedWith: 'aim 20' }),
     figureOf([again / 1_000], { name: 'the same again', unit: 's', warmUp: 0, comparedWith: 'the first time' }),
-    ...meter.sums({
+    ...notices.sums({
       name: `${opportunities} opportunities of ${lots} lots × ${SUPPLIERS} suppliers, to ${matches} match rows`,
       unit: 's',
       warmUp: 0,
       comparedWith: 'aim 10',
     }),
-    ...meter.figures({ name: 'one of them', unit: 'ms', warmUp: 1, comparedWith: 'aim p95 20 a notice' }),
+    ...notices.figures({ name: 'a notice, all it opens', unit: 'ms', warmUp: WARM_UP, comparedWith: 'aim p95 20' }),
+    ...each.figures({ name: 'one opportunity', unit: 'ms', warmUp: WARM_UP, comparedWith: 'aim p95 20 a notice' }),
     figureOf([look.most], { name: 'memory held at most', unit: 'MB', warmUp: 0, comparedWith: 'aim 512' }),
   ];
 }
 
 /** The first run, which also loads the index, counts in the whole and not in each. */
-async function matched(app: OwnHouse['app'], look: { now: () => void }): Promise<Meter> {
-  const open: { id: string }[] = await app.get(DataSource).query(`select id from opportunity order by id`);
+async function matched(
+  app: OwnHouse['app'],
+  look: { now: () => void },
+): Promise<{ notices: Meter; opportunities: Meter }> {
+  const db = app.get(DataSource);
+  await openAsOnTheirDay(db);
+  const opened: { ids: string[] }[] = await db.query(
+    `select array_agg(id order by id) as ids from opportunity group by content ->> 'noticeRef' order by min(id)`,
+  );
   const matching = app.get(MatchingService, { strict: false });
-  const meter = new Meter();
-  for (const { id } of open) {
-    await meter.run(() => matching.run(id));
+  const notices = new Meter();
+  const opportunities = new Meter();
+  for (const { ids } of opened) {
+    await notices.run(async () => {
+      for (const id of ids) await opportunities.run(() => matching.run(id));
+    });
     look.now();
   }
-  return meter;
+  return { notices, opportunities };
+}
+
+/** The deadlines of our notices are long past; what is over is matched with nobody, which would cost nothing. */
+async function openAsOnTheirDay(db: DataSource): Promise<void> {
+  await db.query(
+    `update opportunity set status = 'open', closes_at = $1,
+            content = content || jsonb_build_object('status', 'open', 'closesAt', $2::text)
+      where status = 'closed'`,
+    ['2027-06-01T10:00:00.000Z', '2027-06-01T10:00:00.000Z'],
+  );
 }
 
 async function aNight({ app }: OwnHouse): Promise<Figure[]> {

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { MatchingService } from '../../src/matching/matching.service';
 import { RematchService } from '../../src/matching/rematch.service';
+import { SupplierIndex } from '../../src/matching/supplier-index';
 import { SupplierService } from '../../src/supplier/supplier.service';
 import { figureOf, Meter, type Bench, type Figure } from './figure';
 import { ownHouse, type OwnHouse } from './own-house';
@@ -71,7 +72,9 @@ async function changesSeen({ app }: OwnHouse): Promise<Figure[]> {
   const suppliers = app.get(SupplierService, { strict: false });
   const matching = app.get(MatchingService, { strict: false });
   const loading = new Meter();
-  await loading.run(() => matching.run(opportunity!));
+  await loading.run(() => app.get(SupplierIndex, { strict: false }).current());
+  const first = new Meter();
+  await first.run(() => matching.run(opportunity!));
   const seen = new Meter();
   const ids: { id: string }[] = await db.query('select id from supplier order by id limit $1', [CHANGES]);
   for (const { id } of ids) {
@@ -85,11 +88,12 @@ async function changesSeen({ app }: OwnHouse): Promise<Figure[]> {
   }
   return [
     ...loading.figures({
-      name: `${SUPPLIERS} suppliers loaded from PostgreSQL, and one opportunity matched`,
+      name: `${SUPPLIERS} suppliers loaded from PostgreSQL, in a process that just began`,
       unit: 'ms',
       warmUp: 0,
-      comparedWith: 'aim 1 000 of loading',
+      comparedWith: 'aim 1 000',
     }),
+    ...first.figures({ name: 'the first opportunity matched then', unit: 'ms', warmUp: 0, comparedWith: 'no aim' }),
     ...seen.figures({
       name: 'a change of one supplier, to matches written',
       unit: 'ms',

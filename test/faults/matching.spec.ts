@@ -77,10 +77,22 @@ describe('two workers on one opportunity', () => {
 
   it('writes each match once when both run at once, and notes no state twice', async () => {
     for (let i = 0; i < 5; i += 1) await gardener().saved(one.db, one.clock);
-    const id = await aLot().published(one);
-    await Promise.all([1, 2, 3].flatMap(() => [one, other].map((house) => house.get(MatchingService).run(id))));
+    const lot = aLot();
+    const id = await lot.published(one);
+    const runAtOnce = () =>
+      Promise.all([1, 2, 3].flatMap(() => [one, other].map((house) => house.get(MatchingService).run(id))));
+    const history = () =>
+      one.sql<{ state: string; n: number }>(
+        'select state, count(*)::int as n from match_history group by state order by state',
+      );
+    await runAtOnce();
     expect(await standing()).toHaveLength(5);
-    const [history] = await one.sql<{ n: number }>('select count(*)::int as n from match_history');
-    expect(history!.n).toBe(5);
+    expect(await history()).toEqual([]);
+    await lot.with({ status: 'cancelled' }).published(one);
+    await runAtOnce();
+    expect(await history()).toEqual([
+      { state: 'accepted', n: 5 },
+      { state: 'withdrawn', n: 5 },
+    ]);
   });
 });

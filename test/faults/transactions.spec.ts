@@ -67,8 +67,17 @@ describe('a transaction across rooms that fails after its last write', () => {
 
   it('stores no match', async () => {
     const lot = await aLot().published(house);
-    await refuseCommitsThatWrite(house, 'match_history');
+    await refuseCommitsThatWrite(house, 'match_run');
     await expectNothingLeft(() => house.get(MatchingService).run(lot));
+  });
+
+  it('moves no match', async () => {
+    const lot = aLot();
+    const id = await lot.published(house);
+    await house.settle();
+    await lot.with({ status: 'cancelled' }).published(house);
+    await refuseCommitsThatWrite(house, 'match_history');
+    await expectNothingLeft(() => house.get(MatchingService).run(id));
   });
 
   it('subscribes nobody', async () => {

@@ -121,9 +121,16 @@ describe('the life of a match', () => {
     await house.settle();
     const officer = await anOfficer();
     const match = (await matchOf(id, supplier.id))!;
+    const history = () =>
+      house.sql<{ state: string; by: string | null }>('select state, by from match_history order by at, id');
+    expect(await history()).toEqual([]);
     await house
       .get(MatchingService)
       .decide(match.id, { verdict: 'rejected', because: 'Trop loin', rowVersion: match.row_version, by: officer.id });
+    expect(await history()).toEqual([
+      { state: 'accepted', by: null },
+      { state: 'rejected', by: officer.id },
+    ]);
     await lot.with({ documentsUrl: 'https://marches.example.org/dce' }).published(house);
     await house.settle();
     expect(await matchOf(id, supplier.id)).toMatchObject({ state: 'rejected', version: 2 });

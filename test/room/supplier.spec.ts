@@ -184,7 +184,7 @@ describe('suppliers', () => {
         sizes.push(batch.length);
         for (const { supplierId } of batch) ids.add(supplierId);
       });
-      expect([sizes, ids.size]).toEqual([[2_000, 2_000, 500], 4_500]);
+      expect([sizes, ids.size]).toEqual([[1_000, 1_000, 1_000, 1_000, 500], 4_500]);
       expect((await suppliers.profilesChangedSince(null)).profiles.length).toBe(before + 4_500);
       await database.source.query(`delete from supplier where siret like '88%'`);
     });

@@ -18,10 +18,18 @@ export class Outbox {
    */
   async record(tx: EntityManager, event: OutboxEvent, id: string = newId()): Promise<string> {
     await tx.query(
-      `insert into outbox (id, event, payload, correlation_id, recorded_at) values ($1, $2, $3::jsonb, $4, $5)`,
-      [id, event.name, JSON.stringify(event.payload), Correlation.current() ?? newId(), this.clock.now()],
+      `with recorded as (
+         insert into outbox (id, event, payload, correlation_id, recorded_at) values ($1, $2, $3::jsonb, $4, $5))
+       select pg_notify($6, '')`,
+      [
+        id,
+        event.name,
+        JSON.stringify(event.payload),
+        Correlation.current() ?? newId(),
+        this.clock.now(),
+        OUTBOX_CHANNEL,
+      ],
     );
-    await tx.query(`select pg_notify($1, '')`, [OUTBOX_CHANNEL]);
     return id;
   }
 }

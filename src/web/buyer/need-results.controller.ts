@@ -44,13 +44,14 @@ export class NeedResultsController {
     const found = await this.find(viewer, ref);
     if (found.opportunityId === null) return seeOther(`/besoins/${ref}/modifier`);
     const run = await this.matching.run(found.opportunityId);
-    const need = await this.find(viewer, ref);
-    const [ranked, setAside] = [
-      await this.results.ranked(found.opportunityId),
-      await this.results.setAside(run.ranking.setAside.filter(isByRule).slice(0, SET_ASIDE_SHOWN)),
-    ];
     const moved = query.ecarte ?? query.repris;
-    const known = moved === undefined ? null : await this.suppliers.bySiret(moved);
+    const [need, ranked, setAside, excluded, known] = await Promise.all([
+      this.find(viewer, ref),
+      this.results.ranked(found.opportunityId),
+      this.results.setAside(run.ranking.setAside.filter(isByRule).slice(0, SET_ASIDE_SHOWN)),
+      this.suppliers.excluded(ref),
+      moved === undefined ? null : this.suppliers.bySiret(moved),
+    ]);
     const declined = ranked.filter(({ answer }) => answer === 'not-for-me').map(({ supplierId }) => supplierId);
     const plan = await this.shares.of(found.opportunityId, declined, run);
     const now = this.clock.now();
@@ -59,7 +60,7 @@ export class NeedResultsController {
       ranked,
       setAside,
       keptOut: countSetAside(run.ranking.setAside),
-      excluded: await this.suppliers.excluded(ref),
+      excluded,
       moved: known && { name: known.name, excluded: query.ecarte !== undefined },
       share: shareView(plan, plan ? await this.results.suppliers(suppliersOf(plan)) : []),
       now,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readOnly } from '#lib/database';
+import { readOnly, readPrepared, type PreparedRead } from '#lib/database';
 import type { ExclusionMotive } from '../../need/need.service';
 import { SUPPLIER, type SupplierFacts } from './need-results.query';
 
@@ -10,6 +10,13 @@ export interface ExcludedRow extends SupplierFacts {
   precision: string;
   excludedAt: Date;
 }
+
+const EXCLUDED: PreparedRead = {
+  name: 'need-suppliers-excluded',
+  text: `select ${SUPPLIER}, x.motive, x.precision, x.excluded_at as "excludedAt"
+           from need_exclusion x join need n on n.id = x.need_id join supplier s on s.id = x.supplier_id
+          where n.ref = $1 order by x.excluded_at desc, s.id`,
+};
 
 /** Suppliers asked after one by one, for a need of one's own. */
 @Injectable()
@@ -42,12 +49,7 @@ export class NeedSuppliersQuery {
 
   /** @returns those kept out of a need, the last first */
   async excluded(ref: string): Promise<ExcludedRow[]> {
-    return this.read<ExcludedRow>(
-      `select ${SUPPLIER}, x.motive, x.precision, x.excluded_at as "excludedAt"
-         from need_exclusion x join need n on n.id = x.need_id join supplier s on s.id = x.supplier_id
-        where n.ref = $1 order by x.excluded_at desc, s.id`,
-      [ref],
-    );
+    return readPrepared<ExcludedRow>(this.db, EXCLUDED, [ref]);
   }
 
   private async read<T>(sql: string, values: unknown[]): Promise<T[]> {

@@ -8,9 +8,7 @@ export function demoProfiles(day: string): Profile[] {
   return demoSuppliers(day).map((record) => {
     const { contact: _contact, ...said } = record;
     const state = { ...unknownSupplier(record), ...said };
-    const evidenceIds = state.evidence.map(({ kind }, at) => `${record.siret} ${kind} ${at}`);
-    return profileOf({ id: record.siret, evidenceIds, mergedInto: null, origins: {}, state } as Parameters<
-      typeof profileOf
-    >[0]);
+    const evidence = state.evidence.map((row, at) => ({ ...row, id: `${record.siret} ${row.kind} ${at}` }));
+    return profileOf({ ...state, id: record.siret, evidence, mergedInto: null, freshOn: null });
   });
 }

@@ -25,13 +25,13 @@ const computed = (suppliers: RankedSupplier[], version = 1) => ({
 
 /** The rows as the database would hold them after the writes. */
 function stored(writes: ReturnType<typeof compareMatchSet>): Map<string, StandingRow> {
-  return new Map(writes.map(({ row }) => [row.supplierId, row]));
+  return new Map(writes.map(({ row }) => [row.supplierId, { ...row, id: row.id ?? `of-${row.supplierId}` }]));
 }
 
 describe('comparing a run with the matches that stand', () => {
   it('writes every supplier once, then nothing when nothing changed', () => {
     const first = compareMatchSet(computed([ranked('a'), ranked('b')]), new Map(), () => 'x');
-    expect(first.map((write) => [write.row.supplierId, write.row.rank, write.isNew, write.moved])).toEqual([
+    expect(first.map((write) => [write.row.supplierId, write.row.rank, write.row.id === null, write.moved])).toEqual([
       ['a', 1, true, true],
       ['b', 2, true, true],
     ]);
@@ -91,6 +91,6 @@ describe('comparing a run with the matches that stand', () => {
     const gone = stored(compareMatchSet(computed([], 2), first, () => 'opportunity/cancelled'));
     expect(compareMatchSet(computed([], 3), gone, () => 'opportunity/cancelled')).toEqual([]);
     const back = compareMatchSet(computed([ranked('a')], 3), gone, () => 'x');
-    expect(back).toMatchObject([{ isNew: false, moved: true, row: { state: 'accepted' } }]);
+    expect(back).toMatchObject([{ moved: true, row: { id: 'of-a', state: 'accepted' } }]);
   });
 });
