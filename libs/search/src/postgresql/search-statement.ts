@@ -1,21 +1,26 @@
 import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
 import { isMore, LOOKED_AT, withSize } from './counted-rows';
+import { listsOf, valuesOf } from './facet-lists';
 import { IN_PART, PARTS, type IndexTable } from './index-table';
 import { cellsOfCircle, clean, exactName, facetValue, quoted } from './lexeme';
 import { chordOf, cubeOf } from './sphere';
 import { anyWay, asTypedQuery, otherwiseQuery, someOf, type Among } from './term-queries';
 import type { WantedTerm } from './wanted-words';
 
-export const FACET_VALUES = 100;
 /** So many hits of one part of the rows are a sample of all: where all are no more than are looked at, a part has 250 and never 500. */
 const SAMPLE = 500;
 /** More of them tell hardly more. */
 const LARGEST_SAMPLE = 1_000;
+/** So many of one part tell that all are more than are looked at: of 2 000 a part has 250, and 350 not once in a billion searches. */
+const TELLS_MORE = 350;
 /** So many are ranked at once: to rank a row costs five times what finding it does, and who reads page 50 asks for the next. */
 const RANKED = 500;
 
 /** A place or a filter beside words leaves one in so many of their hits, or fewer: a part is then looked at for commoner words only. */
 const NARROWS = 4;
+
+/** A name that is the query comes before all that ranks otherwise. */
+const NAMED_SO = 1_000;
 
 /** How much more a word counts that the index's tables hold: of « élagage d’un chêne », who prunes answers, not who is called Chêne. */
 const KNOWN = 2;
@@ -73,7 +78,7 @@ export class SearchStatement {
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
     const isRankedAtOnce = this.isRanked && this.expected() <= RANKED * 2 * this.narrows(filters);
     const score = isRankedAtOnce
-      ? `, 0 as part, ${this.score(`keys @@ ${this.bind(this.nameAsked())}::tsquery`)} as score`
+      ? `, 0 as part, case when keys @@ ${this.bind(this.nameAsked())}::tsquery then ${NAMED_SO} else 0 end + ${this.rank()} as score`
       : '';
     const ctes = [
       ...this.found('hit', `d.id, ${columns}${pages}${score}`, filters, this.isRanked ? this.lastRanked() : 0),
@@ -84,13 +89,17 @@ export class SearchStatement {
       }),
     ];
     if (this.isRanked && !isRankedAtOnce) ctes.push(...this.ranked(columns));
+    if (shared.length > 0)
+      ctes.push(
+        listsOf(
+          'hit',
+          shared.map((facet) => this.facetColumn(facet)),
+        ),
+      );
+    ctes.push(...others.map((facet) => listsOf(`${this.facetColumn(facet)}_hit`, [this.facetColumn(facet)])));
     const counts = counted.map((facet) => {
       const column = this.facetColumn(facet);
-      const from = shared.includes(facet) ? 'hit' : `${column}_hit`;
-      // Lists that are equal are opened once
-      return `'${column}', (select json_agg(json_build_array(v, n)) from (select v, sum(same)::integer as n
-        from (select ${column}, count(*) as same from ${from} group by ${column}) lists, json_array_elements_text(${column}::json) v
-        group by v order by n desc, v limit ${FACET_VALUES}) counted)`;
+      return `'${column}', ${valuesOf(column, shared.includes(facet) ? 'hit' : `${column}_hit`)}`;
     });
     const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map((hits) => isMore(hits));
     const sql = `with ${ctes.join(',\n')}
@@ -131,8 +140,9 @@ export class SearchStatement {
     const { filters, page, perPage } = this.query;
     const first = Math.floor(((page - 1) * perPage) / RANKED) * RANKED;
     const last = this.lastRanked();
+    const rank = `(${this.rank()})::double precision`;
     const rows = (among: Among | 'named so', also: string): string =>
-      `select d.id, ${columns} from ${this.table.rows} d where ${this.where(filters, among)}${also} limit ${last}`;
+      `select d.id, ${columns}, ${among === 'named so' ? `${NAMED_SO} + ` : ''}${rank} as score from ${this.table.rows} d where ${this.where(filters, among)}${also} limit ${last}`;
     const many = isMore('hit', RANKED);
     const not = (...others: string[]): string =>
       others.map((other) => ` and id not in (select id from ${other})`).join('');
@@ -142,9 +152,9 @@ export class SearchStatement {
       `said as materialized (${rows('said', ` and ${many} and not ${isMore('named', RANKED / 2)}${not('exact', 'named')}`)})`,
       `pool as (select *, (row_number() over () - 1) / ${RANKED} as part from (select * from exact
         union all select * from named union all select * from said
-        union all select id, at, chord, sorted from hit where true${not('exact', 'named', 'said')}
+        union all select id, at, chord, sorted, null from hit where true${not('exact', 'named', 'said')}
         limit ${last - first} offset ${first}) pooled)`,
-      `ranked as (select id, chord, sorted, part, (select ${this.score('id in (select id from exact)')} from ${this.table.rows} d where d.ctid = at) as score from pool)`,
+      `ranked as (select id, chord, sorted, part, coalesce(score, (select ${rank} from ${this.table.rows} d where d.ctid = at)) as score from pool)`,
     ];
   }
 
@@ -158,12 +168,15 @@ export class SearchStatement {
     const rows = `select ${columns} from ${this.table.rows} d where ${where}`;
     if (!this.isCommon(filters)) return withSize(name, `${rows} limit ${LOOKED_AT + 1}`);
     const part = `${name}_of_part`;
+    const sample = Math.max(LARGEST_SAMPLE, last);
     const isEnough = isMore(part, Math.max(SAMPLE, last) - 1);
+    const isSample = isMore(part, TELLS_MORE - 1);
     return [
-      ...withSize(part, `${rows} and ${IN_PART} limit ${Math.max(LARGEST_SAMPLE, last)}`),
+      ...withSize(part, `${rows} and ${IN_PART} limit ${sample}`),
       // The part comes first, enough or not: pages of one search follow each other
-      `${name} as materialized (select * from ${part} union all (${rows} and not ${isEnough} and not ${IN_PART}) limit ${LOOKED_AT + 1})`,
-      `${name}_size as materialized (select case when ${isMore(part, SAMPLE - 1)} then ${LOOKED_AT + 1} else count(*)::integer end as n from ${name})`,
+      `${name} as materialized (select * from ${part} union all (${rows} and not ${isEnough} and not ${IN_PART})
+        limit (select case when ${isSample} then ${sample} else ${LOOKED_AT + 1} end))`,
+      `${name}_size as materialized (select case when ${isSample} then ${LOOKED_AT + 1} else count(*)::integer end as n from ${name})`,
     ];
   }
 
@@ -218,11 +231,10 @@ export class SearchStatement {
     return `limit ${perPage} offset ${(page - 1) * perPage}`;
   }
 
-  /** A name that is the query first; then by how many of the terms answer, the rare counting more; then where they stand. */
-  private score(isNamedSo: string): string {
-    if (!this.words) return '0';
-    const { terms, least } = this.words;
-    const parts = [`case when ${isNamedSo} then 1000 else 0 end`];
+  /** By how many of the terms answer, the rare counting more; then where they stand. */
+  private rank(): string {
+    const { terms, least } = this.words!;
+    const parts = ['0'];
     if (least < terms.length) {
       for (const term of terms) {
         const rarity = (10 * KNOWN ** Number(term.isKnown) * Math.log(1 + 1e6 / (1 + term.documents))).toFixed(3);
