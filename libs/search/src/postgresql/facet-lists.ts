@@ -1,4 +1,13 @@
+import type { IndexDefinition } from '../search-index.port';
+
 export const FACET_VALUES = 100;
+
+export type CountedValue = [value: string, count: number];
+
+/** @returns the column of a facet, named by its place in the definition: no name is ever spliced */
+export function facetColumn({ facets }: Pick<IndexDefinition, 'facets'>, facet: string): string {
+  return `facet_${facets.indexOf(facet)}`;
+}
 
 /** @returns the expression `<hits>_lists`: how many of the hits have each list of each column, gone through once for all columns */
 export function listsOf(hits: string, columns: readonly string[]): string {

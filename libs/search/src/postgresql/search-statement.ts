@@ -1,11 +1,10 @@
 import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
 import { isMore, LOOKED_AT, withSize } from './counted-rows';
-import { listsOf, valuesOf } from './facet-lists';
+import { facetColumn, listsOf, valuesOf, type CountedValue } from './facet-lists';
 import { IN_PART, PARTS, type IndexTable } from './index-table';
 import { cellsOfCircle, clean, exactName, facetValue, quoted } from './lexeme';
 import { chordOf, cubeOf } from './sphere';
-import { anyWay, asTypedQuery, otherwiseQuery, someOf, type Among } from './term-queries';
-import type { WantedTerm } from './wanted-words';
+import { answering, anyWay, asTypedQuery, otherwiseQuery, type Among, type WordsAsked } from './term-queries';
 
 /** So many hits of one part of the rows are a sample of all: where all are no more than are looked at, a part has 250 and never 500. */
 const SAMPLE = 500;
@@ -25,19 +24,7 @@ const NAMED_SO = 1_000;
 /** How much more a word counts that the index's tables hold: of « élagage d’un chêne », who prunes answers, not who is called Chêne. */
 const KNOWN = 2;
 
-/** The words of one try: every term wanted, or so many of them. */
-export interface WordsAsked {
-  terms: readonly WantedTerm[];
-  least: number;
-  /** Only those that the index's tables know are wanted, whatever `least` is; the others count in the rank */
-  isByKnown?: boolean;
-  /** The query as a name would be */
-  whole: string;
-}
-
 export type Statement = [sql: string, values: unknown[]];
-
-export type CountedValue = [value: string, count: number];
 
 export interface FoundRow<D> {
   document: D;
@@ -104,7 +91,7 @@ export class SearchStatement {
     const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map((hits) => isMore(hits));
     const sql = `with ${ctes.join(',\n')}
       select (select n from hit_size) as total,
-             (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
+             (select json_agg(json_build_object('document', ${this.document()}, 'chord', p.chord) order by p.place)
                 from (select id, chord, row_number() over () as place
                         from (select id, chord from ${this.isRanked && !isRankedAtOnce ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
                 join ${this.table.rows} d using (id)) as hits,
@@ -127,7 +114,7 @@ export class SearchStatement {
     const chord = near ? `d.place <-> ${this.bind(cubeOf(near))}::cube` : 'null::double precision';
     const order = isByDistance ? `${chord}, id` : column === 'id' ? 'id' : `${column} ${direction}, id`;
     return [
-      `select document, ${chord} as chord from ${this.table.rows} d where ${this.where(this.query.filters, 'fields', true)} order by ${order} ${this.page()}`,
+      `select ${this.document()} as document, ${chord} as chord from ${this.table.rows} d where ${this.where(this.query.filters, 'fields', true)} order by ${order} ${this.page()}`,
       this.values,
     ];
   }
@@ -222,6 +209,11 @@ export class SearchStatement {
     return `${this.words ? 'part, score desc, ' : ''}sorted nulls last, id`;
   }
 
+  /** With words the texts are wanted, to tell where they answer; each document is read from beside its row. */
+  private document(): string {
+    return this.query.idsOnly && !this.words ? `json_build_object('id', d.id)` : 'd.document';
+  }
+
   private firstSort(): string {
     return this.index.sorts.length > 0 ? 'sort_0' : 'null::text';
   }
@@ -274,7 +266,7 @@ export class SearchStatement {
   /** Words, facets and place, a `tsquery` each, which one index answers together; as one they would take three times as long. */
   private keys(filters: SearchQuery['filters'], among: Among | 'named so'): string[] {
     const parts: string[] = [];
-    if (this.words) parts.push(among === 'named so' ? this.nameAsked() : this.answered(among));
+    if (this.words) parts.push(among === 'named so' ? this.nameAsked() : answering(this.words, among));
     for (const [facet, wanted] of Object.entries(filters)) {
       if (wanted.length === 0) continue;
       const place = this.index.facets.indexOf(facet);
@@ -289,13 +281,6 @@ export class SearchStatement {
     return quoted(exactName(clean(this.words!.whole)));
   }
 
-  private answered(among: Among): string {
-    const { terms, least, isByKnown } = this.words!;
-    const wanted = isByKnown ? terms.filter(({ isKnown }) => isKnown) : terms;
-    const ways = wanted.map((term) => anyWay(term, among));
-    return someOf(ways, isByKnown ? ways.length : least);
-  }
-
   private facetColumn(facet: string): string {
     return facetColumn(this.index, facet);
   }
@@ -304,9 +289,4 @@ export class SearchStatement {
     this.values.push(value);
     return `$${this.values.length}`;
   }
-}
-
-/** @returns the column of a facet, named by its place in the definition: no name is ever spliced */
-export function facetColumn({ facets }: Pick<IndexDefinition, 'facets'>, facet: string): string {
-  return `facet_${facets.indexOf(facet)}`;
 }
