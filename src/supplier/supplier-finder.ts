@@ -137,6 +137,7 @@ export class SupplierFinder {
       page: ask.page,
       perPage: SUPPLIERS_PER_PAGE,
       countFacets: [],
+      idsOnly: true,
     };
   }
 

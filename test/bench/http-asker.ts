@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { Pool } from 'undici';
 
 /** What `askPages` hands to its thread. */
 export interface AskedPages {
@@ -8,20 +9,25 @@ export interface AskedPages {
   atOnce: number;
 }
 
-/** Asks for pages as browsers would, on a thread of its own, and hands back how long each took, in ms and in their order. */
+/**
+ * Asks for pages as browsers would, on a thread of its own, and hands back how long each took, in ms and in their order.
+ * Browsers run on other machines: here whoever asks must take little of what the house has, and `fetch` takes a third of it.
+ */
 async function ask({ address, paths, atOnce }: AskedPages): Promise<number[]> {
+  const house = new Pool(address, { connections: atOnce });
   const measures: number[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {
     for (let n = next++; n < paths.length; n = next++) {
       const from = performance.now();
-      const response = await fetch(`${address}${paths[n]!}`);
-      await response.text();
-      if (response.status !== 200) throw new Error(`${paths[n]!} gave ${response.status}.`);
+      const { statusCode, body } = await house.request({ path: paths[n]!, method: 'GET' });
+      for await (const _part of body);
+      if (statusCode !== 200) throw new Error(`${paths[n]!} gave ${statusCode}.`);
       measures[n] = performance.now() - from;
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
+  await house.close();
   return measures;
 }
 

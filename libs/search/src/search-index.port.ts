@@ -53,6 +53,8 @@ export interface SearchQuery {
   perPage: number;
   /** Facets to count, each without its own filter */
   countFacets: string[];
+  /** Hits are wanted for their ids and what answers in them: an engine need not read more than the `id` of their documents */
+  idsOnly?: boolean;
 }
 
 /** A piece of a field, marked when it answers the words. */

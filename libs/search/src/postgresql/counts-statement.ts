@@ -1,5 +1,6 @@
 import type { IndexTable } from './index-table';
-import { FACET_VALUES, type Statement } from './search-statement';
+import { FACET_VALUES } from './facet-lists';
+import type { Statement } from './search-statement';
 
 /** @returns the SQL of the counts of facets named by their places, the last value; and of a page beside, whose values come first */
 export function countsStatement({ counts }: IndexTable, walk: Statement | null): string {

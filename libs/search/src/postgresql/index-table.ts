@@ -3,15 +3,15 @@ import type { EntityManager } from 'typeorm';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
 
 /** Moves on when documents are read otherwise: every table of before is then left behind, and built anew. */
-const READING = 4;
+const READING = 5;
 
 /**
  * One row in so many has indexes of its own, which answer what thousands of rows answer. Rows lie in the order of this hash
  * too, so the part is read from few pages.
  */
 export const PARTS = 8;
-export const MIXED = 'md5(id::text)';
-export const IN_PART = `${MIXED} < '2'`;
+export const MIXED = 'uuid_hash(id)';
+export const IN_PART = `${MIXED} < ${-(2 ** 31) + 2 ** 32 / PARTS}`;
 
 /** The tables of one index: its rows, the words met in them, and how many documents have each facet value. */
 export interface IndexTable {
@@ -107,7 +107,7 @@ export async function createTables(
       hash text not null,
       keys tsvector not null,
       place cube,
-      document jsonb not null${columns.map((column) => `,\n      ${column}`).join('')}
+      document json not null${columns.map((column) => `,\n      ${column}`).join('')}
     ) with (toast_tuple_target = 512, parallel_workers = 0);
     -- What ranks, counts and orders stays in the row; the document alone, read for ten of them, moves out of it
     alter table ${table.rows} ${kept.map((column) => `alter ${column} set storage main`).join(', ')};

@@ -17,7 +17,7 @@ import {
 import { foldCounts, writeRows, type Vocabulary, type Written } from './write-rows';
 
 /** So few that a document is read, written and forgotten before the collector moves it among what lasts. */
-const PAGE = 200;
+const PAGE = 50;
 /** Suppliers come and go while an index is built: so many may differ, or one in a hundred. */
 const COUNT_MAY_DIFFER = 50;
 const PROBES = 20;

@@ -18,17 +18,11 @@ import { countsStatement } from './counts-statement';
 import { tableOf, type IndexTable, type Standing } from './index-table';
 import { IndexWriter } from './index-writer';
 import { isUnderstood, MissingIndexes } from './missing-indexes';
-import {
-  SearchStatement,
-  facetColumn,
-  type CountedValue,
-  type FoundRow,
-  type LookedAt,
-  type Statement,
-  type WordsAsked,
-} from './search-statement';
+import { facetColumn, type CountedValue } from './facet-lists';
+import { SearchStatement, type FoundRow, type LookedAt, type Statement } from './search-statement';
 import { readOften } from './read-often';
 import { kmOf } from './sphere';
+import type { WordsAsked } from './term-queries';
 import { wantedWords, type WantedWords } from './wanted-words';
 import { ALL } from './write-rows';
 

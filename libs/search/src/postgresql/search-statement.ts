@@ -1,38 +1,30 @@
 import type { IndexDefinition, SearchDocument, SearchQuery } from '../search-index.port';
 import { isMore, LOOKED_AT, withSize } from './counted-rows';
+import { facetColumn, listsOf, valuesOf, type CountedValue } from './facet-lists';
 import { IN_PART, PARTS, type IndexTable } from './index-table';
 import { cellsOfCircle, clean, exactName, facetValue, quoted } from './lexeme';
 import { chordOf, cubeOf } from './sphere';
-import { anyWay, asTypedQuery, otherwiseQuery, someOf, type Among } from './term-queries';
-import type { WantedTerm } from './wanted-words';
+import { answering, anyWay, asTypedQuery, otherwiseQuery, type Among, type WordsAsked } from './term-queries';
 
-export const FACET_VALUES = 100;
 /** So many hits of one part of the rows are a sample of all: where all are no more than are looked at, a part has 250 and never 500. */
 const SAMPLE = 500;
 /** More of them tell hardly more. */
 const LARGEST_SAMPLE = 1_000;
+/** So many of one part tell that all are more than are looked at: of 2 000 a part has 250, and 350 not once in a billion searches. */
+const TELLS_MORE = 350;
 /** So many are ranked at once: to rank a row costs five times what finding it does, and who reads page 50 asks for the next. */
 const RANKED = 500;
 
 /** A place or a filter beside words leaves one in so many of their hits, or fewer: a part is then looked at for commoner words only. */
 const NARROWS = 4;
 
+/** A name that is the query comes before all that ranks otherwise. */
+const NAMED_SO = 1_000;
+
 /** How much more a word counts that the index's tables hold: of « élagage d’un chêne », who prunes answers, not who is called Chêne. */
 const KNOWN = 2;
 
-/** The words of one try: every term wanted, or so many of them. */
-export interface WordsAsked {
-  terms: readonly WantedTerm[];
-  least: number;
-  /** Only those that the index's tables know are wanted, whatever `least` is; the others count in the rank */
-  isByKnown?: boolean;
-  /** The query as a name would be */
-  whole: string;
-}
-
 export type Statement = [sql: string, values: unknown[]];
-
-export type CountedValue = [value: string, count: number];
 
 export interface FoundRow<D> {
   document: D;
@@ -73,7 +65,7 @@ export class SearchStatement {
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
     const isRankedAtOnce = this.isRanked && this.expected() <= RANKED * 2 * this.narrows(filters);
     const score = isRankedAtOnce
-      ? `, 0 as part, ${this.score(`keys @@ ${this.bind(this.nameAsked())}::tsquery`)} as score`
+      ? `, 0 as part, case when keys @@ ${this.bind(this.nameAsked())}::tsquery then ${NAMED_SO} else 0 end + ${this.rank()} as score`
       : '';
     const ctes = [
       ...this.found('hit', `d.id, ${columns}${pages}${score}`, filters, this.isRanked ? this.lastRanked() : 0),
@@ -84,18 +76,22 @@ export class SearchStatement {
       }),
     ];
     if (this.isRanked && !isRankedAtOnce) ctes.push(...this.ranked(columns));
+    if (shared.length > 0)
+      ctes.push(
+        listsOf(
+          'hit',
+          shared.map((facet) => this.facetColumn(facet)),
+        ),
+      );
+    ctes.push(...others.map((facet) => listsOf(`${this.facetColumn(facet)}_hit`, [this.facetColumn(facet)])));
     const counts = counted.map((facet) => {
       const column = this.facetColumn(facet);
-      const from = shared.includes(facet) ? 'hit' : `${column}_hit`;
-      // Lists that are equal are opened once
-      return `'${column}', (select json_agg(json_build_array(v, n)) from (select v, sum(same)::integer as n
-        from (select ${column}, count(*) as same from ${from} group by ${column}) lists, json_array_elements_text(${column}::json) v
-        group by v order by n desc, v limit ${FACET_VALUES}) counted)`;
+      return `'${column}', ${valuesOf(column, shared.includes(facet) ? 'hit' : `${column}_hit`)}`;
     });
     const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map((hits) => isMore(hits));
     const sql = `with ${ctes.join(',\n')}
       select (select n from hit_size) as total,
-             (select json_agg(json_build_object('document', d.document, 'chord', p.chord) order by p.place)
+             (select json_agg(json_build_object('document', ${this.document()}, 'chord', p.chord) order by p.place)
                 from (select id, chord, row_number() over () as place
                         from (select id, chord from ${this.isRanked && !isRankedAtOnce ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
                 join ${this.table.rows} d using (id)) as hits,
@@ -118,7 +114,7 @@ export class SearchStatement {
     const chord = near ? `d.place <-> ${this.bind(cubeOf(near))}::cube` : 'null::double precision';
     const order = isByDistance ? `${chord}, id` : column === 'id' ? 'id' : `${column} ${direction}, id`;
     return [
-      `select document, ${chord} as chord from ${this.table.rows} d where ${this.where(this.query.filters, 'fields', true)} order by ${order} ${this.page()}`,
+      `select ${this.document()} as document, ${chord} as chord from ${this.table.rows} d where ${this.where(this.query.filters, 'fields', true)} order by ${order} ${this.page()}`,
       this.values,
     ];
   }
@@ -131,8 +127,9 @@ export class SearchStatement {
     const { filters, page, perPage } = this.query;
     const first = Math.floor(((page - 1) * perPage) / RANKED) * RANKED;
     const last = this.lastRanked();
+    const rank = `(${this.rank()})::double precision`;
     const rows = (among: Among | 'named so', also: string): string =>
-      `select d.id, ${columns} from ${this.table.rows} d where ${this.where(filters, among)}${also} limit ${last}`;
+      `select d.id, ${columns}, ${among === 'named so' ? `${NAMED_SO} + ` : ''}${rank} as score from ${this.table.rows} d where ${this.where(filters, among)}${also} limit ${last}`;
     const many = isMore('hit', RANKED);
     const not = (...others: string[]): string =>
       others.map((other) => ` and id not in (select id from ${other})`).join('');
@@ -142,9 +139,9 @@ export class SearchStatement {
       `said as materialized (${rows('said', ` and ${many} and not ${isMore('named', RANKED / 2)}${not('exact', 'named')}`)})`,
       `pool as (select *, (row_number() over () - 1) / ${RANKED} as part from (select * from exact
         union all select * from named union all select * from said
-        union all select id, at, chord, sorted from hit where true${not('exact', 'named', 'said')}
+        union all select id, at, chord, sorted, null from hit where true${not('exact', 'named', 'said')}
         limit ${last - first} offset ${first}) pooled)`,
-      `ranked as (select id, chord, sorted, part, (select ${this.score('id in (select id from exact)')} from ${this.table.rows} d where d.ctid = at) as score from pool)`,
+      `ranked as (select id, chord, sorted, part, coalesce(score, (select ${rank} from ${this.table.rows} d where d.ctid = at)) as score from pool)`,
     ];
   }
 
@@ -158,12 +155,15 @@ export class SearchStatement {
     const rows = `select ${columns} from ${this.table.rows} d where ${where}`;
     if (!this.isCommon(filters)) return withSize(name, `${rows} limit ${LOOKED_AT + 1}`);
     const part = `${name}_of_part`;
+    const sample = Math.max(LARGEST_SAMPLE, last);
     const isEnough = isMore(part, Math.max(SAMPLE, last) - 1);
+    const isSample = isMore(part, TELLS_MORE - 1);
     return [
-      ...withSize(part, `${rows} and ${IN_PART} limit ${Math.max(LARGEST_SAMPLE, last)}`),
+      ...withSize(part, `${rows} and ${IN_PART} limit ${sample}`),
       // The part comes first, enough or not: pages of one search follow each other
-      `${name} as materialized (select * from ${part} union all (${rows} and not ${isEnough} and not ${IN_PART}) limit ${LOOKED_AT + 1})`,
-      `${name}_size as materialized (select case when ${isMore(part, SAMPLE - 1)} then ${LOOKED_AT + 1} else count(*)::integer end as n from ${name})`,
+      `${name} as materialized (select * from ${part} union all (${rows} and not ${isEnough} and not ${IN_PART})
+        limit (select case when ${isSample} then ${sample} else ${LOOKED_AT + 1} end))`,
+      `${name}_size as materialized (select case when ${isSample} then ${LOOKED_AT + 1} else count(*)::integer end as n from ${name})`,
     ];
   }
 
@@ -209,6 +209,11 @@ export class SearchStatement {
     return `${this.words ? 'part, score desc, ' : ''}sorted nulls last, id`;
   }
 
+  /** With words the texts are wanted, to tell where they answer; each document is read from beside its row. */
+  private document(): string {
+    return this.query.idsOnly && !this.words ? `json_build_object('id', d.id)` : 'd.document';
+  }
+
   private firstSort(): string {
     return this.index.sorts.length > 0 ? 'sort_0' : 'null::text';
   }
@@ -218,11 +223,10 @@ export class SearchStatement {
     return `limit ${perPage} offset ${(page - 1) * perPage}`;
   }
 
-  /** A name that is the query first; then by how many of the terms answer, the rare counting more; then where they stand. */
-  private score(isNamedSo: string): string {
-    if (!this.words) return '0';
-    const { terms, least } = this.words;
-    const parts = [`case when ${isNamedSo} then 1000 else 0 end`];
+  /** By how many of the terms answer, the rare counting more; then where they stand. */
+  private rank(): string {
+    const { terms, least } = this.words!;
+    const parts = ['0'];
     if (least < terms.length) {
       for (const term of terms) {
         const rarity = (10 * KNOWN ** Number(term.isKnown) * Math.log(1 + 1e6 / (1 + term.documents))).toFixed(3);
@@ -262,7 +266,7 @@ export class SearchStatement {
   /** Words, facets and place, a `tsquery` each, which one index answers together; as one they would take three times as long. */
   private keys(filters: SearchQuery['filters'], among: Among | 'named so'): string[] {
     const parts: string[] = [];
-    if (this.words) parts.push(among === 'named so' ? this.nameAsked() : this.answered(among));
+    if (this.words) parts.push(among === 'named so' ? this.nameAsked() : answering(this.words, among));
     for (const [facet, wanted] of Object.entries(filters)) {
       if (wanted.length === 0) continue;
       const place = this.index.facets.indexOf(facet);
@@ -277,13 +281,6 @@ export class SearchStatement {
     return quoted(exactName(clean(this.words!.whole)));
   }
 
-  private answered(among: Among): string {
-    const { terms, least, isByKnown } = this.words!;
-    const wanted = isByKnown ? terms.filter(({ isKnown }) => isKnown) : terms;
-    const ways = wanted.map((term) => anyWay(term, among));
-    return someOf(ways, isByKnown ? ways.length : least);
-  }
-
   private facetColumn(facet: string): string {
     return facetColumn(this.index, facet);
   }
@@ -292,9 +289,4 @@ export class SearchStatement {
     this.values.push(value);
     return `$${this.values.length}`;
   }
-}
-
-/** @returns the column of a facet, named by its place in the definition: no name is ever spliced */
-export function facetColumn({ facets }: Pick<IndexDefinition, 'facets'>, facet: string): string {
-  return `facet_${facets.indexOf(facet)}`;
 }

@@ -4,6 +4,23 @@ import type { WantedTerm } from './wanted-words';
 /** Which lexemes a query is put to: those of all fields, of names alone, or of names and of what suppliers say they do. */
 export type Among = 'fields' | 'names' | 'said';
 
+/** The words of one try: every term wanted, or so many of them. */
+export interface WordsAsked {
+  terms: readonly WantedTerm[];
+  least: number;
+  /** Only those that the index's tables know are wanted, whatever `least` is; the others count in the rank */
+  isByKnown?: boolean;
+  /** The query as a name would be */
+  whole: string;
+}
+
+/** @returns the `tsquery` of the words of one try */
+export function answering({ terms, least, isByKnown }: WordsAsked, among: Among): string {
+  const wanted = isByKnown ? terms.filter(({ isKnown }) => isKnown) : terms;
+  const ways = wanted.map((term) => anyWay(term, among));
+  return someOf(ways, isByKnown ? ways.length : least);
+}
+
 /**
  * @returns the `tsquery` of one term, all its ways to be answered: a phrase that only holds what answers without it is left out,
  * as is a beginning whose words are all known, since both slow the index down
@@ -27,7 +44,7 @@ export function anyWay({ literal, others, begun, apart }: WantedTerm, among: Amo
 }
 
 /** @returns the `tsquery` that so many of these answer */
-export function someOf(ways: readonly string[], least: number): string {
+function someOf(ways: readonly string[], least: number): string {
   if (least >= ways.length) return `(${ways.join(' & ')})`;
   if (least === 1) return `(${ways.join(' | ')})`;
   return `(${choices(ways, least)

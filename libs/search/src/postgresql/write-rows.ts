@@ -122,7 +122,7 @@ async function insert(
   try {
     await tx.query(
       `insert into ${table.rows} (${columns.join(', ')})
-       select id, hash, keys::tsvector, place::cube, document::jsonb${[...facets, ...ranges, ...sorts].map((c) => `, ${c}`).join('')}
+       select id, hash, keys::tsvector, place::cube, document::json${[...facets, ...ranges, ...sorts].map((c) => `, ${c}`).join('')}
          from jsonb_to_recordset($1::jsonb) as r (${types.join(', ')})`,
       [JSON.stringify(values)],
     );
