@@ -48,8 +48,6 @@ export interface Ask {
   place: Place;
   /** Where the work falls: the nearest of them counts */
   places: readonly PlaceAsked[];
-  /** Where the buyer sits, when it is told and the place asked is neither a commune nor an EPCI */
-  seat: PlaceAsked | null;
   /** Half distance of the trade most surely asked, in km */
   halfDistanceKm: number;
   /** The same as it is counted with: longer where the place is the seat of who buys for a department */
@@ -124,7 +122,6 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
   const surest = [...trades.values()].sort((a, b) => b.strength - a.strength)[0];
   const halfDistanceKm = surest?.trade.halfDistanceKm ?? USUAL_HALF_DISTANCE_KM;
   const isSeat = seat !== null && places.some(({ place }) => isSamePlace(place, seat.place));
-  const isFine = places.some(({ place }) => place.commune !== null || place.epci !== null);
   const servesWide = isSeat && seat.scope === 'department';
   const cpv = facts.cpv.filter((code) => cpvStem(code).length > 2);
   return {
@@ -137,7 +134,6 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
     serviceType: facts.serviceType ?? serviceTypeOf(title, facts.nature, trades.has('staff')),
     place: places[0]!.place,
     places,
-    seat: seat === null || isFine ? null : placed(seat.place),
     halfDistanceKm,
     decayKm: halfDistanceKm * (servesWide ? weights.place.wideDecay : 1),
     servesWide,

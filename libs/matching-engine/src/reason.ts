@@ -26,7 +26,6 @@ export const REASON_CODES = [
   'place/same-epci',
   'place/same-department',
   'place/same-region',
-  'place/near-buyer',
   'place/not-said',
   'place/supplier-unknown',
   'capacity/amount-fits',

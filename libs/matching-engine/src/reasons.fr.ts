@@ -1,7 +1,6 @@
 import {
   cpvLabel,
   departmentName,
-  epciName,
   nafLabel,
   regionName,
   sectorByCode,
@@ -61,7 +60,6 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'place/same-epci': () => 'même intercommunalité',
   'place/same-department': (facts) => withName('même département', departmentName(String(facts.department))),
   'place/same-region': (facts) => withName('même région', regionName(String(facts.region))),
-  'place/near-buyer': buyerWords,
   'place/not-said': () => 'lieu non précisé par l’acheteur',
   'place/supplier-unknown': () => 'lieu du fournisseur non renseigné',
   'capacity/amount-fits': () => 'montant dans sa fourchette',
@@ -134,12 +132,6 @@ function activityTie(facts: Facts): string {
   if (facts.asked !== null) return `${activity} ↔ CPV${NBSP}${facts.asked}`;
   if (facts.phrase !== null && facts.phrase !== facts.activity) return `${activity} ↔ ${quoted(String(facts.phrase))}`;
   return activity;
-}
-
-function buyerWords({ km, commune, name, epci }: Facts): string {
-  if (commune !== null) return `dans la commune de l’acheteur${name === null ? '' : `, ${name}`}`;
-  if (km !== null) return `à ${kilometres(Number(km))} du siège de l’acheteur`;
-  return withName('dans l’intercommunalité de l’acheteur', epciName(String(epci)));
 }
 
 function areaWords(facts: Facts): string {

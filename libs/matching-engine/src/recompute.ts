@@ -152,15 +152,6 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
     isAsOneOf(ask, ({ department }) => isShared(facts.department, profile.place.department, department)),
   'place/same-region': ({ facts, profile, ask }) =>
     isAsOneOf(ask, ({ region }) => isShared(facts.region, profile.place.region, region)),
-  /** `opportunity.buyer`: its SIREN or its name tells where it sits */
-  'place/near-buyer': ({ facts, profile, ask }) => {
-    if (ask.seat === null) return false;
-    const { place } = ask.seat;
-    if (facts.commune !== null) return isShared(facts.commune, profile.place.commune, place.commune);
-    const km = kmBetween(profile.place, place);
-    if (facts.km !== null) return km !== null && roundKm(km) === facts.km;
-    return isShared(facts.epci, profile.place.epci, place.epci);
-  },
   'place/not-said': ({ ask }) => isAsOneOf(ask, isUnsaid),
   'place/supplier-unknown': ({ profile }) => isUnsaid(profile.place),
 

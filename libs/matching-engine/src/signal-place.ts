@@ -37,10 +37,7 @@ export function placeSignal(candidate: Candidate, ask: Ask, activities: readonly
     const order = best === null ? -1 : REACHES.indexOf(found.reach) - REACHES.indexOf(best.reach);
     if (best === null || order < 0 || (order === 0 && found.points > best.points)) best = found;
   }
-  const seat = seatReason(candidate, ask);
-  if (seat === null || best!.reach === 'away') return best!;
-  const { reasons, points } = best!;
-  return { ...best!, reasons: () => [...reasons(), seat], points: points + seat.points };
+  return best!;
 }
 
 function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: readonly CandidateActivity[]): PlaceSignal {
@@ -83,24 +80,6 @@ function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: read
       ...(isSaid(home) ? [] : [reason('place/supplier-unknown', 0, {})]),
     ],
   };
-}
-
-/** Where no more than a department is known of the place, nearness to the buyer's seat counts in its stead. */
-function seatReason(candidate: Candidate, ask: Ask): Reason | null {
-  if (ask.seat === null) return null;
-  const home = candidate.profile.place;
-  const seat = ask.seat.place;
-  const km = kmBetween(home, seat);
-  const tier = sharedTier(home, seat);
-  if (km === null && tier !== 'commune' && tier !== 'epci') return null;
-  const near = nearnessOf(km, tier, home.department === seat.department, ask.decayKm);
-  const made = reason('place/near-buyer', ask.weights.place.nearBuyer * near, {
-    km: km === null ? null : roundKm(km),
-    commune: tier === 'commune' ? seat.commune : null,
-    epci: seat.epci,
-    name: seat.communeName,
-  });
-  return made.points > 0 ? made : null;
 }
 
 /** 1 at the door; without a point, what the finest division that is shared is worth. */

@@ -46,8 +46,6 @@ export const WEIGHTS = {
     sameCommune: 14,
     sameDepartment: 9,
     insideArea: 5,
-    /** Times nearness to the buyer's seat, where the place asked is neither a commune nor an EPCI */
-    nearBuyer: 10,
     /** Where the place is the seat of who buys for a whole department: the trade's half distance times this */
     wideDecay: 2.5,
     /** There, being in that very commune is worth this share of what it is elsewhere */

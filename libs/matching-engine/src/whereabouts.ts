@@ -70,12 +70,11 @@ export class Whereabouts {
    */
   most(ask: Ask): (slot: number) => number {
     const [first, ...others] = ask.places.map(({ place }) => this.mostAt(place, ask));
-    const beside = this.mostBeside(ask);
     return (slot) => {
       if ((this.codes[CODES * slot + FLAGS]! & CLOSED) !== 0) return OUT_OF_REACH;
       let best = first!(slot);
       for (const other of others) best = Math.max(best, other(slot));
-      return best === OUT_OF_REACH ? OUT_OF_REACH : best + beside(slot);
+      return best;
     };
   }
 
@@ -113,17 +112,6 @@ export class Whereabouts {
         (inCommune || inDepartment ? W.sameDepartment : 0) +
         ((flags & AREA) === 0 ? 0 : W.insideArea)
       );
-    };
-  }
-
-  /** What nearness to the buyer's seat brings at most, where it counts. */
-  private mostBeside(ask: Ask): (slot: number) => number {
-    if (ask.seat === null) return () => 0;
-    const { nearBuyer } = withoutCosts(ask.weights.place);
-    const cosineTo = this.cosineTo(ask.seat.place);
-    return (slot) => {
-      const cosine = (this.codes[CODES * slot + FLAGS]! & POINT) === 0 ? NaN : cosineTo(slot);
-      return nearBuyer * (Number.isNaN(cosine) ? 1 : nearness(kmOf(cosine), ask.decayKm));
     };
   }
 

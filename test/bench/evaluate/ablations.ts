@@ -2,14 +2,14 @@ import { WEIGHTS, type Weights } from '#lib/matching-engine';
 
 const ALL_OF_CAPACITY = Object.keys(WEIGHTS.capacity).map((name) => `capacity.${name}`);
 
-/** Signals that are taken away one at a time, and the weights of each, as `link.weight`. */
-export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
+/** Signals that are taken away one at a time, and the weights of each, as `link.weight`; those that multiply become one, not zero. */
+export const ABLATIONS: readonly [name: string, paths: readonly string[], neutral?: number][] = [
   ['distance', ['place.near']],
   ['same commune', ['place.sameCommune']],
   ['same department', ['place.sameDepartment']],
   ['declared area', ['place.insideArea']],
-  ['the buyer’s seat', ['place.nearBuyer']],
-  ['all of place', ['place.near', 'place.sameCommune', 'place.sameDepartment', 'place.nearBuyer', 'place.insideArea']],
+  ['seat of who buys for a department', ['place.wideDecay', 'place.wideCommune'], 1],
+  ['all of place', ['place.near', 'place.sameCommune', 'place.sameDepartment', 'place.insideArea']],
   ['words of activities', ['trade.activity']],
   ['declared sector, trade and CPV', ['trade.sector', 'trade.sectorGroup', 'trade.declared', 'trade.cpv']],
   ['a sign told again', ['trade.again']],
@@ -47,13 +47,13 @@ export const ABLATIONS: readonly [name: string, paths: readonly string[]][] = [
   ['proof of what is reserved, clause', ['status.eligible', 'status.clause']],
 ];
 
-/** @returns our weights with those of the paths made zero */
-export function without(paths: readonly string[]): Weights {
+/** @returns our weights with those of the paths made zero, or what changes nothing */
+export function without(paths: readonly string[], neutral = 0): Weights {
   const weights = structuredClone(WEIGHTS) as unknown as Record<string, Record<string, number>>;
   for (const path of paths) {
     const [link, name] = path.split('.') as [string, string];
     if (weights[link]?.[name] === undefined) throw new Error(`No weight ${path}.`);
-    weights[link][name] = 0;
+    weights[link][name] = neutral;
   }
   return weights as unknown as Weights;
 }

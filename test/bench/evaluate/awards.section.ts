@@ -109,8 +109,8 @@ function ablationLines(index: MatchingIndex, cases: readonly AwardCase[]): strin
     `Ablation over ${cases.length} awards, paired: what the table above loses without each signal`,
     `${'without'.padEnd(34)} hit@10     MRR     AUC  better worse`,
   ];
-  for (const [name, paths] of ABLATIONS) {
-    const less = judgeAll(index, cases, without(paths));
+  for (const [name, paths, neutral] of ABLATIONS) {
+    const less = judgeAll(index, cases, without(paths, neutral));
     const score = scoreOf(less);
     const worse = less.filter((one, at) => middleOf(one) > middleOf(whole[at]!)).length;
     const better = less.filter((one, at) => middleOf(one) < middleOf(whole[at]!)).length;

@@ -20,7 +20,7 @@ const DIRECTORY = 'data/directory/inclusive-suppliers.json';
 export async function ownCasesSection(): Promise<Section> {
   const demo = demoOutcomes(DAY);
   const rows = [rowOf('over the demo territory', demo)];
-  const less = ABLATIONS.map(([name, paths]) => [name, demoOutcomes(DAY, without(paths))] as const);
+  const less = ABLATIONS.map(([name, paths, neutral]) => [name, demoOutcomes(DAY, without(paths, neutral))] as const);
   const details = [
     ...ownCaseLines('Own opportunities over the demo territory', demo),
     '',

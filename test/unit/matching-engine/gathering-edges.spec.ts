@@ -47,7 +47,6 @@ describe('gathering, at its edges', () => {
     ['staff lent is worth more', {}, { staffHours: 90 }],
     ['place costs', { near: -26, sameCommune: -6, sameDepartment: -3, insideArea: -5 }, {}],
     ['place alone costs', { near: -90 }, { declared: 0, activity: 0, words: 0, staffHours: 0 }],
-    ['the seat of the buyer costs', { nearBuyer: -90 }, {}],
   ])('holds nobody for less than it scores where %s', (_what, place, trade) => {
     const weights = { ...WEIGHTS, place: { ...WEIGHTS.place, ...place }, trade: { ...WEIGHTS.trade, ...trade } };
     const asked = {

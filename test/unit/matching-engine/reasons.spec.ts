@@ -14,7 +14,7 @@ import {
   type Reason,
   type SetAside,
 } from '#lib/matching-engine';
-import { NOWHERE, placeOfDepartment } from '#lib/nomenclature';
+import { NOWHERE } from '#lib/nomenclature';
 import { aPlace, aProfile, facts, reserved } from '../../factories/a-profile';
 
 const today = '2026-09-22';
@@ -102,7 +102,6 @@ function everyReason(): Case[] {
       buyer: { siret: '21860194100013', name: null },
     }),
     facts('Lot 3'),
-    { ...green, place: placeOfDepartment('86'), buyer: { siret: '21860194100013', name: null } },
     facts('Mise à disposition de personnel'),
   ];
   const temp = aProfile().at('Poitiers').provenBy('ETTI');

@@ -1,5 +1,5 @@
 import { createIndex, rank, WEIGHTS, type OpportunityFacts, type Profile, type Weights } from '#lib/matching-engine';
-import { NOWHERE, placeOfDepartment } from '#lib/nomenclature';
+import { NOWHERE } from '#lib/nomenclature';
 import { aPlace, aProfile, facts, reserved, type ProfileFactory } from '../../factories/a-profile';
 
 const today = '2026-09-22';
@@ -129,26 +129,12 @@ describe('places', () => {
     expect(score(here().doing('tonte'), both)).toBe(score(here().doing('tonte'), green));
   });
 
-  it('gain by the buyer’s seat only where no more than the department is known of them', () => {
-    const buyer = { siret: '21860194100013', name: 'Ville de Poitiers' };
-    const wide = { ...green, place: placeOfDepartment('86'), buyer };
-    expect(points('place/near-buyer', here().doing('tonte'), wide)).toBe(WEIGHTS.place.nearBuyer);
-    expect(points('place/near-buyer', here().doing('tonte'), { ...away, buyer })).toBeUndefined();
-    const epci = { ...NOWHERE, epci: '200069854', department: '86' };
-    expect(points('place/near-buyer', here().doing('tonte'), { ...wide, place: epci })).toBeUndefined();
-  });
-
   it('are the buyer’s seat when none is said, and that of the object before it', () => {
     const buyer = { siret: '21860194100013', name: null };
     const unsaid = { ...green, place: NOWHERE, buyer };
     expect(state('place', here().doing('tonte'), unsaid)).toBe('held');
     const named = { ...unsaid, title: 'Entretien des espaces verts à Châtellerault' };
     expect(points('place/same-commune', aProfile().at('Châtellerault').doing('tonte'), named)).toBeGreaterThan(0);
-  });
-
-  it('near the buyer come first where only the department is known', () => {
-    const wide = { ...green, place: placeOfDepartment('86'), buyer: { siret: '22860001100013', name: null } };
-    expect(score(here().doing('tonte'), wide)).toBeGreaterThan(score(aProfile().at('Civray').doing('tonte'), wide));
   });
 });
 
