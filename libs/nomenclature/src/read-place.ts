@@ -34,8 +34,13 @@ interface Typed {
  * A name that a department and communes share is the department (« Vienne »), but for Paris; « Poitiers et sa couronne » is the EPCI.
  * @param near INSEE codes of communes preferred between homonyms, e.g. those of the instance's territory: the only one of them
  * is the commune that is meant; so is a town a hundred times as large as the next of its name
+ * @param options.asTyped no name that is only like what was typed is looked for, which takes most of the time: nothing is corrected
  */
-export function readPlace(typed: string, near: ReadonlySet<string> = new Set()): ReadPlace {
+export function readPlace(
+  typed: string,
+  near: ReadonlySet<string> = new Set(),
+  { asTyped = false }: { asTyped?: boolean } = {},
+): ReadPlace {
   const text = typed
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
@@ -46,9 +51,9 @@ export function readPlace(typed: string, near: ReadonlySet<string> = new Set()):
     byNumber(text, near) ??
     // A name's key leaves brackets out, and they are what tells homonyms apart
     (text.includes('(') ? null : byName(nameAlone(text), near)) ??
-    (AROUND.test(text) ? readPlace(text.replace(AROUND, ''), near) : null) ??
+    (AROUND.test(text) ? readPlace(text.replace(AROUND, ''), near, { asTyped }) : null) ??
     withDepartment(text, near) ??
-    withHint(text, near) ?? { kind: 'unknown', like: like(asIs, near) }
+    withHint(text, near, asTyped) ?? { kind: 'unknown', like: asTyped ? [] : like(asIs, near) }
   );
 }
 
@@ -89,23 +94,24 @@ function byNumber(text: string, near: ReadonlySet<string>): ReadPlace | null {
 }
 
 /** The name and what stands beside it: a post code, a department's number or name, at either end or in brackets. */
-function withHint(text: string, near: ReadonlySet<string>): ReadPlace | null {
+function withHint(text: string, near: ReadonlySet<string>, asTyped: boolean): ReadPlace | null {
+  const named = (one: Typed): ReadPlace | null => byName(one, near) ?? (asTyped ? null : typos(one, near));
   const hint =
     /^(?<name>.*?)[\s,(-]*(?<![\d])(?<code>\d{5})(?!\d)[\s,)-]*(?<rest>.*)$/.exec(text) ??
     /^(?<name>.+?)[\s,(-]+(?<code>2[abAB]|\d{2,3})\)?$/.exec(text) ??
     /^\(?(?<code>2[abAB]|\d{2,3})[\s,)-]+(?<name>.+)$/.exec(text) ??
     /^(?<name>.+?)\s*[(,](?<code>[^(),]+)\)?$/.exec(text);
-  if (!hint?.groups) return byName(nameAlone(text), near) ?? typos(nameAlone(text), near);
+  if (!hint?.groups) return named(nameAlone(text));
   const { name = '', code = '', rest = '' } = hint.groups;
   const postCode = /^\d{5}$/.test(code) ? code : null;
   const department = postCode ? departmentOfPostCode(postCode) : (departmentNumber(code) ?? departmentNamed(code));
-  const named = { ...nameAlone(`${name} ${rest}`), postCode, department };
-  if (department === null && postCode === null) return byName(nameAlone(text), near) ?? typos(nameAlone(text), near);
-  const found = byName(named, near) ?? typos(named, near);
+  if (department === null && postCode === null) return named(nameAlone(text));
+  const hinted = { ...nameAlone(`${name} ${rest}`), postCode, department };
+  const found = named(hinted);
   if (found) return found;
   const there = postCode ? ofPostCode(postCode) : [];
   // A post code is typed with more care than a name
-  return there.length > 0 ? among(there, near, true) : { kind: 'unknown', like: like(named.key, near) };
+  return there.length > 0 ? among(there, near, true) : { kind: 'unknown', like: asTyped ? [] : like(hinted.key, near) };
 }
 
 /** An article is taken from the front of a key only: the sign before it keeps it. */

@@ -176,4 +176,12 @@ describe('a place that somebody types', () => {
   it('is read through line ends and no-break spaces', () => {
     expect(readPlace('86000\u00a0Poitiers\r\n')).toMatchObject(POITIERS);
   });
+
+  it('corrects nothing that is to be read as it was typed, and finds what was typed all the same', () => {
+    expect(readPlace('Poitierrs', undefined, { asTyped: true })).toEqual({ kind: 'unknown', like: [] });
+    expect(readPlace('Poitierrs (86)', undefined, { asTyped: true })).toEqual({ kind: 'unknown', like: [] });
+    for (const typed of ['Grand Poitiers', 'Poitiers', 'près de Poitiers', 'Civray Vienne', '86000', 'Vienne']) {
+      expect(readPlace(typed, undefined, { asTyped: true })).toEqual(readPlace(typed));
+    }
+  });
 });

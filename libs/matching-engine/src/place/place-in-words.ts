@@ -227,8 +227,8 @@ function epciIn(typed: string, departments: readonly string[]): Place | null {
     )
   )
     return null;
-  const read = readPlace(typed);
-  if (read.kind !== 'epci' || read.corrected) return null;
+  const read = readPlace(typed, undefined, { asTyped: true });
+  if (read.kind !== 'epci') return null;
   const place = placeOfEpci(read.code);
   return departments.length === 0 || departments.includes(place.department ?? '') ? place : null;
 }
