@@ -40,13 +40,20 @@ export function readWords(text: string): readonly ReadWord[] {
   const kept = labels.get(text);
   if (kept) return kept;
   const words = read(text);
-  if (labels.size >= LABELS_KEPT) labels.clear();
-  labels.set(alone(text), words);
+  if (metOnce.delete(text)) {
+    if (labels.size >= LABELS_KEPT) labels.clear();
+    labels.set(alone(text), words);
+  } else {
+    if (metOnce.size >= LABELS_KEPT) metOnce.clear();
+    metOnce.add(alone(text));
+  }
   return words;
 }
 
-/** Trades, kinds and places are named by few texts, which stand in document after document: each is read once. */
+/** Trades, kinds and places are named by few texts, which stand in document after document: their words are kept. */
 const labels = new Map<string, readonly ReadWord[]>();
+/** A name stands in one document: its words, kept a while, would be left to collect. */
+const metOnce = new Set<string>();
 const LONGEST_LABEL = 100;
 const LABELS_KEPT = 4_000;
 const NUMBER = /^[\d ]+$/;

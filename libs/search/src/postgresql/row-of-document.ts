@@ -17,14 +17,8 @@ export interface IndexRow {
   facets: string[][];
   ranges: (number | null)[];
   sorts: (string | null)[];
-  /** Each word of the searchable fields once; numbers are not words, no typo of theirs is mended */
-  words: Map<string, MetWord>;
-}
-
-/** A word met in documents, plain, with one of its forms as written, for « Résultats pour … ». */
-export interface MetWord {
-  root: string;
-  shown: string;
+  /** Each word of the searchable fields once, plain, with its first form as written; numbers are not words, no typo of theirs is mended */
+  words: Map<string, string>;
 }
 
 /** Beyond this many characters a field says nothing new. */
@@ -58,13 +52,14 @@ interface ReadText {
   words: readonly ReadWord[];
 }
 
-function wordsOf(read: readonly ReadText[]): Map<string, MetWord> {
-  const met = new Map<string, MetWord>();
+/** Texts alone: of what is made for each word of each document, objects would be most of what a rebuild leaves to collect. */
+function wordsOf(read: readonly ReadText[]): Map<string, string> {
+  const met = new Map<string, string>();
   for (const { text, words } of read) {
-    for (const { word, root, isStop, compound, start, end } of words) {
+    for (const { word, isStop, compound, start, end } of words) {
       if (isStop || /\d/.test(word)) continue;
-      if (!met.has(word)) met.set(word, { root, shown: clean(text.slice(start, end)).toLowerCase() });
-      if (compound && !met.has(compound.word)) met.set(compound.word, { root: compound.root, shown: compound.word });
+      if (!met.has(word)) met.set(word, text.slice(start, end));
+      if (compound && !met.has(compound.word)) met.set(compound.word, compound.word);
     }
   }
   return met;

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { deletionsOf } from '../french/near-words';
+import { rootOf } from '../french/root';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
 import type { IndexTable } from './index-table';
-import { rowOf, type IndexRow, type MetWord } from './row-of-document';
+import { clean } from './lexeme';
+import { rowOf, type IndexRow } from './row-of-document';
 
 /** What one writing did: documents whose hash was equal are not in it. */
 export interface Written {
@@ -83,6 +85,9 @@ async function replace(
   return old.filter((row) => wasGone.has(row['id']!)).length;
 }
 
+/** Their text stays below 128 KB: a longer one is put at once among what the collector seldom looks at, in a rebuild 1 GB of it. */
+const ROWS_AT_ONCE = 10;
+
 /** The place of no facet: all documents are counted there. */
 export const ALL = -1;
 
@@ -120,12 +125,14 @@ async function insert(
   ];
   await tx.query('savepoint write_rows');
   try {
-    await tx.query(
-      `insert into ${table.rows} (${columns.join(', ')})
-       select id, hash, keys::tsvector, place::cube, document::json${[...facets, ...ranges, ...sorts].map((c) => `, ${c}`).join('')}
-         from jsonb_to_recordset($1::jsonb) as r (${types.join(', ')})`,
-      [JSON.stringify(values)],
-    );
+    for (let from = 0; from < values.length; from += ROWS_AT_ONCE) {
+      await tx.query(
+        `insert into ${table.rows} (${columns.join(', ')})
+         select id, hash, keys::tsvector, place::cube, document::json${[...facets, ...ranges, ...sorts].map((c) => `, ${c}`).join('')}
+           from jsonb_to_recordset($1::jsonb) as r (${types.join(', ')})`,
+        [JSON.stringify(values.slice(from, from + ROWS_AT_ONCE))],
+      );
+    }
     await tx.query('release savepoint write_rows');
     return rows;
   } catch (error) {
@@ -149,19 +156,25 @@ function isRowAtFault(error: unknown): boolean {
 
 /** New words can be typed badly at once; in how many documents they are is counted when all documents are read. */
 async function addWords(tx: EntityManager, table: IndexTable, written: readonly IndexRow[]): Promise<void> {
-  const met = new Map<string, MetWord & { documents: number }>();
+  const met = new Map<string, string>();
+  const documents = new Map<string, number>();
   for (const { words } of written) {
-    for (const [word, one] of words) {
-      const same = met.get(word);
-      if (same) same.documents += 1;
-      else met.set(word, { ...one, documents: 1 });
+    for (const [word, form] of words) {
+      documents.set(word, (documents.get(word) ?? 0) + 1);
+      if (!met.has(word)) met.set(word, form);
     }
   }
   const known: { word: string }[] = await tx.query(`select word from ${table.words} where word = any ($1)`, [
     [...met.keys()],
   ]);
   for (const { word } of known) met.delete(word);
-  const rows = [...met].map(([word, one]) => ({ word, ...one, near: nearOf(word) }));
+  const rows = [...met].map(([word, form]) => ({
+    word,
+    root: rootOf(word),
+    shown: clean(form).toLowerCase(),
+    documents: documents.get(word)!,
+    near: nearOf(word),
+  }));
   if (rows.length === 0) return;
   await tx.query(
     `insert into ${table.words} (word, root, shown, documents, near)
