@@ -80,6 +80,7 @@ describe('finding a commune by its name', () => {
   it.each([
     ['SAINT BENOIT', 'Saint-Benoît'],
     ['St Benoît', 'Saint-Benoît'],
+    ['MT DE MARSAN', 'Mont-de-Marsan'],
     ['St-Benoit Cedex', 'Saint-Benoît'],
     ['migne auxances', 'Migné-Auxances'],
     ['chapelle-mouliere', 'La Chapelle-Moulière'],
