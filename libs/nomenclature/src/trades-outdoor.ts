@@ -1,4 +1,4 @@
-import type { Trade } from './trade';
+import { OTHER_REGIES, type Trade } from './trade';
 
 /** Trades that work outside: gardens, nature, streets. */
 export const OUTDOOR_TRADES: readonly Trade[] = [
@@ -88,6 +88,7 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
       'taille de pierre',
       'petite taille',
       'travail en plantation',
+      ...OTHER_REGIES,
     ],
     nameWords: [
       'vert',
@@ -206,6 +207,7 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
       'aménagement du parking',
       'réfection du parking',
       'création d’un parking',
+      ...OTHER_REGIES,
     ],
     nameWords: ['propreté', 'propre', 'urbaine', 'régie de quartier', 'régie'],
     halfDistanceKm: 8,

@@ -139,5 +139,6 @@ describe('trades read in codes and names', () => {
     expect(tradesOfName('Régie du Pays de Brumeval').map((hit) => hit.trade.code)).toEqual(
       expect.arrayContaining(['green-spaces', 'cleaning', 'street-cleaning', 'removal', 'finishing']),
     );
+    expect(tradesOfName('Régie des eaux de Brumeval')).toEqual([]);
   });
 });
