@@ -87,7 +87,7 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'status/eligible': (facts) => renderEligibility(eligibilityIn('eligible', facts)),
   'status/to-verify': (facts) => renderEligibility(eligibilityIn('to-verify', facts)),
   'status/clause': (facts) => `${kindOf(facts) ?? 'structure'} : ses heures comptent dans la clause d’insertion`,
-  'status/public-body': () => 'organisme public : ne répond que si un intérêt public local le justifie',
+  'status/public-body': () => 'organisme public : ne répond que si un intérêt public le justifie',
   'references/similar': (facts) =>
     `${counted(Number(facts.count), 'marché semblable', 'marchés semblables')}, dont ${quoted(String(facts.title))}, ${facts.buyer}, ${facts.year}`,
   'references/other': (facts) =>

@@ -72,7 +72,7 @@ export const WEIGHTS = {
   status: {
     eligible: 6,
     clause: 2,
-    /** A public body that declared nothing: it may bid for another's contract only in a local public interest (CE Ass., 30 December 2014, Armor SNC, no. 355563) */
+    /** A public body that declared nothing: it may bid for another's contract only in a public interest of its own (CE Ass., 30 December 2014, Armor SNC, no. 355563) */
     publicBody: -10,
   },
   references: { similar: 4, eachMore: 1, mostMore: 2, other: -1, near: 2 },

@@ -2,7 +2,7 @@ import { plain } from './french';
 
 /**
  * The key under which spellings of one place name meet: no accents, hyphens, apostrophes nor articles in front,
- * `St`, `Ste` and `s/` spelt out, CEDEX and its number gone. « ST BENOIT CEDEX 2 » and « Saint-Benoît » have the same.
+ * `St`, `Ste`, `Mt` and `s/` spelt out, CEDEX and its number gone. « ST BENOIT CEDEX 2 » and « Saint-Benoît » have the same.
  */
 export function placeNameKey(name: string): string {
   return plain(name)
@@ -13,6 +13,7 @@ export function placeNameKey(name: string): string {
     .trim()
     .replace(/\bste\b/g, 'sainte')
     .replace(/\bst\b/g, 'saint')
+    .replace(/\bmt\b/g, 'mont')
     .replace(/\b(\d{1,2})\s?(?:e|er|eme)\b(?:\s?arr\w*)?/g, '$1')
     .replace(/\barrondissement\b/g, '')
     .replace(/\b0(?=\d\b)/g, '')

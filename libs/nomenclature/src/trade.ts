@@ -23,3 +23,6 @@ export interface Trade {
   /** Kinds whose object it is by law, whatever they are called, and the article that says so */
   byLaw?: Readonly<Partial<Record<Kind, string>>>;
 }
+
+/** Bodies called « régie » that are none of a neighbourhood, which cleans, gardens and mends: traps of all trades that it tells. */
+export const OTHER_REGIES = ['régie des eaux', 'régie publicitaire', 'régie lumière'];

@@ -1,4 +1,4 @@
-import type { Trade } from './trade';
+import { OTHER_REGIES, type Trade } from './trade';
 
 /** Trades of buildings and public works. */
 export const BUILDING_TRADES: readonly Trade[] = [
@@ -55,6 +55,7 @@ export const BUILDING_TRADES: readonly Trade[] = [
       'étude de sols',
       'pollution des sols',
       'travaux publics',
+      ...OTHER_REGIES,
     ],
     nameWords: [
       'peinture',

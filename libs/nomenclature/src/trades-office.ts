@@ -38,6 +38,7 @@ export const OFFICE_TRADES: readonly Trade[] = [
         'distribution',
         'affranchissement',
         'bulletin',
+        'journal',
         'documents',
       ],
       hint: ['communication', 'graphique', 'courrier', 'supports'],
@@ -53,6 +54,7 @@ export const OFFICE_TRADES: readonly Trade[] = [
       'distribution alimentaire',
       'documents d’urbanisme',
       'documents techniques',
+      'journal officiel',
     ],
     nameWords: [
       'imprimerie',

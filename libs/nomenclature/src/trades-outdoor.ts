@@ -1,4 +1,4 @@
-import type { Trade } from './trade';
+import { OTHER_REGIES, type Trade } from './trade';
 
 /** Trades that work outside: gardens, nature, streets. */
 export const OUTDOOR_TRADES: readonly Trade[] = [
@@ -67,6 +67,8 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
         'abords',
         'accotements',
         'ramassage de feuilles',
+        'square',
+        'végétalisation',
         'terrains de sport',
       ],
       hint: ['entretien', 'taille', 'parc', 'terrains', 'cimetière'],
@@ -86,6 +88,7 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
       'taille de pierre',
       'petite taille',
       'travail en plantation',
+      ...OTHER_REGIES,
     ],
     nameWords: [
       'vert',
@@ -143,6 +146,7 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
         'balisage',
         'itinéraires de randonnée',
         'pdipr',
+        'défrichement',
         'marais',
       ],
       likely: ['forêt', 'rivière', 'bois', 'randonnée', 'littoral', 'dunes', 'étang', 'canal', 'mares'],
@@ -174,6 +178,7 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
         'dépôts sauvages',
         'déneigement',
         'viabilité hivernale',
+        'salage',
         'espaces publics propreté',
         'entretien des espaces publics',
         'entretien de l’espace public',
@@ -193,7 +198,17 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
       likely: ['propreté', 'voiries', 'parkings', 'espaces publics', 'trottoirs', 'plages'],
       hint: ['nettoyage', 'voirie', 'urbain'],
     },
-    traps: ['travaux de voirie', 'propreté des locaux', 'signalisation de voirie', 'construction de parking'],
+    traps: [
+      'travaux de voirie',
+      'propreté des locaux',
+      'signalisation de voirie',
+      'construction de parking',
+      'aménagement d’un parking',
+      'aménagement du parking',
+      'réfection du parking',
+      'création d’un parking',
+      ...OTHER_REGIES,
+    ],
     nameWords: ['propreté', 'propre', 'urbaine', 'régie de quartier', 'régie'],
     halfDistanceKm: 8,
     typicalKinds: ['EI', 'ACI', 'AI', 'ASSOCIATION'],

@@ -1,4 +1,4 @@
-import type { Trade } from './trade';
+import { OTHER_REGIES, type Trade } from './trade';
 
 /** Trades that look after premises. */
 export const PREMISES_TRADES: readonly Trade[] = [
@@ -37,7 +37,18 @@ export const PREMISES_TRADES: readonly Trade[] = [
         'vitrages',
         'désinsectisation',
       ],
-      likely: ['propreté', 'hygiène', 'vitres', 'dératisation', 'nuisibles', 'salubrité', 'locaux', 'parties communes'],
+      likely: [
+        'propreté',
+        'hygiène',
+        'vitres',
+        'dératisation',
+        'nuisibles',
+        'punaises de lit',
+        'pigeons',
+        'salubrité',
+        'locaux',
+        'parties communes',
+      ],
       hint: ['entretien', 'bureaux', 'bâtiments', 'écoles'],
     },
     traps: [
@@ -62,6 +73,7 @@ export const PREMISES_TRADES: readonly Trade[] = [
       'ordures ménagères',
       'aide ménagère',
       'propreté urbaine',
+      ...OTHER_REGIES,
     ],
     nameWords: [
       '=net',
@@ -119,6 +131,7 @@ export const PREMISES_TRADES: readonly Trade[] = [
       'maintenance applicative',
       'réparation de véhicules',
       'maintenance des ascenseurs',
+      ...OTHER_REGIES,
     ],
     nameWords: [
       'régie',

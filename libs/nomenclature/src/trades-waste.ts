@@ -1,4 +1,4 @@
-import type { Trade } from './trade';
+import { OTHER_REGIES, type Trade } from './trade';
 
 /** Trades of what others throw away or leave behind. */
 export const WASTE_TRADES: readonly Trade[] = [
@@ -170,7 +170,7 @@ export const WASTE_TRADES: readonly Trade[] = [
       likely: ['manutention', 'garde-meubles', 'emménagement', 'mise en place de mobilier'],
       hint: ['enlèvement', 'mobilier', 'transport', 'logements'],
     },
-    traps: ['matériel de manutention', 'chariot de manutention', 'chariots de manutention'],
+    traps: ['matériel de manutention', 'chariot de manutention', 'chariots de manutention', ...OTHER_REGIES],
     nameWords: ['déménag', 'déménagement', 'débarras', 'encombrants', 'manutention', 'régie'],
     halfDistanceKm: 12,
     typicalKinds: ['EI', 'ACI', 'AI', 'ASSOCIATION'],

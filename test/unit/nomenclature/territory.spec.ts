@@ -89,6 +89,10 @@ describe('finding a commune by its name', () => {
     expect(findCommune(typed, { department: '86' })?.name).toBe(name);
   });
 
+  it('spells « Mt » out', () => {
+    expect(findCommune('MT DE MARSAN', { department: '40' })?.name).toBe('Mont-de-Marsan');
+  });
+
   it('needs the department or the post code to choose between homonyms', () => {
     expect(findCommune('Buxerolles')).toBeNull();
     expect(findCommune('Saint-Benoit')).toBeNull();

@@ -69,6 +69,9 @@ describe('trades read in an object', () => {
     ['Débroussaillage des trottoirs', 'green-spaces'],
     ['Équipe nettoyant les parties communes', 'cleaning'],
     ['Nettoiement de l’espace public', 'street-cleaning'],
+    ['Salage des voies communales', 'street-cleaning'],
+    ['Travaux de défrichement', 'natural-areas'],
+    ['Réalisation du journal des locataires', 'printing'],
   ])('%s → %s', (title, code) => {
     expect(first(title)).toBe(code);
   });
@@ -87,6 +90,8 @@ describe('trades read in an object', () => {
     ['Services d’insertion et de qualification professionnelle', 'training'],
     ['Logement en rez-de-chaussée', 'civil-works'],
     ['Achat de produits nettoyants', 'cleaning'],
+    ['Réfection du parking', 'street-cleaning'],
+    ['Abonnement au journal officiel', 'printing'],
   ])('%s does not name %s', (title, code) => {
     expect(tradesOfText(title).map((trade) => trade.code)).not.toContain(code);
   });
@@ -134,5 +139,6 @@ describe('trades read in codes and names', () => {
     expect(tradesOfName('Régie du Pays de Brumeval').map((hit) => hit.trade.code)).toEqual(
       expect.arrayContaining(['green-spaces', 'cleaning', 'street-cleaning', 'removal', 'finishing']),
     );
+    expect(tradesOfName('Régie des eaux de Brumeval')).toEqual([]);
   });
 });
