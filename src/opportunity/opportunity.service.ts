@@ -108,17 +108,15 @@ export class OpportunityService {
 
   /** @returns the opportunity of a ref, or null */
   async byRef(tx: EntityManager, kind: OpportunityKind, ref: string): Promise<CurrentOpportunity | null> {
-    const row = await tx.getRepository(Opportunity).findOneBy({ kind, ref });
-    return row && current(row);
+    const rows: CurrentOpportunity[] = await tx.query(`${CURRENT} where kind = $1 and ref = $2`, [kind, ref]);
+    return rows[0] ?? null;
   }
 
   /** @returns the opportunity of an id, or null; `lock` keeps it as it is until the transaction ends */
   async byId(tx: EntityManager, id: string, options: { lock?: boolean } = {}): Promise<CurrentOpportunity | null> {
-    const row = await tx.getRepository(Opportunity).findOne({
-      where: { id },
-      ...(options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
-    });
-    return row && current(row);
+    const lock = options.lock ? ' for update' : '';
+    const rows: CurrentOpportunity[] = await tx.query(`${CURRENT} where id = $1${lock}`, [id]);
+    return rows[0] ?? null;
   }
 
   /** As `byId`, but of one that was merged, the one it leads to. */
@@ -211,14 +209,8 @@ export class OpportunityService {
   }
 }
 
-function current(row: Opportunity): CurrentOpportunity {
-  return {
-    id: row.id,
-    version: row.version,
-    contentHash: row.contentHash,
-    publishedAt: row.publishedAt,
-    correlationId: row.correlationId,
-    mergedInto: row.mergedInto,
-    state: row.content,
-  };
-}
+/** As `CurrentOpportunity`. */
+const CURRENT = `
+  select id, version, content_hash as "contentHash", published_at as "publishedAt", correlation_id as "correlationId",
+         merged_into as "mergedInto", content as state
+    from opportunity`;
