@@ -4,7 +4,7 @@ import type { SearchQuery } from '../search-index.port';
  * What a row is found by stands in one `tsvector`, so that one GIN index meets words, facets and place together. The first
  * character tells what a lexeme is; a root has none of these.
  */
-const IN_FIELD = { A: '@', B: '+' } as const;
+const FIRST = { names: '@', said: '+' } as const;
 const EXACT_NAME = '=';
 const FACET = '#';
 const CELL = '~';
@@ -12,16 +12,18 @@ const CELL = '~';
 /** PostgreSQL refuses a lexeme of more than 2 046 bytes. */
 const LONGEST = 400;
 
-/** The weights whose fields are found first where hits are too many to rank: names, then what suppliers say they do. */
-export type FirstWeight = keyof typeof IN_FIELD;
+/** What is found first where hits are too many to rank: names (weight A), then what suppliers say they do (A and B). */
+export type First = keyof typeof FIRST;
 
-export function isFirst(weight: string): weight is FirstWeight {
-  return weight in IN_FIELD;
+/** @returns the lexemes that a root of this weight is held as once more: to ask for one costs half of what asking for either of two does */
+export function firstsOf(weight: string, root: string): string[] {
+  if (weight === 'A') return [first('names', root), first('said', root)];
+  return weight === 'B' ? [first('said', root)] : [];
 }
 
-/** @returns a root as the fields of this weight hold it once more */
-export function inField(weight: FirstWeight, root: string): string {
-  return IN_FIELD[weight] + root;
+/** @returns a root as names, or as what suppliers say, names among it, hold it */
+export function first(among: First, root: string): string {
+  return FIRST[among] + root;
 }
 
 /** @param whole a name's plain words */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readWords, type ReadWord } from '../french/read-words';
 import { wholeOf } from '../french/read-query';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
-import { cellsOfPoint, clean, exactName, facetValue, inField, isFirst, quoted } from './lexeme';
+import { cellsOfPoint, clean, exactName, facetValue, firstsOf, quoted } from './lexeme';
 import { cubeOf, isOnEarth } from './sphere';
 
 /** A row as it is written: all that a search compares is computed here, once. */
@@ -82,7 +82,7 @@ function keysOf<D extends SearchDocument>(index: IndexDefinition<D>, document: D
       if (!one.isStop) position = Math.min(position + 1, LAST_POSITION);
       for (const root of rootsAt(one)) {
         add(root, Math.max(1, position), weight);
-        if (isFirst(weight)) add(inField(weight, root), Math.max(1, position), weight);
+        for (const lexeme of firstsOf(weight, root)) add(lexeme, Math.max(1, position), weight);
       }
     }
     position = Math.min(position + BETWEEN_VALUES, LAST_POSITION);

@@ -1,8 +1,8 @@
-import { inField, quoted } from './lexeme';
+import { first, quoted, type First } from './lexeme';
 import type { WantedTerm } from './wanted-words';
 
 /** Which lexemes a query is put to: those of all fields, of names alone, or of names and of what suppliers say they do. */
-export type Among = 'fields' | 'names' | 'said';
+export type Among = 'fields' | First;
 
 /** The words of one try: every term wanted, or so many of them. */
 export interface WordsAsked {
@@ -94,8 +94,5 @@ function phraseQuery(phrase: readonly string[], apart: WantedTerm['apart'], lexe
 }
 
 function lexemeAmong(among: Among): Lexeme {
-  const name: Lexeme = (root, sign) => quoted(inField('A', root)) + (sign ?? '');
-  if (among === 'names') return name;
-  if (among === 'said') return (root, sign) => `(${name(root, sign)} | ${quoted(inField('B', root))}${sign ?? ''})`;
-  return (root, sign) => quoted(root) + (sign ?? '');
+  return (root, sign) => quoted(among === 'fields' ? root : first(among, root)) + (sign ?? '');
 }
