@@ -29,7 +29,7 @@ export { withToldLinks, type Stored } from './stored-links';
 export class MatchingService {
   /**
    * Runs of this process take turns: each holds a connection and needs a second for the index, so many at once would empty the
-   * pool and wait for ever. Two at once, so that one is ranked while PostgreSQL writes the other.
+   * pool and wait for ever. Three at once: one is ranked while PostgreSQL writes the others.
    */
   private readonly turns = new Turns(RUNS_AT_ONCE);
 
@@ -250,7 +250,7 @@ export class MatchingService {
   }
 }
 
-const RUNS_AT_ONCE = 2;
+const RUNS_AT_ONCE = 3;
 
 /** Why all matches of an opportunity that is over fall. */
 function becauseOver({ mergedInto, state }: CurrentOpportunity): string {

@@ -74,7 +74,7 @@ async function matched(
   const db = app.get(DataSource);
   await openAsOnTheirDay(db);
   const opened: { ids: string[] }[] = await db.query(
-    `select array_agg(id order by id) as ids from opportunity group by content ->> 'noticeRef' order by min(id)`,
+    `select array_agg(id order by id) as ids from opportunity group by content ->> 'noticeRef' order by ids`,
   );
   const matching = app.get(MatchingService, { strict: false });
   const notices = new Meter();
