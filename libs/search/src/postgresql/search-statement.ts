@@ -36,7 +36,8 @@ export interface FoundRow<D> {
 export interface LookedAt<D> {
   total: number;
   hits: FoundRow<D>[] | null;
-  facets: Record<string, CountedValue[] | null>;
+  /** By the places of the facets in the definition; null when no hit has any */
+  facets: Record<string, CountedValue[]> | null;
   /** True when a facet was counted among the first hits only */
   isSample: boolean;
 }
@@ -76,18 +77,18 @@ export class SearchStatement {
       }),
     ];
     if (this.isRanked && !isRankedAtOnce) ctes.push(...this.ranked(columns));
-    if (shared.length > 0)
-      ctes.push(
+    const lists = [
+      ...(shared.length > 0 ? [{ hits: 'hit', facets: shared }] : []),
+      ...others.map((facet) => ({ hits: `${this.facetColumn(facet)}_hit`, facets: [facet] })),
+    ];
+    ctes.push(
+      ...lists.map(({ hits, facets }) =>
         listsOf(
-          'hit',
-          shared.map((facet) => this.facetColumn(facet)),
+          hits,
+          facets.map((facet) => this.index.facets.indexOf(facet)),
         ),
-      );
-    ctes.push(...others.map((facet) => listsOf(`${this.facetColumn(facet)}_hit`, [this.facetColumn(facet)])));
-    const counts = counted.map((facet) => {
-      const column = this.facetColumn(facet);
-      return `'${column}', ${valuesOf(column, shared.includes(facet) ? 'hit' : `${column}_hit`)}`;
-    });
+      ),
+    );
     const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map((hits) => isMore(hits));
     const sql = `with ${ctes.join(',\n')}
       select (select n from hit_size) as total,
@@ -95,7 +96,7 @@ export class SearchStatement {
                 from (select id, chord, row_number() over () as place
                         from (select id, chord from ${this.isRanked && !isRankedAtOnce ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
                 join ${this.table.rows} d using (id)) as hits,
-             json_build_object(${counts.join(', ')}) as facets,
+             ${lists.length > 0 ? valuesOf(lists.map(({ hits }) => hits)) : 'null'} as facets,
              ${samples.join(' or ')} as "isSample"`;
     return [sql, this.values];
   }
