@@ -64,7 +64,9 @@ export class SearchStatement {
     const shared = counted.filter((facet) => !others.includes(facet));
     const columns = this.columns();
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
-    const isRankedAtOnce = this.isRanked && this.expected() <= RANKED * 2 * this.narrows(filters);
+    // So few that all are ranked in any case
+    const isFew = this.isRanked && this.expected('most') <= RANKED;
+    const isRankedAtOnce = this.isRanked && (isFew || this.expected() <= RANKED * 2 * this.narrows(filters));
     const score = isRankedAtOnce
       ? `, 0 as part, case when keys @@ ${this.bind(this.nameAsked())}::tsquery then ${NAMED_SO} else 0 end + ${this.rank()} as score`
       : '';
@@ -180,9 +182,9 @@ export class SearchStatement {
   }
 
   /** How many documents have the words, about and at most. */
-  private expected(): number {
+  private expected(counted: 'documents' | 'most' = 'documents'): number {
     const { terms, least } = this.words!;
-    const documents = terms.map((term) => term.documents);
+    const documents = terms.map((term) => term[counted]);
     return least < terms.length ? documents.reduce((sum, one) => sum + one, 0) : Math.min(...documents);
   }
 
