@@ -90,10 +90,10 @@ export async function createTables(
   table: IndexTable,
 ): Promise<void> {
   const columns = [
+    ...index.sorts.map((_field, i) => `sort_${i} text collate "fr-x-icu"`),
+    ...index.ranges.map((_field, i) => `range_${i} double precision`),
     // A list as JSON text: to compare two costs an eighth of what an array's comparison does
     ...index.facets.map((_facet, i) => `facet_${i} text collate "C" not null`),
-    ...index.ranges.map((_field, i) => `range_${i} double precision`),
-    ...index.sorts.map((_field, i) => `sort_${i} text collate "fr-x-icu"`),
   ];
   const kept = [
     'hash',
@@ -102,12 +102,14 @@ export async function createTables(
     ...index.sorts.map((_field, i) => `sort_${i}`),
   ];
   await tx.query(`
+    -- What every hit is asked for stands first and together: what comes from memory for two thousand rows is most of what a search costs
     create table ${table.rows} (
       id uuid primary key,
+      place cube,
+      ${columns.map((column) => `${column},`).join('\n      ')}
       hash text not null,
       keys tsvector not null,
-      place cube,
-      document json not null${columns.map((column) => `,\n      ${column}`).join('')}
+      document json not null
     ) with (toast_tuple_target = 512, parallel_workers = 0);
     -- What ranks, counts and orders stays in the row; the document alone, read for ten of them, moves out of it
     alter table ${table.rows} ${kept.map((column) => `alter ${column} set storage main`).join(', ')};

@@ -18,6 +18,8 @@ import { foldCounts, writeRows, type Vocabulary, type Written } from './write-ro
 
 /** So few that a document is read, written and forgotten before the collector moves it among what lasts. */
 const PAGE = 50;
+/** Changes are written by more: each writing leaves differences, which a search sums until the night. */
+const CHANGED = 200;
 /** Suppliers come and go while an index is built: so many may differ, or one in a hundred. */
 const COUNT_MAY_DIFFER = 50;
 const PROBES = 20;
@@ -41,8 +43,8 @@ export class IndexWriter {
   async refresh<D extends SearchDocument>(index: IndexDefinition<D>, ids: readonly string[]): Promise<boolean> {
     let isBuilt = true;
     const refused: Written['refused'] = [];
-    for (let from = 0; from === 0 || from < ids.length; from += PAGE) {
-      const some = ids.slice(from, from + PAGE);
+    for (let from = 0; from === 0 || from < ids.length; from += CHANGED) {
+      const some = ids.slice(from, from + CHANGED);
       const wrote = await this.locked(index, async (tx) => this.refreshSome(tx, index, some));
       refused.push(...wrote.refused);
       isBuilt = wrote.isBuilt;
@@ -74,12 +76,13 @@ export class IndexWriter {
         done += ids.length;
         onProgress(done);
       }
+      await this.locked(index, async (tx) => foldCounts(tx, beside, vocabulary));
       await this.locked(index, async (tx) => shuffle(tx, beside));
       // `concurrently` waits for every older transaction, so for that of a consumer which waits for the first index
       if (isFirst) await this.locked(index, async (tx) => createIndexes(tx, index, beside, false));
       else await createIndexes(this.db, index, beside, true);
-      await this.locked(index, async (tx) => foldCounts(tx, beside, vocabulary));
-      for (const part of Object.values(beside)) await this.db.query(`analyze ${part}`);
+      // Folding left dead rows, which every search would pass until PostgreSQL cleans by itself
+      for (const part of Object.values(beside)) await this.db.query(`vacuum (analyze) ${part}`);
       const documents = await this.checked(index, beside, expected, refused, await this.probed(index, beside, probe));
       await this.locked(index, async (tx) => swap(tx, table, beside));
       return { documents, refused };

@@ -18,7 +18,7 @@ import { countsStatement } from './counts-statement';
 import { tableOf, type IndexTable, type Standing } from './index-table';
 import { IndexWriter } from './index-writer';
 import { isUnderstood, MissingIndexes } from './missing-indexes';
-import { facetColumn, type CountedValue } from './facet-lists';
+import type { CountedValue } from './facet-lists';
 import { SearchStatement, type FoundRow, type LookedAt, type Statement } from './search-statement';
 import { readOften } from './read-often';
 import { kmOf } from './sphere';
@@ -152,7 +152,7 @@ export class PostgresqlSearchIndex extends SearchIndex {
       ? await readOften<FoundRow<D>>(this.db, ...statement().walk())
       : ((looked ?? counts).hits ?? []);
     const matchedOf = fieldMatcher(index, query.words);
-    const facets = counted.map((facet) => [facet, looked?.facets[facetColumn(index, facet)] ?? []] as const);
+    const facets = counted.map((facet) => [facet, looked?.facets?.[index.facets.indexOf(facet)] ?? []] as const);
     return {
       hits: hits.map(({ document, chord }) => ({
         document,

@@ -36,7 +36,8 @@ export interface FoundRow<D> {
 export interface LookedAt<D> {
   total: number;
   hits: FoundRow<D>[] | null;
-  facets: Record<string, CountedValue[] | null>;
+  /** By the places of the facets in the definition; null when no hit has any */
+  facets: Record<string, CountedValue[]> | null;
   /** True when a facet was counted among the first hits only */
   isSample: boolean;
 }
@@ -63,7 +64,9 @@ export class SearchStatement {
     const shared = counted.filter((facet) => !others.includes(facet));
     const columns = this.columns();
     const pages = shared.map((facet) => `, ${this.facetColumn(facet)}`).join('');
-    const isRankedAtOnce = this.isRanked && this.expected() <= RANKED * 2 * this.narrows(filters);
+    // So few that all are ranked in any case
+    const isFew = this.isRanked && this.expected('most') <= RANKED;
+    const isRankedAtOnce = this.isRanked && (isFew || this.expected() <= RANKED * 2 * this.narrows(filters));
     const score = isRankedAtOnce
       ? `, 0 as part, case when keys @@ ${this.bind(this.nameAsked())}::tsquery then ${NAMED_SO} else 0 end + ${this.rank()} as score`
       : '';
@@ -76,18 +79,18 @@ export class SearchStatement {
       }),
     ];
     if (this.isRanked && !isRankedAtOnce) ctes.push(...this.ranked(columns));
-    if (shared.length > 0)
-      ctes.push(
+    const lists = [
+      ...(shared.length > 0 ? [{ hits: 'hit', facets: shared }] : []),
+      ...others.map((facet) => ({ hits: `${this.facetColumn(facet)}_hit`, facets: [facet] })),
+    ];
+    ctes.push(
+      ...lists.map(({ hits, facets }) =>
         listsOf(
-          'hit',
-          shared.map((facet) => this.facetColumn(facet)),
+          hits,
+          facets.map((facet) => this.index.facets.indexOf(facet)),
         ),
-      );
-    ctes.push(...others.map((facet) => listsOf(`${this.facetColumn(facet)}_hit`, [this.facetColumn(facet)])));
-    const counts = counted.map((facet) => {
-      const column = this.facetColumn(facet);
-      return `'${column}', ${valuesOf(column, shared.includes(facet) ? 'hit' : `${column}_hit`)}`;
-    });
+      ),
+    );
     const samples = ['hit', ...others.map((facet) => `${this.facetColumn(facet)}_hit`)].map((hits) => isMore(hits));
     const sql = `with ${ctes.join(',\n')}
       select (select n from hit_size) as total,
@@ -95,7 +98,7 @@ export class SearchStatement {
                 from (select id, chord, row_number() over () as place
                         from (select id, chord from ${this.isRanked && !isRankedAtOnce ? 'ranked' : 'hit'} order by ${this.order()} ${this.page()}) o) p
                 join ${this.table.rows} d using (id)) as hits,
-             json_build_object(${counts.join(', ')}) as facets,
+             ${lists.length > 0 ? valuesOf(lists.map(({ hits }) => hits)) : 'null'} as facets,
              ${samples.join(' or ')} as "isSample"`;
     return [sql, this.values];
   }
@@ -179,9 +182,9 @@ export class SearchStatement {
   }
 
   /** How many documents have the words, about and at most. */
-  private expected(): number {
+  private expected(counted: 'documents' | 'most' = 'documents'): number {
     const { terms, least } = this.words!;
-    const documents = terms.map((term) => term.documents);
+    const documents = terms.map((term) => term[counted]);
     return least < terms.length ? documents.reduce((sum, one) => sum + one, 0) : Math.min(...documents);
   }
 

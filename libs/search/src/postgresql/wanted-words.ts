@@ -13,8 +13,10 @@ export interface WantedTerm {
   /** Other ways to answer, each a phrase of roots */
   others: (readonly string[])[];
   begun: Begun | null;
-  /** In how many documents it is, about */
+  /** In how many documents it is, about: each way to answer counts */
   documents: number;
+  /** In how many at most: a phrase that holds the word typed is answered where that is */
+  most: number;
   /** Roots of `others` that mean another thing before these */
   apart: ReadonlyMap<string, readonly string[]>;
   isKnown: boolean;
@@ -154,6 +156,16 @@ function wantedTerm(
   );
   const isLiteral = isHeld(literal);
   const isBegun = literal.length === 1 && (completions.length > 0 || hasDigits);
+  const fewestOf = (phrase: readonly string[]): number => Math.min(...phrase.map(holding));
+  const ofPhrases = (phrases: readonly (readonly string[])[]): number =>
+    phrases.reduce((sum, phrase) => sum + fewestOf(phrase), 0);
+  const ofLiteral = isLiteral ? fewestOf(literal) : 0;
+  const ofBegun = isBegun
+    ? Math.max(
+        1,
+        completions.reduce((sum, { root, documents: n }) => sum + (root === literal[0] ? 0 : n), 0),
+      )
+    : 0;
   return {
     literal: isLiteral ? literal : [],
     others: kept,
@@ -167,16 +179,13 @@ function wantedTerm(
     apart: apartOf(index),
     isKnown: term.isKnown,
     isTradesman: term.isTradesman,
-    documents:
-      (isLiteral ? Math.min(...literal.map(holding)) : 0) +
-      kept.reduce((sum, phrase) => sum + Math.min(...phrase.map(holding)), 0) +
-      (isBegun
-        ? Math.max(
-            1,
-            completions.reduce((sum, { root, documents: n }) => sum + (root === literal[0] ? 0 : n), 0),
-          )
-        : 0),
+    documents: ofLiteral + ofPhrases(kept) + ofBegun,
+    most: ofLiteral + ofPhrases(isLiteral ? kept.filter((phrase) => !isWithin(literal, phrase)) : kept) + ofBegun,
   };
+}
+
+function isWithin(roots: readonly string[], phrase: readonly string[]): boolean {
+  return roots.every((root) => phrase.includes(root));
 }
 
 /** What is told of a mended word beside its roots. */
@@ -232,7 +241,7 @@ function nearest(typed: string, near: readonly NearWord[]): Mended | null {
   const [first, ...others] = [...new Set(read.map(({ root }) => root))];
   const documents = read.reduce((sum, one) => sum + one.documents, 0);
   return {
-    wanted: { ...NOTHING_MORE, literal: [first!], others: others.map((root) => [root]), documents },
+    wanted: { ...NOTHING_MORE, literal: [first!], others: others.map((root) => [root]), documents, most: documents },
     read: read[0]!.shown,
   };
 }
@@ -244,7 +253,7 @@ function inTwo(typed: string, words: ReadonlyMap<string, NearWord>): Mended | nu
     if (!a || !b) continue;
     const documents = Math.min(a.documents, b.documents);
     return {
-      wanted: { ...NOTHING_MORE, literal: [a.root, b.root], documents },
+      wanted: { ...NOTHING_MORE, literal: [a.root, b.root], documents, most: documents },
       read: `${a.shown} ${b.shown}`,
     };
   }
