@@ -25,10 +25,7 @@ export function coverageOf(area: Area, home: Place, asked: Place): Coverage {
     case 'epcis':
       if (asked.epci !== null) return area.codes.includes(asked.epci) ? 'inside' : 'outside';
       if (asked.commune !== null) return 'outside';
-      return coarse(
-        asked,
-        area.codes.flatMap((code) => (epciByCode(code)?.communes ?? []).map(departmentOf)),
-      );
+      return coarse(asked, area.codes.flatMap(departmentsOfEpci));
     case 'departments':
       return coarse(asked, area.codes);
     case 'regions':
@@ -56,4 +53,17 @@ function coarse({ department, region }: Place, departments: readonly (string | n
   if (department !== null) return departments.includes(department) ? 'inside' : 'outside';
   if (region === null) return 'unknown';
   return departments.some((code) => code !== null && regionOfDepartment(code) === region) ? 'inside' : 'outside';
+}
+
+const DEPARTMENTS = new Map<string, readonly string[]>();
+
+/** @returns the departments that an EPCI lies in, each once; none for one that is not known */
+export function departmentsOfEpci(code: string): readonly string[] {
+  const known = DEPARTMENTS.get(code);
+  if (known) return known;
+  const communes = epciByCode(code)?.communes;
+  if (!communes) return [];
+  const all = [...new Set(communes.map(departmentOf).filter((one) => one !== null))];
+  DEPARTMENTS.set(code, all);
+  return all;
 }

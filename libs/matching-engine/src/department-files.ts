@@ -1,4 +1,5 @@
-import { departmentOf, epciByCode } from '#lib/nomenclature';
+import { departmentOf } from '#lib/nomenclature';
+import { departmentsOfEpci } from './area';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
 import { EARTH_KM, RADIANS } from './geo';
@@ -110,16 +111,6 @@ function stays(area: Area | null, { department, epci }: Place): boolean {
 function isAllIn(epci: string, department: string | null): boolean {
   const all = departmentsOfEpci(epci);
   return all.length === 1 && all[0] === department;
-}
-
-const DEPARTMENTS = new Map<string, readonly string[]>();
-
-function departmentsOfEpci(code: string): readonly string[] {
-  const known = DEPARTMENTS.get(code);
-  if (known) return known;
-  const all = new Set((epciByCode(code)?.communes ?? []).map(departmentOf).filter((one) => one !== null));
-  DEPARTMENTS.set(code, [...all]);
-  return [...all];
 }
 
 /** Whether the box of a file comes within some kilometres of a point: by its parallels, then by its meridians. */

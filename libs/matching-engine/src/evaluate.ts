@@ -123,8 +123,9 @@ function ruleAgainst(
 }
 
 function link(name: LinkName, { state, buyerState, reasons }: Strand): Link {
-  const sorted = reasons().toSorted((a, b) => b.points - a.points);
-  return { name, state, ...(buyerState === undefined ? {} : { buyerState }), reasons: sorted };
+  const told = reasons();
+  const sorted = told.length > 1 ? told.toSorted((a, b) => b.points - a.points) : told;
+  return buyerState === undefined ? { name, state, reasons: sorted } : { name, state, buyerState, reasons: sorted };
 }
 
 function bandOf(score: number, bothHeld: boolean): Band {

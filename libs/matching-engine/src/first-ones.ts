@@ -29,6 +29,7 @@ export class FirstOnes<T> {
 
   /** @returns whether one of whom no more is known than its best group and most points might be among them */
   mayHold(group: Judged<T>['group'], score: number): boolean {
+    if (this.kept.length < this.wanted) return true;
     const height = heightOf({ group, score });
     let above = 0;
     for (const one of this.kept) if (heightOf(one) > height) above += 1;

@@ -119,9 +119,10 @@ export class MatchingIndex {
     for (const slot of excluded) gathering.leaveOut(slot);
     const keys = keysOfAsk(ask);
     if (keys) {
-      for (const file of this.files.opened(ask)) {
-        for (const [key, worth] of keys) file.pass(key, (slot, how) => gathering.meet(slot, worth, how));
-      }
+      const met = Array.from(keys, ([key, worth]) => {
+        return { key, take: (slot: number, how: number): void => gathering.meet(slot, worth, how) };
+      });
+      for (const file of this.files.opened(ask)) for (const { key, take } of met) file.pass(key, take);
     } else {
       const worth = worthOfAnyone(ask);
       for (const slot of this.slots.values()) gathering.meet(slot, worth, ANYHOW);

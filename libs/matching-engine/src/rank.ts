@@ -60,8 +60,12 @@ export function rankAmong(gathered: Gathered, ask: Ask, options: RankOptions): R
   };
   for (const group of [0, 1] as const) {
     const byMost = gathered[group];
-    for (let most = byMost.length - 1; most >= 0 && ranked.mayHold(group, most); most -= 1)
-      byMost[most]!.forEach(place);
+    for (let most = byMost.length - 1; most >= 0; most -= 1) {
+      const candidates = byMost[most]!;
+      if (candidates.length === 0) continue;
+      if (!ranked.mayHold(group, most)) break;
+      candidates.forEach(place);
+    }
   }
   for (const guess of guesses.inOrder()) ranked.add(guess);
   return {
