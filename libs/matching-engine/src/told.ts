@@ -12,9 +12,8 @@ const TOLD = {
   measures: 16,
   confirmed: 32,
   contracts: 64,
-  evidence: 128,
 };
-const TOLDS = 256;
+const TOLDS = 128;
 
 /** @returns the bits of what a supplier told of its means and its contracts */
 export function toldBy({ profile: { capacity, references, won = [], freshOn = null } }: Candidate): number {
@@ -62,7 +61,7 @@ export interface BestOfKinds {
   most: number;
 }
 
-/** @returns the same for any kinds, as bits */
+/** @returns what kinds, told as bits, give at best for an opportunity; each set of kinds is weighed once */
 export function bestOfKinds(ask: Ask, today: string): (kinds: number) => BestOfKinds {
   const { facts, weights } = ask;
   const eligibilityOf = eligibilityFor(facts, today);
