@@ -9,7 +9,7 @@ import { decpAwards, fixtures, renumbered } from './seeded-notices';
 const NOTICES = 500;
 const AWARDS = 10_000;
 const SUPPLIERS = 10_000;
-/** Notices, and opportunities, before their kind of work is warm. */
+/** Notices before their kind of work is warm. */
 const WARM_UP = 20;
 
 /**
@@ -44,7 +44,7 @@ async function aDay({ app }: OwnHouse): Promise<Figure[]> {
   };
   const first = await timed(() => read('new'));
   const again = await timed(() => read('unchanged'));
-  const { notices, opportunities: each } = await matched(app, look);
+  const notices = await matched(app, look);
   const [{ lots, opportunities, matches }] = await app
     .get(DataSource)
     .query(
@@ -61,16 +61,12 @@ async function aDay({ app }: OwnHouse): Promise<Figure[]> {
       comparedWith: 'aim 10',
     }),
     ...notices.figures({ name: 'a notice, all it opens', unit: 'ms', warmUp: WARM_UP, comparedWith: 'aim p95 20' }),
-    ...each.figures({ name: 'one opportunity', unit: 'ms', warmUp: WARM_UP, comparedWith: 'aim p95 20 a notice' }),
     figureOf([look.most], { name: 'memory held at most', unit: 'MB', warmUp: 0, comparedWith: 'aim 512' }),
   ];
 }
 
-/** The first run, which also loads the index, counts in the whole and not in each. */
-async function matched(
-  app: OwnHouse['app'],
-  look: { now: () => void },
-): Promise<{ notices: Meter; opportunities: Meter }> {
+/** One notice after another, what each opens as a worker takes it; the first run, which also loads the index, counts in the whole and not in each. */
+async function matched(app: OwnHouse['app'], look: { now: () => void }): Promise<Meter> {
   const db = app.get(DataSource);
   await openAsOnTheirDay(db);
   const opened: { ids: string[] }[] = await db.query(
@@ -78,14 +74,11 @@ async function matched(
   );
   const matching = app.get(MatchingService, { strict: false });
   const notices = new Meter();
-  const opportunities = new Meter();
   for (const { ids } of opened) {
-    await notices.run(async () => {
-      for (const id of ids) await opportunities.run(() => matching.run(id));
-    });
+    await notices.run(() => matching.runAll(ids));
     look.now();
   }
-  return { notices, opportunities };
+  return notices;
 }
 
 /** The deadlines of our notices are long past; what is over is matched with nobody, which would cost nothing. */

@@ -9,6 +9,7 @@ import { placeSignal, roundKm, type PlaceSignal } from './signal-place';
 import { referencesSignal } from './signal-references';
 import { statusSignal } from './signal-status';
 import { tradeSignal, type TradeSignal } from './signal-trade';
+import { saysNoTrade } from './tie-keys';
 import type { Band, Eligibility, Link, LinkName, RankedSupplier, SetAside } from './types';
 import { BANDS } from './weights';
 
@@ -48,6 +49,7 @@ export function judgeOf(ask: Ask, today: string): (candidate: Candidate) => Verd
     const place = placeSignal(candidate, ask, trade.activities);
     if (place.reach === 'away') return null;
 
+    if (isDoubtFromAfar(trade, place, ask)) return null;
     const aside = ruleAgainst(candidate, trade, place, eligibility);
     if (aside === 'none') return null;
     if (aside) {
@@ -97,6 +99,14 @@ function verdictOf(
       leavesAlone: bothHeld && mayAnswer,
     }),
   };
+}
+
+/**
+ * @returns whether nothing but « the whole country » ties a supplier to the place, and nothing sure to the trade: a doubt is worth
+ * a question nearby, not everywhere
+ */
+export function isDoubtFromAfar(trade: TradeSignal, place: PlaceSignal, ask: Ask): boolean {
+  return trade.state === 'to-verify' && place.isFromAfar && !ask.isWide && !saysNoTrade(ask);
 }
 
 function ruleAgainst(

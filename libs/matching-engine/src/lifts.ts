@@ -28,6 +28,8 @@ function liftsOfRule({ code }: FailedRule, supposed: Supposed, today: string): T
     case 'place/area-excludes':
     case 'place/too-far':
       return placeLifts(supposed);
+    case 'place/doubt-from-afar':
+      return [...tradeLifts(supposed), ...placeLifts(supposed)];
     case 'trade/other':
       return [...tradeLifts(supposed), lift('trade/own-lot', {}, null)];
     case 'rank/too-many-guesses':

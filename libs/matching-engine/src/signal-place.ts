@@ -13,6 +13,8 @@ export interface PlaceSignal extends Strand {
   km: number | null;
   /** `excluded`: its declared area leaves the place out; `far`: too far, near enough to be named; `away`: not even that */
   reach: 'plausible' | 'excluded' | 'far' | 'away';
+  /** Nothing but an area of the whole country reaches the place */
+  isFromAfar: boolean;
 }
 
 /** @returns the finest division that two places share */
@@ -45,7 +47,7 @@ function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: read
   const home = candidate.profile.place;
   if (!isSaid(asked)) {
     const reasons = (): Reason[] => [reason('place/not-said', 0, {})];
-    return { state: 'to-verify', reasons, points: 0, km: null, reach: 'plausible' };
+    return { state: 'to-verify', reasons, points: 0, km: null, reach: 'plausible', isFromAfar: false };
   }
   const km = kmBetween(home, asked);
   const tier = sharedTier(home, asked);
@@ -61,18 +63,21 @@ function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: read
 
   const excluded = outside && tier !== 'commune';
   const nearKm = Math.max(NEAR_KM, 2 * ask.halfDistanceKm);
-  const held = inside !== null || isNear(tier, km, nearKm);
-  const plausible =
-    held ||
+  const isThere = isNear(tier, km, nearKm);
+  const mayBeThere =
+    isThere ||
     tier === 'department' ||
     (tier === 'region' && isRegion(asked)) ||
     (km !== null && km <= PLAUSIBLE_KM) ||
     !isSaid(home);
+  const held = inside !== null || isThere;
+  const plausible = held || mayBeThere;
   return {
     state: excluded ? 'missing' : held ? 'held' : plausible ? 'to-verify' : 'missing',
     points: tenth((km === null ? 0 : near) + tierPoints + areaPoints),
     km,
     reach: reachOf(excluded, plausible, tier, km),
+    isFromAfar: inside?.type === 'country' && !mayBeThere,
     reasons: () => [
       ...(km === null ? [] : [reason('place/distance', near, { km: roundKm(km) })]),
       ...(isTold ? [tierReason(tier, tierPoints, asked)] : []),

@@ -18,6 +18,7 @@ export interface FailedRule {
     | 'hours/holder'
     | 'place/area-excludes'
     | 'place/too-far'
+    | 'place/doubt-from-afar'
     | 'trade/other'
     | 'status/not-eligible'
     | 'rank/too-many-guesses';

@@ -47,6 +47,10 @@ const RULES: Readonly<Record<FailedRule['code'], (facts: Facts, reader: RuleRead
     'Trop loin',
     `Il est ${km === null ? 'loin' : `à ${kilometres(Number(km))}`} ${place === null ? 'de ce lieu' : ofCommune(String(place))}, dans un autre département, et ne déclare pas y intervenir.`,
   ],
+  'place/doubt-from-afar': ({ km, place }, reader) => [
+    'Métier incertain, et loin',
+    `Il dit intervenir dans tout le pays, mais il est ${km === null ? 'loin' : `à ${kilometres(Number(km))}`} ${place === null ? 'de ce lieu' : ofCommune(String(place))} et rien ne dit sûrement qu’il fait ce que demande ${purchase(reader)}.`,
+  ],
   'trade/other': ({ activity }, reader) => [
     'Un autre métier',
     typeof activity === 'string' && activity !== ''

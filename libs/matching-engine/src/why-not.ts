@@ -3,7 +3,7 @@ import { understand, type Ask } from './ask';
 import { candidateOf, type Candidate } from './candidate';
 import { isHolder } from './clause-eligibility';
 import { eligibilityOf } from './eligibility';
-import { evaluate } from './evaluate';
+import { evaluate, isDoubtFromAfar } from './evaluate';
 import { liftsOf } from './lifts';
 import type { MatchingIndex } from './matching-index';
 import { rank } from './rank';
@@ -98,6 +98,7 @@ function failedRule(candidate: Candidate, ask: Ask, today: string, named: string
       facts: where,
     };
   }
+  if (isDoubtFromAfar(trade, place, ask)) return { code: 'place/doubt-from-afar', facts: where };
   if (trade.state === 'missing') {
     return { code: 'trade/other', facts: { activity: candidate.activities[0]?.source.text.trim() || null } };
   }

@@ -177,6 +177,43 @@ describe('who is set aside', () => {
   });
 });
 
+describe('who works anywhere, and whose trade is in doubt', () => {
+  /** A sector beside the one asked, and nothing else */
+  const doubtful = (city: string, department: string) =>
+    aProfile()
+      .at(city, department)
+      .doing('Débardage', { sectors: ['forest-works'] })
+      .within({ type: 'country' });
+
+  it('is found nearby, as any other is', () => {
+    const near = [doubtful('Poitiers', '86'), doubtful('Montmorillon', '86')];
+    expect(ids(among(near))).toHaveLength(2);
+    expect(among(near).ranked[0]!.links[0]).toMatchObject({ name: 'trade', state: 'to-verify' });
+  });
+
+  it('is not found from the other end of the country, where those who surely do it are', () => {
+    const sure = gardener().at('Lyon', '69').within({ type: 'country' });
+    const { ranked, setAside } = among([doubtful('Lyon', '69'), sure]);
+    expect(ranked.map((one) => one.supplierId)).toEqual([sure.profile.supplierId]);
+    expect(setAside).toEqual([]);
+  });
+
+  it('is found from anywhere that it named, or when no place or no trade is asked', () => {
+    const named = doubtful('Lyon', '69').within({ type: 'departments', codes: ['86', '69'] });
+    const ofNoPlace = doubtful('Lyon', '69').with({ place: NOWHERE });
+    expect(ids(among([named, ofNoPlace]))).toHaveLength(2);
+    const far = doubtful('Lyon', '69');
+    expect(ids(among([far], { ...green, place: NOWHERE }))).toHaveLength(1);
+    expect(ids(among([far], facts('Prestations diverses')))).toHaveLength(1);
+  });
+
+  it('is found when the list is widened', () => {
+    const index = createIndex();
+    index.put(doubtful('Lyon', '69').profile);
+    expect(rank(index, green, { today, seed: 'seed', wide: true }).ranked).toHaveLength(1);
+  });
+});
+
 describe('the band', () => {
   it('is the best for a whole chain nearby, never above possible without Métier and Lieu held', () => {
     const whole = gardener().with({

@@ -64,6 +64,21 @@ describe('why a supplier is not ranked', () => {
     expect(found.lifts.map((lift) => lift.gives?.outcome)).toEqual(['ranked', 'ranked']);
   });
 
+  it('says of one that works anywhere that its trade is in doubt and its place far', () => {
+    const { profile } = aProfile()
+      .at('Lyon', '69')
+      .doing('Débardage', { sectors: ['forest-works'] })
+      .within({ type: 'country' });
+    const found = ask([profile], asked(), profile);
+    if (found.standing.outcome !== 'kept-out') throw new Error('ranked');
+    expect(found.standing.rule.code).toBe('place/doubt-from-afar');
+    expect(renderRule(found.standing.rule, 'buyer').text.replace(/\u00a0/g, ' ')).toMatch(
+      /^Il dit intervenir dans tout le pays, mais il est (loin|à \d+ km) de Poitiers et rien ne dit sûrement qu’il fait ce que demande votre besoin\.$/,
+    );
+    expect(codes(found)).toEqual(['trade/declare', 'place/declare-area', 'place/nearer']);
+    expect(found.lifts.map((lift) => lift.gives?.outcome)).toEqual(['ranked', 'ranked', 'ranked']);
+  });
+
   it('speaks French of places, and names a department that is asked', () => {
     const { profile } = gardener().at('Lyon', '69');
     const words = (place: Place): string[] => {
