@@ -1,9 +1,10 @@
-import { departmentOf } from '#lib/nomenclature';
+import { departmentOf, regionOfDepartment } from '#lib/nomenclature';
 import { departmentsOfEpci } from './area';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
 import { EARTH_KM, RADIANS } from './geo';
 import { Postings } from './postings';
+import { isRegion } from './signal-place';
 import type { Area, Place, Point } from './types';
 import { NEAR_KM, SET_ASIDE_KM } from './weights';
 
@@ -63,6 +64,8 @@ export class DepartmentFiles {
   private test(place: Place, ask: Ask): (department: string, file: File) => boolean {
     const { commune, epci, department, region, point } = place;
     // An area of departments covers all of their region where no department is told
+    if (region !== null && isRegion(place))
+      return (code, file) => file.regions.has(region) || regionOfDepartment(code) === region;
     if (department === null) return () => true;
     const named = new Set([department, commune && departmentOf(commune)]);
     if (epci !== null) for (const one of [...departmentsOfEpci(epci), ...this.departmentsOf(epci)]) named.add(one);

@@ -58,30 +58,18 @@ export function eligibilityFor(
   if (hoursOwed) return (evidence) => clauseEligibilityOf(evidence, hoursOwed, today);
   const reservations = reservationsOf(facts.levers);
   if (reservations.length === 0) return () => OPEN;
-  return (evidence) => underReservations(evidence, reservations, facts, today);
-}
-
-function underReservations(
-  evidence: readonly ProfileEvidence[],
-  reservations: readonly { lever: Lever; sure: boolean }[],
-  facts: AskedStatus,
-  today: string,
-): Eligibility {
-  const answers = reservations.map(({ lever, sure }) => ({
-    sure,
-    best: bestFor(lever, evidence, facts, today),
-  }));
-  const sure = answers.filter((answer) => answer.sure).map((answer) => answer.best);
-  const unsure = answers.filter((answer) => !answer.sure).map((answer) => answer.best);
-
-  const best = bestOf([...sure, ...unsure]);
-  const bestSure = sure.length > 0 ? bestOf(sure) : null;
-  if (bestSure?.answer === 'eligible') return together(bestSure, reservations, today);
-  if (unsure.length > 0 && (best.answer === 'eligible' || bestSure === null)) {
+  const sure = reservations.filter((one) => one.sure).map(({ lever }) => lever);
+  const unsure = reservations.filter((one) => !one.sure).map(({ lever }) => lever);
+  return (evidence) => {
+    const bestSure = bestOf(sure, evidence, facts, today);
+    if (bestSure?.answer === 'eligible') return together(bestSure, reservations, today);
+    const bestUnsure = bestOf(unsure, evidence, facts, today);
+    if (bestUnsure === null) return bestSure!;
+    const best = bestSure === null || compare(bestUnsure, bestSure) < 0 ? bestUnsure : bestSure;
+    if (best.answer !== 'eligible' && bestSure !== null) return bestSure;
     const underneath = best.facts.kind === undefined ? {} : { ...best.facts };
     return { ...best, answer: 'to-verify', because: cause('lever/unsure'), facts: underneath };
-  }
-  return bestSure ?? best;
+  };
 }
 
 /** An article named beside a mere « réservé » is the one that reserves. */
@@ -108,48 +96,80 @@ function together(best: Eligibility, reservations: readonly { lever: Lever }[], 
   };
 }
 
-function bestFor(lever: Lever, evidence: readonly ProfileEvidence[], asked: AskedStatus, today: string): Eligibility {
-  const all = evidence.flatMap(
-    (row) => byEvidence(lever, row, row.denied ? row : denialOf(row, evidence), asked, today) ?? [],
-  );
-  if (all.length > 0) return bestOf(all);
-  return { answer: 'to-verify', lever, article: null, because: cause('evidence/none'), facts: {} };
-}
-
-/** @returns null for a kind that would shut the supplier out, and that a source denies: it says nothing */
-function byEvidence(
-  lever: Lever,
-  row: ProfileEvidence,
-  denial: ProfileEvidence | null,
+/** @returns the nearest to eligible that evidence is by any of these levers, null without any */
+function bestOf(
+  levers: readonly Lever[],
+  evidence: readonly ProfileEvidence[],
   asked: AskedStatus,
   today: string,
 ): Eligibility | null {
-  const cell = eligibilityCell(lever, row.kind, today);
-  const facts = { kind: row.kind, evidence: row.id, checkedAt: row.checkedAt, validUntil: row.validUntil };
-  const answered = (answer: Eligibility['answer'], because: EligibilityCause): Eligibility => ({
-    answer,
+  let best: Eligibility | null = null;
+  for (const lever of levers) {
+    const found = bestFor(lever, evidence, asked, today);
+    if (best === null || compare(found, best) < 0) best = found;
+  }
+  return best;
+}
+
+function bestFor(lever: Lever, evidence: readonly ProfileEvidence[], asked: AskedStatus, today: string): Eligibility {
+  let best: ProfileEvidence | null = null;
+  let because: EligibilityCause = 'evidence/none';
+  for (const row of evidence) {
+    const found = causeOf(lever, row, evidence, asked, today);
+    if (found === null) continue;
+    const order = best === null ? -1 : ORDER.get(found)! - ORDER.get(because)!;
+    if (order < 0 || (order === 0 && `${row.kind} ${row.id}` < `${best!.kind} ${best!.id}`))
+      [best, because] = [row, found];
+  }
+  if (best === null) return { answer: 'to-verify', lever, article: null, because, facts: {} };
+  return {
+    answer: because === 'evidence/valid' ? 'eligible' : because === 'kind/not-eligible' ? 'not-eligible' : 'to-verify',
     lever,
-    article: cell?.article ?? null,
+    article: eligibilityCell(lever, best.kind, today)?.article ?? null,
     because,
-    facts,
-  });
-  if (cell === null) return answered('to-verify', 'law/unknown');
-  if (cell.answer === 'not-eligible') return denial ? null : answered('not-eligible', 'kind/not-eligible');
+    facts: factsOf(best, because, evidence, asked),
+  };
+}
+
+/** @returns what a row makes of who has it; null for a kind that would shut the supplier out, and that a source denies: it says nothing */
+function causeOf(
+  lever: Lever,
+  row: ProfileEvidence,
+  evidence: readonly ProfileEvidence[],
+  asked: AskedStatus,
+  today: string,
+): EligibilityCause | null {
+  const cell = eligibilityCell(lever, row.kind, today);
+  if (cell === null) return 'law/unknown';
+  const isDenied = deniedBy(row, evidence) !== null;
+  if (cell.answer === 'not-eligible') return isDenied ? null : 'kind/not-eligible';
   const status = statusOf(row, today);
-  if (denial) {
-    const found = answered('to-verify', status === 'current' ? 'evidence/contradicted' : 'evidence/denied');
-    return { ...found, facts: { ...facts, deniedBy: denial.id, deniedAt: denial.checkedAt } };
-  }
-  if (cell.answer === 'to-verify') return answered('to-verify', PROOFS[cell.proof ?? 'rule-to-confirm']);
-  if (status === 'expired') return answered('to-verify', 'evidence/expired');
-  if (status === 'to-verify')
-    return answered('to-verify', row.checkedAt === null ? 'evidence/undated' : 'evidence/too-old');
-  if (row.validUntil !== null && asked.closesOn !== null && row.validUntil < asked.closesOn) {
-    return answered('to-verify', 'evidence/ends-before-deadline');
-  }
-  const unlisted = cell.needsListedService ? unlistedObject(asked) : null;
-  if (unlisted) return { ...answered('to-verify', 'service/unlisted'), facts: { ...facts, ...unlisted } };
-  return answered('eligible', 'evidence/valid');
+  if (isDenied) return status === 'current' ? 'evidence/contradicted' : 'evidence/denied';
+  if (cell.answer === 'to-verify') return PROOFS[cell.proof ?? 'rule-to-confirm'];
+  if (status === 'expired') return 'evidence/expired';
+  if (status === 'to-verify') return row.checkedAt === null ? 'evidence/undated' : 'evidence/too-old';
+  if (row.validUntil !== null && asked.closesOn !== null && row.validUntil < asked.closesOn)
+    return 'evidence/ends-before-deadline';
+  return cell.needsListedService && unlistedObject(asked) ? 'service/unlisted' : 'evidence/valid';
+}
+
+function factsOf(
+  row: ProfileEvidence,
+  because: EligibilityCause,
+  evidence: readonly ProfileEvidence[],
+  asked: AskedStatus,
+): Eligibility['facts'] {
+  const { kind, id, checkedAt, validUntil } = row;
+  const facts = { kind, evidence: id, checkedAt, validUntil };
+  if (because === 'service/unlisted') return { ...facts, ...unlistedObject(asked) };
+  if (because !== 'evidence/contradicted' && because !== 'evidence/denied') return facts;
+  const denial = deniedBy(row, evidence)!;
+  return { ...facts, deniedBy: denial.id, deniedAt: denial.checkedAt };
+}
+
+/** @returns the row that denies a kind: itself, or one of another source */
+function deniedBy(row: ProfileEvidence, evidence: readonly ProfileEvidence[]): ProfileEvidence | null {
+  return row.denied ? row : denialOf(row, evidence);
 }
 
 /** @returns what keeps an object from being found in the list of L2113-15, null when it is in it or when none is given */
@@ -168,30 +188,30 @@ const PROOFS: Readonly<Record<NonNullable<EligibilityCell['proof']>, Eligibility
 };
 
 /** Nearest to eligible first; between equal answers, what is quickest to lift. A kind denied is as if it were not there. */
-const ORDER: readonly string[] = [
-  'evidence/valid',
-  'service/unlisted',
-  'evidence/ends-before-deadline',
-  'evidence/too-old',
-  'evidence/undated',
-  'evidence/expired',
-  'evidence/contradicted',
-  'article/missing',
-  'rule/to-confirm',
-  'proof/ess',
-  'proof/share-of-half',
-  'law/unknown',
-  'evidence/none',
-  'kind/not-eligible',
-  'evidence/denied',
-] satisfies EligibilityCause[];
-
-function bestOf(all: readonly Eligibility[]): Eligibility {
-  return all.reduce((best, one) => (compare(one, best) < 0 ? one : best));
-}
+const ORDER: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      'evidence/valid',
+      'service/unlisted',
+      'evidence/ends-before-deadline',
+      'evidence/too-old',
+      'evidence/undated',
+      'evidence/expired',
+      'evidence/contradicted',
+      'article/missing',
+      'rule/to-confirm',
+      'proof/ess',
+      'proof/share-of-half',
+      'law/unknown',
+      'evidence/none',
+      'kind/not-eligible',
+      'evidence/denied',
+    ] satisfies EligibilityCause[]
+  ).map((code, at) => [code, at]),
+);
 
 function compare(a: Eligibility, b: Eligibility): number {
-  const order = ORDER.indexOf(a.because) - ORDER.indexOf(b.because);
+  const order = ORDER.get(a.because)! - ORDER.get(b.because)!;
   if (order !== 0) return order;
   const [x, y] = [`${a.lever} ${a.facts.kind} ${a.facts.evidence}`, `${b.lever} ${b.facts.kind} ${b.facts.evidence}`];
   return x < y ? -1 : x > y ? 1 : 0;

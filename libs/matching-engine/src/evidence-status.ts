@@ -33,8 +33,12 @@ export function currentUntil(evidence: Dates, today: string): string | null {
  */
 export function denialOf<Row extends Dates>(evidence: Dates, all: readonly Row[]): Row | null {
   if (evidence.denied) return null;
-  const denials = all.filter((row) => row.denied && row.kind === evidence.kind && !isBefore(row, evidence));
-  return denials.reduce<Row | null>((newest, row) => (newest === null || isBefore(newest, row) ? row : newest), null);
+  let newest: Row | null = null;
+  for (const row of all) {
+    if (!row.denied || row.kind !== evidence.kind || isBefore(row, evidence)) continue;
+    if (newest === null || isBefore(newest, row)) newest = row;
+  }
+  return newest;
 }
 
 /**
@@ -42,8 +46,12 @@ export function denialOf<Row extends Dates>(evidence: Dates, all: readonly Row[]
  * @returns each once, in the order of the rows
  */
 export function provenKinds(all: readonly Dates[], today: string): Kind[] {
-  const proven = undeniedOf(all).filter((row) => statusOf(row, today) === 'current');
-  return [...new Set(proven.map((row) => row.kind))];
+  return [...new Set(all.filter((row) => proves(row, all, today)).map((row) => row.kind))];
+}
+
+/** @returns whether a row is current and no source contradicts it */
+export function proves<Row extends Dates>(row: Row, all: readonly Row[], today: string): boolean {
+  return statusOf(row, today) === 'current' && denialOf(row, all) === null;
 }
 
 /** @returns the rows that say yes and that no source denies, of any age */

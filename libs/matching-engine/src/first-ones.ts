@@ -15,6 +15,8 @@ export class FirstOnes<T> {
   private kept: Judged<T>[] = [];
   private least = -Infinity;
   private room: number;
+  /** What all turns begin with; null turns none */
+  private readonly start: number | null;
 
   /**
    * @param wanted how many
@@ -22,9 +24,10 @@ export class FirstOnes<T> {
    */
   constructor(
     private readonly wanted: number,
-    private readonly seed: string | null,
+    seed: string | null,
   ) {
     this.room = 2 * wanted;
+    this.start = seed === null ? null : hashed(`${seed} `, FNV_START);
   }
 
   /** @returns whether one of whom no more is known than its best group and most points might be among them */
@@ -46,7 +49,7 @@ export class FirstOnes<T> {
   inOrder(): Judged<T>[] {
     const turned = this.kept.map((one) => ({
       one,
-      turn: this.seed === null ? 0 : rotation(`${this.seed} ${one.supplierId}`),
+      turn: this.start === null ? 0 : mixed(hashed(one.supplierId, this.start)),
     }));
     turned.sort(
       (a, b) =>
@@ -71,13 +74,20 @@ function heightOf({ group, score }: Pick<Judged<unknown>, 'group' | 'score'>): n
   return score - group * GROUP;
 }
 
-/** FNV-1a on 32 bits, mixed at the end as MurmurHash3 does: without it, of ids that begin alike some come first twice as often. */
-function rotation(text: string): number {
-  let hash = 0x811c9dc5;
+const FNV_START = 0x811c9dc5;
+
+/** FNV-1a on 32 bits. @param before what the text comes after */
+function hashed(text: string, before: number): number {
+  let hash = before;
   for (let i = 0; i < text.length; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
   }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash;
+}
+
+/** As MurmurHash3 mixes at the end: without it, of ids that begin alike some come first twice as often. */
+function mixed(before: number): number {
+  let hash = Math.imul(before ^ (before >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -17,15 +17,16 @@ export class Gathering {
   private points = new Float32Array(0);
   private now = 0;
   private reached: number[] = [];
-  private mostOf!: (slot: number) => number;
+  private mostHeld!: (slot: number) => number;
+  private mostUnheld!: (slot: number) => number;
 
   /** Bytes of the rows. */
   get bytes(): number {
     return this.met.byteLength + this.points.byteLength;
   }
 
-  /** @param place the most points of a slot's place, or `OUT_OF_REACH` */
-  begin(slots: number, place: (slot: number) => number): void {
+  /** @param held the most points of a slot's place, or `OUT_OF_REACH`; @param unheld the same, of one whose trade is surely not held */
+  begin(slots: number, held: (slot: number) => number, unheld: (slot: number) => number): void {
     if (this.met.length < slots) this.grow(2 * slots);
     if (this.now === LAST) {
       this.met.fill(0);
@@ -33,7 +34,8 @@ export class Gathering {
     }
     this.now += 1;
     this.reached = [];
-    this.mostOf = place;
+    this.mostHeld = held;
+    this.mostUnheld = unheld;
   }
 
   /** Leaves a slot out, whatever is met later. */
@@ -42,13 +44,13 @@ export class Gathering {
     this.points[POINTS * slot + PLACE] = OUT_OF_REACH;
   }
 
-  /** A key that the opportunity asks is held by a slot. */
-  meet(slot: number, { sum, best, beside }: KeyWorth, how: number): void {
+  /** A key that the opportunity asks is held by a slot; of its keys, those that may hold Métier come first. */
+  meet(slot: number, { sum, best, beside, mayHold }: KeyWorth, how: number): void {
     const { points } = this;
     const row = POINTS * slot;
     if (this.met[slot] !== this.now) {
       this.met[slot] = this.now;
-      const place = this.mostOf(slot);
+      const place = mayHold ? this.mostHeld(slot) : this.mostUnheld(slot);
       points[row + PLACE] = place;
       if (place === OUT_OF_REACH) return;
       points[row + SUM] = 0;

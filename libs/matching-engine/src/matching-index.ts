@@ -114,7 +114,7 @@ export class MatchingIndex {
    */
   gather(ask: Ask, today: string): Gathered {
     const { gathering, candidates } = this;
-    gathering.begin(candidates.length, this.whereabouts.most(ask));
+    gathering.begin(candidates.length, this.whereabouts.most(ask, true), this.whereabouts.most(ask, false));
     const excluded = [...new Set(ask.facts.excluded)].flatMap((supplierId) => this.slots.get(supplierId) ?? []);
     for (const slot of excluded) gathering.leaveOut(slot);
     const keys = keysOfAsk(ask);

@@ -22,7 +22,7 @@ export function measureAgainst(
   facts: Pick<OpportunityFacts, 'title' | 'text'>,
 ): ComparedMeasure | null {
   if (measures.length === 0) return null;
-  const told = quantitiesOf(`${facts.title} ; ${facts.text.slice(0, READ)}`);
+  const told = quantitiesOf(facts);
   for (const { value, unit } of measures) {
     const key = stems(unit).join(' ');
     const asked = key === '' ? undefined : told.find((one) => one.unit === key || one.unit.startsWith(`${key} `));
@@ -32,7 +32,23 @@ export function measureAgainst(
   return null;
 }
 
-function quantitiesOf(text: string): { value: number; unit: string }[] {
+interface Quantity {
+  value: number;
+  unit: string;
+}
+
+const KNOWN = new WeakMap<object, Quantity[]>();
+
+/** Of an object, read once for all the suppliers it is compared with. */
+function quantitiesOf(facts: Pick<OpportunityFacts, 'title' | 'text'>): Quantity[] {
+  const known = KNOWN.get(facts);
+  if (known) return known;
+  const read = quantitiesIn(`${facts.title} ; ${facts.text.slice(0, READ)}`);
+  KNOWN.set(facts, read);
+  return read;
+}
+
+function quantitiesIn(text: string): Quantity[] {
   return [
     ...text.matchAll(/(?<![\d.,])(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{1,7})(?![\d.,%])\s+([\p{L}’' /]{2,40})/gu),
   ].map((met) => ({ value: Number(met[1]!.replace(/\D/g, '')), unit: stems(met[2]!).slice(0, 3).join(' ') }));

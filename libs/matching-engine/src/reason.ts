@@ -79,6 +79,30 @@ export function reason(
   return { code, link: LINK_OF.get(code)!, audience, points: tenth(points), facts };
 }
 
+/** A reason before it is told: what it brings is known, its facts are put together when asked. */
+export interface Untold {
+  code: ReasonCode;
+  /** To a tenth, as its reason tells them */
+  points: number;
+  facts: () => Reason['facts'];
+  audience: Audience;
+}
+
+/** @returns what `tell` makes a reason of */
+export function untold(
+  code: ReasonCode,
+  points: number,
+  facts: Untold['facts'],
+  audience: Audience = 'everyone',
+): Untold {
+  return { code, points: tenth(points), facts, audience };
+}
+
+/** @returns the reason itself */
+export function tell({ code, points, facts, audience }: Untold): Reason {
+  return reason(code, points, facts(), audience);
+}
+
 /** @returns a number rounded to one decimal, never −0 */
 export function tenth(value: number): number {
   return Math.round(value * 10) / 10 + 0;

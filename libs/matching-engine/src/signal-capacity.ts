@@ -1,5 +1,5 @@
 import { measureAgainst } from './measures';
-import { reason, type Strand } from './reason';
+import { reason, tell, untold, type Strand, type Untold } from './reason';
 import type { Audience, LinkState, OpportunityFacts, Profile, Reason } from './types';
 import type { Weights } from './weights';
 
@@ -11,7 +11,7 @@ const [FRESH_DAYS, STALE_DAYS] = [365, 3 * 365];
 
 /** What one fact of capacity says: a reason, and where it leads the link; one for `buyer` moves what the buyer sees only. */
 interface Sign {
-  reason: Reason;
+  reason: Untold;
   state: LinkState;
 }
 
@@ -30,18 +30,19 @@ export function capacitySignal(
     measureSign(profile, facts, weights),
     peopleSign(profile, weights),
   ].filter((sign) => sign !== null);
-  const forAll = signs.filter((sign) => sign.reason.audience === 'everyone');
   const fresh = freshReason(profile, weights, today);
-  const state = worst(forAll);
-  const buyerState = signs.length === 0 ? state : worst(signs);
+  const state = worst(signs, 'everyone');
+  const buyerState = worst(signs, 'buyer');
   return {
     state,
     ...(buyerState === state ? {} : { buyerState }),
     points: signs.reduce((sum, one) => sum + one.reason.points, fresh?.points ?? 0),
     reasons: () => [
-      ...signs.map((sign) => sign.reason),
-      ...(forAll.length === 0 ? [isTold(profile) ? toldReason(profile) : reason('capacity/unknown', 0, {})] : []),
-      ...(fresh === null ? [] : [fresh]),
+      ...signs.map((sign) => tell(sign.reason)),
+      ...(signs.some((sign) => isFor(sign, 'everyone'))
+        ? []
+        : [isTold(profile) ? toldReason(profile) : unknownReason()]),
+      ...(fresh === null ? [] : [tell(fresh)]),
     ],
   };
 }
@@ -50,6 +51,10 @@ export function capacitySignal(
 export function isTold({ capacity }: Profile): boolean {
   const { measures = [], ...others } = capacity;
   return measures.length > 0 || Object.values(others).some((one) => one !== null && one !== undefined);
+}
+
+function unknownReason(): Reason {
+  return reason('capacity/unknown', 0, {});
 }
 
 /** What it told, where the opportunity tells nothing to compare it with, or tells it to its buyer alone. */
@@ -61,9 +66,9 @@ function amountSign(profile: Profile, { amount }: OpportunityFacts, W: Weights['
   const { yearlyAmount } = profile.capacity;
   if (!amount || amount.value <= 0 || yearlyAmount === null) return null;
   const fits = amount.value <= yearlyAmount;
-  const said = { amount: amount.value, yearlyAmount };
+  const said = (): Reason['facts'] => ({ amount: amount.value, yearlyAmount });
   return {
-    reason: reason(fits ? 'capacity/amount-fits' : 'capacity/amount-above', fits ? W.fits : W.above, said, who(amount)),
+    reason: untold(fits ? 'capacity/amount-fits' : 'capacity/amount-above', fits ? W.fits : W.above, said, who(amount)),
     state: fits ? 'held' : amount.value <= WORTH_ASKING * yearlyAmount ? 'to-verify' : 'missing',
   };
 }
@@ -74,10 +79,10 @@ function orderSign(profile: Profile, { amount }: OpportunityFacts, W: Weights['c
   if (!amount || amount.value <= 0 || (smallestOrder === null && largestOrder === null)) return null;
   const isOutside =
     (smallestOrder !== null && amount.value < smallestOrder) || (largestOrder !== null && amount.value > largestOrder);
-  const said = { amount: amount.value, smallestOrder, largestOrder };
+  const said = (): Reason['facts'] => ({ amount: amount.value, smallestOrder, largestOrder });
   return isOutside
-    ? { reason: reason('capacity/order-outside', W.outsideOrders, said, who(amount)), state: 'to-verify' }
-    : { reason: reason('capacity/order-fits', W.insideOrders, said, who(amount)), state: 'held' };
+    ? { reason: untold('capacity/order-outside', W.outsideOrders, said, who(amount)), state: 'to-verify' }
+    : { reason: untold('capacity/order-fits', W.insideOrders, said, who(amount)), state: 'held' };
 }
 
 function datesSign(profile: Profile, { startsOn }: OpportunityFacts, W: Weights['capacity']): Sign | null {
@@ -85,7 +90,10 @@ function datesSign(profile: Profile, { startsOn }: OpportunityFacts, W: Weights[
   if (startsOn === null || freeFrom === null) return null;
   const free = freeFrom <= startsOn;
   return {
-    reason: reason(free ? 'capacity/free' : 'capacity/not-free', free ? W.free : W.notFree, { freeFrom, startsOn }),
+    reason: untold(free ? 'capacity/free' : 'capacity/not-free', free ? W.free : W.notFree, () => ({
+      freeFrom,
+      startsOn,
+    })),
     state: free ? 'held' : 'missing',
   };
 }
@@ -93,7 +101,7 @@ function datesSign(profile: Profile, { startsOn }: OpportunityFacts, W: Weights[
 function loadSign(profile: Profile, W: Weights['capacity']): Sign | null {
   const { load = null } = profile.capacity;
   if (load === null || load < LOADED) return null;
-  return { reason: reason('capacity/loaded', W.loaded, { load }), state: 'to-verify' };
+  return { reason: untold('capacity/loaded', W.loaded, () => ({ load })), state: 'to-verify' };
 }
 
 function measureSign(profile: Profile, facts: OpportunityFacts, W: Weights['capacity']): Sign | null {
@@ -101,11 +109,13 @@ function measureSign(profile: Profile, facts: OpportunityFacts, W: Weights['capa
   if (found === null) return null;
   const fits = found.own >= found.asked;
   return {
-    reason: reason(fits ? 'capacity/measure-fits' : 'capacity/measure-below', fits ? W.measureFits : W.measureBelow, {
-      own: found.own,
-      asked: found.asked,
-      unit: found.unit,
-    }),
+    reason: untold(
+      fits ? 'capacity/measure-fits' : 'capacity/measure-below',
+      fits ? W.measureFits : W.measureBelow,
+      () => ({
+        ...found,
+      }),
+    ),
     state: fits ? 'held' : 'to-verify',
   };
 }
@@ -113,23 +123,31 @@ function measureSign(profile: Profile, facts: OpportunityFacts, W: Weights['capa
 function peopleSign(profile: Profile, W: Weights['capacity']): Sign | null {
   const { people } = profile.capacity;
   if (people === null || people <= 0) return null;
-  return { reason: reason('capacity/people', W.people, { people }), state: 'held' };
+  return { reason: untold('capacity/people', W.people, () => ({ people })), state: 'held' };
 }
 
-function freshReason(profile: Profile, W: Weights['capacity'], today: string): Reason | null {
-  const { freshOn = null } = profile;
+function freshReason({ freshOn = null }: Profile, W: Weights['capacity'], today: string): Untold | null {
   if (freshOn === null) return null;
   const days = (Date.parse(today) - Date.parse(freshOn)) / 86_400_000;
-  if (days <= FRESH_DAYS) return reason('capacity/fresh', W.fresh, { freshOn });
-  return days > STALE_DAYS ? reason('capacity/stale', W.stale, { freshOn }) : null;
+  if (days <= FRESH_DAYS) return untold('capacity/fresh', W.fresh, () => ({ freshOn }));
+  return days > STALE_DAYS ? untold('capacity/stale', W.stale, () => ({ freshOn })) : null;
 }
 
 function who({ buyerOnly }: NonNullable<OpportunityFacts['amount']>): Audience {
   return buyerOnly ? 'buyer' : 'everyone';
 }
 
-/** @returns the worst of them; without any, to be verified */
-function worst(signs: readonly Sign[]): LinkState {
-  if (signs.some(({ state }) => state === 'missing')) return 'missing';
-  return signs.length > 0 && signs.every(({ state }) => state === 'held') ? 'held' : 'to-verify';
+function isFor({ reason: { audience } }: Sign, reader: Audience): boolean {
+  return reader === 'buyer' || audience === 'everyone';
+}
+
+/** @returns the worst of those that are for a reader; without any, to be verified */
+function worst(signs: readonly Sign[], reader: Audience): LinkState {
+  let state: LinkState | null = null;
+  for (const sign of signs) {
+    if (!isFor(sign, reader)) continue;
+    if (sign.state === 'missing') return 'missing';
+    if (state !== 'to-verify') state = sign.state;
+  }
+  return state ?? 'to-verify';
 }

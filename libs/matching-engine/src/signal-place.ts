@@ -107,12 +107,13 @@ function isNear(tier: Tier, km: number | null, nearKm: number): boolean {
   return km !== null && km <= nearKm;
 }
 
-function isSaid(place: Place): boolean {
+/** @returns whether anything is known of a place */
+export function isSaid(place: Place): boolean {
   return place.region !== null || !isRegion(place);
 }
 
-/** No more than a region is known of it. */
-function isRegion({ commune, epci, department, point }: Place): boolean {
+/** @returns whether no more than a region is known of a place */
+export function isRegion({ commune, epci, department, point }: Place): boolean {
   return commune === null && epci === null && department === null && point === null;
 }
 

@@ -1,6 +1,6 @@
 import type { Lever } from '#lib/nomenclature';
 import type { Candidate } from './candidate';
-import { provenKinds } from './evidence-status';
+import { proves } from './evidence-status';
 import { reason, type Strand } from './reason';
 import type { Eligibility, OpportunityFacts, Profile, Reason } from './types';
 import type { Weights } from './weights';
@@ -20,7 +20,7 @@ export function statusSignal(
 ): Strand {
   const { answer } = eligibility;
   const asked = facts.levers.find((one) => INSERTION_LEVERS.includes(one.lever))?.lever;
-  const kind = asked && provenKinds(profile.evidence, today).find((one) => INSERTION_KINDS.includes(one));
+  const kind = asked && insertionKind(profile, today);
   const isPublic = !isDeclared && isPublicBody(profile);
   return {
     state: answer === 'open' || answer === 'eligible' ? 'held' : answer === 'to-verify' ? 'to-verify' : 'missing',
@@ -34,6 +34,10 @@ export function statusSignal(
       ...(isPublic ? [reason('status/public-body', weights.publicBody, {})] : []),
     ],
   };
+}
+
+function insertionKind({ evidence }: Profile, today: string): string | undefined {
+  return evidence.find((row) => INSERTION_KINDS.includes(row.kind) && proves(row, evidence, today))?.kind;
 }
 
 /** @returns whether a supplier is the State, a town, a public establishment: INSEE begins their SIREN with 1 or 2 */

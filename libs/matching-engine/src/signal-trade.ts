@@ -1,9 +1,9 @@
 import { neighboursOfTrade, sectorByCode, type Kind, type Trade } from '#lib/nomenclature';
 import type { Ask } from './ask';
-import type { Candidate, CandidateActivity } from './candidate';
-import { reason, tenth, type Strand } from './reason';
+import type { Candidate, CandidateActivity, Stems } from './candidate';
+import { reason, tell, tenth, untold, type Strand, type Untold } from './reason';
 import { Signs, type Sign } from './signs';
-import type { Reason } from './types';
+import type { Reason, ServiceType } from './types';
 import { ACTIVITY_NAMED, TRADE_NAMED, type Weights } from './weights';
 
 type TradeWeights = Weights['trade'];
@@ -28,30 +28,28 @@ export interface TradeSignal extends Strand {
 export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
   const W = ask.weights.trade;
   const signs = signsOf(candidate, ask);
-  const principal = signs.best();
-  const shared = wordsShared(candidate, ask);
-  const usual = usualReason(candidate, ask, principal[0] ?? null);
+  const best = signs.best();
+  const shared = stemsShared(candidate, ask);
+  const usual = usualReason(candidate, ask, best);
   const activities = signs.activities();
   const service = serviceReason(activities, ask) ?? lendsReason(candidate, ask);
 
-  const isTied = principal.length > 0 || wordsTie(candidate, shared.length);
+  const isTied = best !== null || wordsTie(candidate, shared.length);
   // A trade that was only deduced from a name or a code is not all that a structure does
   const isOther = !candidate.isMute && ask.trades.size > 0;
-  const neighbour = candidate.isDeclared ? null : neighbourReason(candidate, ask, principal[0]?.points ?? 0);
+  const neighbour = candidate.isDeclared ? null : neighbourReason(candidate, ask, best?.points ?? 0);
   const mayDo = !candidate.isDeclared && (ask.isWide || (usual !== null && (!isOther || neighbour !== null)));
   const isUnsaid = ask.trades.size === 0 && ask.cpv.length === 0;
-  const state = principal.some((sign) => sign.holds) ? 'held' : isTied || mayDo || isUnsaid ? 'to-verify' : 'missing';
 
-  const worded = shared.length === 0 ? null : wordsReason(shared, W);
+  const worded = shared.length === 0 ? null : wordsReason(shared, ask);
   const untied = neighbour ?? (isTied ? null : untiedReason(candidate, isUnsaid, W));
-  const others = [worded, usual, service, untied].filter((one) => one !== null);
-  const points = principal.map((sign, index) => countOnce(sign, index, W.again));
+  const others = [worded, usual, service, untied];
   return {
-    state,
-    points: tenth(sumOf(points) + sumOf(others.map((one) => one.points))),
+    state: signs.hold() ? 'held' : isTied || mayDo || isUnsaid ? 'to-verify' : 'missing',
+    points: tenth(others.reduce((sum, one) => sum + (one?.points ?? 0), signs.points(W.again))),
     reasons: () => [
-      ...principal.map((sign, at) => reason(sign.code, points[at]!, factsOf(sign, candidate))),
-      ...others,
+      ...signs.counted(W.again).map(({ sign, points }) => reason(sign.code, points, factsOf(sign, candidate))),
+      ...others.filter((one) => one !== null).map(tell),
     ],
     activities,
     isGuess: !isTied,
@@ -63,24 +61,27 @@ export function tradeSignal(candidate: Candidate, ask: Ask): TradeSignal {
  * The trade deduced from its name or its NAF code is done beside the one asked by many.
  * @param known points of its best sign: a neighbour tells nothing beside a stronger one
  */
-function neighbourReason(candidate: Candidate, ask: Ask, known: number): Reason | null {
-  let best: Reason | null = null;
-  for (const { trade, strength } of [...candidate.nafTrades, ...candidate.nameTrades]) {
-    for (const code of neighboursOfTrade(trade.code)) {
-      const asked = ask.trades.get(code);
-      if (!asked) continue;
-      const points = ask.weights.trade.neighbour * strength * asked.strength;
-      if (points > (best?.points ?? known))
-        best = reason('trade/neighbour', points, { trade: trade.code, beside: code });
+function neighbourReason({ nafTrades, nameTrades }: Candidate, ask: Ask, known: number): Untold | null {
+  let best: Untold | null = null;
+  for (const hits of [nafTrades, nameTrades]) {
+    for (const { trade, strength } of hits) {
+      for (const code of neighboursOfTrade(trade.code)) {
+        const asked = ask.trades.get(code);
+        if (!asked) continue;
+        const points = ask.weights.trade.neighbour * strength * asked.strength;
+        if (points > (best?.points ?? known))
+          best = untold('trade/neighbour', points, () => ({ trade: trade.code, beside: code }));
+      }
     }
   }
   return best;
 }
 
-function untiedReason(candidate: Candidate, isUnsaid: boolean, W: TradeWeights): Reason {
-  if (isUnsaid) return reason('trade/not-said', 0, {});
-  return candidate.isMute ? reason('trade/unknown', 0, {}) : reason('trade/other', W.other, {});
+function untiedReason(candidate: Candidate, isUnsaid: boolean, W: TradeWeights): Untold {
+  if (isUnsaid) return untold('trade/not-said', 0, NO_FACTS);
+  return candidate.isMute ? untold('trade/unknown', 0, NO_FACTS) : untold('trade/other', W.other, NO_FACTS);
 }
+const NO_FACTS = (): Reason['facts'] => ({});
 
 function signsOf(candidate: Candidate, ask: Ask): Signs {
   const signs = new Signs();
@@ -136,21 +137,18 @@ function addActivity(signs: Signs, activity: CandidateActivity, ask: Ask): void 
 
 /** The sector itself, or one of its group: « cantines » is near « traiteurs », farther than what is of one trade. */
 function addSector(signs: Signs, activity: CandidateActivity, ask: Ask): void {
-  if (ask.sectors.size === 0) return;
-  const W = ask.weights.trade;
   const { sectors } = activity.source;
-  const same = sectors.find((sector) => ask.sectors.has(sector));
-  if (same !== undefined) {
-    signs.add('trade/sector', W.sector, true, { activity, sector: same });
-    return;
+  if (ask.sectors.size === 0 || sectors.length === 0) return;
+  const W = ask.weights.trade;
+  let beside: string | undefined;
+  for (const sector of sectors) {
+    if (ask.sectors.has(sector)) {
+      signs.add('trade/sector', W.sector, true, { activity, sector });
+      return;
+    }
+    if (beside === undefined && ask.sectorGroups.has(sectorByCode(sector)?.group ?? '')) beside = sector;
   }
-  const beside = sectors.find((sector) => ask.sectorGroups.has(sectorByCode(sector)?.group ?? ''));
   if (beside !== undefined) signs.add('trade/sector-group', W.sectorGroup, false, { activity, sector: beside });
-}
-
-/** The best sign counts whole, the others for a share: they tell the same thing again. */
-function countOnce({ points }: Sign, index: number, again: number): number {
-  return index === 0 ? points : tenth(points * again);
 }
 
 function factsOf({ code, activity, asked, hit, near, sector }: Sign, candidate: Candidate): Reason['facts'] {
@@ -171,67 +169,72 @@ function factsOf({ code, activity, asked, hit, near, sector }: Sign, candidate: 
     : { activity: quote(text, trade, hit?.by), ...told };
 }
 
-/** @returns the words of the title that its name or its activities hold as well */
-export function wordsShared({ nameStems, activities }: Candidate, { words }: Ask): string[] {
-  const shared: string[] = [];
-  for (const [stem, word] of words) {
-    if (nameStems.has(stem) || activities.some(({ stems }) => stems.has(stem))) shared.push(word);
-  }
+/** @returns the stems of the title that its name or its activities hold as well, each once */
+function stemsShared({ nameStems, activities }: Candidate, { words }: Ask): readonly string[] {
+  let shared = withThose(NONE, nameStems, words);
+  for (const { stems } of activities) shared = withThose(shared, stems, words);
   return shared;
 }
+
+function withThose(shared: readonly string[], stems: Stems, words: Ask['words']): readonly string[] {
+  let all = shared;
+  for (const stem of stems.all) if (words.has(stem) && !all.includes(stem)) all = [...all, stem];
+  return all;
+}
+const NONE: readonly string[] = [];
 
 /** @returns whether words tie a supplier that nothing else ties: of one that declared what it does, « bureaux » alone says nothing */
 function wordsTie({ isDeclared }: Candidate, shared: number): boolean {
   return shared >= (isDeclared ? 2 : 1);
 }
 
-function wordsReason(shared: readonly string[], W: TradeWeights): Reason {
-  const words = shared.slice(0, 3).join(', ');
-  return reason('trade/words', W.words * Math.min(1, shared.length / 3), { words });
+/** Told in the order of the title. */
+function wordsReason(shared: readonly string[], { words, weights }: Ask): Untold {
+  const told = (): string[] => [...words].flatMap(([stem, word]) => (shared.includes(stem) ? word : []));
+  const points = weights.trade.words * Math.min(1, shared.length / 3);
+  return untold('trade/words', points, () => ({ words: told().slice(0, 3).join(', ') }));
 }
 
 /** Beside a sign, it speaks of the same trade and is for the buyer: a supplier needs not be told what its kind usually does. */
-function usualReason({ kinds }: Candidate, ask: Ask, sign: Sign | null): Reason | null {
+function usualReason({ kinds }: Candidate, ask: Ask, sign: Sign | null): Untold | null {
   if (kinds.length === 0) return null;
-  let best: Reason | null = null;
+  let best: Untold | null = null;
   for (const { trade, strength } of ask.trades.values()) {
     if (sign?.asked && sign.asked.trade !== trade) continue;
     const rank = trade.typicalKinds.findIndex((one) => kinds.includes(one));
     if (rank < 0) continue;
-    const made = reason(
-      'trade/kind-usual',
-      ask.weights.trade.kind * strength * (1 - rank / 8),
-      { kind: trade.typicalKinds[rank]!, trade: trade.code },
-      sign ? 'buyer' : 'everyone',
-    );
-    if (!best || made.points > best.points) best = made;
+    const points = tenth(ask.weights.trade.kind * strength * (1 - rank / 8));
+    if (best !== null && points <= best.points) continue;
+    const facts = (): Reason['facts'] => ({ kind: trade.typicalKinds[rank]!, trade: trade.code });
+    best = untold('trade/kind-usual', points, facts, sign ? 'buyer' : 'everyone');
   }
   return best;
 }
 
 /** What all the activities that are tied sell: one that fits is enough. */
-function serviceReason(activities: readonly CandidateActivity[], ask: Ask): Reason | null {
+function serviceReason(activities: readonly CandidateActivity[], ask: Ask): Untold | null {
   const wanted = ask.serviceType;
-  if (wanted === null || activities.length === 0) return null;
-  const types = [...new Set(activities.flatMap((one) => one.source.serviceTypes))].sort();
-  if (types.length === 0) return null;
+  if (wanted === null || !activities.some(({ source }) => source.serviceTypes.length > 0)) return null;
+  const sell = (type: ServiceType): boolean => activities.some(({ source }) => source.serviceTypes.includes(type));
+  const fits = sell(wanted) || (wanted === 'staff' && sell('service'));
+  const types = (): string[] => [...new Set(activities.flatMap(({ source }) => source.serviceTypes))].sort();
   const W: TradeWeights = ask.weights.trade;
-  const fits = types.includes(wanted) || (wanted === 'staff' && types.includes('service'));
-  const facts = { types: types.join(', '), wanted };
-  return reason('trade/service-type', fits ? W.serviceType : W.otherServiceType, facts);
+  const points = fits ? W.serviceType : W.otherServiceType;
+  return untold('trade/service-type', points, () => ({ types: types().join(', '), wanted }));
 }
 
 /**
  * Temporary-work and employers' groups lend people and do no work of their own (L1251-1, L1253-1 of the labour code); where staff
  * is asked, they come second to those who lend to anyone.
  */
-function lendsReason(candidate: Candidate, ask: Ask): Reason | null {
+function lendsReason(candidate: Candidate, ask: Ask): Untold | null {
   const { kinds, isDeclared } = candidate;
   if (isDeclared || kinds.length === 0 || !kinds.every((kind) => LENDING_KINDS.has(kind))) return null;
   if (ask.trades.size === 0) return null;
   const W = ask.weights.trade;
-  if (!asksStaff(ask)) return reason('trade/kind-lends', W.lends, { kind: kinds[0]! });
-  return ask.facts.hoursOwed ? null : reason('trade/kind-second', W.lendsSecond, { kind: kinds[0]! });
+  const facts = (): Reason['facts'] => ({ kind: kinds[0]! });
+  if (!asksStaff(ask)) return untold('trade/kind-lends', W.lends, facts);
+  return ask.facts.hoursOwed ? null : untold('trade/kind-second', W.lendsSecond, facts);
 }
 
 /** @returns whether what is asked is staff */
@@ -243,13 +246,11 @@ export const LENDING_KINDS: ReadonlySet<string> = new Set(['ETTI', 'EATT', 'GEIQ
 
 /** What an activity is called in a reason: its own words when short, the words that matched or its trade's label else. */
 function quote(text: string, trade: Trade | null, matched: readonly string[] = []): string {
-  const clean = text.replace(/\s+/g, ' ').trim();
+  const clean = UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   if (clean !== '' && clean.length <= QUOTED) return clean;
   if (matched.length > 0) return matched.slice(0, 3).join(', ');
   if (trade) return trade.label;
   return `${clean.slice(0, QUOTED - 1).trimEnd()}…`;
 }
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
-}
+/** Spaces at an end, two in a row, or of another sort */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;

@@ -33,7 +33,7 @@ export interface Sign extends SignSource {
   holds: boolean;
 }
 
-/** The signs that one supplier does what is asked, as they are met. */
+/** The signs that one supplier does what is asked, as they are met: of a code the strongest, since two activities of one trade are one reason. */
 export class Signs {
   private readonly found: Sign[] = [];
   private readonly tied: { activity: CandidateActivity; points: number }[] = [];
@@ -43,16 +43,38 @@ export class Signs {
   add(code: SignCode, exactPoints: number, holds: boolean, source: SignSource): void {
     const points = tenth(exactPoints);
     if (holds && source.activity !== null) this.tie(source.activity, points);
-    const at = this.found.findIndex((one) => one.code === code);
-    if (at >= 0 && points <= this.found[at]!.points) return;
+    let at = 0;
+    while (at < this.found.length && this.found[at]!.code !== code) at += 1;
+    if (at < this.found.length && points <= this.found[at]!.points) return;
     const { activity, asked, hit, near, sector } = source;
-    this.found[at < 0 ? this.found.length : at] = { code, points, holds, activity, asked, hit, near, sector };
+    this.found[at] = { code, points, holds, activity, asked, hit, near, sector };
   }
 
-  /** @returns one sign a code, since two activities of one trade are one reason, the strongest; the most telling code first */
-  best(): readonly Sign[] {
-    if (this.found.length > 1) this.found.sort((a, b) => b.points - a.points || (a.code < b.code ? -1 : 1));
-    return this.found;
+  /** @returns whether one of them holds the link */
+  hold(): boolean {
+    for (const { holds } of this.found) if (holds) return true;
+    return false;
+  }
+
+  /** @returns the most telling one, null without any */
+  best(): Sign | null {
+    let best: Sign | null = null;
+    for (const one of this.found) if (best === null || compare(one, best) < 0) best = one;
+    return best;
+  }
+
+  /** @returns what they bring together: the best counts whole, the others for a share, since they tell the same thing again */
+  points(again: number): number {
+    const best = this.best();
+    let sum = 0;
+    for (const one of this.found) sum += one === best ? one.points : tenth(one.points * again);
+    return sum;
+  }
+
+  /** @returns each with what it brings, the most telling first */
+  counted(again: number): { sign: Sign; points: number }[] {
+    const sorted = this.found.toSorted(compare);
+    return sorted.map((sign, at) => ({ sign, points: at === 0 ? sign.points : tenth(sign.points * again) }));
   }
 
   /** @returns the activities that hold the link, the most tied first */
@@ -62,8 +84,15 @@ export class Signs {
   }
 
   private tie(activity: CandidateActivity, points: number): void {
-    const known = this.tied.find((one) => one.activity === activity);
-    if (!known) this.tied.push({ activity, points });
-    else if (points > known.points) known.points = points;
+    for (const known of this.tied) {
+      if (known.activity !== activity) continue;
+      known.points = Math.max(known.points, points);
+      return;
+    }
+    this.tied.push({ activity, points });
   }
+}
+
+function compare(a: Sign, b: Sign): number {
+  return b.points - a.points || (a.code < b.code ? -1 : 1);
 }

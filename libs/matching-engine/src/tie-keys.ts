@@ -3,6 +3,7 @@ import type { Ask } from './ask';
 import type { Candidate } from './candidate';
 import { HOW, HOWS } from './postings';
 import { maySupplyStaff } from './signal-hours';
+import { TRADE_NAMED } from './weights';
 
 /** One that never said what it does, and one of whom nothing tells it, by kind. */
 const UNDECLARED = 'not declared';
@@ -55,46 +56,52 @@ export interface KeyWorth {
   best: Float64Array;
   /** Points beside all signs: words, a neighbouring trade */
   beside: number;
+  /** Whether it may hold Métier */
+  mayHold: boolean;
 }
 
-/** @returns the keys under which those who may answer are found, with what each is worth; null when anyone may, since no trade is said */
+/**
+ * @returns the keys under which those who may answer are found, with what each is worth, those that may hold Métier first; null
+ * when anyone may, since no trade is said
+ */
 export function keysOfAsk(ask: Ask): Map<string, KeyWorth> | null {
   if (saysNoTrade(ask)) return null;
   const W = ask.weights.trade;
   const keys = new Map<string, KeyWorth>();
   for (const { trade, strength } of ask.trades.values()) {
+    const mayHold = strength >= TRADE_NAMED;
     keys.set(
       tradeKey(trade.code),
-      worth({
+      worth(mayHold, {
         [HOW.declared]: W.declared * strength,
         [HOW.worded]: W.activity * strength,
         [HOW.naf]: W.naf * strength,
         [HOW.name]: W.name * strength,
       }),
     );
-    keys.set(besideKey(trade.code), worth({}, W.neighbour * strength));
-    for (const kind of trade.typicalKinds) keys.set(muteKey(kind), worth({}));
+    keys.set(besideKey(trade.code), worth(false, {}, W.neighbour * strength));
+    for (const kind of trade.typicalKinds) keys.set(muteKey(kind), worth(false));
     for (const kind of Object.keys(trade.byLaw ?? {}))
-      keys.set(lawKey(kind), worth({ [HOW.declared]: W.kindLaw * strength }));
+      keys.set(lawKey(kind), worth(true, { [HOW.declared]: W.kindLaw * strength }));
   }
   for (const code of ask.sectors) {
-    keys.set(sectorKey(code), worth({ [HOW.declared]: W.sector }));
-    keys.set(groupKey(sectorByCode(code)?.group), worth({ [HOW.declared]: W.sectorGroup }));
+    keys.set(sectorKey(code), worth(true, { [HOW.declared]: W.sector }));
+    keys.set(groupKey(sectorByCode(code)?.group), worth(false, { [HOW.declared]: W.sectorGroup }));
   }
-  for (const group of ask.sectorGroups) keys.set(groupKey(group), worth({ [HOW.declared]: W.sectorGroup }));
-  for (const code of ask.cpv) keys.set(divisionKey(code), worth({ [HOW.declared]: W.cpv }));
-  for (const stem of ask.words.keys()) keys.set(wordKey(stem), worth({}, W.words / 3));
-  if (ask.isWide) keys.set(UNDECLARED, worth({}));
-  if (ask.facts.hoursOwed) keys.set(STAFF, worth({}));
-  return keys;
+  for (const group of ask.sectorGroups) keys.set(groupKey(group), worth(false, { [HOW.declared]: W.sectorGroup }));
+  for (const code of ask.cpv) keys.set(divisionKey(code), worth(true, { [HOW.declared]: W.cpv }));
+  for (const stem of ask.words.keys()) keys.set(wordKey(stem), worth(false, {}, W.words / 3));
+  if (ask.isWide) keys.set(UNDECLARED, worth(false));
+  if (ask.facts.hoursOwed) keys.set(STAFF, worth(true));
+  return new Map([...keys].sort(([, a], [, b]) => Number(b.mayHold) - Number(a.mayHold)));
 }
 
 /** @returns the same for an opportunity that says no trade, however it is held: words and sectors are all that can tie anybody */
 export function worthOfAnyone({ weights: { trade: W } }: Ask): KeyWorth {
-  return worth({ [HOW.declared]: W.sector, [HOW.worded]: W.sectorGroup }, W.words);
+  return worth(true, { [HOW.declared]: W.sector, [HOW.worded]: W.sectorGroup }, W.words);
 }
 
-function worth(points: Partial<Record<number, number>>, beside = 0): KeyWorth {
+function worth(mayHold: boolean, points: Partial<Record<number, number>> = {}, beside = 0): KeyWorth {
   const [sum, best] = [new Float64Array(HOWS), new Float64Array(HOWS)];
   for (let how = 0; how < HOWS; how += 1) {
     for (const bit of Object.values(HOW)) {
@@ -103,7 +110,7 @@ function worth(points: Partial<Record<number, number>>, beside = 0): KeyWorth {
       best[how] = Math.max(best[how]!, brought);
     }
   }
-  return { sum, best, beside: Math.max(0, beside) };
+  return { sum, best, beside: Math.max(0, beside), mayHold };
 }
 
 /** @returns whether an opportunity names no trade and no CPV code: then nobody is of another trade */

@@ -5,7 +5,8 @@ import type { Candidate } from './candidate';
 import { keyOfArea } from './compact';
 import { cosineOf, EARTH_KM, nearness, unitVector } from './geo';
 import type { Area, Place } from './types';
-import { NEAR_KM, NEARNESS_WITHOUT_POINT, SET_ASIDE_KM, type Weights } from './weights';
+import { isSaid } from './signal-place';
+import { NEAR_KM, NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM, SET_ASIDE_KM, type Weights } from './weights';
 
 /** Slots that a column has room for at first. */
 export const FIRST_ROOM = 64;
@@ -65,11 +66,12 @@ export class Whereabouts {
   }
 
   /**
+   * @param mayHold whether its trade may be held: only then one that is too far is named, so that it is looked for farther
    * @returns the most points that the place of whoever is in a slot can bring, rounding aside; `OUT_OF_REACH` only when
    * `evaluate` surely answers null
    */
-  most(ask: Ask): (slot: number) => number {
-    const [first, ...others] = ask.places.map(({ place }) => this.mostAt(place, ask));
+  most(ask: Ask, mayHold: boolean): (slot: number) => number {
+    const [first, ...others] = ask.places.map(({ place }) => this.mostAt(place, ask, mayHold));
     return (slot) => {
       if ((this.codes[CODES * slot + FLAGS]! & CLOSED) !== 0) return OUT_OF_REACH;
       let best = first!(slot);
@@ -78,14 +80,15 @@ export class Whereabouts {
     };
   }
 
-  private mostAt(asked: Place, ask: Ask): (slot: number) => number {
+  private mostAt(asked: Place, ask: Ask, mayHold: boolean): (slot: number) => number {
+    if (!isSaid(asked)) return () => 0;
     const W = withoutCosts(ask.weights.place);
     const sameCommune = W.sameCommune * (ask.servesWide ? W.wideCommune : 1);
     const isAnywhere = (asked.commune ?? asked.epci ?? asked.department) === null;
-    if (isAnywhere) return () => W.near + sameCommune + W.sameDepartment + W.insideArea;
     const { commune, epci, department, region } = this.numbersOf(asked);
     const cosineTo = this.cosineTo(asked);
-    const far = cosineOf(Math.max(SET_ASIDE_KM, NEAR_KM, 2 * ask.halfDistanceKm) + EDGE_KM);
+    const farKm = mayHold ? SET_ASIDE_KM : PLAUSIBLE_KM;
+    const far = cosineOf(Math.max(farKm, NEAR_KM, 2 * ask.halfDistanceKm) + EDGE_KM);
     const covers = this.covering(asked);
     const { codes, points } = this;
     return (slot) => {
@@ -101,7 +104,9 @@ export class Whereabouts {
         inDepartment ||
         inEpci ||
         (flags & (UNSAID | COUNTRY)) !== 0 ||
-        (Number.isNaN(cosine) ? inRegion : cosine >= far || cosine >= points[NUMBERS * slot + RADIUS]!) ||
+        (inRegion && (isAnywhere || (mayHold && Number.isNaN(cosine)))) ||
+        cosine >= far ||
+        cosine >= points[NUMBERS * slot + RADIUS]! ||
         (listed !== 0 && covers(listed));
       if (!isReached) return OUT_OF_REACH;
       const tier = inCommune ? 'commune' : inEpci ? 'epci' : inDepartment ? 'department' : inRegion ? 'region' : 'none';

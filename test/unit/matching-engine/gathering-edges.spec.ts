@@ -67,6 +67,36 @@ describe('gathering, at its edges', () => {
     expect(scores).toContainEqual(expect.any(Number));
   });
 
+  it.each<[who: string, one: ProfileFactory, outcome: string[]]>([
+    ['whose trade may be held, to name it', mowing, ['set-aside']],
+    ['who only shares words, not at all', aProfile('Amis du stade'), []],
+  ])('gathers one that lies 100 km away and %s', (_who, one, outcome) => {
+    const angouleme = { ...aPlace('Angoulême', '16'), point: { lat: 45.649, lon: 0.156 } };
+    const index = createIndex();
+    index.put(one.with({ place: angouleme }).profile);
+    const ask = understand(facts('Tonte des pelouses du stade', { place: POITIERS }));
+    const gathered = index.gather(ask, TODAY).flat(2);
+    expect(gathered.map((candidate) => judgeOf(ask, TODAY)(candidate)?.outcome)).toEqual(outcome);
+  });
+
+  it('opens for an object of a region those who stand in it, or whose areas reach it', () => {
+    const index = createIndex();
+    const lille = { ...placeOfCommune('59350'), point: { lat: 50.637, lon: 3.063 } };
+    index.put(mowing.with({ supplierId: 'pau', place: PAU }).profile);
+    index.put(mowing.with({ supplierId: 'lille', place: lille }).profile);
+    index.put(mowing.with({ supplierId: 'country', place: lille }).within({ type: 'country' }).profile);
+    const gathered = index.gather(
+      understand(facts('Tonte des pelouses', { place: { ...NOWHERE, region: '75' } })),
+      TODAY,
+    );
+    expect(
+      gathered
+        .flat(2)
+        .map(({ profile }) => profile.supplierId)
+        .sort(),
+    ).toEqual(['country', 'pau']);
+  });
+
   it('gathers once a supplier that is excluded twice', () => {
     const { supplierId } = mowing.profile;
     const [held] = heldFor(mowing.with({ place: POITIERS }), facts('Tonte', { excluded: [supplierId, supplierId] }));
