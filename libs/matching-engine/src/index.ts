@@ -45,7 +45,7 @@ export { rank, rulesThatSetAside, type RankOptions } from './rank';
 export { REASON_CODES, type ReasonCode } from './reason';
 export { linkName, linkWords, renderReason, stateFor } from './reasons.fr';
 export { recomputeReason } from './recompute';
-export { countSetAside, renderSetAside, type SetAsideWords } from './set-aside.fr';
+export { countSetAside, renderSetAside, setAsideByProof, type SetAsideWords } from './set-aside.fr';
 export { partnersOf, shareOf } from './share/share';
 export { renderPart, renderShareReason, shareTitle } from './share/share.fr';
 export * from './share/share-types';
