@@ -136,25 +136,19 @@ const ENDED_PROOFS: Record<string, string> = {
 /** A match that stands is told by its place; one that fell, never stood or waits says why nobody is told of it. */
 function toldOf({ match, standing }: Explanation, need: NeedFacts): Told | null {
   if (standing.outcome !== 'ranked') return null;
-  const { because } = match ?? standing.supplier.eligibility;
-  switch (match?.state ?? 'none') {
-    case 'none':
-      // A proof that had ended before the need was published never made a match
-      if (need.state !== 'published' || !(because in ENDED_PROOFS)) return null;
-      return { isFallen: true, text: fr`Il n’est pas dans la liste : ${ENDED_PROOFS[because]!}.` };
-    case 'withdrawn':
-      if (because.startsWith('opportunity/')) return null;
-      return {
-        isFallen: true,
-        text: fr`Il n’est pas dans la liste : ${ENDED_PROOFS[because] ?? 'les faits ont changé'}.`,
-      };
-    case 'to-review':
-      return { isFallen: false, text: fr`Un agent doit encore le relire : il n’est pas prévenu d’ici là.` };
-    case 'rejected':
-      return { isFallen: false, text: fr`Un agent l’a refusé : il n’est pas prévenu.` };
-    default:
-      return null;
-  }
+  if (match?.state === 'to-review')
+    return { isFallen: false, text: fr`Un agent doit encore le relire : il n’est pas prévenu d’ici là.` };
+  if (match?.state === 'rejected') return { isFallen: false, text: fr`Un agent l’a refusé : il n’est pas prévenu.` };
+  const because = fallenBecause(match, standing.supplier.eligibility.because, need);
+  return because === null ? null : { isFallen: true, text: fr`Il n’est pas dans la liste : ${because}.` };
+}
+
+/** @returns why it is ranked and stands in no list, or null when it stands in it */
+function fallenBecause(match: Explanation['match'], doubt: string, need: NeedFacts): string | null {
+  // A proof that had ended before the need was published never made a match
+  if (match === null) return need.state === 'published' ? (ENDED_PROOFS[doubt] ?? null) : null;
+  if (match.state !== 'withdrawn' || match.because.startsWith('opportunity/')) return null;
+  return ENDED_PROOFS[match.because] ?? 'les faits ont changé';
 }
 
 function reservationsOf(chosen: string): NeedWhyView['whatIf']['reservations'] {
