@@ -39,6 +39,7 @@ export {
 export { isWithin } from './filter/within';
 export { greatCircleKm, kmBetween, nearness } from './geo';
 export { createIndex, MatchingIndex } from './matching-index';
+export { whyNobody } from './nobody.fr';
 export { buyerSeat, type Buyer, type BuyerSeat } from './place/buyer-seat';
 export { understandPlace, type PlaceSaid, type PlaceStep, type UnderstoodPlace } from './place/understand-place';
 export { rank, rulesThatSetAside, type RankOptions } from './rank';

@@ -3,7 +3,7 @@ import type { Response as ExpressResponse } from 'express';
 import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { Clock } from '#lib/kernel';
-import { countSetAside, setAsideByProof, type SetAside } from '#lib/matching-engine';
+import { setAsideByProof, type SetAside } from '#lib/matching-engine';
 import type { Viewer } from '../../account/account.service';
 import { MatchingService, Shares } from '../../matching/matching.service';
 import type { Page } from '../shared/page';
@@ -61,7 +61,7 @@ export class NeedResultsController {
       need,
       ranked,
       setAside: await this.results.setAside(keptOut.filter(isByRule).slice(0, SET_ASIDE_SHOWN)),
-      keptOut: countSetAside(keptOut),
+      nobody: ranked.length > 0 ? [] : await this.matching.whyNobody(found.opportunityId, keptOut),
       excluded,
       moved: known && { name: known.name, excluded: query.ecarte !== undefined },
       share: shareView(plan, plan ? await this.results.suppliers(suppliersOf(plan)) : []),
