@@ -24,7 +24,7 @@ export function asideViews(rows: readonly SetAsideRow[], today: string): AsideVi
   return rows.map((row) => {
     const { motive, lift } = renderSetAside(row.aside);
     // « Trop loin : 62 km »: the rule on the badge, the fact beside it
-    const [, rule, fact] = /^([^:]+) : (.+)$/s.exec(motive) ?? [undefined, motive, ''];
+    const [, rule, fact] = /^([^:]+?)\s: (.+)$/s.exec(motive) ?? [undefined, motive, ''];
     const isLaw = row.aside.code.startsWith('status/');
     const isProof = row.aside.code === 'status/proof';
     return {
