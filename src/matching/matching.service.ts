@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Clock, DomainError, newId, parisInstant, Turns } from '#lib/kernel';
-import { rank, rulesThatSetAside, WEIGHTS_VERSION, whyNot, type FactChanges, type Ranking } from '#lib/matching-engine';
+import {
+  rank,
+  rulesThatSetAside,
+  WEIGHTS_VERSION,
+  whyNobody,
+  whyNot,
+  type FactChanges,
+  type Ranking,
+  type SetAside,
+} from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
 import { AuditService } from '../audit/audit.service';
 import { OpportunityService, type CurrentOpportunity } from '../opportunity/opportunity.service';
@@ -179,6 +188,20 @@ export class MatchingService {
       if (!found) return null;
       const match = await this.db.getRepository(Match).findOneBy({ opportunityId, supplierId });
       return { ...found, match: match && { state: match.state, because: match.because } };
+    });
+  }
+
+  /**
+   * @param setAside those that the run set aside
+   * @returns why nobody is ranked for an opportunity, and who does the trade farther away, in parts of a French sentence
+   * @throws DomainError `matching/no-opportunity`
+   */
+  async whyNobody(opportunityId: string, setAside: readonly SetAside[]): Promise<string[]> {
+    return this.turns.take(async () => {
+      const opportunity = await this.opportunities.byId(this.db.manager, opportunityId);
+      if (!opportunity) throw noOpportunity();
+      const { index } = await this.index.current();
+      return whyNobody(index, await this.index.factsOf(opportunity.state), setAside, this.clock.today());
     });
   }
 

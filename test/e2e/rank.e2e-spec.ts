@@ -64,7 +64,7 @@ describe('maillon rank', () => {
     expect(ran.err).toContain('queries.jsonl, ligne 2 : JSON invalide');
     const [tonte, lyon] = answers('once.jsonl');
     expect(tonte!.ranked[0]).toMatchObject({ siret: '99992000100011', band: 'very-likely' });
-    expect(tonte!.ignored).toEqual(['amount : -1 n’est pas un montant']);
+    expect(tonte!.ignored).toEqual(['amount : -1 n’est pas un montant de 0 à 20 milliards d’euros']);
     expect(lyon).toMatchObject({ ranked: [], why: expect.stringContaining('aucun fournisseur') as unknown });
     await run('again.jsonl');
     expect(withoutMs('again.jsonl')).toBe(withoutMs('once.jsonl'));

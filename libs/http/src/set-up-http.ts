@@ -36,7 +36,8 @@ export function setUpHttp(app: NestExpressApplication, config: { publicUrl: stri
   app.use('/assets', app.get(StaticFiles).serve);
   app.use(sameOriginWrites(publicUrl, ONE_CLICK));
   app.useBodyParser('json', { limit: '256kb' });
-  app.useBodyParser('urlencoded', { limit: '64kb', extended: false, parameterLimit: 200 });
+  // A long text pasted in a form comes in, so that the form itself says which field is too long
+  app.useBodyParser('urlencoded', { limit: '1mb', extended: false, parameterLimit: 200 });
   app.use(wholeText());
   app.useGlobalGuards(
     new AudienceGuard(reflector, app.get(Viewers), app.get(SessionCookie)),

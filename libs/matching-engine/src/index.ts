@@ -39,13 +39,14 @@ export {
 export { isWithin } from './filter/within';
 export { greatCircleKm, kmBetween, nearness } from './geo';
 export { createIndex, MatchingIndex } from './matching-index';
+export { whyNobody } from './nobody.fr';
 export { buyerSeat, type Buyer, type BuyerSeat } from './place/buyer-seat';
 export { understandPlace, type PlaceSaid, type PlaceStep, type UnderstoodPlace } from './place/understand-place';
 export { rank, rulesThatSetAside, type RankOptions } from './rank';
 export { REASON_CODES, type ReasonCode } from './reason';
 export { linkName, linkWords, renderReason, stateFor } from './reasons.fr';
 export { recomputeReason } from './recompute';
-export { countSetAside, renderSetAside, type SetAsideWords } from './set-aside.fr';
+export { countSetAside, renderSetAside, setAsideByProof, type SetAsideWords } from './set-aside.fr';
 export { partnersOf, shareOf } from './share/share';
 export { renderPart, renderShareReason, shareTitle } from './share/share.fr';
 export * from './share/share-types';

@@ -98,12 +98,18 @@ function statusLifts({ facts, profile }: Supposed, today: string, kind?: string)
       reservations.some(({ lever }) => eligibilityCell(lever as Lever, one, today)?.answer === 'eligible'),
   );
   const proofs = kinds.slice(0, 1).map((one) => {
-    const validUntil = facts.closesOn !== null && facts.closesOn > today ? facts.closesOn : today;
-    const proof: ProfileEvidence = { id: 'supposed', kind: one, source: 'supposed', checkedAt: today, validUntil };
+    const until = facts.closesOn !== null && facts.closesOn > today ? facts.closesOn : null;
+    const proof: ProfileEvidence = {
+      id: 'supposed',
+      kind: one,
+      source: 'supposed',
+      checkedAt: today,
+      validUntil: until ?? today,
+    };
     // A newer word than a denial of it, which would stand against it
     const evidence = [...profile.evidence.filter((row) => row.kind !== one), proof];
     const names = kind === undefined ? kinds : [one];
-    return lift('status/proof', { kinds: names.join(', '), validUntil }, { supplier: { evidence } });
+    return lift('status/proof', { kinds: names.join(', '), validUntil: until }, { supplier: { evidence } });
   });
   const levers = facts.levers.filter(({ lever }) => !lever.startsWith('reserved-'));
   return [...proofs, lift('status/open', {}, { opportunity: { levers } })];

@@ -27,6 +27,13 @@ export function renderReason(reason: Reason, audience: Audience): string | null 
   return render ? typeset(render(reason.facts)) : '';
 }
 
+/** What the kind of a structure brings, by the lever that asks for it. */
+const COUNTS_FOR: Record<string, string> = {
+  'social-clause': 'ses heures comptent dans la clause d’insertion',
+  'insertion-object': 'l’insertion, objet de l’achat, est ce qu’elle fait',
+  'social-criterion': 'un atout pour le critère social',
+};
+
 const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'trade/sector': (facts) => `secteur déclaré : ${lower(sectorByCode(String(facts.sector))?.label)}`,
   'trade/sector-group': (facts) =>
@@ -86,7 +93,8 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'status/open': () => 'ouvert à tous',
   'status/eligible': (facts) => renderEligibility(eligibilityIn('eligible', facts)),
   'status/to-verify': (facts) => renderEligibility(eligibilityIn('to-verify', facts)),
-  'status/clause': (facts) => `${kindOf(facts) ?? 'structure'} : ses heures comptent dans la clause d’insertion`,
+  'status/clause': (facts) =>
+    `${kindOf(facts) ?? 'structure'} : ${COUNTS_FOR[String(facts.asked)] ?? COUNTS_FOR['social-clause']}`,
   'status/public-body': () => 'organisme public : ne répond que si un intérêt public le justifie',
   'references/similar': (facts) =>
     `${counted(Number(facts.count), 'marché semblable', 'marchés semblables')}, dont ${quoted(String(facts.title))}, ${facts.buyer}, ${facts.year}`,

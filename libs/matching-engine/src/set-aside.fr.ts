@@ -1,7 +1,7 @@
 import { renderEligibility, renderLift } from './eligibility.fr';
 import { kilometres, typeset } from './french-numbers';
 import { MOST_SET_ASIDE } from './rank';
-import type { Eligibility, SetAside } from './types';
+import type { Eligibility, RankedSupplier, SetAside } from './types';
 
 /** Why a supplier was set aside, and what would change that; French, without a full stop. */
 export interface SetAsideWords {
@@ -14,6 +14,12 @@ export function renderSetAside(aside: Pick<SetAside, 'code' | 'facts'>): SetAsid
   return { motive: typeset(motive), lift: typeset(lift) };
 }
 
+/** @returns one that is ranked, as set aside because its proof ended or is denied: its match falls until a new proof comes */
+export function setAsideByProof({ supplierId, eligibility }: RankedSupplier): SetAside {
+  const { lever, article, because, facts } = eligibility;
+  return { supplierId, code: 'status/proof', facts: { ...facts, lever, article, because } };
+}
+
 /** @returns the code of why a supplier of a kind is not eligible by a lever, which a rule does not carry */
 export function refusalOf(lever: unknown, kind: unknown): string {
   if (lever !== 'social-clause') return 'kind/not-eligible';
@@ -24,6 +30,7 @@ const COUNTED: readonly (readonly [code: string, words: string])[] = [
   ['place/too-far', 'de ce métier au-delà'],
   ['place/area-excludes', 'dont la zone exclut ce lieu'],
   ['status/not-eligible', 'que la réservation écarte'],
+  ['status/proof', 'dont la preuve de statut n’est plus valable'],
   ['trade/other', 'd’un métier voisin'],
 ];
 
@@ -59,13 +66,14 @@ function wordsOf(aside: Pick<SetAside, 'code' | 'facts'>): SetAsideWords {
             : 'Métier trop éloigné',
         lift: 'un lot séparé dans son métier',
       };
+    case 'status/proof':
     case 'status/not-eligible': {
-      const { lever, article, ...rest } = facts;
+      const { lever, article, because, ...rest } = facts;
       const eligibility: Eligibility = {
-        answer: 'not-eligible',
+        answer: code === 'status/proof' ? 'to-verify' : 'not-eligible',
         lever: lever as Eligibility['lever'],
         article: typeof article === 'string' ? article : null,
-        because: refusalOf(lever, facts.kind),
+        because: code === 'status/proof' ? String(because) : refusalOf(lever, facts.kind),
         facts: rest,
       };
       const words = renderEligibility(eligibility);

@@ -77,7 +77,7 @@ const LIFTS: Readonly<Record<LiftCode, (facts: Facts) => string>> = {
     `Qu’il déclare ce métier : ${lower(tradeByCode(String(trade))?.label ?? String(trade))}`,
   'trade/own-lot': () => 'Un lot séparé dans son métier',
   'status/proof': ({ kinds, validUntil }) =>
-    `Une preuve de statut valable jusqu’au ${shortDay(String(validUntil))} : ${kindNames(String(kinds))}`,
+    `Une preuve de statut ${validUntil === null ? 'à jour' : `valable jusqu’au ${shortDay(String(validUntil))}`} : ${kindNames(String(kinds))}`,
   'status/open': () => 'Un besoin ouvert à tous, sans réservation',
   'capacity/tell': () => 'Qu’il dise la taille de son équipe et ce qu’il peut prendre en un an',
   'capacity/smaller': ({ yearlyAmount }) => `Un lot de ${euros(Number(yearlyAmount))} au plus, ou un groupement`,

@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { InvalidArgumentError, type Command } from 'commander';
-import { createIndex, rank, WEIGHTS_VERSION, type MatchingIndex } from '#lib/matching-engine';
+import { createIndex, rank, WEIGHTS_VERSION, whyNobody, type MatchingIndex } from '#lib/matching-engine';
 import { SystemClock } from '#lib/kernel';
 import { completeNomenclature } from '#lib/nomenclature';
 import { readList } from '../../ingest/references/read-lines';
 import { readDirectory } from '../rank/directory-file';
 import { readQuery, type ReadQuery } from '../rank/query-line';
-import { rankedLines, whyEmpty } from '../rank/ranked-line';
+import { rankedLines } from '../rank/ranked-line';
 import { EXIT } from '../start/with-house';
 import { fileToRead, fileToWrite } from './command-files';
 import { day } from './day-option';
@@ -58,6 +58,9 @@ and the exit code is 2. The same files give the same bytes, but for ms.`,
     });
 }
 
+/** Values of a directory that were not used: of a list that has a wrong column, not every line. */
+const MOST_TOLD = 20;
+
 async function rankAll(options: RankOptions): Promise<number> {
   const today = options.date ?? new SystemClock().today();
   const read = [options.suppliers, options.queries, ...(options.communes === undefined ? [] : [options.communes])];
@@ -82,6 +85,10 @@ async function rankAll(options: RankOptions): Promise<number> {
   }
   const directory = await readDirectory(options.suppliers, today);
   for (const { line, problem } of directory.refused) refuse(options.suppliers, line, problem);
+  for (const { line, problem } of directory.ignored.slice(0, MOST_TOLD))
+    process.stderr.write(printable(`${options.suppliers}, ligne ${line} : ignoré, ${problem}`) + '\n');
+  if (directory.ignored.length > MOST_TOLD)
+    process.stderr.write(`${options.suppliers} : ${directory.ignored.length - MOST_TOLD} autres valeurs ignorées\n`);
   const index = createIndex();
   index.putAll(directory.profiles);
 
@@ -129,7 +136,7 @@ function answer(index: MatchingIndex, query: ReadQuery, top: number, today: stri
       ...(choices.length > 1 ? { choices: choices.slice(0, 10).map(({ code, name }) => ({ code, name })) } : {}),
     },
     ranked,
-    ...(ranked.length === 0 ? { why: whyEmpty(index, ranking, query) } : {}),
+    ...(ranked.length === 0 ? { why: whyNobody(index, query.facts, ranking.setAside, today).join(' ; ') } : {}),
     ignored: query.ignored,
     ms: Math.round((performance.now() - from) * 100) / 100,
   };

@@ -10,6 +10,7 @@ import {
   placeOfCommune,
   placeOfDepartment,
   type Place,
+  type Point,
 } from '#lib/nomenclature';
 import { recordsOfFile } from './records-of-file';
 
@@ -18,6 +19,8 @@ export interface ReadDirectory {
   /** Each SIRET once, `supplierId` is its SIRET; in the order of the file */
   profiles: Profile[];
   refused: { line: number; problem: string }[];
+  /** What of a row was not used; the row stands */
+  ignored: { line: number; problem: string }[];
   /** Rows that told a SIRET again: their kinds, names and words were added to the first */
   merged: number;
 }
@@ -30,6 +33,7 @@ export interface ReadDirectory {
 export async function readDirectory(path: string, today: string): Promise<ReadDirectory> {
   const rows = new Map<string, Profile[]>();
   const refused: ReadDirectory['refused'] = [];
+  const ignored: ReadDirectory['ignored'] = [];
   let merged = 0;
   for await (const record of recordsOfFile(path)) {
     const read = 'problem' in record ? record : profileOf(record.value, today);
@@ -37,16 +41,18 @@ export async function readDirectory(path: string, today: string): Promise<ReadDi
       refused.push({ line: record.line, problem: read.problem });
       continue;
     }
-    const known = rows.get(read.siret);
+    const { profile } = read;
+    ignored.push(...read.ignored.map((problem) => ({ line: record.line, problem })));
+    const known = rows.get(profile.siret);
     if (known) {
       merged += 1;
-      known.push(read);
-    } else rows.set(read.siret, [read]);
+      known.push(profile);
+    } else rows.set(profile.siret, [profile]);
   }
-  return { profiles: [...rows.values()].map(joined), refused, merged };
+  return { profiles: [...rows.values()].map(joined), refused, ignored, merged };
 }
 
-function profileOf(value: unknown, today: string): Profile | { problem: string } {
+function profileOf(value: unknown, today: string): { profile: Profile; ignored: string[] } | { problem: string } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'ce n’est pas un objet' };
   const row = value as Record<string, unknown>;
   const siret = normaliseSiret(text(row['siret']));
@@ -57,12 +63,20 @@ function profileOf(value: unknown, today: string): Profile | { problem: string }
   if (name.length === 0) return { problem: 'name : il manque' };
   const kind = text(row['kind']);
   const said = text(row['description']);
-  return {
+  const place = placeOf(row);
+  const ignored: string[] = [];
+  if (kind !== '' && !isKind(kind)) ignored.push(`kind : « ${kind} » n’est pas un type de structure connu`);
+  const point = [text(row['lat']), text(row['lon'])];
+  if (point.some((one) => one !== '') && pointOf(row) === null)
+    ignored.push(`lat, lon : « ${point.join(', ')} » n’est pas un point`);
+  if (place.commune === null && place.department === null && place.point === null)
+    ignored.push('city, postCode, department : ils ne mènent à aucun lieu');
+  const profile: Profile = {
     supplierId: siret,
     siret,
     name: name.join(' '),
     naf: normaliseNaf(text(row['naf'])),
-    place: placeOf(row),
+    place,
     activities: said === '' ? [] : [{ trade: null, sectors: [], cpv: [], text: said, serviceTypes: [], area: null }],
     evidence: isKind(kind)
       ? [{ id: `${siret} ${kind}`, kind, source: 'directory-file', checkedAt: today, validUntil: null }]
@@ -71,6 +85,7 @@ function profileOf(value: unknown, today: string): Profile | { problem: string }
     references: [],
     closed: row['closed'] === true,
   };
+  return { profile, ignored };
 }
 
 function placeOf(row: Record<string, unknown>): Place {
@@ -83,12 +98,17 @@ function placeOf(row: Record<string, unknown>): Place {
     : isDepartment(department)
       ? placeOfDepartment(department)
       : { ...NOWHERE };
+  const point = pointOf(row);
+  return point ? { ...place, point } : place;
+}
+
+/** @returns the point of a row, or null when it tells none, or none on the globe */
+function pointOf(row: Record<string, unknown>): Point | null {
   const [lat, lon] = [text(row['lat']), text(row['lon'])].map((said) => (said === '' ? NaN : Number(said))) as [
     number,
     number,
   ];
-  const isPoint = lat !== 0 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-  return isPoint ? { ...place, point: { lat, lon } } : place;
+  return lat !== 0 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
 }
 
 /** « 20 à 49 salariés » has twenty people at least. */

@@ -38,14 +38,17 @@ export function readQuery(line: string): ReadQuery | { problem: string } {
   const title = textOf(given, 'title', ignored);
   const text = textOf(given, 'text', ignored);
   const codes = cpvOf(given['cpv'], ignored);
+  const isText = ['undefined', 'string'].includes(typeof (given['title'] ?? undefined));
   if (title === '' && text === '' && codes.length === 0)
-    return { problem: 'title : il est vide, et ni text ni cpv ne disent ce qui est acheté' };
-  if (title === '') ignored.push('title : il est vide');
+    return {
+      problem: `title : ${isText ? 'il est vide' : 'ce n’est pas un texte'}, et ni text ni cpv ne disent ce qui est acheté`,
+    };
+  if (title === '' && isText) ignored.push('title : il est vide');
   const buyer = buyerOf(given['buyer'], ignored);
   const place = understandPlace(placeOf(given['place'], ignored), title, buyer);
   for (const one of place.ignored) ignored.push(`place : « ${one} » ne mène à aucun lieu`);
   if (place.choices.length > 1)
-    ignored.push(`place : ${place.choices.length} communes possibles, ${place.choices[0]!.name} est prise`);
+    ignored.push(`place : ${place.choices.length} communes possibles, ${nameAndCode(place.choices[0]!)} est prise`);
   const nature = natureOf(given['nature'], ignored);
   const proposed = codes.length > 0 ? [] : proposeCodes({ title, text, nature: nature ?? undefined });
   const facts: OpportunityFacts = {
@@ -64,6 +67,11 @@ export function readQuery(line: string): ReadQuery | { problem: string } {
   };
   const cpv = codes.length > 0 ? codes.map((code) => ({ code, certainty: 1 })) : facts.proposedCpv!;
   return { id, facts, cpv, place, ignored: ignored.map(short) };
+}
+
+/** Those that may be meant have one name: their department tells them apart. */
+function nameAndCode({ code, name }: { code: string; name: string }): string {
+  return `${name} (${code})`;
 }
 
 function short(text: string): string {
@@ -136,7 +144,7 @@ function amountOf(value: unknown, ignored: string[]): OpportunityFacts['amount']
   if (value === undefined || value === null || value === '') return null;
   const amount = typeof value === 'number' ? value : Number(said(value) ?? NaN);
   if (Number.isFinite(amount) && amount > 0 && amount <= LARGEST_AMOUNT) return { value: amount, buyerOnly: false };
-  ignored.push(`amount : ${JSON.stringify(value)} n’est pas un montant`);
+  ignored.push(`amount : ${JSON.stringify(value)} n’est pas un montant de 0 à 20 milliards d’euros`);
   return null;
 }
 

@@ -3,13 +3,15 @@ import { newId } from '#lib/kernel';
 import type { TypedNeed } from '../../need/need.service';
 
 const text = z.string().max(10_000).default('');
+/** Bounded by the size of a form alone: the need room says which is too long, and what was typed stays. */
+const words = z.string().default('');
 
 /** The need form as a browser sends it. */
 export const needForm = z.object({
   cle: text,
   version: text,
-  objet: text,
-  detail: text,
+  objet: words,
+  detail: words,
   cpv: text,
   cpv_autre: text,
   lieu: text,

@@ -3,7 +3,7 @@ import type { Response as ExpressResponse } from 'express';
 import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { Clock } from '#lib/kernel';
-import { countSetAside, type SetAside } from '#lib/matching-engine';
+import { setAsideByProof, type SetAside } from '#lib/matching-engine';
 import type { Viewer } from '../../account/account.service';
 import { MatchingService, Shares } from '../../matching/matching.service';
 import type { Page } from '../shared/page';
@@ -45,21 +45,23 @@ export class NeedResultsController {
     if (found.opportunityId === null) return seeOther(`/besoins/${ref}/modifier`);
     const run = await this.matching.run(found.opportunityId);
     const moved = query.ecarte ?? query.repris;
-    const [need, ranked, setAside, excluded, known] = await Promise.all([
+    const [need, ranked, excluded, known] = await Promise.all([
       this.find(viewer, ref),
       this.results.ranked(found.opportunityId),
-      this.results.setAside(run.ranking.setAside.filter(isByRule).slice(0, SET_ASIDE_SHOWN)),
       this.suppliers.excluded(ref),
       moved === undefined ? null : this.suppliers.bySiret(moved),
     ]);
+    const standing = new Set(ranked.map(({ supplierId }) => supplierId));
+    const fallen = run.ranking.ranked.filter(({ supplierId }) => !standing.has(supplierId)).map(setAsideByProof);
+    const keptOut = [...fallen, ...run.ranking.setAside];
     const declined = ranked.filter(({ answer }) => answer === 'not-for-me').map(({ supplierId }) => supplierId);
     const plan = await this.shares.of(found.opportunityId, declined, run);
     const now = this.clock.now();
     return needResultsPage({
       need,
       ranked,
-      setAside,
-      keptOut: countSetAside(run.ranking.setAside),
+      setAside: await this.results.setAside(keptOut.filter(isByRule).slice(0, SET_ASIDE_SHOWN)),
+      nobody: ranked.length > 0 ? [] : await this.matching.whyNobody(found.opportunityId, keptOut),
       excluded,
       moved: known && { name: known.name, excluded: query.ecarte !== undefined },
       share: shareView(plan, plan ? await this.results.suppliers(suppliersOf(plan)) : []),

@@ -40,8 +40,8 @@ interface ResultsFacts {
   need: NeedFacts;
   ranked: readonly RankedRow[];
   setAside: readonly SetAsideRow[];
-  /** How many each rule keeps out, in words */
-  keptOut: readonly string[];
+  /** Why nobody is ranked, in parts of a sentence */
+  nobody: readonly string[];
   /** Those that its buyer keeps out */
   excluded: readonly ExcludedRow[];
   /** The one that was just kept out, or taken back */
@@ -86,7 +86,7 @@ export function needResultsPage(facts: ResultsFacts): Page<NeedResultsView> {
         shown.length < ranked.length
           ? { href: `/besoins/${need.ref}?tous=1`, label: `Voir les ${ranked.length - shown.length} autres` }
           : null,
-      empty: ranked.length > 0 ? null : emptyText(need, facts.keptOut),
+      empty: ranked.length > 0 ? null : emptyText(need, facts.nobody),
       share: isOver ? null : (share ?? null),
       aside: [...excludedViews(excluded, { ref: need.ref, isOver, today }), ...asideViews(setAside, today)],
       askAction: `/besoins/${need.ref}/pourquoi`,
@@ -119,7 +119,9 @@ function factsOf(need: NeedFacts): string[] {
     ...(amount === null ? [] : [eurosHt(amount) + (durationMonths ? ` pour ${durationMonths} mois` : '')]),
     ...(startsOn ? [`à partir du ${longDate(startsOn)}`] : []),
     ...(closesOn ? [`réponses jusqu’au ${longDate(closesOn)}`] : []),
-    ...(cpv[0] ? [`CPV ${cpvWithCheckDigit(cpv[0])}${need.cpvOrigin === 'proposed' ? ', proposé' : ''}`] : []),
+    cpv[0]
+      ? `CPV ${cpvWithCheckDigit(cpv[0])}${need.cpvOrigin === 'proposed' ? ', proposé' : ''}`
+      : 'métier non reconnu : dites-le autrement, ou donnez un code CPV',
   ];
 }
 
@@ -161,11 +163,10 @@ function messageOf({ need, published, moved }: ResultsFacts): Message | null {
   return { tone: 'info', text: 'Ce besoin est clos. Plus aucun fournisseur ne peut répondre.' };
 }
 
-function emptyText(need: NeedFacts, keptOut: readonly string[]): string {
+function emptyText(need: NeedFacts, nobody: readonly string[]): string {
   const cpv = need.cpv[0] ? ` (CPV ${cpvWithCheckDigit(need.cpv[0])})` : '';
   if (need.state === 'closed') return 'Personne n’avait été trouvé pour ce besoin.';
-  const others = keptOut.length === 0 ? '' : fr` Restent écartés : ${keptOut.join(', ')}.`;
-  return `Personne, dans les fiches que nous avons, ne fait ce métier${cpv} assez près.${others} Essayez d’autres mots, un autre code, ou une autre commune.`;
+  return fr`Personne, dans les fiches que nous avons, ne peut répondre${cpv} : ${nobody.join(' ; ')}. Essayez d’autres mots, un autre code, ou une autre commune.`;
 }
 
 function barOf(need: NeedFacts, solid: number): NeedResultsView['bar'] {

@@ -24,13 +24,14 @@ export function asideViews(rows: readonly SetAsideRow[], today: string): AsideVi
   return rows.map((row) => {
     const { motive, lift } = renderSetAside(row.aside);
     // « Trop loin : 62 km »: the rule on the badge, the fact beside it
-    const [, rule, fact] = /^([^:]+) : (.+)$/s.exec(motive) ?? [undefined, motive, ''];
+    const [, rule, fact] = /^([^:]+?)\s: (.+)$/s.exec(motive) ?? [undefined, motive, ''];
     const isLaw = row.aside.code.startsWith('status/');
+    const isProof = row.aside.code === 'status/proof';
     return {
       name: row.name,
       href: supplierHref(row),
       kinds: kindViews(row.evidence, today),
-      mark: markOf('non', isLaw ? 'Non éligible' : rule!),
+      mark: markOf('non', isProof ? 'Statut à prouver' : isLaw ? 'Non éligible' : rule!),
       motive: typo(isLaw ? motive : fact!),
       lift: typo(lift),
       takeBack: null,

@@ -81,8 +81,10 @@ interface WhyFacts {
 /** Why a supplier is where it is for a need, what would change that, and where it would be if the need were another. */
 export function needWhyPage({ need, supplier, now, after, supposed, today }: WhyFacts): Page<NeedWhyView> {
   const { standing, lifts } = now;
-  const own = standingView(supplier.name, standing, 'buyer');
-  const heading = fr`${supplier.name} : ${lowerFirst(own.title)}`;
+  const told = toldOf(now, need);
+  const ranked = standingView(supplier.name, standing, 'buyer');
+  const own = told?.isFallen ? { ...ranked, title: fr`Serait ${ranked.title}` } : ranked;
+  const heading = fr`${supplier.name} : ${told?.isFallen ? 'pas dans la liste' : lowerFirst(own.title)}`;
   const isExcluded = standing.outcome === 'kept-out' && standing.rule.code === 'buyer/excluded';
   const isGone = standing.outcome === 'kept-out' && standing.rule.code === 'supplier/closed';
   const isOver = need.state === 'closed' || need.state === 'archived';
@@ -99,7 +101,7 @@ export function needWhyPage({ need, supplier, now, after, supposed, today }: Why
         kinds: kindViews(supplier.evidence, today),
       },
       now: own,
-      told: toldOf(now),
+      told: told?.text ?? null,
       lifts: lifts.map((lift) => ({ text: renderLiftOf(lift), after: liftedTo(lift, standing, 'buyer') })),
       whatIf: {
         action: whyHref(need, supplier),
@@ -119,21 +121,34 @@ export function needWhyPage({ need, supplier, now, after, supposed, today }: Why
   );
 }
 
-/** A match that stands is told by its place; one that fell or waits says why nobody is told of it. */
-function toldOf({ match, standing }: Explanation): string | null {
-  if (!match || standing.outcome !== 'ranked') return null;
-  switch (match.state) {
-    case 'withdrawn':
-      return fr`Son rapprochement est retiré : ${match.because === 'evidence/denied' ? 'sa preuve de statut est démentie' : match.because === 'evidence/expired' ? 'sa preuve de statut a expiré' : 'les faits ont changé'}. Il n’est pas dans la liste.`;
-    case 'to-review':
-      return fr`Un agent doit encore le relire : il n’est pas prévenu d’ici là.`;
-    case 'rejected':
-      return fr`Un agent l’a refusé : il n’est pas prévenu.`;
-    case 'proposed':
-    case 'accepted':
-      break;
-  }
-  return null;
+/** What became of the match of one that is ranked. */
+interface Told {
+  /** Whether it stands in no list, whatever its rank */
+  isFallen: boolean;
+  text: string;
+}
+
+const ENDED_PROOFS: Record<string, string> = {
+  'evidence/expired': 'sa preuve de statut a expiré',
+  'evidence/denied': 'sa preuve de statut est démentie',
+};
+
+/** A match that stands is told by its place; one that fell, never stood or waits says why nobody is told of it. */
+function toldOf({ match, standing }: Explanation, need: NeedFacts): Told | null {
+  if (standing.outcome !== 'ranked') return null;
+  if (match?.state === 'to-review')
+    return { isFallen: false, text: fr`Un agent doit encore le relire : il n’est pas prévenu d’ici là.` };
+  if (match?.state === 'rejected') return { isFallen: false, text: fr`Un agent l’a refusé : il n’est pas prévenu.` };
+  const because = fallenBecause(match, standing.supplier.eligibility.because, need);
+  return because === null ? null : { isFallen: true, text: fr`Il n’est pas dans la liste : ${because}.` };
+}
+
+/** @returns why it is ranked and stands in no list, or null when it stands in it */
+function fallenBecause(match: Explanation['match'], doubt: string, need: NeedFacts): string | null {
+  // A proof that had ended before the need was published never made a match
+  if (match === null) return need.state === 'published' ? (ENDED_PROOFS[doubt] ?? null) : null;
+  if (match.state !== 'withdrawn' || match.because.startsWith('opportunity/')) return null;
+  return ENDED_PROOFS[match.because] ?? 'les faits ont changé';
 }
 
 function reservationsOf(chosen: string): NeedWhyView['whatIf']['reservations'] {

@@ -3,7 +3,9 @@ import {
   supplyOf,
   type Audience,
   type Link,
+  type LinkState,
   type LocalSupply,
+  type Reason,
   type ProfileEvidence,
 } from '#lib/matching-engine';
 
@@ -24,11 +26,8 @@ export function localSupply(
 ): LocalSupply {
   const suppliers = matched.map(({ evidence, links }) => {
     const link = links.find(({ name }) => name === 'capacity');
-    return {
-      evidence,
-      capacity: link ? stateFor(link, reader.audience) : ('to-verify' as const),
-      yearlyAmount: yearlyOf(link, reader.audience),
-    };
+    const seen = link?.reasons.filter((one) => reader.audience === 'buyer' || one.audience === 'everyone') ?? [];
+    return { evidence, capacity: capacityOf(link, seen, reader.audience), yearlyAmount: yearlyOf(seen) };
   });
   return supplyOf(suppliers, reader.closesOn, reader.today);
 }
@@ -40,8 +39,16 @@ export function fits({ links }: Pick<Matched, 'links'>): boolean {
   );
 }
 
+/** Reasons that compare what a supplier can take with what is asked. */
+const OF_SIZE = ['capacity/amount-fits', 'capacity/order-fits', 'capacity/measure-fits'];
+
+/** Free in time and with a team, but never asked what it can take: the link holds, and nobody can say that it is big enough. */
+function capacityOf(link: Link | undefined, seen: readonly Reason[], audience: Audience): LinkState {
+  const state = link ? stateFor(link, audience) : 'to-verify';
+  return state === 'held' && !seen.some(({ code }) => OF_SIZE.includes(code)) ? 'to-verify' : state;
+}
+
 /** A year's work, where a reason that this reader may see tells it. */
-function yearlyOf(link: Link | undefined, audience: Audience): number | null {
-  const seen = link?.reasons.filter((one) => audience === 'buyer' || one.audience === 'everyone') ?? [];
+function yearlyOf(seen: readonly Reason[]): number | null {
   return seen.map(({ facts }) => facts.yearlyAmount).find((amount) => typeof amount === 'number') ?? null;
 }

@@ -1,7 +1,7 @@
 import { count, eurosHt, fr, longDate, safeUrl } from '#lib/html';
 import { chainView, type ChainView } from '../shared/chain.view';
 import { deadlineView, type DeadlineView } from '../shared/deadline.view';
-import { markViews, type MarkView } from '../shared/mark.view';
+import { markOf, markViews, type MarkView } from '../shared/mark.view';
 import { Page, type Crumb, type Message } from '../shared/page';
 import { refusalChoices, refusalText, type RefusalChoice } from '../shared/refusals.view';
 import { leadWords, type OpportunityState } from '../../opportunity/opportunity.service';
@@ -116,9 +116,17 @@ export function opportunityPage(
   );
 }
 
+/** What became of a purchase that nobody answers any more: its deadline says nothing then. */
+const OVER: Record<Exclude<OpportunityState['status'], 'open'>, string> = {
+  cancelled: 'Annulé',
+  awarded: 'Attribué',
+  closed: 'Clos',
+};
+
 function offeredView(row: OfferedRow, now: Date): OfferedView {
   const { opportunity: asked, opportunityId: id } = row;
   const closesAt = asked.closesAt === null ? null : new Date(asked.closesAt);
+  const over = asked.status === 'open' ? null : OVER[asked.status];
   return {
     id,
     href: `/mes-opportunites/${asked.kind === 'need' ? asked.ref : id}`,
@@ -126,7 +134,7 @@ function offeredView(row: OfferedRow, now: Date): OfferedView {
     owed: leadWords(asked, row.links),
     holders: holdersOf(asked),
     noticeHref: asked.lead ? asked.path : null,
-    marks: markViews(asked.marks, 'short'),
+    marks: [...(over && !asked.lead ? [markOf('non', over)] : []), ...markViews(asked.marks, 'short')],
     facts: [
       ...(asked.lead
         ? [`Attribué le ${longDate(asked.lead.awardedOn)}`]
@@ -142,7 +150,7 @@ function offeredView(row: OfferedRow, now: Date): OfferedView {
       ...(asked.startsOn ? [`à partir du ${longDate(asked.startsOn)}`] : []),
     ],
     // A lead is told until a day; nobody waits for an answer by then
-    deadline: asked.lead ? null : closesAt && deadlineView(closesAt, now),
+    deadline: asked.lead || over ? null : closesAt && deadlineView(closesAt, now),
     chain: chainView('vous', row.links, 'supplier'),
     answer: answerText(row),
     open: asked.status === 'open' && (closesAt === null || closesAt > now),

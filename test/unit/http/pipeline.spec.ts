@@ -214,7 +214,7 @@ describe('the way of every request', () => {
     const post = () => http().post('/ecrire').set('Sec-Fetch-Site', 'same-origin');
     await post()
       .type('form')
-      .send(`word=${'a'.repeat(70_000)}`)
+      .send(`word=${'a'.repeat(1_100_000)}`)
       .expect(413);
     await post().type('json').send('{').expect(400);
     await post().type('form').send({ other: 'x' }).expect(400);

@@ -189,8 +189,22 @@ describe('a row of a list', () => {
     ['kilometres', '50 km', { type: 'radius', km: 50 }],
     ['departments', '86, 79', { type: 'departments', codes: ['86', '79'] }],
     ['departments with their names', '86 - Vienne; 79 - Deux-Sèvres', { type: 'departments', codes: ['86', '79'] }],
+    ['a department by its name', 'Gironde', { type: 'departments', codes: ['33'] }],
+    ['an EPCI', 'Grand Poitiers', { type: 'epcis', codes: ['200069854'] }],
+    ['a region', 'Nouvelle-Aquitaine', { type: 'regions', codes: ['75'] }],
+    ['what is nowhere', 'Trifouilly', null],
+    ['a department and a commune', 'Gironde, Poitiers', null],
   ])('works in %s', async (_name, zone, area) => {
     expect((await record({ Activités: 'Tonte', 'Zone d’intervention': zone })).activities).toMatchObject([{ area }]);
+  });
+
+  it.each([
+    ['Vienne', '86000', { type: 'departments', codes: ['86'] }],
+    ['Vienne', '38200', { type: 'communes', codes: ['38544'] }],
+    ['Saint-Benoît ; Biard', '86000', { type: 'communes', codes: ['86214', '86027'] }],
+  ])('reads %s as one who is at %s means it', async (zone, postCode, area) => {
+    const cells = { Activités: 'Tonte', 'Zone d’intervention': zone, 'Code postal': postCode };
+    expect((await record(cells)).activities).toMatchObject([{ area }]);
   });
 
   it.each([

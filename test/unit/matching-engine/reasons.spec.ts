@@ -257,6 +257,12 @@ describe('in French', () => {
     expect(say('status/eligible')).toBe('ACI : éligible au lot réservé L2113-13');
     expect(say('status/to-verify')).toBe('preuve ACI expirée le 31/03/2026');
     expect(say('status/open')).toBe('ouvert à tous');
+    for (const [asked, said] of [
+      ['social-clause', 'ses heures comptent dans la clause d’insertion'],
+      ['insertion-object', 'l’insertion, objet de l’achat, est ce qu’elle fait'],
+      ['social-criterion', 'un atout pour le critère social'],
+    ] as const)
+      expect(say('status/clause', { asked })).toBe(`ACI : ${said}`);
     expect(say('capacity/unknown')).toBe('capacité non renseignée');
     expect(say('capacity/people')).toBe('équipe de 6');
     expect(say('capacity/people', { people: 1200 })).toBe('équipe de 1 200');

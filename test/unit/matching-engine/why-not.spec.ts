@@ -133,6 +133,16 @@ describe('why a supplier is not ranked', () => {
     expect(found.lifts[0]!.gives).toMatchObject({ supplier: { eligibility: { answer: 'eligible' } } });
   });
 
+  it('asks of a proof that it lasts until the deadline, or that it is good today when there is none', () => {
+    const { profile } = gardener().provenBy('ACI', { validUntil: '2026-01-31' });
+    const lastsUntil = (closesOn: string | null): string => {
+      const found = ask([profile], asked({ levers: reserved('reserved-insertion'), closesOn }), profile);
+      return renderLiftOf(found.lifts.find(({ code }) => code === 'status/proof')!);
+    };
+    expect(lastsUntil('2030-05-04')).toContain('valable jusqu’au 04/05/2030');
+    expect(lastsUntil(null)).toContain('Une preuve de statut à jour');
+  });
+
   it('names the next rule when lifting the first is not enough', () => {
     const { profile } = aProfile('La Toile')
       .at('Lyon', '69')

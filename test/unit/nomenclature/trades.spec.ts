@@ -40,6 +40,13 @@ describe('the table of trades', () => {
   });
 });
 
+describe('words of another trade', () => {
+  it('are no linen: cups and dishes are washed too', () => {
+    const said = tradesOfText('Location de matériel de fête, gobelets réutilisables et lavage, accueil de groupes');
+    expect(said.map(({ code }) => code)).not.toContain('laundry');
+  });
+});
+
 describe('trades read in an object', () => {
   it.each([
     ['Entretien des espaces verts de trois écoles', 'green-spaces'],

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createIndex, rank, type Profile } from '#lib/matching-engine';
+import { createIndex, rank, whyNobody, type MatchingIndex, type Profile, type Ranking } from '#lib/matching-engine';
 import { pointOfCommune } from '#lib/nomenclature';
 import { readDirectory } from '../../../src/composition/rank/directory-file';
 import { readQuery, type ReadQuery } from '../../../src/composition/rank/query-line';
-import { rankedLines, whyEmpty } from '../../../src/composition/rank/ranked-line';
+import { rankedLines } from '../../../src/composition/rank/ranked-line';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillon-rank-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -72,6 +72,21 @@ describe('a file of suppliers', () => {
     expect(refused.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
     expect(refused[0]!.problem).toContain('siret');
     expect(refused[3]!.problem).toContain('name');
+  });
+
+  it('says what of a row was not used, and keeps the row', async () => {
+    const rows = [
+      row('99992000100011', { kind: 'ZZZ', lat: 946.58 }),
+      row('99992000200019', { city: 'Trifouilly', postCode: '00000', department: '', lat: null, lon: null }),
+      row('99992000300017', { lat: null, lon: null }),
+    ];
+    const { profiles, ignored } = await directory(rows.map((one) => JSON.stringify(one)).join('\n'));
+    expect(profiles).toHaveLength(3);
+    expect(ignored).toEqual([
+      { line: 1, problem: 'kind : « ZZZ » n’est pas un type de structure connu' },
+      { line: 1, problem: 'lat, lon : « 946.58, 0.34 » n’est pas un point' },
+      { line: 2, problem: 'city, postCode, department : ils ne mènent à aucun lieu' },
+    ]);
   });
 
   it('is joined alike whatever the order of its rows', async () => {
@@ -193,7 +208,9 @@ describe('a query', () => {
     expect(query({ place: { name: 'Zzyzx' } }).ignored).toEqual(['place : « Zzyzx » ne mène à aucun lieu']);
     const read = query({ place: { name: 'Saint-Benoît' } });
     expect(read.place.choices.length).toBeGreaterThan(1);
-    expect(read.ignored).toEqual([expect.stringMatching(/^place : \d+ communes possibles, Saint-Benoît est prise$/)]);
+    expect(read.ignored).toEqual([
+      expect.stringMatching(/^place : \d+ communes possibles, Saint-Benoît \(97410\) est prise$/),
+    ]);
   });
 
   it.each([-1, 0, 1e15, 'beaucoup', {}])('takes no amount from %p, and says so', (amount) => {
@@ -230,22 +247,30 @@ describe('an answer', () => {
     expect(first!.reasons.find((one) => one.code === 'place/same-commune')!.text).toBe('dans la commune');
   });
 
+  const why = (index: MatchingIndex, { setAside }: Ranking, { facts }: ReadQuery): string =>
+    whyNobody(index, facts, setAside, today).join(' ; ');
+
   it('is never empty in silence: who lies beyond is counted', async () => {
     const asked = query({ place: { code: '86194', name: 'Poitiers' } });
     const lyon = { postCode: '69001', city: 'Lyon', department: '69' };
     const { index, found } = await ranking([at(45.76, 4.84, lyon)], asked);
     expect(found.ranked).toEqual([]);
-    expect(whyEmpty(index, found, asked)).toMatch(/^rien à moins de 50 km ; 1 au-delà, le plus proche à \d+ km$/);
+    expect(why(index, found, asked)).toMatch(/^rien à moins de 50 km ; 1 au-delà, le plus proche à \d+ km$/);
+    const other = at(45.77, 4.85, { ...lyon, siret: '99992000100029', name: 'BLANCHISSERIE DU RHONE', naf: '96.01A' });
+    const among = await ranking([at(45.76, 4.84, lyon), other], asked);
+    expect(why(among.index, among.found, asked)).toContain('; 1 au-delà');
     const reserved = query({ place: { code: '86194', name: 'Poitiers' }, levers: ['reserved-prison'] });
     const kept = await ranking([at(46.58, 0.34)], reserved);
     expect(kept.found.ranked).toEqual([]);
-    expect(whyEmpty(kept.index, kept.found, reserved)).toBe(
+    expect(why(kept.index, kept.found, reserved)).toBe(
       'aucun fournisseur à moins de 50 km ne convient, sur 1 ; 1 que la réservation écarte',
     );
+    const far = await ranking([at(45.76, 4.84, lyon)], reserved);
+    expect(why(far.index, far.found, reserved)).toMatch(/^rien à moins de 50 km ; personne de ce métier au-delà/);
     const crowd = Array.from({ length: 60 }, (_, n) => at(46.58, 0.34, { siret: String(99992000100011 + n) }));
     const many = await ranking(crowd, reserved);
-    expect(whyEmpty(many.index, many.found, reserved)).toMatch(/sur 60 ; au moins 50 que la réservation écarte$/);
+    expect(why(many.index, many.found, reserved)).toMatch(/sur 60 ; au moins 50 que la réservation écarte$/);
     const none = await ranking([], asked);
-    expect(whyEmpty(none.index, none.found, asked)).toBe('l’annuaire ne contient aucun fournisseur');
+    expect(why(none.index, none.found, asked)).toBe('l’annuaire ne contient aucun fournisseur');
   });
 });

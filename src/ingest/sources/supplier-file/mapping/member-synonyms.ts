@@ -63,7 +63,7 @@ const SYNONYMS: Readonly<Record<Member, string>> = {
   'evidence.checkedAt':
     'date verification, verifie le, verifie, controle le, date controle, checked at, checked on, mis a jour le, date mise a jour, maj',
   'evidence.validUntil':
-    'fin validite, date fin validite, date fin agrement, fin agrement, fin conventionnement, date fin, valable jusqu au, date expiration, expiration, expire le, echeance, valid until, date fin de validite, validite',
+    'fin validite, date fin validite, date fin agrement, fin agrement, fin conventionnement, fin convention, date fin convention, date fin conventionnement, date fin, valable jusqu au, date expiration, expiration, expire le, echeance, valid until, date fin de validite, validite',
   'evidence.denied': 'retrait, retire, agrement retire, refus, denied, radie, radiation, perte agrement',
   'contact.email':
     'courriel, email, e mail, mail, adresse mail, adresse email, adresse electronique, mel, courriel contact, mail contact, email contact',

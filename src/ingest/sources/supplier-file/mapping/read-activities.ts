@@ -1,9 +1,11 @@
 import type { Area, ProfileActivity, ServiceType } from '#lib/matching-engine';
 import {
+  departmentOfPostCode,
   findCommune,
   isDepartment,
   normaliseCpv,
   plain,
+  readPlace,
   sectorByCode,
   sectorOfLabel,
   sectorsOfText,
@@ -92,7 +94,7 @@ function readServices(row: RowReading): ServiceType[] {
   return types.sort();
 }
 
-/** « France entière », `50 km`, department numbers, or names of communes; kilometres may have a column of their own. */
+/** « France entière », `50 km`, numbers or names of departments, names of communes, EPCI or regions; kilometres may have a column of their own. */
 function readArea(row: RowReading): Area | null {
   const kilometres = row.words('activity.km');
   const text = row.words('activity.area', ' ; ');
@@ -107,10 +109,31 @@ function readArea(row: RowReading): Area | null {
     (part) => /^(\d{2,3}|2[AB])(?:\s*[-–(].*|\s+\D.*)?$/i.exec(part)?.[1]?.toUpperCase() ?? '',
   );
   if (departments.every((code) => isDepartment(code))) return { type: 'departments', codes: departments };
-  const communes = parts.map((part) => findCommune(part)?.code ?? null);
-  if (communes.every((code) => code !== null)) return { type: 'communes', codes: communes as string[] };
+  const named = parts.map((part) => areaNamed(part, departmentOf(row)));
+  const type = named[0]?.type;
+  if (type && named.every((one) => one?.type === type)) return { type, codes: named.map((one) => one!.code) };
   row.mend('area-not-read', 'activity.area');
   return null;
+}
+
+interface NamedArea {
+  type: Exclude<Area['type'], 'country' | 'radius'>;
+  code: string;
+}
+
+/** Names are of where the supplier is, first: « Vienne » is a town for who is in Isère, and a department for all others. */
+function areaNamed(name: string, department: string | null): NamedArea | null {
+  const own = department === null ? null : findCommune(name, { department });
+  if (own) return { type: 'communes', code: own.code };
+  const found = readPlace(name);
+  if (found.kind === 'unknown' || found.kind === 'ambiguous' || found.corrected) return null;
+  if (found.kind === 'commune') return { type: 'communes', code: found.commune.code };
+  return { type: `${found.kind}s`, code: found.code };
+}
+
+function departmentOf(row: RowReading): string | null {
+  const postCode = row.words('postCode').replace(/\s/g, '').padStart(5, '0');
+  return departmentOfPostCode(postCode) ?? (isDepartment(row.words('department')) ? row.words('department') : null);
 }
 
 function radius(row: RowReading, text: string, member: 'activity.km' | 'activity.area'): Area | null {

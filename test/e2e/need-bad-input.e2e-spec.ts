@@ -1,0 +1,59 @@
+import { newId } from '#lib/kernel';
+import { aSupplier } from '../factories/a-supplier';
+import { aSite, type Fields, type TestSite, type Visitor } from '../support/visited-site';
+
+describe('a need that is badly written, or that nobody nearby can answer', () => {
+  let site: TestSite;
+  let camille: Visitor;
+
+  beforeAll(async () => {
+    site = await aSite('2026-11-24T09:00:00+01:00');
+    await aSupplier('Jardins de Brumeval')
+      .at('Poitiers', '86000')
+      .doing('Entretien d’espaces verts, tonte', { cpv: ['77310000'], area: { type: 'radius', km: 30 } })
+      .saved(site.db, site.clock);
+    await site.settle();
+    camille = await site.signedIn({ role: 'buyer', organisation: 'Ville de Brumeval' });
+  });
+  afterAll(() => site.close());
+
+  const form = (differing: Fields): Fields => ({
+    cle: newId(),
+    version: '0',
+    objet: 'Entretien des espaces verts',
+    lieu: 'Poitiers (86000)',
+    debut: '2027-01-15',
+    montant: '30 000',
+    statut: 'public',
+    ...differing,
+  });
+  const shown = async (differing: Fields): Promise<string> => {
+    const sent = await camille.post('/besoins/nouveau', form(differing));
+    return (await camille.get(sent.headers['location'] as string)).text;
+  };
+
+  it.each([
+    ['objet', 'Raccourcissez la phrase à 200 caractères'],
+    ['detail', 'Raccourcissez les précisions à 5 000 caractères'],
+  ])('names the field that holds a hundred thousand signs, and keeps them: %s', async (field, problem) => {
+    const long = 'é'.repeat(100_000);
+    const sent = await camille.post('/besoins/nouveau', form({ [field]: long }));
+    expect(sent.status).toBe(422);
+    expect(sent.text.replace(/[\u202f\u00a0]/g, ' ')).toContain(problem);
+    expect(sent.text).toContain(long);
+  });
+
+  it('says how far the nearest of the trade are, when nobody is near: never an empty list in silence', async () => {
+    expect(await shown({ lieu: 'Loudun (86200)' })).toMatch(
+      /rien à moins de 50.km.; 1 au-delà, le plus proche à \d+.km/,
+    );
+    expect(await shown({ lieu: 'Bastia (20200)' })).toMatch(
+      /aucun fournisseur de ce métier près de ce lieu.; 1 ailleurs/,
+    );
+  });
+
+  it('says that no trade was read in its words', async () => {
+    expect(await shown({ objet: 'zzz qqq www' })).toContain('métier non reconnu');
+    expect(await shown({})).not.toContain('métier non reconnu');
+  });
+});
