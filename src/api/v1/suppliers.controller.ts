@@ -126,7 +126,7 @@ function refuseUnread(input: z.output<typeof query>, ask: SearchAsk): void {
   if (stray !== undefined) throw refusal(stray.slice(0, 60), `Ce paramètre n’existe pas : ${DESCRIBED}.`);
 }
 
-const DESCRIBED = 'ceux qui existent sont décrits dans /api/v1/openapi.json';
+const DESCRIBED = 'voir /api/v1/openapi.json';
 
 function refusal(field: string, message: string): DomainError {
   return new DomainError('api/query', message, { status: 400, level: 'info', field });
