@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#lib/kernel';
-import { pointOfCommune, type Point } from '#lib/nomenclature';
+import { communeByCode, pointOfCommune, type Point } from '#lib/nomenclature';
 
 /** Where a place is taken to be, and by what: its town hall, or the middle of the suppliers known there. */
 export interface PlacePoint {
@@ -30,7 +30,8 @@ export class MeanPoints {
     const now = this.clock.now().getTime();
     const kept = this.known.get(code);
     if (kept && now < kept.until && now >= kept.until - KEPT_MS) return kept.found;
-    const found = await middleOfSuppliers(this.db, code);
+    // Suppliers stand in the city, not in its districts
+    const found = await middleOfSuppliers(this.db, communeByCode(code)?.parent ?? code);
     if (this.known.size >= KEPT) this.known.clear();
     this.known.set(code, { until: now + KEPT_MS, found });
     return found;

@@ -1,6 +1,7 @@
 import { provenKinds, statusOf } from '#lib/matching-engine';
 import {
   communeByCode,
+  cpvAbove,
   cpvLabel,
   departmentName,
   eligibilityCell,
@@ -8,6 +9,7 @@ import {
   kindName,
   kindShortName,
   nafLabel,
+  nafSaysNothing,
   regionName,
   RESERVATIONS,
   sectorsOfNaf,
@@ -60,7 +62,10 @@ export interface SupplierDocument {
   sectorGroups: string[];
   /** Labels of the sectors that it declares */
   sectorLabels: string[];
+  /** CPV codes that it declares, each with its label: `90911300 Service de nettoyage de vitres` */
   cpvLabels: string[];
+  /** Codes of eight digits above those that it declares: who looks for `90910000` finds them */
+  cpvAbove: string[];
   /** What it says it does */
   words: string[];
   description: string;
@@ -106,6 +111,7 @@ export function supplierDocument(
   const trades = declared.length > 0 ? declared : deducedTrades(state);
   const declaredSectors = distinct(state.activities.flatMap((activity) => activity.sectors));
   const sectors = declaredSectors.length > 0 ? declaredSectors : deducedSectors(state);
+  const cpv = distinct(state.activities.flatMap((activity) => activity.cpv));
   return {
     id,
     siret: state.siret,
@@ -126,7 +132,8 @@ export function supplierDocument(
     sectors,
     sectorGroups: distinct(sectors.flatMap((code) => sectorByCode(code)?.group ?? [])),
     sectorLabels: declaredSectors.flatMap((code) => sectorByCode(code)?.label ?? []),
-    cpvLabels: distinct(state.activities.flatMap(({ cpv }) => cpv.flatMap((code) => cpvLabel(code) ?? []))),
+    cpvLabels: cpv.map((code) => `${code} ${cpvLabel(code) ?? ''}`.trim()),
+    cpvAbove: distinct(cpv.flatMap(cpvAbove)),
     words: state.activities.map((activity) => activity.text).filter((text) => text !== ''),
     description: state.description,
     naf: (state.naf && nafLabel(state.naf)) ?? '',
@@ -186,7 +193,8 @@ function deducedTrades({ naf, name, brand, description }: SupplierState): Trade[
 
 function deducedSectors({ activities, naf, description }: SupplierState): string[] {
   const told = activities.flatMap(({ cpv, text }) => [...cpv.flatMap(sectorsOfCpv), ...sectorsOfText(text)]);
-  const found = told.length > 0 ? told : [...sectorsOfText(description), ...(naf === null ? [] : sectorsOfNaf(naf))];
+  const saysNothing = naf === null || nafSaysNothing(naf);
+  const found = told.length > 0 ? told : [...sectorsOfText(description), ...(saysNothing ? [] : sectorsOfNaf(naf))];
   return distinct(found.map(({ code }) => code));
 }
 

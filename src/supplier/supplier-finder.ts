@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { communesOfEpci, epciOfCommune, readPlace } from '#lib/nomenclature';
+import { communesOfEpci, epciOfCommune, parseCpv, readPlace } from '#lib/nomenclature';
 import { SearchIndex, SearchRefused, type FieldMatch, type SearchPage, type SearchQuery } from '#lib/search';
 import { MeanPoints } from './mean-points';
 import { RADIUSES, searchInputOf, understandSearch, type SearchAsk } from './supplier-search-ask';
@@ -129,7 +129,7 @@ export class SupplierFinder {
       if (values.length > 0) filters[SUPPLIER_FACETS[param]] = [...values];
     }
     return {
-      words: ask.words,
+      words: withBareCodes(ask.words),
       ...(ask.exact ? { asTyped: true } : {}),
       filters,
       ...(ask.near ? { near: { ...ask.near.point, km: ask.near.km || ANYWHERE_KM } } : {}),
@@ -176,6 +176,14 @@ function widerAsks(ask: SearchAsk): SearchAsk[] {
       ? [{ ...everywhere, sort: ask.words ? ('pertinence' as const) : ('nom' as const) }]
       : []),
   ];
+}
+
+/** « CPV 90911300-9 » is looked for as `90911300`: documents hold codes without their check digit, a wrong one mended. */
+function withBareCodes(words: string): string {
+  return words.replace(
+    /(?<!\d)(?:cpv[\s:]*)?(\d{8}(?:-\d)?)(?![\d-])/gi,
+    (as, typed: string) => parseCpv(typed).code ?? as,
+  );
 }
 
 /** One value where the territory is a whole EPCI, which spares the engine forty; else its communes. */

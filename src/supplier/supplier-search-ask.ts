@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring';
 import { fr, number } from '#lib/html';
-import type { Point } from '#lib/nomenclature';
+import { plain, type Point } from '#lib/nomenclature';
 import { readSearchPlace, type PlaceAsk } from './supplier-search-place';
 import {
   FACET_PARAMS,
@@ -21,6 +21,9 @@ const LONGEST_KM = 2_000;
 /** Results ranked by words are given up to two thousand */
 const LAST_RANKED_PAGE = 201;
 const AREA_PARAMS = ['region', 'departement', 'epci'] as const;
+
+/** The country as one writes it where a place is asked */
+const WHOLE_COUNTRY = /^(?:(?:dans )?toute )?(?:la |en )?france(?: entiere| metropolitaine)?$|^partout(?: en france)?$/;
 
 /** Something that can't be read as it came: the same words for a page's field and an API's. */
 export interface SearchFault {
@@ -71,7 +74,8 @@ export function understandSearch(
   const faults: SearchFault[] = [];
   const { words, refused } = readWords(input.q, faults);
   const km = readRadius(input.km, faults);
-  const place = readSearchPlace(input.ou, territory, middle);
+  const isCountry = WHOLE_COUNTRY.test(plain(input.ou));
+  const place = readSearchPlace(isCountry ? '' : input.ou, territory, middle);
   if (place.fault) faults.push({ field: 'ou', message: place.fault });
 
   const { filters: read, leftOut } = readFilters(input);
@@ -79,6 +83,7 @@ export function understandSearch(
   const near = place.near ? { ...place.near, km } : null;
   const elsewhere =
     input.zone === 'france' ||
+    isCountry ||
     AREA_PARAMS.some((param) => filters[param].length > 0) ||
     filters.commune.some((code) => !territory.includes(code));
   const ask = { words, near };

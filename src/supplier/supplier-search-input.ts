@@ -94,8 +94,8 @@ export type SupplierSearchInput = z.output<typeof supplierSearchInput>;
 const IS_VALUE: Record<FacetParam, (value: string) => boolean> = {
   levier: (value) => LEVERS.some((lever) => lever === value),
   type: isKind,
-  preuve: (value) => /^[a-z0-9-]{1,40}$/.test(value),
-  reference: (value) => /^[a-z0-9-]{1,40}$/.test(value),
+  preuve: (value) => ['current', 'to-verify', 'expired', 'none'].includes(value),
+  reference: (value) => ['declared', 'won'].includes(value),
   groupe: (value) => sectorGroupByCode(value) !== null,
   secteur: (value) => sectorByCode(value) !== null,
   service: (value) => ['supply', 'service', 'staff'].includes(value),

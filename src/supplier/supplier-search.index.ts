@@ -26,6 +26,7 @@ export class SupplierSearchIndex implements IndexDefinition<SupplierDocument> {
     { name: 'kindNames', weight: 'C' },
     { name: 'networks', weight: 'C' },
     { name: 'cpvLabels', weight: 'D' },
+    { name: 'cpvAbove', weight: 'D' },
     { name: 'naf', weight: 'D' },
     // A place is asked beside a trade: alone it must not come before it, as Plombières-les-Bains before a plumber
     { name: 'city', weight: 'D' },

@@ -137,7 +137,7 @@ export function takeIn(
 }
 
 /**
- * Where a supplier is once a source has spoken; null when it says nothing of it. In one commune, what the source leaves out
+ * Where a supplier is once a source has spoken; null when it says nothing of it, or less than is known. In one commune, what the source leaves out
  * stays. A mere address or point amends the place of who said it; another's it would mix with.
  */
 function placeAfter(known: Place, record: SupplierRecord, origin: Origin | undefined, word: Origin): Place | null {
@@ -152,6 +152,7 @@ function placeAfter(known: Place, record: SupplierRecord, origin: Origin | undef
     if (word.by !== origin?.by && !word.by.startsWith('person:')) return null;
     return { ...known, ...said, pointOrigin: said.point ? pointOrigin : known.pointOrigin };
   }
+  if (isVaguer(whole, known) && !word.by.startsWith('person:')) return null;
   if (whole.commune === null || whole.commune !== known.commune) return whole;
   const isSameSpot = whole.address === '' || known.address === '' || whole.address === known.address;
   const keepsPoint =
@@ -162,6 +163,12 @@ function placeAfter(known: Place, record: SupplierRecord, origin: Origin | undef
     postCode: whole.postCode ?? known.postCode,
     ...(keepsPoint ? { point: known.point, pointOrigin: known.pointOrigin } : {}),
   };
+}
+
+/** A town or a post code that reads as no commune takes none away; only another department contradicts the one that is known. */
+function isVaguer(said: Place, known: Place): boolean {
+  if (said.commune !== null || known.commune === null) return false;
+  return said.department === null || said.department === known.department;
 }
 
 const AMENDING: ReadonlySet<string> = new Set(['address', 'point', 'pointOrigin']);

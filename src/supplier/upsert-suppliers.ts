@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DomainError, type Clock } from '#lib/kernel';
+import { DomainError, withoutContacts, type Clock } from '#lib/kernel';
 import type { Outbox } from '#lib/outbox';
 import { takeTurn, writeAndAnnounce } from './announce';
 import { checkedContact, readContacts, writeContacts } from './contact';
@@ -24,9 +24,7 @@ export async function upsertSuppliers(
   if (new Set(sirets).size < sirets.length) {
     throw new DomainError('supplier/twice', 'Two records have the same SIRET: join them before they are taken in.');
   }
-  const said = records.map((record) =>
-    record.contact ? { ...record, contact: checkedContact(record.contact) } : record,
-  );
+  const said = records.map(withContactsApart);
   await takeTurn(tx);
   const found = await readSuppliers(tx, 's.siret = any ($1)', [sirets]);
   const standing = new Map(found.map((supplier) => [supplier.state.siret, supplier]));
@@ -46,4 +44,15 @@ export async function upsertSuppliers(
   const reached = decided.flatMap((one) => one.contact ?? []);
   await writeContacts(tx, reached, now);
   return decided.map((one) => one.outcome);
+}
+
+/** Free text is shown, exported and searched: an address or a number in it would be shown to everyone, so it goes. */
+function withContactsApart(record: SupplierRecord): SupplierRecord {
+  const { contact, description, activities } = record;
+  return {
+    ...record,
+    ...(contact ? { contact: checkedContact(contact) } : {}),
+    ...(description ? { description: withoutContacts(description) } : {}),
+    ...(activities ? { activities: activities.map((one) => ({ ...one, text: withoutContacts(one.text) })) } : {}),
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  cpvAbove,
   cpvLabel,
   departmentName,
   eligibilityCell,
@@ -53,6 +54,7 @@ export function seededDocument(n: number): SupplierDocument {
   const sectors = sectorsOfTrade(trade.code).slice(0, 2);
   const epci = epciOfCommune(commune.code);
   const region = regionOfDepartment(row.department);
+  const cpv = trade.cpvPrefixes[0]!.padEnd(8, '0').slice(0, 8);
   return {
     id: seededId(n),
     siret: row.siret,
@@ -72,7 +74,8 @@ export function seededDocument(n: number): SupplierDocument {
     sectors: sectors.map(({ code }) => code),
     sectorGroups: [...new Set(sectors.map(({ group }) => group))],
     sectorLabels: sectors.map(({ label }) => label),
-    cpvLabels: [cpvLabel(trade.cpvPrefixes[0]!.padEnd(8, '0').slice(0, 8)) ?? ''],
+    cpvLabels: [`${cpv} ${cpvLabel(cpv) ?? ''}`],
+    cpvAbove: cpvAbove(cpv),
     serviceTypes: ['service'],
     networks: [],
     references: n % 3 === 0 ? ['declared'] : [],

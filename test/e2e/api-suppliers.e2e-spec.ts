@@ -118,27 +118,41 @@ describe('the API of suppliers', () => {
     ['?q=%26%7C!%3A*', 'q'],
     ['?par_page=0', 'par_page'],
     ['?par_page=1e9', 'par_page'],
+    ['?type=ACI&type=NAF', 'type'],
+    ['?preuve=peut-etre', 'preuve'],
+    ['?commune=99999', 'commune'],
+    ['?facette=type', 'facette'],
+    ['?parPage=5', 'parPage'],
   ])('refuses %s and names the field', async (query, field) => {
     const { status, body } = await site.visitor().get(`/api/v1/suppliers${query}`);
     expect(status).toBe(400);
     expect(errorOut.parse(body).error.field).toBe(field);
   });
 
-  it.each([
-    '?page=1000000000',
-    '?commune=99999',
-    "?q='; drop table supplier; --",
-    '?q=kinds = ACI OR 1=1',
-    '?type=NAF&type=ACI',
-  ])('answers %s without a fault', async (query) => {
-    const { status } = await site.visitor().get(`/api/v1/suppliers${query}`);
-    expect(status).toBeLessThan(500);
-  });
+  it.each(['?page=1000000000', "?q='; drop table supplier; --", '?q=kinds = ACI OR 1=1'])(
+    'answers %s without a fault',
+    async (query) => {
+      const { status } = await site.visitor().get(`/api/v1/suppliers${query}`);
+      expect(status).toBeLessThan(500);
+    },
+  );
 
   it('tells that a supplier does not exist', async () => {
     const { status, body } = await site.visitor().get('/api/v1/suppliers/123');
     expect(status).toBe(404);
     expect(errorOut.parse(body).error.code).toBe('http/not-found');
+  });
+
+  it('finds by a CPV code who declares it, or one below it', async () => {
+    await aSupplier('Les Carreaux Clairs')
+      .doing('Vitrerie', { cpv: ['90911300'] })
+      .saved(site.db, site.clock);
+    await site.settle();
+    for (const code of ['90911300', '90911300-9', 'CPV 90911300', '90911000', '90900000-6', '909113']) {
+      const found = names(await asked(`?q=${encodeURIComponent(code)}&zone=france`));
+      expect([code, found]).toEqual([code, ['Les Carreaux Clairs']]);
+    }
+    expect(names(await asked('?q=90911200&zone=france'))).toEqual([]);
   });
 
   it('is described in OpenAPI 3.1, every parameter in words, every reference to something that is there', async () => {

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { newId, SystemClock, type Clock } from '#lib/kernel';
 import { findCommune, placeOfCommune } from '#lib/nomenclature';
@@ -124,6 +124,8 @@ describe('matches in a running house', () => {
       file,
       `SIRET;Raison sociale;Ville;Code postal;Description\n${siret};Brouettes du Matin;Poitiers;86000;Entretien des espaces verts\n`,
     );
+    const folder = await maillon.run('import', 'suppliers', '--file', dirname(file));
+    expect([folder.code, folder.err]).toEqual([1, expect.stringContaining('it is a folder, and a list is one file')]);
     expect((await maillon.run('import', 'suppliers', '--file', file, '--mapping', 'auto')).code).toBe(0);
     await becomes(ref, siret, 'accepted');
     expect(await isShown(ref, 'Brouettes du Matin')).toBe(true);

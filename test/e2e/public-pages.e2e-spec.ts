@@ -159,6 +159,20 @@ describe('the public pages', () => {
     expect((await get('/avis/nimporte-quoi')).status).toBe(404);
   });
 
+  it('dates the reading of a source by its last answer, not by the last time it was asked', async () => {
+    const finess = async () => /FINESS.*?(pas encore|\d+ \w+ 2026)/.exec(await read('/sources'))![1];
+    const run = (day: string, count: number) =>
+      site.sql(
+        `insert into ingest_run (id, source, origin, kind, state, started_at, ended_at, read_count)
+         values (gen_random_uuid(), 'finess', 'test', 'collect', 'degraded', $1, $1, $2)`,
+        [day, count],
+      );
+    await run('2026-09-20T10:00:00Z', 0);
+    expect(await finess()).toBe('pas encore');
+    await run('2026-09-19T10:00:00Z', 12);
+    expect(await finess()).toBe('19 septembre 2026');
+  });
+
   it('writes a hostile notice as text, and links only where it may', async () => {
     await site.db.query(
       `update opportunity set title = $1, content = jsonb_set(jsonb_set(content, '{title}', to_jsonb($1::text)), '{documentsUrl}', '"javascript:alert(1)"')

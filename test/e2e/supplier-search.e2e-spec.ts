@@ -78,6 +78,9 @@ describe('the search of suppliers', () => {
     expect(words(text)).toMatch(
       /Aucun fournisseur pour « espaces verts » à moins de 5 km de Lusignan avec ces filtres/,
     );
+    expect(words((await get('/fournisseurs?q=zzzzyx')).text)).toContain(
+      'Grand Poitiers : aucun fournisseur pour « zzzzyx ».',
+    );
     const [, href, km, count] = /href="([^"]+)">(\d+)\u00a0km \((\d+)\)/.exec(text)!;
     expect(href).toContain(`km=${km}`);
     const wider = words((await get(href!.replaceAll('&amp;', '&'))).text);

@@ -46,6 +46,18 @@ describe('suppliers', () => {
     expect(changes[1]).toEqual({ by: 'person:x', before: { people: 12 }, after: { people: 14 } });
   });
 
+  it('shows no way to write to it in what it says of itself', async () => {
+    const told = aSupplier()
+      .doing('Repas livrés, écrire à nous@repas.example')
+      .with({ description: 'Accueil au 05 49 12 34 56 dès 8 h' });
+    await save(told.record());
+    expect((await suppliers.bySiret(null, told.record().siret))!.state).toMatchObject({
+      description: 'Accueil au […] dès 8 h',
+      activities: [{ text: 'Repas livrés, écrire à […]' }],
+    });
+    expect(await save(told.record())).toBe('unchanged');
+  });
+
   it('keeps what a source does not speak of', async () => {
     const told = aSupplier().at('Ligugé').doing('Blanchisserie');
     await save(told.record());

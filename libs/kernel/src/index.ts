@@ -5,3 +5,4 @@ export { canonicalJson } from './canonical-json';
 export { hashOf, hashOfText, newId } from './ids';
 export { addDays, addMonths, daysBetween, isDay, parisDay, parisInstant } from './paris-time';
 export { Turns } from './turns';
+export { withoutContacts } from './without-contacts';

@@ -127,6 +127,13 @@ export function cpvStem(code: string): string {
   return code.slice(0, 2) + code.slice(2).replace(/0+$/, '');
 }
 
+/** @returns the codes of eight digits above this one, from its division down, whether a list knows them or not: `90000000`… */
+export function cpvAbove(code: string): string[] {
+  const stem = cpvStem(code);
+  const above = Array.from({ length: stem.length - 2 }, (_unused, n) => stem.slice(0, n + 2).padEnd(8, '0'));
+  return [...new Set(above)];
+}
+
 /**
  * How near two CPV codes are, 0 to 1. Shared digits count from the group on; a code that is the parent of the other is
  * as near as its own level allows.

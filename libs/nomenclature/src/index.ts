@@ -1,4 +1,5 @@
 export {
+  cpvAbove,
   cpvCheckDigit,
   cpvCloseness,
   cpvLabel,

@@ -172,12 +172,15 @@ export function departmentOfPostCode(postCode: string): string | null {
 
 /**
  * @returns where a commune stands: our own point for Grand Poitiers and its neighbours, else that of the official list once it
- * is loaded, else null. A commune merged since stands where it stood.
+ * is loaded, else null. A commune merged since stands where it stood; a district that no list places, where its city does.
  */
 export function pointOfCommune(code: string): Point | null {
   const own = COMMUNE_POINTS[code];
   if (own) return { lat: own[0], lon: own[1] };
-  return officialLists().communes.get(code) ?? null;
+  const official = officialLists().communes.get(code);
+  if (official) return official;
+  const parent = communeByCode(code)?.parent;
+  return parent ? pointOfCommune(parent) : null;
 }
 
 /**

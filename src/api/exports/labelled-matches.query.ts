@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { readOnly } from '#lib/database';
+import { withoutContacts } from '#lib/kernel';
 import type { Band, Eligibility, Link, LinkName, LinkState, OpportunityFacts } from '#lib/matching-engine';
 import { factsOf, withToldLinks, type Stored } from '../../matching/matching.service';
 import type { OpportunityState } from '../../opportunity/opportunity.service';
-import { withoutContacts } from './without-contacts';
 
 /**
  * A match on which somebody spoke: an officer, the supplier, or both. It holds no person: neither who decided nor who

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Config, Instance } from '#lib/config';
+import { fr } from '#lib/html';
 import { Audience, NotFound, RateLimit } from '#lib/http';
 import { Clock, DomainError } from '#lib/kernel';
 import {
@@ -18,7 +19,8 @@ import { matchText, supplierView } from './suppliers.view';
 const PER_PAGE = 20;
 const MOST_PER_PAGE = 100;
 
-const query = supplierSearchInput.extend({ par_page: z.string().optional() });
+/** Loose, so that a parameter that does not exist is seen, and told */
+const query = supplierSearchInput.extend({ par_page: z.string().optional() }).loose();
 const siretParam = z.string();
 const PATH = '/api/v1/suppliers';
 /** The same door for both: who crawls the whole directory is told to take the CSV of the page instead. */
@@ -47,8 +49,7 @@ export class SuppliersController {
     const communes = territory?.communes ?? [];
     const ask = await this.finder.understand(input, communes);
     const perPage = perPageOf(input.par_page);
-    const [fault] = ask.faults;
-    if (fault) throw new DomainError('api/query', fault.message, { status: 400, level: 'info', field: fault.field });
+    refuseUnread(input, ask);
     const results = await this.finder.find(ask, communes, { perPage });
     const known = await this.suppliers.byIds(
       null,
@@ -112,10 +113,28 @@ export class SuppliersController {
   }
 }
 
+/**
+ * A page searches without what it could not read, and says so; a program would take the answer for what it asked.
+ * @throws DomainError `api/query` naming the field
+ */
+function refuseUnread(input: z.output<typeof query>, ask: SearchAsk): void {
+  const [fault] = ask.faults;
+  if (fault) throw refusal(fault.field, fault.message);
+  const [facet] = ask.leftOut;
+  if (facet) throw refusal(facet, fr`Une valeur de « ${facet} » n’existe pas : ${DESCRIBED}.`);
+  const stray = Object.keys(input).find((name) => !Object.hasOwn(query.shape, name));
+  if (stray !== undefined) throw refusal(stray.slice(0, 60), `Ce paramètre n’existe pas : ${DESCRIBED}.`);
+}
+
+const DESCRIBED = 'voir /api/v1/openapi.json';
+
+function refusal(field: string, message: string): DomainError {
+  return new DomainError('api/query', message, { status: 400, level: 'info', field });
+}
+
 /** @throws DomainError `api/query` naming the field */
 function perPageOf(asked: string | undefined): number {
   const perPage = asked === undefined || asked === '' ? PER_PAGE : Number(asked);
   if (Number.isInteger(perPage) && perPage >= 1 && perPage <= MOST_PER_PAGE) return perPage;
-  const message = `Demandez de 1 à ${MOST_PER_PAGE} résultats par page.`;
-  throw new DomainError('api/query', message, { status: 400, level: 'info', field: 'par_page' });
+  throw refusal('par_page', `Demandez de 1 à ${MOST_PER_PAGE} résultats par page.`);
 }

@@ -3,10 +3,11 @@ import { printable } from './printable';
 import { reasonOf } from './run-report';
 
 const LONGEST_VALUE = 100;
+const REPAIRS_NAMED = 10;
 
-/** @returns an import as a person reads it: its counts, what was mended, every refused row with its reasons, and what a dry run would move */
+/** @returns an import as a person reads it: its counts, what was mended in which rows, every refused row with its reasons, and what a dry run would move */
 export function importAsText(report: ImportReport): string {
-  const { origin, read, created, changed, unchanged, joined, refused, refusals, repaired } = report;
+  const { origin, read, created, changed, unchanged, joined, refused, refusals } = report;
   const lines = [
     `${origin}${report.dryRun ? ' (dry run, nothing was written)' : ''}: ${read} rows read, ${created} suppliers created, ${changed} changed, ${unchanged} unchanged`,
     ...report.remarks.map((remark) => `  ${remark}`),
@@ -14,14 +15,25 @@ export function importAsText(report: ImportReport): string {
     ...archived(report),
     ...units(report),
     `  proofs ${report.listDate === null ? 'without a date of their list: give --list-date to date them' : `checked on ${report.listDate}`}`,
-    ...Object.entries(report.repairs).map(([code, count]) => `  mended or left out: ${code} × ${count}`),
-    ...repaired.filter(({ code }) => code.startsWith('point-')).map((repair) => `    ${repair.record}: ${repair.code}`),
+    ...mended(report),
     `  ${refused} rows refused${refused > 0 ? `: ${counts(report.reasons)}` : ''}`,
     ...refusals.flatMap(({ record, problems }) => problems.map((problem) => `    ${record}: ${reasonOf(problem)}`)),
   ];
   if (refused > refusals.length) lines.push(`    and ${refused - refusals.length} more`);
   if (refused > 0 && !report.dryRun) lines.push('  `maillon quarantine` lists them; `retry` reads them again.');
   return printable([...lines, ...diff(report)].join('\n'));
+}
+
+/** How often each thing was mended or left out, then the first rows of each with their columns: the others are of the same kind. */
+function mended({ repairs, repaired }: ImportReport): string[] {
+  return Object.entries(repairs).flatMap(([code, count]) => {
+    const named = repaired.filter((repair) => repair.code === code).slice(0, REPAIRS_NAMED);
+    return [
+      `  mended or left out: ${code} × ${count}`,
+      ...named.map(({ record, path }) => `    ${record}: ${code}${path === '' ? '' : `, « ${path} »`}`),
+      ...(count > named.length ? [`    and ${count - named.length} more`] : []),
+    ];
+  });
 }
 
 function archived({ archived: count, archivedSirets }: ImportReport): string[] {

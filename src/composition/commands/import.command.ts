@@ -213,7 +213,12 @@ function openingOf({ sheet, encoding, delimiter: sign }: ListOptions) {
 async function fileOf(file: string): Promise<{ bytes: AsyncIterable<Buffer>; guess: (done: number) => number | null }> {
   try {
     const handle = await open(file);
-    const { size } = await handle.stat();
+    const found = await handle.stat();
+    if (found.isDirectory()) {
+      await handle.close();
+      throw new Error('it is a folder, and a list is one file');
+    }
+    const { size } = found;
     const stream = createReadStream('', { fd: handle });
     const guess = (done: number): number | null =>
       stream.bytesRead === 0 ? null : Math.round((done * size) / stream.bytesRead);

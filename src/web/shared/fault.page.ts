@@ -102,7 +102,7 @@ const BY_STATUS: Record<number, (fault: Fault) => Partial<FaultView> & Pick<Faul
   413: () => ({ title: 'Envoi trop gros', text: 'Le formulaire dépasse la taille acceptée. Rien n’a été enregistré. Revenez en arrière : votre texte y est encore, raccourcissez-le.' }),
   429: ({ retryAfterSeconds }) => ({
     title: 'Trop de demandes',
-    text: `Réessayez dans ${count(retryAfterSeconds ?? 60, 'seconde')}.`,
+    text: `Réessayez dans ${delayInWords(retryAfterSeconds ?? 60)}.`,
     links: [],
   }),
   500: ({ reference }) => ({
@@ -110,6 +110,13 @@ const BY_STATUS: Record<number, (fault: Fault) => Partial<FaultView> & Pick<Faul
     text: fr`Référence ${reference}. Rien n’a été perdu. Rechargez la page dans un instant ; si l’erreur reste, donnez-nous cette référence.`,
   }),
 };
+
+/** Rounded up, so that who waits that long is let in. */
+function delayInWords(seconds: number): string {
+  if (seconds < 100) return count(seconds, 'seconde');
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 100 ? count(minutes, 'minute') : count(Math.ceil(minutes / 60), 'heure');
+}
 
 /** @returns the page of a fault; a 4xx that has no words of its own reads as a 400 */
 export function faultPage(fault: Fault): Page<FaultView> {

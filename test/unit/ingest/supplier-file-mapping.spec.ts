@@ -1,3 +1,4 @@
+import { readNumber } from '../../../src/ingest/sources/supplier-file/mapping/read-number';
 import { memberOfHeading } from '../../../src/ingest/sources/supplier-file/mapping/member-synonyms';
 import { readMapping } from '../../../src/ingest/sources/supplier-file/mapping/read-mapping';
 import { proposeColumns } from '../../../src/ingest/sources/supplier-file/supplier-file.source';
@@ -93,6 +94,23 @@ describe('a mapping', () => {
     ['neither SIRET nor SIREN', { Nom: 'name' }, 'import/mapping-no-siret'],
   ])('is refused when it names %s', async (_name, mapping, code) => {
     await expect(only({}, { mapping })).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a number of a list', () => {
+  it.each([
+    ['150 000 €', 150_000],
+    ['1,2 M€', 1_200_000],
+    ['1.250 M€ HT', 1_250_000],
+    ['150 k€', 150_000],
+    ['12,5 keuros', 12_500],
+    ['2 millions d’euros', 2_000_000],
+    ['12.500', 12_500],
+    ['120 m', null],
+    ['3 k', null],
+    ['M€', null],
+  ])('is read out of « %s »', (text, number) => {
+    expect(readNumber(text)).toBe(number);
   });
 });
 

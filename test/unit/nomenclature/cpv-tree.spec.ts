@@ -6,6 +6,7 @@ import {
   cpvLabel,
   cpvLevel,
   cpvParents,
+  cpvAbove,
   cpvSiblings,
 } from '#lib/nomenclature';
 import { officialCpv } from '../../support/official-lists';
@@ -14,6 +15,12 @@ import { describeShared } from '../../support/shared';
 afterEach(() => completeNomenclature());
 
 describe('the CPV tree', () => {
+  it('tells the codes above one without any list', () => {
+    expect(cpvAbove('90911300')).toEqual(['90000000', '90900000', '90910000', '90911000']);
+    expect(cpvAbove('98371111')).toHaveLength(6);
+    expect(cpvAbove('90000000')).toEqual([]);
+  });
+
   it('has levels by the digits that mean something', () => {
     expect(['90000000', '90900000', '90910000', '90911000', '90911300', '98371111'].map(cpvLevel)).toEqual([
       'division',

@@ -2,6 +2,7 @@ import {
   communeByCode,
   communesByPostCode,
   communesOfEpci,
+  completeNomenclature,
   departmentName,
   departmentOf,
   departmentOfPostCode,
@@ -155,6 +156,16 @@ describe('places', () => {
       point: { lat: 46.58, lon: 0.34 },
     });
     expect(placeOfCommune('92062', '92800')).toMatchObject({ communeName: 'Puteaux', postCode: '92800', point: null });
+  });
+
+  it('give a district the point of its city where no list places the district', () => {
+    try {
+      completeNomenclature({ communes: new Map([['69123', { lat: 45.76, lon: 4.84 }]]) });
+      expect(pointOfCommune('69383')).toEqual({ lat: 45.76, lon: 4.84 });
+      expect(pointOfCommune('13201')).toBeNull();
+    } finally {
+      completeNomenclature();
+    }
   });
 
   it('hold nothing for a code that no commune has', () => {

@@ -33,7 +33,7 @@ describe('the report of an import', () => {
   it('says what came in, what was left out of which row, and what was refused with its field', () => {
     const text = importAsText(report);
     expect(text).toContain('4 rows read, 1 suppliers created, 1 changed, 0 unchanged');
-    expect(text).toContain('99991001100017: point-swapped');
+    expect(text).toContain('99991001100017: point-swapped, « lat »');
     expect(text).toContain('1 rows refused: siret-check-digit × 1');
     expect(text).toContain('siret, siret-check-digit: Wrong.');
     expect(text).toContain('proofs without a date');

@@ -49,6 +49,12 @@ describe('the understanding of a supplier search', () => {
     for (const choice of told.choices) expect(ask(`ou=${encodeURIComponent(choice.place)}`).faults).toEqual([]);
   });
 
+  it.each(['France', 'toute la France', 'France entière', 'partout'])('looks everywhere for « %s »', (typed) => {
+    const told = ask(`q=tonte&ou=${encodeURIComponent(typed)}`);
+    expect(told).toMatchObject({ faults: [], near: null, area: null, territoryOnly: false });
+    expect(searchHref(told)).toBe('/fournisseurs?q=tonte&zone=france');
+  });
+
   it('keeps the radius asked for until a place is chosen among those of one name', () => {
     const told = ask('q=tonte&ou=Saint-Sauveur&km=50');
     expect(told).toMatchObject({ near: null, km: 50 });
@@ -92,6 +98,10 @@ describe('the understanding of a supplier search', () => {
       service: ['staff'],
     });
     expect(told.leftOut).toEqual(['levier', 'type', 'secteur', 'commune']);
+    expect(ask('preuve=peut-etre&reference=une')).toMatchObject({
+      filters: { preuve: [], reference: [] },
+      leftOut: ['preuve', 'reference'],
+    });
   });
 
   it('still reads the addresses of before', () => {

@@ -118,6 +118,21 @@ describe('where a supplier is', () => {
     expect(state).toMatchObject({ address: '9 place Neuve', point: centre, pointOrigin: 'commune' });
   });
 
+  it('keeps a commune that a list is too vague to name, and loses it to another department', () => {
+    const start: [string, Partial<SupplierRecord>] = [
+      'import:a',
+      { ...poitiers, address: '1 rue du Pont', point, pointOrigin: 'source' },
+    ];
+    const kept = { ...poitiers, address: '1 rue du Pont', point, pointOrigin: 'source' };
+    expect(told(start, ['import:b', { city: 'Poitiers Sud' }])).toMatchObject({
+      state: kept,
+      origins: { place: { by: 'import:a' } },
+    });
+    expect(told(start, ['import:b', { department: '86', address: '2 rue Loin' }]).state).toMatchObject(kept);
+    const elsewhere = { city: 'Saint-Martin', department: '79' };
+    expect(told(start, ['import:b', elsewhere]).state).toMatchObject({ ...elsewhere, commune: null, address: '' });
+  });
+
   it('is amended by a mere address of who said it, or of a person, not of another list', () => {
     const start: [string, Partial<SupplierRecord>] = ['import:a', { ...poitiers, address: '1 rue du Pont' }];
     expect(told(start, ['import:b', { address: '2 rue Loin' }]).state.address).toBe('1 rue du Pont');

@@ -105,7 +105,7 @@ describe('where the parts of a page come from', () => {
       },
     });
     expect(views.map(({ part, from }) => `${part} : ${plain(from)}`)).toEqual([
-      'Nom : Annuaire de structures inclusives, le 2 septembre 2026',
+      'Nom : Annuaire de structures inclusives, lu le 2 septembre 2026',
       'Description : La structure, le 1er octobre 2026',
     ]);
   });
@@ -136,7 +136,7 @@ describe('what the page of a supplier says of it', () => {
   it('says where its address comes from', () => {
     const told = { by: 'import:recherche-entreprises', at: '2026-09-02T10:00:00Z' };
     expect(shown({ origins: { place: told } }).origins.map(({ part, from }) => `${part} : ${plain(from)}`)).toEqual([
-      'Adresse et commune : Recherche d’entreprises, le 2 septembre 2026',
+      'Adresse et commune : Recherche d’entreprises, lu le 2 septembre 2026',
     ]);
   });
 
@@ -157,6 +157,9 @@ describe('what the page of a supplier says of it', () => {
     const denial = proof({ source: 'finess', checkedAt: '2026-10-01', denied: true });
     expect(plain(shown({ evidence: [denial, current] }).sentence)).toBe(
       'Atelier et chantier d’insertion. Preuve à vérifier : Marché de l’inclusion, le 02/09/2026, une autre source dit le contraire.',
+    );
+    expect(plain(shown({ evidence: [proof({ checkedAt: '2020-11-01' })] }).sentence)).toBe(
+      'Atelier et chantier d’insertion. Preuve à vérifier : Marché de l’inclusion, le 01/11/2020.',
     );
     expect(plain(shown({ evidence: [denial] }).sentence)).toBe('Aucune preuve de statut connue à ce jour.');
   });

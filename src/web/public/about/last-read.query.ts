@@ -6,7 +6,7 @@ export interface LastRead {
   at: Date;
 }
 
-/** When each source was last read to its end, or gave notices through files and folders. */
+/** When each source last gave something, or was read to its end; a register that did not answer was not read. */
 @Injectable()
 export class LastReadQuery {
   constructor(private readonly db: DataSource) {}
@@ -15,7 +15,8 @@ export class LastReadQuery {
     return this.db.query(
       `select source, max(at) as at from (
          select source, ended_at as at from ingest_run
-          where state in ('done', 'degraded') and kind in ('collect', 'file') and ended_at is not null
+          where (state = 'done' or (state = 'degraded' and read_count > 0))
+            and kind in ('collect', 'file') and ended_at is not null
          union all select source, read_at from notice) told group by source`,
     );
   }

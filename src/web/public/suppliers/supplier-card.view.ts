@@ -69,6 +69,7 @@ export function supplierCard(
 const ALSO: readonly { field: string; term: string; unlessTrade?: true }[] = [
   { field: 'description', term: 'Descriptif', unlessTrade: true },
   { field: 'cpvLabels', term: 'Code CPV', unlessTrade: true },
+  { field: 'cpvAbove', term: 'Dans le CPV', unlessTrade: true },
   { field: 'legalName', term: 'Nom légal' },
   { field: 'siret', term: 'SIRET' },
   { field: 'siren', term: 'SIREN' },

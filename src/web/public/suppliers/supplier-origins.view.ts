@@ -28,9 +28,16 @@ const PARTS: readonly (readonly [part: string, members: readonly string[]])[] = 
 export function originViews({ origins }: Pick<SupplierFacts, 'origins'>): OriginView[] {
   return PARTS.flatMap(([part, members]) => {
     const said = members.flatMap((member) => origins[member] ?? []);
-    const texts = [...new Set(said.map(({ by, at }) => `${speaker(by)}, le ${longDate(parisDay(new Date(at)))}`))];
+    const texts = [
+      ...new Set(said.map(({ by, at }) => `${speaker(by)}, ${dayOf(by)} ${longDate(parisDay(new Date(at)))}`)),
+    ];
     return texts.length > 0 ? [{ part, from: texts.join(' ; ') }] : [];
   });
+}
+
+/** What a list or a register says may be older than the day on which it was read. */
+function dayOf(by: string): string {
+  return by.startsWith('import:') ? 'lu le' : 'le';
 }
 
 /** No name of a person: that the structure said it is what counts. */

@@ -83,7 +83,10 @@ function bare(word: string): string {
 export function emptyOf(ask: SearchAsk, results: SupplierResults, place: string): EmptyView | null {
   if (results.total > 0) return null;
   const what = ask.words ? fr` pour « ${ask.words} »` : '';
-  const where = ask.near && ask.near.km > 0 ? ` ${place}` : `, ${place}`;
+  // No article is known of an area: « dans la Vienne », « en Bretagne »
+  const nobody = ask.near
+    ? fr`Aucun fournisseur${what} ${place}`
+    : fr`${place.charAt(0).toUpperCase()}${place.slice(1)} : aucun fournisseur${what}`;
   const isFiltered = FACET_PARAMS.some((param) => ask.filters[param].length > 0);
   const links = results.wider.map(({ ask: wider, total }) => ({
     href: searchHref(wider),
@@ -98,7 +101,7 @@ export function emptyOf(ask: SearchAsk, results: SupplierResults, place: string)
     'ou',
   );
   return {
-    text: fr`Aucun fournisseur${what}${where}${isFiltered ? ' avec ces filtres' : ''}. Pour avancer, ${advice} : nous vous dirons qui peut répondre.`,
+    text: fr`${nobody}${isFiltered ? ' avec ces filtres' : ''}. Pour avancer, ${advice} : nous vous dirons qui peut répondre.`,
     links: [...links, { href: '/besoins/nouveau', label: 'Déposer un besoin' }],
   };
 }

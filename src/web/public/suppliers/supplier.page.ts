@@ -179,7 +179,8 @@ function sentenceOf(evidence: SupplierFacts['evidence'], today: string): string 
   const names = [...new Set(said.map(({ kind }) => kindName(kind)))]
     .map((name, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)))
     .join(', ');
-  const { text } = evidenceView(row, today);
+  // The sentence says itself what the badge ends with
+  const text = evidenceView(row, today).text.replace(/, à vérifier$/, '');
   if (proven.length > 0) return fr`${names}. Preuve à jour : ${text}.`;
   const contradicted = denialOf(row, evidence) ? ', une autre source dit le contraire' : '';
   return fr`${names}. Preuve à vérifier : ${text}${contradicted}.`;

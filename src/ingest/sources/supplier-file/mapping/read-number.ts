@@ -48,8 +48,17 @@ function exact(text: string, isCellNumber: boolean): string | null {
   return `${whole}${fraction.padEnd(exponent, '0')}`;
 }
 
-/** @returns a number as French or English lists write it: `12 500,50 €`, `12,500.50`, `3 %`; null when it is none */
+/** `150 k€`, `1,2 M€`, `2 millions d’euros`: beside such a unit, a sign within the digits is a decimal one. */
+const SCALED =
+  /^(-?\d[\d\s]*(?:[.,]\d+)?)\s*([km](?=\s*(?:€|eur))|milliers?|millions?)\s*(?:d['’]\s*)?(?:€|eur(?:os?)?)?(?:\s*ht)?$/i;
+
+/** @returns a number as French or English lists write it: `12 500,50 €`, `12,500.50`, `3 %`, `1,2 M€`; null when it is none */
 export function readNumber(text: string): number | null {
+  const scaled = SCALED.exec(text.trim());
+  if (scaled) {
+    const times = /^(?:k|milliers?)$/i.test(scaled[2]!) ? 1_000 : 1_000_000;
+    return Math.round(Number(scaled[1]!.replace(/\s/g, '').replace(',', '.')) * times);
+  }
   const bare = text.replace(/(?:€|eur(?:os?)?|ht|%|km|m²|m2|\s|\u00a0|\u202f|')/gi, '');
   if (!/^-?[\d.,]+$/.test(bare)) return null;
   const last = Math.max(bare.lastIndexOf(','), bare.lastIndexOf('.'));

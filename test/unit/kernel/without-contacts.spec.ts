@@ -1,4 +1,4 @@
-import { withoutContacts } from '../../../src/api/exports/without-contacts';
+import { withoutContacts } from '#lib/kernel';
 
 describe('a text without contacts', () => {
   it.each([
