@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring';
-import { fr, number } from '#lib/html';
+import { formEncoded, fr, number } from '#lib/html';
 import { plain, type Point } from '#lib/nomenclature';
 import { readSearchPlace, type PlaceAsk } from './supplier-search-place';
 import {
@@ -136,20 +136,27 @@ export function searchHref(ask: SearchAsk, change: Partial<SearchAsk> = {}, path
 
 /** @returns `searchHref` without its path: `q=tonte&ou=Poitiers` */
 export function searchQueryString(ask: SearchAsk, change: Partial<SearchAsk> = {}): string {
+  return searchMembers(ask, change)
+    .map(([name, value]) => `${name}=${formEncoded(value)}`)
+    .join('&');
+}
+
+/** @returns the members of `searchQueryString`, in their order */
+export function searchMembers(ask: SearchAsk, change: Partial<SearchAsk> = {}): [name: string, value: string][] {
   const next = { ...ask, page: 1, ...change };
-  const query = new URLSearchParams();
-  if (next.words) query.set('q', next.words);
-  if (next.words && next.exact) query.set('exact', '1');
-  if (next.place) query.set('ou', next.place);
+  const members: [name: string, value: string][] = [];
+  if (next.words) members.push(['q', next.words]);
+  if (next.words && next.exact) members.push(['exact', '1']);
+  if (next.place) members.push(['ou', next.place]);
   const km = next.near?.km ?? (next.place && !next.area ? next.km : DEFAULT_KM);
-  if (km !== DEFAULT_KM) query.set('km', String(km));
-  for (const param of FACET_PARAMS) for (const value of next.filters[param]) query.append(param, value);
+  if (km !== DEFAULT_KM) members.push(['km', String(km)]);
+  for (const param of FACET_PARAMS) for (const value of next.filters[param]) members.push([param, value]);
   const isSomewhere =
     next.territoryOnly || next.near || next.area || AREA_PARAMS.some((param) => next.filters[param].length > 0);
-  if (!isSomewhere) query.set('zone', 'france');
-  if (next.sort !== usualSort(next)) query.set('tri', next.sort);
-  if (next.page > 1) query.set('page', String(next.page));
-  return query.toString();
+  if (!isSomewhere) members.push(['zone', 'france']);
+  if (next.sort !== usualSort(next)) members.push(['tri', next.sort]);
+  if (next.page > 1) members.push(['page', String(next.page)]);
+  return members;
 }
 
 /** @returns filters with a value of one facet taken away */

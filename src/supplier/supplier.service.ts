@@ -19,7 +19,15 @@ export { SupplierMessages, type WrittenMessage } from './supplier-messages';
 export { MESSAGE_AIMS, type MessageAim, type MessageState } from './supplier-message.entity';
 export { SupplierFinder, SUPPLIERS_PER_PAGE, type FoundSupplier, type FoundSuppliers } from './supplier-finder';
 export { SupplierLists, type KeptList, type ListSummary } from './supplier-lists';
-export { RADIUSES, searchHref, searchQueryString, sortsOf, withoutFilter, type SearchAsk } from './supplier-search-ask';
+export {
+  RADIUSES,
+  searchHref,
+  searchMembers,
+  searchQueryString,
+  sortsOf,
+  withoutFilter,
+  type SearchAsk,
+} from './supplier-search-ask';
 export {
   FACET_PARAMS,
   supplierSearchInput,

@@ -1,7 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { Pool } from 'undici';
 
-/** What `askPages` hands to its thread. */
+/** What a bench sends to this process. */
 export interface AskedPages {
   address: string;
   /** Asked in this order */
@@ -10,7 +9,7 @@ export interface AskedPages {
 }
 
 /**
- * Asks for pages as browsers would, on a thread of its own, and hands back how long each took, in ms and in their order.
+ * Asks for pages as browsers would, in a process of its own, and hands back how long each took, in ms and in their order.
  * Browsers run on other machines: here whoever asks must take little of what the house has, and `fetch` takes a third of it.
  */
 async function ask({ address, paths, atOnce }: AskedPages): Promise<number[]> {
@@ -31,5 +30,4 @@ async function ask({ address, paths, atOnce }: AskedPages): Promise<number[]> {
   return measures;
 }
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-void ask(workerData as AskedPages).then((measures) => parentPort!.postMessage(measures));
+process.on('message', (asked: AskedPages) => void ask(asked).then((measures) => process.send!(measures)));

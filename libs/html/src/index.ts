@@ -1,4 +1,5 @@
 export { escapeHtml, fr, jsonForScript, marked, markedBy, typo } from './escape';
+export { formEncoded } from './form-encoded';
 export {
   count,
   dayOfMonth,

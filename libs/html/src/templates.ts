@@ -1,4 +1,4 @@
-import { Eta } from 'eta';
+import { Eta, type TemplateFunction } from 'eta';
 import { escapeHtml, typo } from './escape';
 
 /** A template's fixed words, its tags of markup and of Eta apart. */
@@ -16,15 +16,18 @@ export class Templates {
       escapeFunction: escapeHtml,
       plugins: [{ processTemplate: typeset, processFnString: ownDataOnly }],
     });
-    const resolve = this.eta.resolvePath!.bind(this.eta);
-    const files = new Map<string, string>();
-    // Eta works the path of a file out at every `include`, a third of the time that a page takes to write
-    this.eta.resolvePath = (template, options) => {
-      const known = files.get(template);
-      if (known !== undefined) return known;
-      const file = resolve(template, options);
-      if (template.startsWith('/')) files.set(template, file);
-      return file;
+    const render = this.eta.render.bind(this.eta);
+    const compiled = new Map<string, TemplateFunction>();
+    // Eta works out the path of a file, and its options, at every `include`: a page has a hundred
+    this.eta.render = (template, view, options) => {
+      const known = typeof template === 'string' ? compiled.get(template) : undefined;
+      if (known) return known.call(this.eta, view);
+      const text = render(template, view, options);
+      if (typeof template === 'string' && template.startsWith('/')) {
+        const own = this.eta.templatesSync.get(this.eta.resolvePath!(template));
+        if (own) compiled.set(template, own);
+      }
+      return text;
     };
   }
 
@@ -49,12 +52,17 @@ function typeset(source: string): string {
   return done + typo(source.slice(from));
 }
 
-/** How Eta hands data to a partial: merged with the page's own, so that a `title` of the page would show in a message. */
-const MERGED = '{...it, ...(__eta_d ?? {})}';
+/** The last of the helpers that Eta defines anew for every template and every time; ours call `include` alone. */
+const LAST_HELPER = /^async function blockAsync.*$/m;
 
-/** A partial sees what it is given; without anything given (the parts of a layout), what its caller sees. */
+/**
+ * A partial sees what it is given; without anything given (the parts of a layout), what its caller sees. Eta would merge the two,
+ * so that a `title` of the page would show in a message.
+ */
 function ownDataOnly(compiled: string): string {
-  if (!compiled.includes(MERGED))
-    throw new Error('Eta compiles `include` in another way: look at `ownDataOnly` again.');
-  return compiled.replaceAll(MERGED, '(__eta_d ?? it)');
+  const [helper] = LAST_HELPER.exec(compiled) ?? [];
+  if (!helper) throw new Error('Eta compiles a template in another way: look at `ownDataOnly` again.');
+  return `const include = (name, own) => this.render(name, own ?? it);
+    const __eta = { res: '', e: this.config.escapeFunction };
+    ${compiled.slice(compiled.indexOf(helper) + helper.length)}`;
 }

@@ -2,7 +2,7 @@ import { count, fr, longDate } from '#lib/html';
 import { parisDay } from '#lib/kernel';
 import type { KeptList, ListSummary } from '../../supplier/supplier.service';
 import { supplierCard, type SupplierCardView } from '../public/suppliers/supplier-card.view';
-import type { SupplierFacts } from '../public/suppliers/supplier-facts.query';
+import type { ListedSupplier } from '../public/suppliers/supplier-facts.query';
 import { Page, type Crumb, type Message } from '../shared/page';
 
 interface SupplierListsView {
@@ -52,7 +52,7 @@ export function supplierListsPage(
  */
 export function supplierListPage(
   list: KeptList,
-  suppliers: readonly SupplierFacts[],
+  suppliers: readonly ListedSupplier[],
   others: readonly ListSummary[],
   today: string,
 ): Page<SupplierListView> {
@@ -85,7 +85,7 @@ export function supplierListPage(
   );
 }
 
-function archivedText({ life, closedOn }: SupplierFacts): string | null {
+function archivedText({ life, closedOn }: ListedSupplier): string | null {
   if (life !== 'archived') return null;
   return closedOn ? fr`Structure fermée depuis le ${longDate(closedOn)}.` : 'Structure retirée de l’annuaire.';
 }

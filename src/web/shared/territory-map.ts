@@ -124,22 +124,25 @@ function cellOf(index: number, spots: readonly XY[], reach: number): XY[] {
   spots.forEach(([ox, oy], other) => {
     const [dx, dy] = [ox - cx, oy - cy];
     if (other === index || Math.hypot(dx, dy) > 2 * reach) return;
-    const half = (dx * (cx + ox) + dy * (cy + oy)) / 2;
-    polygon = cut(polygon, ([x, y]) => half - dx * x - dy * y);
+    polygon = cut(polygon, dx, dy, (dx * (cx + ox) + dy * (cy + oy)) / 2);
   });
   return polygon;
 }
 
-/** Sutherland and Hodgman's clipping by one line: keeps where `side` is positive. */
-function cut(polygon: readonly XY[], side: (point: XY) => number): XY[] {
-  return polygon.flatMap((point, index) => {
-    const next = polygon[(index + 1) % polygon.length]!;
-    const [here, there] = [side(point), side(next)];
-    const share = here / (here - there);
-    const crossing: XY = [point[0] + (next[0] - point[0]) * share, point[1] + (next[1] - point[1]) * share];
-    const kept = here >= 0 ? [point] : [];
-    return here * there < 0 ? [...kept, crossing] : kept;
-  });
+/** Sutherland and Hodgman's clipping by one line: keeps what is no farther than `half` along `dx`, `dy`. */
+function cut(polygon: readonly XY[], dx: number, dy: number, half: number): XY[] {
+  const kept: XY[] = [];
+  for (let index = 0; index < polygon.length; index += 1) {
+    const [x, y] = polygon[index]!;
+    const [nextX, nextY] = polygon[(index + 1) % polygon.length]!;
+    const [here, there] = [half - dx * x - dy * y, half - dx * nextX - dy * nextY];
+    if (here >= 0) kept.push(polygon[index]!);
+    if (here * there < 0) {
+      const share = here / (here - there);
+      kept.push([x + (nextX - x) * share, y + (nextY - y) * share]);
+    }
+  }
+  return kept;
 }
 
 function levelOf(suppliers: number, most: number): number {

@@ -1,11 +1,11 @@
 import { count, escapeHtml, fr, kilometres, listed } from '#lib/html';
 import { nafLabel, plain, tradeByCode } from '#lib/nomenclature';
 import type { FieldMatch } from '#lib/search';
-import { evidenceView, kindViews, type EvidenceView, type KindView } from '../../shared/evidence.view';
-import { leverSummary } from '../../shared/levers.view';
-import type { SupplierFacts } from './supplier-facts.query';
+import type { EvidenceView, KindView } from '../../shared/evidence.view';
+import type { ListedSupplier } from './supplier-facts.query';
 import { availability } from './supplier-capacity.view';
 import { isNear, matchHtml, matchText, nearHtml } from './supplier-match.view';
+import { supplierProofs } from './supplier-proofs.view';
 import type { ShownSupplier } from './supplier-search-results';
 import { supplierHref } from './supplier.page';
 
@@ -16,11 +16,11 @@ export interface SupplierCardView {
   /** Escaped, the words that were looked for in `<mark>` */
   nameHtml: string;
   href: string;
-  kinds: KindView[];
+  kinds: readonly KindView[];
   facts: { textHtml: string }[];
   /** Escaped, the words that were looked for in `<mark>` */
   why: { term: string; textHtml: string }[];
-  evidence: EvidenceView[];
+  evidence: readonly EvidenceView[];
 }
 
 const ACTIVITIES_SHOWN = 3;
@@ -37,13 +37,14 @@ export function supplierCard(
     const match = of(field);
     return match && matchText(match) === text ? matchHtml(match) : escapeHtml(text);
   };
+  const proofs = supplierProofs(supplier.evidence, today);
   const says = TRADE_FIELDS.some((field) => of(field));
   return {
     number,
     name: supplier.name,
     nameHtml: marked('name', supplier.name),
     href: supplierHref(supplier),
-    kinds: kindViews(supplier.evidence, today),
+    kinds: proofs.kinds,
     facts: [
       marked('city', supplier.city),
       km === null ? '' : escapeHtml(kilometres(km)),
@@ -59,9 +60,9 @@ export function supplierCard(
       }),
       { term: 'Références', textHtml: escapeHtml(referencesText(supplier)) },
       { term: 'Disponible', textHtml: escapeHtml(availability(supplier.freeFrom, today)) },
-      { term: 'Lots', textHtml: articlesHtml(leverSummary(supplier.evidence, today)) },
+      { term: 'Lots', textHtml: proofs.lotsHtml },
     ],
-    evidence: supplier.evidence.map((row) => evidenceView(row, today)),
+    evidence: proofs.evidence,
   };
 }
 
@@ -81,13 +82,8 @@ const ALSO: readonly { field: string; term: string; unlessTrade?: true }[] = [
   { field: 'regionName', term: 'Région' },
 ];
 
-/** The number of an article stays on one line. */
-function articlesHtml(text: string): string {
-  return escapeHtml(text).replace(/\(L\d[\d-]*\)/g, '<span class="insecable">$&</span>');
-}
-
 /** @returns what a supplier does, in its words, else in those of its code, which is said */
-export function tradeText(supplier: SupplierFacts): string {
+export function tradeText(supplier: ListedSupplier): string {
   const said = supplier.activities.slice(0, ACTIVITIES_SHOWN).map(({ trade, text }) => {
     const label = trade ? tradeByCode(trade)?.label : undefined;
     if (!label || plain(text).includes(plain(label))) return text || (label ?? '');
@@ -100,7 +96,7 @@ export function tradeText(supplier: SupplierFacts): string {
 }
 
 /** What it does, marked where that answers, and whether that is only near. A label that its words do not hold comes first. */
-function tradeHtml(supplier: SupplierFacts, query: string, matched: readonly FieldMatch[]): string {
+function tradeHtml(supplier: ListedSupplier, query: string, matched: readonly FieldMatch[]): string {
   const text = tradeText(supplier);
   const matches = TRADE_FIELDS.flatMap((name) => matched.find(({ field }) => field === name) ?? []);
   const [inside] = matches.filter((match) => text.includes(matchText(match)));
@@ -122,7 +118,7 @@ function tradeHtml(supplier: SupplierFacts, query: string, matched: readonly Fie
 }
 
 /** Its own words after a label of its trade or its sector; they are what answers already when they do. */
-function own({ activities }: SupplierFacts, text: string, { field }: FieldMatch): string[] {
+function own({ activities }: ListedSupplier, text: string, { field }: FieldMatch): string[] {
   return activities.length > 0 && field !== 'words' ? [escapeHtml(text)] : [];
 }
 
@@ -130,12 +126,12 @@ const TRADE_FIELDS = ['words', 'sectorLabels', 'tradeLabels', 'naf'];
 /** Of the fields above, and those that `ALSO` shows in its place */
 const NEAR_FIELDS = new Set([...TRADE_FIELDS, 'description', 'cpvLabels']);
 
-function deducedText({ field }: FieldMatch, { activities, naf }: SupplierFacts): string {
+function deducedText({ field }: FieldMatch, { activities, naf }: ListedSupplier): string {
   if (field === 'naf') return ` (déduit du code NAF ${naf})`;
   return field === 'tradeLabels' && activities.length === 0 ? ' (déduit du nom ou du code NAF)' : '';
 }
 
-function referencesText({ references }: SupplierFacts): string {
+function referencesText({ references }: ListedSupplier): string {
   if (references.length === 0) return 'Aucune référence connue';
   const since = Math.min(...references.map(({ year }) => year));
   const buyers = [...new Set(references.map(({ buyer }) => buyer))].slice(0, 2);

@@ -4,7 +4,7 @@ import { evidenceView, kindViews } from '../../shared/evidence.view';
 import { leverSummary } from '../../shared/levers.view';
 import { filtersInWords, placeInWords } from '../../shared/supplier-search-words';
 import { tradeText } from './supplier-card.view';
-import type { SupplierFacts } from './supplier-facts.query';
+import type { ListedSupplier } from './supplier-facts.query';
 import type { ShownSupplier } from './supplier-search-results';
 import { supplierHref } from './supplier.page';
 
@@ -70,7 +70,7 @@ export function csvCutRow(): string[] {
 }
 
 /** @returns the cells of a supplier, in the order of the columns */
-export function supplierCsvRow(supplier: SupplierFacts, km: ShownSupplier['km'], context: CsvContext): string[] {
+export function supplierCsvRow(supplier: ListedSupplier, km: ShownSupplier['km'], context: CsvContext): string[] {
   const { today, publicUrl } = context;
   return [
     supplier.name,

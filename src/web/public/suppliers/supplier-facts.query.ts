@@ -39,6 +39,26 @@ export interface SupplierFacts {
   references: ProfileReference[];
 }
 
+/** What a list shows of a supplier. */
+export interface ListedSupplier extends Pick<
+  SupplierFacts,
+  | 'id'
+  | 'siret'
+  | 'name'
+  | 'naf'
+  | 'postCode'
+  | 'city'
+  | 'point'
+  | 'people'
+  | 'freeFrom'
+  | 'life'
+  | 'closedOn'
+  | 'evidence'
+> {
+  activities: Pick<ProfileActivity, 'trade' | 'text'>[];
+  references: Pick<ProfileReference, 'buyer' | 'year'>[];
+}
+
 /** Another establishment of the same legal unit. */
 export interface SiblingRow {
   name: string;
@@ -47,10 +67,17 @@ export interface SiblingRow {
   office: SupplierOffice | null;
 }
 
+const NAME = `coalesce(nullif(s.brand, ''), s.name)`;
+const POINT = `case when s.lat is null then null else json_build_object('lat', s.lat, 'lon', s.lon) end`;
+const EVIDENCE = `
+         coalesce((select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
+                     'sourceRef', e.source_ref, 'checkedAt', e.checked_at, 'validUntil', e.valid_until, 'denied', e.denied) order by e.kind, e.source)
+                     from evidence e where e.supplier_id = s.id), '[]')`;
+
 /** Days as text: the driver would make instants of them. */
 const FACTS = `
-  select s.id, s.siret, coalesce(nullif(s.brand, ''), s.name) as name, s.name as "legalName", s.naf, s.description, s.website, s.post_code as "postCode", s.city, s.commune,
-         case when s.lat is null then null else json_build_object('lat', s.lat, 'lon', s.lon) end as point,
+  select s.id, s.siret, ${NAME} as name, s.name as "legalName", s.naf, s.description, s.website, s.post_code as "postCode", s.city, s.commune,
+         ${POINT} as point,
          s.people, s.yearly_amount::float8 as "yearlyAmount", s.free_from::text as "freeFrom", s.office, s.networks,
          s.capacities, s.load, s.smallest_order::float8 as "smallestOrder", s.largest_order::float8 as "largestOrder",
          s.origins, (select i.siret from supplier i where i.id = s.merged_into) as "mergedInto", s.life,
@@ -58,15 +85,26 @@ const FACTS = `
          coalesce((select json_agg(json_build_object('trade', a.trade, 'sectors', a.sectors, 'cpv', a.cpv, 'text', a.text,
                      'serviceTypes', a.service_types, 'area', a.area) order by a.position)
                      from supplier_activity a where a.supplier_id = s.id), '[]') as activities,
-         coalesce((select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'source', e.source,
-                     'sourceRef', e.source_ref, 'checkedAt', e.checked_at, 'validUntil', e.valid_until, 'denied', e.denied) order by e.kind, e.source)
-                     from evidence e where e.supplier_id = s.id), '[]') as evidence,
+         ${EVIDENCE} as evidence,
          coalesce((select json_agg(json_build_object('buyer', r.buyer, 'title', r.title, 'cpv', r.cpv, 'year', r.year,
                      'amount', r.amount) order by r.year desc, r.title)
                      from supplier_reference r where r.supplier_id = s.id), '[]') as "references"
     from supplier s`;
 
-const BY_IDS: PreparedRead = { name: 'supplier-facts-by-ids', text: `${FACTS} where s.id = any ($1::uuid[])` };
+/** Less than `FACTS`, as one JSON text: the driver takes twice as long over rows and their columns. */
+const LISTED: PreparedRead = {
+  name: 'suppliers-listed',
+  text: `
+  select coalesce(json_agg(listed), '[]') as suppliers from (
+  select s.id, s.siret, ${NAME} as name, s.naf, s.post_code as "postCode", s.city, ${POINT} as point,
+         s.people, s.free_from as "freeFrom", s.life, s.closed_on as "closedOn",
+         coalesce((select json_agg(json_build_object('trade', a.trade, 'text', a.text) order by a.position)
+                     from supplier_activity a where a.supplier_id = s.id), '[]') as activities,
+         ${EVIDENCE} as evidence,
+         coalesce((select json_agg(json_build_object('buyer', r.buyer, 'year', r.year) order by r.year desc, r.title)
+                     from supplier_reference r where r.supplier_id = s.id), '[]') as "references"
+    from supplier s where s.id = any ($1::uuid[])) listed`,
+};
 const BY_SIRET: PreparedRead = { name: 'supplier-facts-by-siret', text: `${FACTS} where s.siret = $1` };
 
 /** Suppliers as pages show them, whole. */
@@ -75,10 +113,10 @@ export class SupplierFactsQuery {
   constructor(private readonly db: DataSource) {}
 
   /** @returns those of the ids that exist, in the order of the ids */
-  async byIds(ids: readonly string[]): Promise<SupplierFacts[]> {
+  async byIds(ids: readonly string[]): Promise<ListedSupplier[]> {
     if (ids.length === 0) return [];
-    const rows = await readPrepared<SupplierFacts>(this.db, BY_IDS, [ids]);
-    const byId = new Map(rows.map((row) => [row.id, row]));
+    const [row] = await readPrepared<{ suppliers: ListedSupplier[] }>(this.db, LISTED, [ids]);
+    const byId = new Map(row!.suppliers.map((supplier) => [supplier.id, supplier]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 

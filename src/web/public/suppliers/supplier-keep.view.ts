@@ -1,3 +1,5 @@
+import { formEncoded } from '#lib/html';
+
 /** The button that keeps a supplier, drawn by `/public/suppliers/supplier-keep`. */
 export interface SupplierKeepView {
   id: string;
@@ -32,5 +34,5 @@ export function supplierKeep(
 
 /** @returns the page where one signs in, which leads back to a page of this site */
 export function signInHref(back: string): string {
-  return `/connexion?${new URLSearchParams({ retour: back }).toString()}`;
+  return `/connexion?retour=${formEncoded(back)}`;
 }

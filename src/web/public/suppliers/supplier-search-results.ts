@@ -8,11 +8,11 @@ import {
   type SearchAsk,
   type SupplierSearchInput,
 } from '../../../supplier/supplier.service';
-import { SupplierFactsQuery, type SupplierFacts } from './supplier-facts.query';
+import { SupplierFactsQuery, type ListedSupplier } from './supplier-facts.query';
 
 /** A supplier that a search finds, as pages show it. */
 export interface ShownSupplier extends Omit<FoundSupplier, 'id'> {
-  supplier: SupplierFacts;
+  supplier: ListedSupplier;
 }
 
 export interface SupplierResults extends Omit<FoundSuppliers, 'found'> {

@@ -2,6 +2,7 @@ import { count, fr, number } from '#lib/html';
 import {
   RADIUSES,
   searchHref,
+  searchMembers,
   searchQueryString,
   sortsOf,
   SUPPLIERS_PER_PAGE,
@@ -186,7 +187,7 @@ function radiusOptions({ near, km: asked, faults }: SearchAsk): Option[] {
 
 /** Fields of the search that a form must send again, apart from those it holds itself. */
 function fieldsOf(ask: SearchAsk, isCarried: (name: string) => boolean): Hidden[] {
-  return [...new URLSearchParams(searchQueryString(ask))]
+  return searchMembers(ask)
     .filter(([name]) => isCarried(name))
     .map(([name, value]) => ({ name, value }));
 }
