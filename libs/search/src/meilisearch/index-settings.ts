@@ -8,7 +8,7 @@ import type { IndexDefinition, SearchDocument } from '../search-index.port';
 import { FIELD } from './stored-document';
 
 /** Counted among the settings, so that documents stored another way go to another index. */
-const STORED_FORM = 2;
+const STORED_FORM = 3;
 /** Totals stay exact up to here. */
 export const MOST_HITS = 1_000_000;
 /** Meilisearch knows a synonym by three words at most. */
@@ -63,7 +63,13 @@ function makeSettings<D extends SearchDocument>(index: IndexDefinition<D>): Sett
   const exact = searchedFields(index, true);
   return {
     searchableAttributes: [...exact, 'near'],
-    filterableAttributes: [...index.facets.map(FIELD.facet), ...index.ranges.map(FIELD.range), '_geo', 'id'],
+    filterableAttributes: [
+      ...index.facets.map(FIELD.facet),
+      ...index.ranges.map(FIELD.range),
+      FIELD.rows,
+      '_geo',
+      'id',
+    ],
     sortableAttributes: [...index.sorts.map(FIELD.sort), '_geo'],
     rankingRules: ['sort', 'words', 'typo', 'attributeRank', 'proximity', 'exactness', 'wordPosition'],
     synonyms: synonymsOf(index),
