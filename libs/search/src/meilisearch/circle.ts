@@ -2,105 +2,147 @@ import type { SearchQuery } from '../search-index.port';
 import { EARTH_KM } from './km-between';
 
 type Circle = NonNullable<SearchQuery['near']>;
+type Vector = readonly [number, number, number];
 
 /**
- * The map is cut in rows of so many degrees of latitude. A point is held as one number per height: its row, then its longitude;
- * so what a circle covers of a row is one range of numbers, which the engine answers without reading all points.
+ * A circle is held between straight lines. A point is kept as how far it lies, in km, along each of six directions, which the
+ * engine's own box makes eight, 22.5° apart; so a circle lies in a polygon of sixteen sides, and a smaller one lies in it, each
+ * told by one range of numbers per direction. Directions are level over the middle of France; where they are not (overseas)
+ * polygons are less round, never wrong.
  */
-const HEIGHTS = [0.001, 0.004, 0.016, 0.064, 0.256, 1.024] as const;
-/** More than the rows of any height (180° in thousandths), and than the degrees of longitude */
-const ROWS = 200_000;
-const LONGITUDES = 512;
-/** The engine reads the filter's text again and again, with the square of its length; fewer rows leave more to look at along the edge. */
-const MOST_ROWS = 48;
-/** Degrees, about a metre: far more than what is rounded off; who stands so near to a limit is looked at */
-const MARGIN = 1e-5;
+const BEARINGS = [22.5, 45, 67.5, 112.5, 135, 157.5];
+const TURN = 2 * Math.PI;
+const MIDDLE = { lat: 46.5, lon: 2.5 };
+const DIRECTIONS: readonly Vector[] = BEARINGS.map((bearing) => {
+  const { north, east } = frameAt(MIDDLE);
+  const along = (axis: 0 | 1 | 2): number =>
+    Math.cos(radians(bearing)) * north[axis] + Math.sin(radians(bearing)) * east[axis];
+  return [along(0), along(1), along(2)];
+});
 
-/** What a circle covers of one row, in degrees of longitude to either side of its centre. */
-export interface CoveredRow {
-  /** Who stands in the row within this is in the circle; 0 or less where nobody surely is */
-  sure: number;
-  /** Who stands in the row beyond this is not */
-  most: number;
-  /** @returns the range of `rowsOfPoint` between these, from the centre, west negative */
-  range(west: number, east: number): string;
+/** Far more than what is rounded off (how far a point lies is kept in decimetres): who stands so near to a line is looked at. */
+const MARGIN_KM = 2e-3;
+/** Degrees, about as much */
+const MARGIN = 2e-5;
+
+/** The names under which `alongDirections` is kept. */
+export const DIRECTION_FIELDS = BEARINGS.map((_bearing, at) => `d${at}`);
+
+/** @returns how far along each direction a point lies, in km */
+export function alongDirections(point: { lat: number; lon: number }): number[] {
+  const { up } = frameAt(point);
+  return DIRECTIONS.map((direction) => Number((dot(up, direction) * EARTH_KM).toFixed(4)));
 }
 
-/** @returns a point's number in the rows of each height */
-export function rowsOfPoint({ lat, lon }: { lat: number; lon: number }): number[] {
-  return HEIGHTS.map((height, at) => held(at, Math.floor((lat + 90) / height), lon));
+/** A side of the polygons: its bearing from the centre, and up to where, towards it. */
+interface Side {
+  bearing: number;
+  /** @returns where the line lies that cuts the circle at so many radians to either side of the bearing: 0 touches it */
+  cut(offset: number): number;
 }
 
 /**
- * @param field where `rowsOfPoint` is held
- * @returns the rows that a circle touches, from south to north, and how to tell that of a point; null where it reaches a pole or
- * the antimeridian
+ * @returns filters of the engine, all of which hold in the polygon around a circle, or in the one within it; null where degrees
+ * do not tell what is near: by a pole or over the antimeridian
  */
-export function coveredRows(
-  circle: Circle,
-  field: string,
-): { rows: CoveredRow[]; rowOf: (point: { lat: number }) => CoveredRow | undefined } | null {
+export function polygonsOf(circle: Circle): { around: string[]; within: string[] } | null {
   if (isAtEndOfMap(circle)) return null;
-  const { lat, lon } = circle;
-  const tall = tallOf(circle) + MARGIN;
-  const found = HEIGHTS.findIndex((height) => (2 * tall) / height < MOST_ROWS - 1);
-  const at = found === -1 ? HEIGHTS.length - 1 : found;
-  const height = HEIGHTS[at]!;
-  const numberOf = (parallel: number): number => Math.floor((parallel + 90) / height);
-  const first = numberOf(lat - tall);
-  const rows: CoveredRow[] = [];
-  for (let row = first; row <= numberOf(lat + tall); row += 1) {
-    const [south, north] = [row * height - 90, (row + 1) * height - 90];
-    rows.push({
-      sure: Math.min(wideAt(circle, south), wideAt(circle, north)) - MARGIN,
-      most: wideAt(circle, Math.min(Math.max(widestOf(circle), south), north)) + MARGIN,
-      range: (west, east) => `${field} ${held(at, row, lon + west)} TO ${held(at, row, lon + east)}`,
+  const arc = circle.km / EARTH_KM;
+  const { up, north, east } = frameAt(circle);
+  const box = boxSides(circle);
+  const pairs = DIRECTIONS.flatMap((direction, at) => {
+    const [above, towards, across] = [dot(up, direction), dot(north, direction), dot(east, direction)];
+    const level = Math.hypot(towards, across);
+    // Where a direction points up rather than along, its lines tell little
+    if (level < 0.7 || Math.atan2(level, Math.abs(above)) < 2 * arc) return [];
+    const side = (sign: 1 | -1): Side => ({
+      bearing: Math.atan2(sign * across, sign * towards),
+      cut: (offset) => EARTH_KM * (above * Math.cos(arc) + sign * level * Math.sin(arc) * Math.cos(offset)),
     });
-  }
-  return { rows, rowOf: (point) => rows[numberOf(point.lat) - first] };
+    return [{ field: DIRECTION_FIELDS[at]!, low: side(-1), high: side(1) }];
+  });
+  const offsets = widestOffsets([...box, ...pairs.flatMap(({ low, high }) => [low, high])]);
+  const told = (offsetOf: (side: Side) => number, wider: number): string[] => [
+    boxOf(box, offsetOf, wider * MARGIN),
+    ...pairs.map(({ field, low, high }) => {
+      const [from, to] = [low.cut(offsetOf(low)) - wider * MARGIN_KM, high.cut(offsetOf(high)) + wider * MARGIN_KM];
+      return `${field} ${from.toFixed(4)} TO ${to.toFixed(4)}`;
+    }),
+  ];
+  return { around: told(() => 0, 1), within: told((side) => offsets.get(side)!, -1) };
 }
 
-/** @returns true where degrees of longitude do not tell what is in a circle: it reaches a pole or the antimeridian */
-export function isAtEndOfMap(circle: Circle): boolean {
-  if (Math.abs(circle.lat) + tallOf(circle) > 89) return true;
-  return Math.abs(circle.lon) + wideAt(circle, widestOf(circle)) + MARGIN > 180;
+/** @returns filters for the box around a circle and for one within it; null as for `polygonsOf` */
+export function boxesOf(circle: Circle): { around: string; within: string } | null {
+  if (isAtEndOfMap(circle)) return null;
+  const box = boxSides(circle);
+  return { around: boxOf(box, () => 0, MARGIN), within: boxOf(box, () => Math.PI / 4, 0) };
 }
 
-/** @returns the engine's filter for a box that a circle lies in */
-export function boxAround(circle: Circle): string {
-  return boxOf(circle, tallOf(circle) + MARGIN, wideAt(circle, widestOf(circle)) + MARGIN);
+/** @returns north and south, in degrees of latitude, east and west, in degrees of longitude */
+function boxSides(circle: Circle): [Side, Side, Side, Side] {
+  const { lon } = circle;
+  const upright = (bearing: number): Side => ({ bearing, cut: (offset) => reached(circle, bearing + offset).lat });
+  const level = (sign: 1 | -1): Side => {
+    const bearing = (sign * Math.PI) / 2;
+    const cut = (offset: number): number =>
+      offset === 0
+        ? sign * widest(circle)
+        : sign * Math.min(...[offset, -offset].map((by) => sign * reached(circle, bearing + by).east));
+    return { bearing, cut: (offset) => lon + cut(offset) };
+  };
+  return [upright(0), upright(Math.PI), level(1), level(-1)];
 }
 
-/** @returns the engine's filter for a box that lies in a circle */
-export function boxWithin(circle: Circle): string {
-  const tall = tallOf(circle) * Math.SQRT1_2;
-  return boxOf(circle, tall, Math.min(wideAt(circle, circle.lat - tall), wideAt(circle, circle.lat + tall)));
+function boxOf([top, bottom, right, left]: readonly Side[], offsetOf: (side: Side) => number, margin: number): string {
+  const [north, south, east, west] = [top!, bottom!, right!, left!].map((side) => side.cut(offsetOf(side)));
+  return `_geoBoundingBox([${north! + margin}, ${east! + margin}], [${south! - margin}, ${west! - margin}])`;
 }
 
-function boxOf({ lat, lon }: Circle, tall: number, wide: number): string {
-  return `_geoBoundingBox([${lat + tall}, ${lon + wide}], [${lat - tall}, ${lon - wide}])`;
+/** @returns per side the wider half of the angles to its two neighbours: no point farther from its bearing is left to it alone */
+function widestOffsets(sides: readonly Side[]): Map<Side, number> {
+  const turned = (angle: number): number => ((angle % TURN) + TURN) % TURN;
+  const order = [...sides].sort((a, b) => turned(a.bearing) - turned(b.bearing));
+  const halfway = (from: Side, to: Side): number => turned(to.bearing - from.bearing) / 2;
+  return new Map(
+    order.map((side, at) => [
+      side,
+      Math.max(halfway(order.at(at - 1)!, side), halfway(side, order[(at + 1) % order.length]!)),
+    ]),
+  );
 }
 
-/** @returns degrees of latitude from the centre to the circle */
-function tallOf({ km }: Circle): number {
-  return degrees(km / EARTH_KM);
+function isAtEndOfMap(circle: Circle): boolean {
+  const isByPole = Math.abs(circle.lat) + 1.5 * degrees(circle.km / EARTH_KM) > 85;
+  return isByPole || Math.abs(circle.lon) + widest(circle) + MARGIN > 180;
 }
 
-/** @returns the parallel along which a circle is widest, a little nearer to the pole than its centre */
-function widestOf({ lat, km }: Circle): number {
-  return degrees(Math.asin(Math.sin(radians(lat)) / Math.cos(km / EARTH_KM)));
+/** @returns the latitude of the circle in that direction (radians from north), and how many degrees east of its centre */
+function reached({ lat, km }: Circle, bearing: number): { lat: number; east: number } {
+  const [from, arc] = [radians(lat), km / EARTH_KM];
+  const sine = Math.sin(from) * Math.cos(arc) + Math.cos(from) * Math.sin(arc) * Math.cos(bearing);
+  const east = Math.atan2(Math.sin(bearing) * Math.sin(arc) * Math.cos(from), Math.cos(arc) - Math.sin(from) * sine);
+  return { lat: degrees(Math.asin(sine)), east: degrees(east) };
 }
 
-/** @returns degrees of longitude from the centre to the circle along a parallel; 0 where it does not reach it */
-function wideAt({ lat, km }: Circle, parallel: number): number {
-  const left = Math.sin(km / EARTH_KM / 2) ** 2 - Math.sin(radians(parallel - lat) / 2) ** 2;
-  if (left <= 0) return 0;
-  const share = left / (Math.cos(radians(parallel)) * Math.cos(radians(lat)));
-  return share >= 1 ? 180 : degrees(2 * Math.asin(Math.sqrt(share)));
+/** @returns the most degrees of longitude from a circle's centre to its edge */
+function widest({ lat, km }: Circle): number {
+  return degrees(Math.asin(Math.sin(km / EARTH_KM) / Math.cos(radians(lat))));
 }
 
-function held(height: number, row: number, lon: number): number {
-  return (height * ROWS + row) * LONGITUDES + lon + 180;
+/** @returns what is up, north and east at a point */
+function frameAt({ lat, lon }: { lat: number; lon: number }): { up: Vector; north: Vector; east: Vector } {
+  const [phi, lambda] = [radians(lat), radians(lon)];
+  const [sinPhi, cosPhi, sinLambda, cosLambda] = [Math.sin(phi), Math.cos(phi), Math.sin(lambda), Math.cos(lambda)];
+  return {
+    up: [cosPhi * cosLambda, cosPhi * sinLambda, sinPhi],
+    north: [-sinPhi * cosLambda, -sinPhi * sinLambda, cosPhi],
+    east: [-sinLambda, cosLambda, 0],
+  };
+}
+
+function dot(a: Vector, b: Vector): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }
 
 function radians(degree: number): number {

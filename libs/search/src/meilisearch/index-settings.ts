@@ -5,6 +5,7 @@ import { readWords } from '../french/read-words';
 import { rootOf } from '../french/root';
 import { synonymPhrasesOf } from '../french/synonym-phrases';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
+import { DIRECTION_FIELDS } from './circle';
 import { FIELD } from './stored-document';
 
 /** Counted among the settings, so that documents stored another way go to another index. */
@@ -66,7 +67,7 @@ function makeSettings<D extends SearchDocument>(index: IndexDefinition<D>): Sett
     filterableAttributes: [
       ...index.facets.map(FIELD.facet),
       ...index.ranges.map(FIELD.range),
-      FIELD.rows,
+      ...DIRECTION_FIELDS,
       '_geo',
       'id',
     ],

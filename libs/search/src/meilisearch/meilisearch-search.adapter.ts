@@ -23,7 +23,7 @@ import { filterOf, orderOf, rootsOf, waysOf, whole, type Way } from './search-re
 import { FIELD, type StoredDocument } from './stored-document';
 import { kmBetween } from './km-between';
 import { nearestBox } from './nearest-box';
-import { placeFilter, type FilterPart } from './place-filter';
+import { placeFilter } from './place-filter';
 
 /** A page that takes longer is better answered by another engine. */
 const ANSWER_WITHIN_MS = 1_000;
@@ -101,13 +101,13 @@ export class MeilisearchSearchIndex extends SearchIndex {
     const { near, page, perPage } = query;
     if (!near) return { filter: [], nearest: null };
     const isNearestFirst = query.words.trim() === '' && typeof query.sort === 'string';
-    const [circle, nearest] = await Promise.all([
+    const [filter, nearest] = await Promise.all([
       placeFilter(this.engine, uidOf(index), near),
       isNearestFirst
         ? nearestBox(this.engine, uidOf(index), near, { filter: filterOf(query), wanted: page * perPage })
         : null,
     ]);
-    return { filter: [circle], nearest };
+    return { filter, nearest };
   }
 
   /** Nothing answers all the words: unknown ones are read as those nearest to them, then some of the words will do. */
@@ -192,7 +192,7 @@ export class MeilisearchSearchIndex extends SearchIndex {
     index: IndexDefinition<D>,
     query: SearchQuery,
     ways: readonly Way[],
-    { place, page, perPage, facets }: { place: FilterPart[]; page: number; perPage: number; facets: string[] },
+    { place, page, perPage, facets }: { place: string[]; page: number; perPage: number; facets: string[] },
   ): Promise<Found> {
     const indexUid = uidOf(index);
     // An order is worked out even where no hit is wanted
@@ -222,7 +222,7 @@ export class MeilisearchSearchIndex extends SearchIndex {
 
 /** Where to search: in a circle, and for the nearest of it in less, where that surely holds them. */
 interface Place {
-  filter: FilterPart[];
+  filter: string[];
   nearest: string | null;
 }
 

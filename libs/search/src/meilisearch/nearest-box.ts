@@ -1,6 +1,6 @@
 import type { Meilisearch } from 'meilisearch';
 import type { SearchQuery } from '../search-index.port';
-import { boxAround, boxWithin, isAtEndOfMap } from './circle';
+import { boxesOf } from './circle';
 
 type Circle = NonNullable<SearchQuery['near']>;
 
@@ -21,17 +21,18 @@ export async function nearestBox(
   circle: Circle,
   { filter, wanted }: { filter: string[]; wanted: number },
 ): Promise<string | null> {
-  if (wanted > MOST_WANTED || isAtEndOfMap(circle)) return null;
-  const smaller = SHARES.map((share) => ({ ...circle, km: circle.km * share }));
+  if (wanted > MOST_WANTED) return null;
+  const smaller = SHARES.flatMap((share) => boxesOf({ ...circle, km: circle.km * share }) ?? []);
+  if (smaller.length < SHARES.length) return null;
   const { results } = await engine.multiSearch({
-    queries: smaller.map((one) => ({
+    queries: smaller.map(({ within }) => ({
       indexUid: uid,
       q: '',
-      filter: [...filter, boxWithin(one)],
+      filter: [...filter, within],
       page: 1,
       hitsPerPage: 0,
     })),
   });
-  const enough = smaller.find((_one, at) => ((results[at] as { totalHits?: number }).totalHits ?? 0) >= wanted);
-  return enough ? boxAround(enough) : null;
+  const enough = results.findIndex((result) => ((result as { totalHits?: number }).totalHits ?? 0) >= wanted);
+  return smaller[enough]?.around ?? null;
 }

@@ -1,54 +1,35 @@
 import type { Meilisearch } from 'meilisearch';
 import type { SearchQuery } from '../search-index.port';
-import { coveredRows, type CoveredRow } from './circle';
+import { polygonsOf } from './circle';
 import { kmBetween } from './km-between';
-import { FIELD, type StoredDocument } from './stored-document';
-
-/** A part of a filter; the parts of a list are alternatives. */
-export type FilterPart = string | string[];
+import type { StoredDocument } from './stored-document';
 
 /** Where more stand along the edge (a town), reading all points of the index costs less. */
-const MOST_AT_EDGE = 400;
-/** Degrees: more than what is rounded off of a point, less than what parts two */
-const HAIR = 1e-6;
+const MOST_AT_EDGE = 800;
 
 /**
- * The engine's own circle reads all points of the index, each time it is asked for: 30 ms for 250 000, in each way that words are
- * asked for. Here rows of the map tell who is surely in; those at the edge are asked for, measured, and named where rows can't tell.
- * @returns what keeps to a circle, exactly
+ * The engine's own circle reads all points of the index, each time it is asked for: 28 ms for 250 000, in each way that words are
+ * asked for. Here a polygon around the circle is asked for; who is in it and not in one within the circle is measured, and left
+ * out by name where he is too far.
+ * @returns filters, all of which keep to a circle, exactly
  */
 export async function placeFilter(
   engine: Meilisearch,
   uid: string,
   circle: NonNullable<SearchQuery['near']>,
-): Promise<FilterPart> {
-  const covered = coveredRows(circle, FIELD.rows);
-  if (covered === null) return wholeCircle(circle);
-  const { rows, rowOf } = covered;
-  const { results } = await engine.index<StoredDocument>(uid).getDocuments({
-    filter: [rows.flatMap(edgeOf)],
+): Promise<string[]> {
+  const polygons = polygonsOf(circle);
+  if (polygons === null) return [wholeCircle(circle)];
+  const { results: edge } = await engine.index<StoredDocument>(uid).getDocuments({
+    filter: [...polygons.around, `NOT (${polygons.within.join(' AND ')})`],
     fields: ['id', '_geo'],
     limit: MOST_AT_EDGE + 1,
   });
-  if (results.length > MOST_AT_EDGE) return wholeCircle(circle);
-  const edge = results.flatMap(({ id, _geo }) => {
-    const row = _geo && rowOf(_geo);
-    if (!row) return [];
-    const isIn = kmBetween(circle, { lat: _geo.lat, lon: _geo.lng }) <= circle.km;
-    return [{ id, row, isIn, away: Math.abs(_geo.lng - circle.lon) }];
-  });
-  // A row is taken as far as the nearest to its middle who is not in; who is in beyond that is named
-  const reach = new Map<CoveredRow, number>(rows.map((row) => [row, row.most]));
-  for (const { row, isIn, away } of edge) if (!isIn) reach.set(row, Math.min(reach.get(row)!, away - HAIR));
-  const named = edge.filter(({ row, isIn, away }) => isIn && away > reach.get(row)! - HAIR);
-  return [
-    ...[...reach].flatMap(([row, east]) => (east > 0 ? [row.range(-east, east)] : [])),
-    `id IN [${named.map(({ id }) => JSON.stringify(id)).join(', ')}]`,
-  ];
-}
-
-function edgeOf({ sure, most, range }: CoveredRow): string[] {
-  return sure > 0 ? [range(-most, -sure), range(sure, most)] : [range(-most, most)];
+  if (edge.length > MOST_AT_EDGE) return [wholeCircle(circle)];
+  const isOut = ({ _geo }: Pick<StoredDocument, '_geo'>): boolean =>
+    _geo !== null && kmBetween(circle, { lat: _geo.lat, lon: _geo.lng }) > circle.km;
+  const out = edge.filter(isOut).map(({ id }) => JSON.stringify(id));
+  return out.length > 0 ? [...polygons.around, `id NOT IN [${out.join(', ')}]`] : polygons.around;
 }
 
 function wholeCircle({ lat, lon, km }: NonNullable<SearchQuery['near']>): string {

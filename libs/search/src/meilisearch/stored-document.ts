@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { plain } from '#lib/nomenclature';
 import { readWords, type ReadWord } from '../french/read-words';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
-import { rowsOfPoint } from './circle';
+import { alongDirections, DIRECTION_FIELDS } from './circle';
 
 /** What Meilisearch keeps: the document to give back as JSON text, and beside it, prepared, what it searches, filters and sorts. */
 export interface StoredDocument {
@@ -25,8 +25,6 @@ export const FIELD = {
   facet: (name: string): string => `f_${name}`,
   range: (name: string): string => `r_${name}`,
   sort: (name: string): string => `s_${name}`,
-  /** Where its point lies, as `circle.ts` holds it */
-  rows: 'rows',
 };
 
 /** Beyond this many characters a field says nothing new. */
@@ -53,7 +51,9 @@ export function storedDocument<D extends SearchDocument>(index: IndexDefinition<
   for (const field of index.ranges) prepared[FIELD.range(field)] = numberOf(document[field]);
   for (const field of index.sorts) prepared[FIELD.sort(field)] = sortOf(document[field]);
   const _geo = geoOf(document.point);
-  prepared[FIELD.rows] = _geo ? rowsOfPoint({ lat: _geo.lat, lon: _geo.lng }) : [];
+  if (_geo) {
+    alongDirections({ lat: _geo.lat, lon: _geo.lng }).forEach((km, at) => (prepared[DIRECTION_FIELDS[at]!] = km));
+  }
   const rest = { ...prepared, near: [...near], document: jsonOf(document), _geo };
   return { ...rest, id: document.id, hash: createHash('sha256').update(JSON.stringify(rest)).digest('base64') };
 }
