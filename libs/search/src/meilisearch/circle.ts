@@ -42,10 +42,10 @@ interface Side {
 }
 
 /**
- * @returns filters of the engine, all of which hold in the polygon around a circle, or in the one within it; null where degrees
- * do not tell what is near: by a pole or over the antimeridian
+ * @returns filters of the engine: all of `around` hold in the polygon around a circle, and one of `edge` at least in what of it
+ * lies out of the polygon within; null where degrees do not tell what is near: by a pole or over the antimeridian
  */
-export function polygonsOf(circle: Circle): { around: string[]; within: string[] } | null {
+export function polygonsOf(circle: Circle): { around: string[]; edge: string[] } | null {
   if (isAtEndOfMap(circle)) return null;
   const arc = circle.km / EARTH_KM;
   const { up, north, east } = frameAt(circle);
@@ -62,21 +62,40 @@ export function polygonsOf(circle: Circle): { around: string[]; within: string[]
     return [{ field: DIRECTION_FIELDS[at]!, low: side(-1), high: side(1) }];
   });
   const offsets = widestOffsets([...box, ...pairs.flatMap(({ low, high }) => [low, high])]);
-  const told = (offsetOf: (side: Side) => number, wider: number): string[] => [
-    boxOf(box, offsetOf, wider * MARGIN),
-    ...pairs.map(({ field, low, high }) => {
-      const [from, to] = [low.cut(offsetOf(low)) - wider * MARGIN_KM, high.cut(offsetOf(high)) + wider * MARGIN_KM];
-      return `${field} ${from.toFixed(4)} TO ${to.toFixed(4)}`;
-    }),
-  ];
-  return { around: told(() => 0, 1), within: told((side) => offsets.get(side)!, -1) };
+  const outer = (side: Side): number => side.cut(0);
+  const inner = (side: Side): number => side.cut(offsets.get(side)!);
+  const from = boxOf(box, outer, MARGIN);
+  const to = boxOf(box, inner, -MARGIN);
+  const bands = pairs.map(({ field, low, high }) => ({
+    field,
+    around: [outer(low) - MARGIN_KM, outer(high) + MARGIN_KM] as const,
+    within: [inner(low) + MARGIN_KM, inner(high) - MARGIN_KM] as const,
+  }));
+  return {
+    around: [boxFilter(from), ...bands.map(({ field, around }) => bandFilter(field, around))],
+    edge: [
+      boxFilter({ ...from, south: to.north }),
+      boxFilter({ ...from, north: to.south }),
+      boxFilter({ ...from, west: to.east }),
+      boxFilter({ ...from, east: to.west }),
+      ...bands.flatMap(({ field, around, within }) => [
+        bandFilter(field, [around[0], within[0]]),
+        bandFilter(field, [within[1], around[1]]),
+      ]),
+    ],
+  };
+}
+
+function bandFilter(field: string, [from, to]: readonly [number, number]): string {
+  return `${field} ${from.toFixed(4)} TO ${to.toFixed(4)}`;
 }
 
 /** @returns filters for the box around a circle and for one within it; null as for `polygonsOf` */
 export function boxesOf(circle: Circle): { around: string; within: string } | null {
   if (isAtEndOfMap(circle)) return null;
   const box = boxSides(circle);
-  return { around: boxOf(box, () => 0, MARGIN), within: boxOf(box, () => Math.PI / 4, 0) };
+  const [around, within] = [boxOf(box, (side) => side.cut(0), MARGIN), boxOf(box, (side) => side.cut(Math.PI / 4), 0)];
+  return { around: boxFilter(around), within: boxFilter(within) };
 }
 
 /** @returns north and south, in degrees of latitude, east and west, in degrees of longitude */
@@ -94,9 +113,19 @@ function boxSides(circle: Circle): [Side, Side, Side, Side] {
   return [upright(0), upright(Math.PI), level(1), level(-1)];
 }
 
-function boxOf([top, bottom, right, left]: readonly Side[], offsetOf: (side: Side) => number, margin: number): string {
-  const [north, south, east, west] = [top!, bottom!, right!, left!].map((side) => side.cut(offsetOf(side)));
-  return `_geoBoundingBox([${north! + margin}, ${east! + margin}], [${south! - margin}, ${west! - margin}])`;
+interface Box {
+  north: number;
+  south: number;
+  east: number;
+  west: number;
+}
+
+function boxOf([top, bottom, right, left]: [Side, Side, Side, Side], at: (side: Side) => number, wider: number): Box {
+  return { north: at(top) + wider, south: at(bottom) - wider, east: at(right) + wider, west: at(left) - wider };
+}
+
+function boxFilter({ north, south, east, west }: Box): string {
+  return `_geoBoundingBox([${north}, ${east}], [${south}, ${west}])`;
 }
 
 /** @returns per side the wider half of the angles to its two neighbours: no point farther from its bearing is left to it alone */

@@ -9,7 +9,7 @@ const MOST_AT_EDGE = 800;
 
 /**
  * The engine's own circle reads all points of the index, each time it is asked for: 28 ms for 250 000, in each way that words are
- * asked for. Here a polygon around the circle is asked for; who is in it and not in one within the circle is measured, and left
+ * asked for. Here a polygon around the circle is asked for; who is in it, but not in one within the circle, is measured, and left
  * out by name where he is too far.
  * @returns filters, all of which keep to a circle, exactly
  */
@@ -21,7 +21,8 @@ export async function placeFilter(
   const polygons = polygonsOf(circle);
   if (polygons === null) return [wholeCircle(circle)];
   const { results: edge } = await engine.index<StoredDocument>(uid).getDocuments({
-    filter: [...polygons.around, `NOT (${polygons.within.join(' AND ')})`],
+    // Those few first: the engine looks at the rest among them only
+    filter: [polygons.edge, ...polygons.around],
     fields: ['id', '_geo'],
     limit: MOST_AT_EDGE + 1,
   });
