@@ -17,6 +17,19 @@ export interface TradeDocument {
 
 export const POITIERS = { lat: 46.5802, lon: 0.3404 };
 
+/** @returns the point so many km from another, in the direction of a bearing in degrees from north */
+export function pointFrom(
+  from: { lat: number; lon: number },
+  bearing: number,
+  km: number,
+): { lat: number; lon: number } {
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const [lat, towards, arc] = [radians(from.lat), radians(bearing), km / 6371.0088];
+  const sine = Math.sin(lat) * Math.cos(arc) + Math.cos(lat) * Math.sin(arc) * Math.cos(towards);
+  const east = Math.atan2(Math.sin(towards) * Math.sin(arc) * Math.cos(lat), Math.cos(arc) - Math.sin(lat) * sine);
+  return { lat: (Math.asin(sine) * 180) / Math.PI, lon: from.lon + (east * 180) / Math.PI };
+}
+
 export function idOf(n: number): string {
   return `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 }

@@ -1,6 +1,7 @@
 import type { IndexDefinition, SearchIndex, SearchPage, SearchQuery } from '#lib/search';
 import { SearchRefused } from '#lib/search';
 import { aDocument, idOf, indexOf, POITIERS, someDocuments, type TradeDocument } from './search-documents';
+import { searchPlaceContract } from './search-place.contract';
 
 const JARDINS = 'Jardins de Brumeval';
 const PROPRETE = 'Propreté Solidaire d’Été';
@@ -298,37 +299,14 @@ export function searchIndexContract(open: () => Promise<{ search: SearchIndex; c
     });
   });
 
-  describe('place', () => {
-    it('keeps to a circle and orders by distance', async () => {
-      const { hits } = await pageOf({ near: { ...POITIERS, km: 30 }, sort: 'distance' });
-      expect(hits.map((hit) => hit.document.commune)).toEqual(['Poitiers', 'Buxerolles', 'Chauvigny']);
-      expect(hits[0]!.km).toBeCloseTo(0, 1);
-      expect(hits[1]!.km).toBeCloseTo(2.13, 1);
-      expect(hits[2]!.km).toBeCloseTo(23.5, 0);
-      expect(await names({ near: { ...POITIERS, km: 2 } })).toEqual([JARDINS]);
-      // A corner of the box around the circle is not in it
-      expect(await names({ near: { lat: 46.58 - 0.0135, lon: 0.34 - 0.0196, km: 2 } })).toEqual([]);
-    });
-
-    it('combines words and place', async () => {
-      expect(await names({ words: 'espaces verts', near: { ...POITIERS, km: 5 } })).toEqual([JARDINS]);
-      expect(await names({ words: 'espaces verts', near: { ...POITIERS, km: 2_000 }, sort: 'distance' })).toEqual([
-        JARDINS,
-        CHOUETTES,
-      ]);
-    });
-
-    it('takes a place that no radius could be drawn around without an error', async () => {
-      expect(await names({ near: { lat: 89.99, lon: 179.99, km: 300 } })).toEqual([]);
-    });
-
-    it('leaves out of places what stands nowhere on earth', async () => {
-      documents[0]!.point = { lat: 460, lon: Number.NaN };
-      await search.refresh(index, [idOf(1)]);
-      expect(await names({ near: { ...POITIERS, km: 30 }, sort: 'distance' })).toEqual([PROPRETE, CHOUETTES]);
-      expect(await names({ words: 'tonte' })).toEqual([JARDINS]);
-    });
-  });
+  describe('place', () =>
+    searchPlaceContract({
+      ask: pageOf,
+      put: async (list) => {
+        documents = list;
+        await search.reconcile(index);
+      },
+    }));
 
   describe('follows the rooms', () => {
     it('follows a change and a removal', async () => {

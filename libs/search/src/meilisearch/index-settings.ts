@@ -5,10 +5,11 @@ import { readWords } from '../french/read-words';
 import { rootOf } from '../french/root';
 import { synonymPhrasesOf } from '../french/synonym-phrases';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
+import { DIRECTION_FIELDS } from './circle';
 import { FIELD } from './stored-document';
 
 /** Counted among the settings, so that documents stored another way go to another index. */
-const STORED_FORM = 2;
+const STORED_FORM = 3;
 /** Totals stay exact up to here. */
 export const MOST_HITS = 1_000_000;
 /** Meilisearch knows a synonym by three words at most. */
@@ -63,7 +64,13 @@ function makeSettings<D extends SearchDocument>(index: IndexDefinition<D>): Sett
   const exact = searchedFields(index, true);
   return {
     searchableAttributes: [...exact, 'near'],
-    filterableAttributes: [...index.facets.map(FIELD.facet), ...index.ranges.map(FIELD.range), '_geo', 'id'],
+    filterableAttributes: [
+      ...index.facets.map(FIELD.facet),
+      ...index.ranges.map(FIELD.range),
+      ...DIRECTION_FIELDS,
+      '_geo',
+      'id',
+    ],
     sortableAttributes: [...index.sorts.map(FIELD.sort), '_geo'],
     rankingRules: ['sort', 'words', 'typo', 'attributeRank', 'proximity', 'exactness', 'wordPosition'],
     synonyms: synonymsOf(index),

@@ -3,7 +3,7 @@ interface Point {
   lon: number;
 }
 
-const EARTH_KM = 6371.0088;
+export const EARTH_KM = 6371.0088;
 
 /** @returns km over land (haversine, spherical Earth), as the engine's own distances are */
 export function kmBetween(a: Point, b: Point): number {

@@ -22,6 +22,8 @@ import { KnownWords } from './known-words';
 import { filterOf, orderOf, rootsOf, waysOf, whole, type Way } from './search-request';
 import { FIELD, type StoredDocument } from './stored-document';
 import { kmBetween } from './km-between';
+import { nearestBox } from './nearest-box';
+import { placeFilter } from './place-filter';
 
 /** A page that takes longer is better answered by another engine. */
 const ANSWER_WITHIN_MS = 1_000;
@@ -61,9 +63,10 @@ export class MeilisearchSearchIndex extends SearchIndex {
     checkQuery(index, query);
     return answered(index.name, async () => {
       const read = readQuery(index, query.words);
-      const page = await this.page(index, query, await this.waysTo(index, read.terms), []);
+      const [ways, place] = await Promise.all([this.waysTo(index, read.terms), this.place(index, query)]);
+      const page = await this.page(index, query, { ways, place, corrected: [] });
       if (page.total > 0 || read.terms.length === 0) return page;
-      return (await this.mended(index, query, read)) ?? page;
+      return (await this.mended(index, query, { read, place })) ?? page;
     });
   }
 
@@ -94,11 +97,24 @@ export class MeilisearchSearchIndex extends SearchIndex {
     return waysOf(index, terms, await this.words.alternatives(index, terms));
   }
 
+  private async place<D extends SearchDocument>(index: IndexDefinition<D>, query: SearchQuery): Promise<Place> {
+    const { near, page, perPage } = query;
+    if (!near) return { filter: [], nearest: null };
+    const isNearestFirst = query.words.trim() === '' && typeof query.sort === 'string';
+    const [filter, nearest] = await Promise.all([
+      placeFilter(this.engine, uidOf(index), near),
+      isNearestFirst
+        ? nearestBox(this.engine, uidOf(index), near, { filter: filterOf(query), wanted: page * perPage })
+        : null,
+    ]);
+    return { filter, nearest };
+  }
+
   /** Nothing answers all the words: unknown ones are read as those nearest to them, then some of the words will do. */
   private async mended<D extends SearchDocument>(
     index: IndexDefinition<D>,
     query: SearchQuery,
-    read: ReadQuery,
+    { read, place }: { read: ReadQuery; place: Place },
   ): Promise<SearchPage<D> | null> {
     const known = await this.words.documentsOfTerms(index, read);
     const corrected: SearchPage<D>['corrected'] = [];
@@ -116,7 +132,7 @@ export class MeilisearchSearchIndex extends SearchIndex {
     if (terms.length === 0) return null;
     const tries = [...(isOther ? [await this.waysTo(index, terms)] : []), ...someOf(index, terms, known)];
     for (const ways of tries) {
-      const page = await this.page(index, query, ways, corrected);
+      const page = await this.page(index, query, { ways, place, corrected });
       if (page.total > 0) return page;
     }
     return null;
@@ -126,29 +142,34 @@ export class MeilisearchSearchIndex extends SearchIndex {
   private async page<D extends SearchDocument>(
     index: IndexDefinition<D>,
     query: SearchQuery,
-    ways: readonly Way[],
-    corrected: SearchPage<D>['corrected'],
+    { ways, place, corrected }: { ways: readonly Way[]; place: Place; corrected: SearchPage<D>['corrected'] },
   ): Promise<SearchPage<D>> {
     const { near, page, perPage, countFacets, filters } = query;
     const narrowed = countFacets.filter((facet) => (filters[facet] ?? []).length > 0);
     const free = countFacets.filter((facet) => !narrowed.includes(facet));
-    const [main, ...others] = await Promise.all([
-      this.ask(index, query, ways, { page, perPage, facets: free }),
+    const [main, nearest, ...others] = await Promise.all([
+      this.ask(index, query, ways, { place: place.filter, page, perPage: place.nearest ? 0 : perPage, facets: free }),
+      place.nearest ? this.ask(index, query, ways, { place: [place.nearest], page, perPage, facets: [] }) : null,
       ...narrowed.map((facet) => {
         const { [facet]: _own, ...rest } = filters;
-        return this.ask(index, { ...query, filters: rest }, ways, { page: 1, perPage: 0, facets: [facet] });
+        return this.ask(index, { ...query, filters: rest }, ways, {
+          place: place.filter,
+          page: 1,
+          perPage: 0,
+          facets: [facet],
+        });
       }),
     ]);
     const counted = (facet: string): SearchPage<D>['facets'][string] => {
-      const from = narrowed.includes(facet) ? others[narrowed.indexOf(facet)]! : main!;
+      const from = narrowed.includes(facet) ? others[narrowed.indexOf(facet)]! : main;
       return Object.entries(from.facetDistribution?.[FIELD.facet(facet)] ?? {})
         .map(([value, count]) => ({ value, count }))
         .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
     };
-    const total = main!.totalHits ?? 0;
+    const total = main.totalHits ?? 0;
     const matchedOf = fieldMatcher(index, query.words);
     return {
-      hits: main!.hits.map((hit) => {
+      hits: (nearest ?? main).hits.map((hit) => {
         const document = JSON.parse(hit.document) as D;
         return {
           document,
@@ -171,10 +192,11 @@ export class MeilisearchSearchIndex extends SearchIndex {
     index: IndexDefinition<D>,
     query: SearchQuery,
     ways: readonly Way[],
-    { page, perPage, facets }: { page: number; perPage: number; facets: string[] },
+    { place, page, perPage, facets }: { place: string[]; page: number; perPage: number; facets: string[] },
   ): Promise<Found> {
     const indexUid = uidOf(index);
-    const sort = orderOf(query);
+    // An order is worked out even where no hit is wanted
+    const sort = perPage > 0 ? orderOf(query) : [];
     // The client's types do not know the pages of a federation yet
     const federation: object = {
       page,
@@ -186,7 +208,7 @@ export class MeilisearchSearchIndex extends SearchIndex {
       queries: ways.map(({ weight, ...way }) => ({
         ...way,
         indexUid,
-        filter: filterOf(query),
+        filter: [...filterOf(query), ...place],
         sort,
         matchingStrategy: 'all' as const,
         attributesToRetrieve: ['document'],
@@ -196,6 +218,12 @@ export class MeilisearchSearchIndex extends SearchIndex {
     });
     return found as Found;
   }
+}
+
+/** Where to search: in a circle, and for the nearest of it in less, where that surely holds them. */
+interface Place {
+  filter: string[];
+  nearest: string | null;
 }
 
 interface Found {

@@ -57,8 +57,8 @@ export function rootsOf(term: Term): string {
   return term.words.map(({ root }) => root).join(' ');
 }
 
-/** @returns Meilisearch's filter of a query: fields are those declared, values are quoted, numbers too: « 1e+21 » bare is no number to it */
-export function filterOf({ filters, ranges, near }: Pick<SearchQuery, 'filters' | 'ranges' | 'near'>): string[] {
+/** @returns Meilisearch's filter of a query but for its place: fields are those declared, values are quoted, numbers too: « 1e+21 » bare is no number to it */
+export function filterOf({ filters, ranges }: Pick<SearchQuery, 'filters' | 'ranges'>): string[] {
   const parts = Object.entries(filters)
     .filter(([, wanted]) => wanted.length > 0)
     .map(([facet, wanted]) => `${FIELD.facet(facet)} IN [${wanted.map(quoted).join(', ')}]`);
@@ -66,7 +66,6 @@ export function filterOf({ filters, ranges, near }: Pick<SearchQuery, 'filters' 
     if (from !== undefined) parts.push(`${FIELD.range(field)} >= ${quoted(String(from))}`);
     if (to !== undefined) parts.push(`${FIELD.range(field)} <= ${quoted(String(to))}`);
   }
-  if (near) parts.push(`_geoRadius(${near.lat}, ${near.lon}, ${Math.round(near.km * 1_000)})`);
   return parts;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { plain } from '#lib/nomenclature';
 import { readWords, type ReadWord } from '../french/read-words';
 import type { IndexDefinition, SearchDocument } from '../search-index.port';
+import { alongDirections, DIRECTION_FIELDS } from './circle';
 
 /** What Meilisearch keeps: the document to give back as JSON text, and beside it, prepared, what it searches, filters and sorts. */
 export interface StoredDocument {
@@ -49,7 +50,11 @@ export function storedDocument<D extends SearchDocument>(index: IndexDefinition<
   for (const facet of index.facets) prepared[FIELD.facet(facet)] = textsOf(document, facet);
   for (const field of index.ranges) prepared[FIELD.range(field)] = numberOf(document[field]);
   for (const field of index.sorts) prepared[FIELD.sort(field)] = sortOf(document[field]);
-  const rest = { ...prepared, near: [...near], document: jsonOf(document), _geo: geoOf(document.point) };
+  const _geo = geoOf(document.point);
+  if (_geo) {
+    alongDirections({ lat: _geo.lat, lon: _geo.lng }).forEach((km, at) => (prepared[DIRECTION_FIELDS[at]!] = km));
+  }
+  const rest = { ...prepared, near: [...near], document: jsonOf(document), _geo };
   return { ...rest, id: document.id, hash: createHash('sha256').update(JSON.stringify(rest)).digest('base64') };
 }
 
