@@ -52,6 +52,19 @@ describe('a need that is badly written, or that nobody nearby can answer', () =>
     );
   });
 
+  it('says that a code that was confirmed no longer goes with the words', async () => {
+    const sent = await camille.post('/besoins/nouveau', form({}));
+    const path = sent.headers['location'] as string;
+    await camille.post(`${path}/publier`, { version: '1' });
+    expect((await camille.get(path)).text).not.toContain('vérifiez le code');
+    const [{ version }] = (await site.sql<{ version: number }>(
+      `select row_version as version from need where ref = '${path.split('/').pop()}'`,
+    )) as [{ version: number }];
+    const changed = form({ objet: 'Blanchisserie du linge', cpv: '77310000', version: String(version) });
+    await camille.post(`${path}/modifier`, changed);
+    expect((await camille.get(path)).text).toMatch(/CPV 77310000-6, alors que vos mots font penser à 98310000-9/);
+  });
+
   it('says that no trade was read in its words', async () => {
     expect(await shown({ objet: 'zzz qqq www' })).toContain('métier non reconnu');
     expect(await shown({})).not.toContain('métier non reconnu');

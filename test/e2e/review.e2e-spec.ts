@@ -128,7 +128,7 @@ describe('what waits for an officer', () => {
     const own = await ines.get(`/relecture/${id}/pourquoi`);
     expect(own.status).toBe(200);
     expect(own.text).toContain(name);
-    expect(own.text).toContain('Une preuve de statut valable');
+    expect(own.text).toContain('Une preuve de statut à jour');
     const other = await ines.get(`/relecture/${id}/pourquoi?siret=${away.state.siret}`);
     expect(other.text).toContain('Les Toiles de Lyon &lt;b&gt;');
     expect(other.text).toMatch(/Pas classé/);

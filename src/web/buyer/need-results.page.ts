@@ -1,6 +1,7 @@
 import { count, dayOfMonth, eurosHt, fr, hour, longDate } from '#lib/html';
 import { daysBetween, parisDay } from '#lib/kernel';
-import { cpvWithCheckDigit } from '#lib/nomenclature';
+import { cpvLabel, cpvWithCheckDigit } from '#lib/nomenclature';
+import { proposedCpv } from '../../need/need.service';
 import { kindViews } from '../shared/evidence.view';
 import { fits } from '../shared/local-supply';
 import { Page, type Crumb, type Message } from '../shared/page';
@@ -119,10 +120,22 @@ function factsOf(need: NeedFacts): string[] {
     ...(amount === null ? [] : [eurosHt(amount) + (durationMonths ? ` pour ${durationMonths} mois` : '')]),
     ...(startsOn ? [`à partir du ${longDate(startsOn)}`] : []),
     ...(closesOn ? [`réponses jusqu’au ${longDate(closesOn)}`] : []),
-    cpv[0]
-      ? `CPV ${cpvWithCheckDigit(cpv[0])}${need.cpvOrigin === 'proposed' ? ', proposé' : ''}`
-      : 'métier non reconnu : dites-le autrement, ou donnez un code CPV',
+    cpv[0] ? cpvFact(need, cpv[0]) : fr`métier non reconnu : dites-le autrement, ou donnez un code CPV`,
   ];
+}
+
+/** Below, words name no trade well enough to contradict a code. */
+const SURE_WORDS = 0.3;
+
+/** A code stays when the words change: suppliers of what was bought before would come first in silence. */
+function cpvFact({ title, details, cpv, cpvOrigin }: NeedFacts, main: string): string {
+  const fact = `CPV ${cpvWithCheckDigit(main)}`;
+  if (cpvOrigin === 'proposed') return `${fact}, proposé`;
+  const meant = proposedCpv(title, details);
+  const [likeliest] = meant;
+  const isMeant = meant.some(({ code }) => cpv.some((one) => one.slice(0, 2) === code.slice(0, 2)));
+  if (!likeliest || likeliest.certainty < SURE_WORDS || isMeant) return fact;
+  return fr`${fact}, alors que vos mots font penser à ${cpvWithCheckDigit(likeliest.code)}, ${cpvLabel(likeliest.code)!} : vérifiez le code`;
 }
 
 function matchedOn(at: Date | null, now: Date): string {

@@ -99,7 +99,10 @@ const BY_STATUS: Record<number, (fault: Fault) => Partial<FaultView> & Pick<Faul
     text: 'Ce que vous modifiez a changé entre-temps. Votre envoi n’a pas été enregistré et rien n’a été écrasé. Rouvrez la page pour voir l’état actuel.',
   }),
   410: () => ({ title: 'Ce lien a expiré', text: 'Il ne mène plus nulle part.' }),
-  413: () => ({ title: 'Envoi trop gros', text: 'Le formulaire dépasse la taille acceptée. Rien n’a été enregistré. Revenez en arrière : votre texte y est encore, raccourcissez-le.' }),
+  413: () => ({
+    title: 'Envoi trop gros',
+    text: 'Le formulaire dépasse la taille acceptée. Rien n’a été enregistré. Revenez en arrière : votre texte y est encore, raccourcissez-le.',
+  }),
   429: ({ retryAfterSeconds }) => ({
     title: 'Trop de demandes',
     text: `Réessayez dans ${delayInWords(retryAfterSeconds ?? 60)}.`,
