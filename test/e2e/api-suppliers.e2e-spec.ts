@@ -129,6 +129,13 @@ describe('the API of suppliers', () => {
     expect(errorOut.parse(body).error.field).toBe(field);
   });
 
+  it('tells how to write a place that may be several', async () => {
+    const { body } = await site.visitor().get('/api/v1/suppliers?ou=Saint-Sauveur');
+    const { message } = errorOut.parse(body).error;
+    const [, first] = /À écrire\u00a0: «\u00a0([^»]+)\u00a0»/.exec(message)!;
+    expect((await site.visitor().get(`/api/v1/suppliers?ou=${encodeURIComponent(first!)}`)).status).toBe(200);
+  });
+
   it.each(['?page=1000000000', "?q='; drop table supplier; --", '?q=kinds = ACI OR 1=1'])(
     'answers %s without a fault',
     async (query) => {

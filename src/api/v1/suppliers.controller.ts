@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Config, Instance } from '#lib/config';
-import { fr } from '#lib/html';
+import { fr, listed } from '#lib/html';
 import { Audience, NotFound, RateLimit } from '#lib/http';
 import { Clock, DomainError } from '#lib/kernel';
 import {
@@ -119,7 +119,9 @@ export class SuppliersController {
  */
 function refuseUnread(input: z.output<typeof query>, ask: SearchAsk): void {
   const [fault] = ask.faults;
-  if (fault) throw refusal(fault.field, fault.message);
+  const choices = fault?.field === 'ou' ? ask.choices.map(({ place }) => fr`« ${place} »`) : [];
+  const toWrite = choices.length > 0 ? fr` À écrire : ${listed(choices, 'ou')}.` : '';
+  if (fault) throw refusal(fault.field, `${fault.message}${toWrite}`);
   const [facet] = ask.leftOut;
   if (facet) throw refusal(facet, fr`Une valeur de « ${facet} » n’existe pas : ${DESCRIBED}.`);
   const stray = Object.keys(input).find((name) => !Object.hasOwn(query.shape, name));

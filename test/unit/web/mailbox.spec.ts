@@ -1,6 +1,8 @@
 import type { Config } from '#lib/config';
 import { MailboxController } from '../../../src/web/public/mailbox/mailbox.controller';
 import { inert, mailLinks } from '../../../src/web/public/mailbox/mail-links';
+import { mailKinds } from '../../../src/composition/registry';
+import { mailboxListPage } from '../../../src/web/public/mailbox/mailbox.page';
 import { MailboxQuery } from '../../../src/web/public/mailbox/mailbox.query';
 
 const HERE = 'http://localhost:3000';
@@ -11,6 +13,12 @@ describe('the mailbox', () => {
     const controller = new MailboxController(nothing, { hasMailbox: false } as Config);
     await expect(controller.list()).rejects.toMatchObject({ status: 404 });
     await expect(controller.message('01a20e26-0000-7000-8000-000000000000')).rejects.toMatchObject({ status: 404 });
+  });
+
+  it.each(mailKinds)('calls a mail of the kind %s in French', (kind) => {
+    const line = { id: 'a', subject: 'Objet', recipient: 'a@b.example', kind, createdAt: new Date('2026-11-24') };
+    const [mail] = mailboxListPage([line as never], 1).view.mails;
+    expect(mail!.kind).toMatch(/^(?:résumé|lien|message) /);
   });
 
   it('gathers the links of this site under the heading they stand below, once each', () => {

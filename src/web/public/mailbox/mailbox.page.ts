@@ -13,6 +13,7 @@ const SHORT_LINES = 20;
 const KINDS: Record<string, string> = {
   digest: 'résumé quotidien',
   'sign-in': 'lien de connexion',
+  'supplier-message': 'message à une structure',
 };
 
 export interface MailboxListView {
