@@ -15,10 +15,18 @@ export class WholeAnswer {
  * status, and passes it through three streams: a third of what it costs to answer a page that reads nothing.
  */
 export class HttpAdapter extends ExpressAdapter {
+  /** A text is written here, then copied: `Buffer.from` walks it once to tell its length and once to write it */
+  private room = Buffer.allocUnsafeSlow(65_536);
+
   override reply(response: Response, body: unknown, statusCode?: number): unknown {
     if (!(body instanceof WholeAnswer)) return super.reply(response, body, statusCode);
-    // As bytes at once: to tell its length and then to write it would each walk the text
-    const bytes = Buffer.from(body.text);
+    const bytes = this.bytesOf(body.text);
     return response.writeHead(body.status, { ...body.headers, 'Content-Length': bytes.length }).end(bytes);
+  }
+
+  private bytesOf(text: string): Buffer {
+    const most = text.length * 3;
+    if (this.room.length < most) this.room = Buffer.allocUnsafeSlow(most);
+    return Buffer.from(this.room.subarray(0, this.room.write(text)));
   }
 }
