@@ -101,6 +101,18 @@ describe('the search of suppliers', () => {
     expect(words((await get('/fournisseurs?q=gants&zone=france')).text)).toMatch(/Lavoir sans adresse/);
   });
 
+  it('says in full each kind that a badge names, proven or not', async () => {
+    await aSupplier('Tuilerie du Couchant')
+      .at('Poitiers', '86000')
+      .doing('tuiles')
+      .provenBy({ kind: 'EITI', validUntil: '2020-03-31' })
+      .saved(site.db, site.clock);
+    await site.settle();
+    expect(words((await get('/fournisseurs?q=Couchant')).text)).toContain(
+      'EITI : Entreprise d’insertion par le travail',
+    );
+  });
+
   it('exports every page of a search, in one order, without an address of anyone', async () => {
     const { text } = await get('/fournisseurs.csv?zone=france');
     const lines = text.split('\r\n');

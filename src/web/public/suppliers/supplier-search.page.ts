@@ -206,6 +206,6 @@ function totalText({ total, totalIsExact }: SupplierResults): string {
 }
 
 function legendOf(cards: readonly SupplierCardView[]): SupplierSearchView['legend'] {
-  const kinds = new Map(cards.flatMap((card) => card.kinds.map((kind) => [kind.short, kind.name] as const)));
+  const kinds = new Map(cards.flatMap((card) => card.evidence.map(({ kind, name }) => [kind, name] as const)));
   return [...kinds].filter(([short, name]) => short !== name).map(([short, name]) => ({ short, name }));
 }
