@@ -5,7 +5,7 @@ import { kmBetween } from './km-between';
 import type { StoredDocument } from './stored-document';
 
 /** Where more stand along the edge (a town), reading all points of the index costs less. */
-const MOST_AT_EDGE = 800;
+const MOST_AT_EDGE = 1_000;
 
 /**
  * The engine's own circle reads all points of the index, each time it is asked for: 28 ms for 250 000, in each way that words are
