@@ -118,7 +118,7 @@ function statusLifts({ facts, profile }: Supposed, today: string, kind?: string)
 function capacityLifts(link: Link, { facts, profile }: Supposed): Tried[] {
   const { yearlyAmount, freeFrom } = profile.capacity;
   return link.reasons.flatMap(({ code }): Tried[] => {
-    if (code === 'capacity/unknown' || code === 'capacity/told') {
+    if (code === 'capacity/unknown' || code === 'capacity/told' || code === 'capacity/size-untold') {
       const told: Tried[] = [lift('capacity/tell', {}, { supplier: { capacity: { people: 1, ...room(facts) } } })];
       return told;
     }

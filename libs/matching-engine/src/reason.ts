@@ -38,6 +38,7 @@ export const REASON_CODES = [
   'capacity/measure-fits',
   'capacity/measure-below',
   'capacity/people',
+  'capacity/size-untold',
   'capacity/fresh',
   'capacity/stale',
   'capacity/told',

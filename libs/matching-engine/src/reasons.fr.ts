@@ -85,6 +85,7 @@ const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   'capacity/measure-below': (facts) =>
     `${digits(Number(facts.own))} ${facts.unit} seulement pour ${digits(Number(facts.asked))} demandés`,
   'capacity/people': (facts) => `équipe de ${digits(Number(facts.people))}`,
+  'capacity/size-untold': (facts) => `n’a pas dit s’il peut prendre ${euros(Number(facts.amount))}`,
   'capacity/fresh': (facts) => `fiche confirmée le ${shortDay(String(facts.freshOn))}`,
   'capacity/stale': (facts) => `fiche sans nouvelle depuis le ${shortDay(String(facts.freshOn))}`,
   'capacity/told': ({ yearlyAmount }) =>

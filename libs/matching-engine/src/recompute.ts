@@ -172,6 +172,8 @@ const PROOFS: Readonly<Record<ReasonCode, (rows: Rows) => boolean>> = {
   'capacity/measure-fits': (rows) => isMeasure(rows) && Number(rows.facts.own) >= Number(rows.facts.asked),
   'capacity/measure-below': (rows) => isMeasure(rows) && Number(rows.facts.own) < Number(rows.facts.asked),
   /** `supplier.fresh_on` */
+  'capacity/size-untold': ({ facts, profile, ask }) =>
+    isTold(profile) && profile.capacity.yearlyAmount === null && ask.facts.amount?.value === facts.amount,
   'capacity/fresh': ({ facts, profile }) => profile.freshOn === facts.freshOn,
   'capacity/stale': ({ facts, profile }) => profile.freshOn === facts.freshOn,
   'capacity/people': ({ facts, profile }) => profile.capacity.people === facts.people,

@@ -22,13 +22,17 @@ export function capacitySignal(
   weights: Weights['capacity'],
   today: string,
 ): Strand {
+  const amount = amountSign(profile, facts, weights);
+  const order = orderSign(profile, facts, weights);
+  const measure = measureSign(profile, facts, weights);
   const signs = [
-    amountSign(profile, facts, weights),
-    orderSign(profile, facts, weights),
+    amount,
+    order,
     datesSign(profile, facts, weights),
     loadSign(profile, weights),
-    measureSign(profile, facts, weights),
+    measure,
     peopleSign(profile, weights),
+    (amount ?? order ?? measure) === null ? sizeUntoldSign(profile, facts) : null,
   ].filter((sign) => sign !== null);
   const fresh = freshReason(profile, weights, today);
   const state = worst(signs, 'everyone');
@@ -71,6 +75,13 @@ function amountSign(profile: Profile, { amount }: OpportunityFacts, W: Weights['
     reason: untold(fits ? 'capacity/amount-fits' : 'capacity/amount-above', fits ? W.fits : W.above, said, who(amount)),
     state: fits ? 'held' : amount.value <= WORTH_ASKING * yearlyAmount ? 'to-verify' : 'missing',
   };
+}
+
+/** Its team and its dates do not say whether it is big enough for an amount. */
+function sizeUntoldSign(profile: Profile, { amount }: OpportunityFacts): Sign | null {
+  if (!amount || amount.value <= 0 || !isTold(profile)) return null;
+  const said = (): Reason['facts'] => ({ amount: amount.value });
+  return { reason: untold('capacity/size-untold', 0, said, who(amount)), state: 'to-verify' };
 }
 
 /** An order outside what it takes is worth asking about: bounds are usual ones, not refusals. */

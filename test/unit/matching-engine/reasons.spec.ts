@@ -84,6 +84,10 @@ function everyReason(): Case[] {
       },
       freshOn: '2020-08-01',
     });
+  const team = aProfile()
+    .at('Poitiers')
+    .doing('Tonte')
+    .with({ capacity: { people: 4, yearlyAmount: null, freeFrom: null } });
   const beside = aProfile('Maraîchage de Brumeval').at('Poitiers').provenBy('ACI');
   const linen = aProfile('La Blanchisserie').at('Poitiers').provenBy('ACI');
   const lender = aProfile('ASSOC L’ESCALE').at('Poitiers').provenBy('GEIQ');
@@ -117,6 +121,7 @@ function everyReason(): Case[] {
     laundry,
     told,
     large,
+    team,
     beside,
     linen,
     lender,
@@ -269,6 +274,7 @@ describe('in French', () => {
     expect(say('capacity/measure-fits', { own: 12_000.5, unit: 'm²', asked: 900 })).toBe(
       '12 000,5 m² pour 900 demandés',
     );
+    expect(say('capacity/size-untold', { amount: 900_000 })).toBe('n’a pas dit s’il peut prendre 900 000 € HT');
     expect(say('capacity/told', { yearlyAmount: 80_000 })).toBe('jusqu’à 80 000 € HT par an');
     expect(say('capacity/told')).toBe('capacité renseignée, à comparer');
     expect(say('capacity/amount-above')).toBe(

@@ -1,4 +1,4 @@
-import { createIndex, rank, type LinkName, type OpportunityFacts } from '#lib/matching-engine';
+import { createIndex, rank, type LinkName, type OpportunityFacts, type Profile } from '#lib/matching-engine';
 import { aProfile, facts, type ProfileFactory } from '../../factories/a-profile';
 
 const options = { today: '2026-09-22', seed: 'seed' };
@@ -80,7 +80,7 @@ describe('Métier', () => {
 });
 
 describe('Capacité', () => {
-  const able = (capacity: Partial<{ people: number; yearlyAmount: number; freeFrom: string }>) =>
+  const able = (capacity: Partial<Profile['capacity']>) =>
     here()
       .doing('tonte')
       .with({ capacity: { people: null, yearlyAmount: null, freeFrom: null, ...capacity } });
@@ -124,6 +124,19 @@ describe('Capacité', () => {
 
   it('is held by a team that is told', () => {
     expect(linkOf('capacity', able({ people: 6 })).state).toBe('held');
+  });
+
+  it('is to be verified when an amount is asked and only a team is told, whatever its size', () => {
+    const found = linkOf('capacity', able({ people: 4 }), asks(900_000));
+    expect(found.state).toBe('to-verify');
+    expect(codes(found)).toContain('capacity/size-untold');
+    expect(linkOf('capacity', able({ people: 4 }), asks(900_000, true))).toMatchObject({
+      state: 'held',
+      buyerState: 'to-verify',
+    });
+    expect(codes(linkOf('capacity', able({ people: 4, largestOrder: 950_000 }), asks(900_000)))).not.toContain(
+      'capacity/size-untold',
+    );
   });
 
   it.each([0, -5])('ignores an amount of %s', (value) => {
