@@ -8,7 +8,10 @@ import { takeTurn } from './announce';
 import { KEPT_APART, readContacts } from './contact';
 import { SupplierContact } from './supplier-contact.entity';
 import { SupplierMessage, type MessageAim, type MessageState } from './supplier-message.entity';
+import { isFurther } from './supplier-life';
+import { SupplierLives } from './supplier-lives';
 import { writeChanges } from './supplier-rows';
+import { Supplier } from './supplier.entity';
 
 export const SUPPLIER_MESSAGE_MAIL = 'supplier-message';
 
@@ -31,8 +34,9 @@ interface Officer {
   personId: string;
 }
 
-/** What stands as the note of a message that asked for it. */
+/** What stands as the note of a message that asked for it, and was given it. */
 const ADDRESS_GONE = 'Adresse retirée';
+const ENTRUSTED = 'Fiche confiée';
 
 /** Twelve months: the time of a purchase and of its questions. */
 const KEEP_MONTHS = 12;
@@ -46,6 +50,7 @@ export class SupplierMessages {
     private readonly accounts: AccountService,
     private readonly delivery: DeliveryService,
     private readonly audit: AuditService,
+    private readonly lives: SupplierLives,
   ) {}
 
   /**
@@ -139,6 +144,34 @@ export class SupplierMessages {
       };
       await tx.getRepository(SupplierMessage).update({ id }, closed);
       await this.note(tx, 'supplier.address-forgotten', message, by.personId);
+    });
+  }
+
+  /**
+   * Gives a supplier over to who claims it, once an officer has made sure that they speak for it: whoever holds the address signs
+   * in as the supplier from now on. Several people may speak for one; the supplier moves on its line with the first.
+   * @throws DomainError `supplier/message-unknown`, `supplier/message-decided`, `supplier/no-claim`; `supplier/life` for one that
+   * is archived
+   */
+  async entrust(id: string, by: Officer): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      await takeTurn(tx);
+      const message = await this.waiting(tx, id);
+      if (message.aim !== 'claim') {
+        const asked = 'Ce message ne demande pas la fiche d’une structure.';
+        throw new DomainError('supplier/no-claim', asked, { status: 409, level: 'info' });
+      }
+      const suppliers = tx.getRepository(Supplier);
+      const told = await suppliers.findOneByOrFail({ id: message.supplierId });
+      const supplier = told.mergedInto === null ? told : await suppliers.findOneByOrFail({ id: told.mergedInto });
+      if (isFurther('claimed', supplier.life) || supplier.life === 'archived')
+        await this.lives.claim(tx, supplier.id, `person:${by.personId}`);
+      const { fromEmail: email, fromName: name } = message;
+      const { id: personId } = await this.accounts.findOrCreatePerson(tx, { email, name });
+      await this.accounts.grantRole(tx, { personId, role: 'supplier', supplierId: supplier.id });
+      const closed = { state: 'closed' as const, note: ENTRUSTED, decidedAt: this.clock.now(), decidedBy: by.personId };
+      await tx.getRepository(SupplierMessage).update({ id }, closed);
+      await this.note(tx, 'supplier.entrusted', message, by.personId);
     });
   }
 

@@ -52,6 +52,12 @@ export function addSuppliers(program: Command): Command {
   sub('reopen <siret>', 'bring an archived one back where it was').action((siret: string, options: Options) =>
     run(options, (house) => reopen(house, siret, options)),
   );
+  sub('invite <siret>', 'note that its people were written to').action((siret: string, options: Options) =>
+    run(options, (house) => move(house, 'invite', siret, options)),
+  );
+  sub('verify <siret>', 'note that what its people say was checked').action((siret: string, options: Options) =>
+    run(options, (house) => move(house, 'verify', siret, options)),
+  );
   return suppliers;
 }
 
@@ -109,6 +115,10 @@ async function archive(
 
 async function reopen(house: CommandHouse, siret: string, { json }: Options): Promise<void> {
   await change(house, siret, json, (lives, id) => house.db.transaction((tx) => lives.reopen(tx, id, BY)));
+}
+
+async function move(house: CommandHouse, verb: 'invite' | 'verify', siret: string, { json }: Options): Promise<void> {
+  await change(house, siret, json, (lives, id) => house.db.transaction((tx) => lives[verb](tx, id, BY)));
 }
 
 async function change(

@@ -19,7 +19,7 @@ const asked = z.object({
   note: z.uuid().optional().catch(undefined),
 });
 const decision = z.object({
-  decision: z.enum(['transmettre', 'classer', 'retirer']),
+  decision: z.enum(['transmettre', 'classer', 'retirer', 'confier']),
   note: z.string().max(300).default(''),
 });
 const messageId = z.uuid();
@@ -27,12 +27,14 @@ const DONE: Readonly<Record<z.infer<typeof decision>['decision'], MessageOutcome
   transmettre: 'transmis',
   classer: 'classe',
   retirer: 'retire',
+  confier: 'confie',
 };
 
 /** What became of a decision that was not taken, and where its officer is sent. */
 const REFUSALS: Readonly<Record<string, (id: string) => string>> = {
   'supplier/message-decided': () => '/messages?fait=deja',
   'supplier/no-address': (id) => `/messages?fait=adresse#m-${id}`,
+  'supplier/life': (id) => `/messages?fait=archivee#m-${id}`,
   'supplier/note-missing': (id) => `/messages?note=${id}#m-${id}`,
 };
 
@@ -63,6 +65,7 @@ export class MessagesController {
     try {
       if (form.decision === 'transmettre') await this.messages.sendOn(id, viewer);
       else if (form.decision === 'retirer') await this.messages.forgetAddress(id, viewer);
+      else if (form.decision === 'confier') await this.messages.entrust(id, viewer);
       else await this.messages.close(id, form.note, viewer);
     } catch (error) {
       const refusal = error instanceof DomainError ? REFUSALS[error.code] : undefined;

@@ -16,6 +16,8 @@ export interface MessageCard {
   canForward: boolean;
   /** An address found in a list is kept, that its owner may want away */
   canForget: boolean;
+  /** Somebody says to speak for the supplier */
+  canEntrust: boolean;
   error: string | null;
 }
 
@@ -33,6 +35,9 @@ export const MESSAGE_OUTCOMES = {
   transmis: 'Message transmis à la structure.',
   classe: 'Message classé.',
   retire: 'Adresse retirée : plus aucun courriel n’y partira, et aucune liste ne la remettra.',
+  confie:
+    'Fiche confiée : cette personne peut se connecter avec son adresse et trouve les opportunités de la structure.',
+  archivee: 'Cette structure est archivée : sa fiche ne se confie pas. Classez le message en disant ce qui a été fait.',
   deja: 'Ce message avait déjà été traité : rien n’a changé.',
   adresse: 'Aucune adresse n’est connue pour cette structure : classez le message en disant ce qui a été fait.',
 } as const;
@@ -68,7 +73,11 @@ export function messagesPage(
         { label: 'Traités', href: '/messages?etat=traites', count: done, current: state === 'done' },
       ],
       message: outcome
-        ? { tone: outcome === 'adresse' ? 'attention' : 'info', text: MESSAGE_OUTCOMES[outcome], role: 'status' }
+        ? {
+            tone: outcome === 'adresse' || outcome === 'archivee' ? 'attention' : 'info',
+            text: MESSAGE_OUTCOMES[outcome],
+            role: 'status',
+          }
         : null,
       cards: rows.map((row) => cardOf(row, noteMissing)),
       empty:
@@ -102,6 +111,7 @@ function cardOf(row: MessageRow, noteMissing: string | null): MessageCard {
     action: row.state === 'waiting' ? `/messages/${row.id}` : null,
     canForward: row.canForward,
     canForget: row.canForget,
+    canEntrust: row.aim === 'claim',
     error: noteMissing === row.id ? 'Dites ce qui a été fait.' : null,
   };
 }

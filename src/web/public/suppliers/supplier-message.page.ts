@@ -68,7 +68,7 @@ const WORDS: Readonly<Record<MessageAim, Words>> = {
   claim: {
     heading: (name) => fr`${name} : c’est ma structure`,
     lead: () =>
-      'Le service achats vérifie que vous parlez au nom de la structure, puis vous ouvre sa fiche : vous la complétez et recevez ses opportunités.',
+      'Le service achats vérifie que vous parlez au nom de la structure, puis vous confie sa fiche : vous vous connectez avec votre adresse et y trouvez ses opportunités.',
     textLabel: 'Votre rôle dans la structure',
     textHelp: 'Écrivez de préférence depuis l’adresse de la structure.',
     button: 'Demander l’accès',
