@@ -1,4 +1,4 @@
-import { withoutContacts } from '../../../libs/notice-formats/src/text/contacts';
+import { withoutPeople } from '../../../libs/notice-formats/src/text/contacts';
 
 describe('a text of a notice', () => {
   it.each([
@@ -10,18 +10,18 @@ describe('a text of a notice', () => {
     ['MME DURAND', 'MME [nom retiré]'],
     ['Monsieur Paul de La Tour', 'Monsieur [nom retiré]'],
   ])('keeps no person nor how to reach one: %s', (said, kept) => {
-    expect(withoutContacts(`Renseignements : ${said}, en mairie`)).toBe(`Renseignements : ${kept}, en mairie`);
+    expect(withoutPeople(`Renseignements : ${said}, en mairie`)).toBe(`Renseignements : ${kept}, en mairie`);
   });
 
   it.each(['Monsieur le Maire', 'MADAME LA PRÉSIDENTE', 'M. le Directeur', 'Lot (a) mairie.', '02 à 10 tonnes'])(
     'keeps what is no person: %s',
     (said) => {
-      expect(withoutContacts(said)).toBe(said);
+      expect(withoutPeople(said)).toBe(said);
     },
   );
 
   it('is looked at once, however long', () => {
     const long = 'a.'.repeat(100_000) + ' (at '.repeat(20_000);
-    expect(withoutContacts(long)).toBe(long);
+    expect(withoutPeople(long)).toBe(long);
   });
 });

@@ -1,5 +1,5 @@
 import { openEntities } from './entities';
-import { withoutContacts } from './contacts';
+import { withoutPeople } from './contacts';
 
 /** Longest text kept, in characters, and most `<` looked at: enough for any real notice, little enough for any machine. */
 const MAX_LENGTH = 200_000;
@@ -16,7 +16,7 @@ const SILENT = new Set(['script', 'style', 'head', 'title', 'iframe', 'object', 
  */
 export function plainText(source: string): string {
   const text = withoutTags(openEntities(source.slice(0, MAX_LENGTH)));
-  return withoutContacts(tidyLines(wellFormed(text)));
+  return withoutPeople(tidyLines(wellFormed(text)));
 }
 
 /** The same, on one line of at most 1,000 characters or those given; no character is cut in two. */
