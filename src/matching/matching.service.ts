@@ -54,11 +54,18 @@ export class MatchingService {
   /**
    * Matches an opportunity as it now is against the suppliers as they now are, and writes only what changed.
    * The row of the opportunity is locked before the index is refreshed, so the last run to write saw the most.
-   * @returns the version matched, and who is ranked or was set aside, and why
    * @throws DomainError `matching/no-opportunity`
    */
-  async run(opportunityId: string): Promise<MatchRunOutcome> {
-    return this.turns.take(() => this.runNow(opportunityId));
+  async run(opportunityId: string): Promise<void> {
+    await this.turns.take(() => this.runNow(opportunityId));
+  }
+
+  /**
+   * As `run`, for whoever reads it at once.
+   * @returns the version matched, and who is ranked or was set aside, and why
+   */
+  async runAndTell(opportunityId: string): Promise<MatchRunOutcome> {
+    return this.turns.take(() => this.runNow(opportunityId, { names: true }));
   }
 
   /** As `run`, for several; one that fails keeps no other back. @throws AggregateError once the others ran */
@@ -88,7 +95,7 @@ export class MatchingService {
   async followMerge(mergedId: string): Promise<void> {
     const kept = await this.opportunities.keptById(this.db.manager, mergedId);
     if (!kept || kept.id === mergedId) return;
-    await this.turns.take(() => this.runNow(kept.id, mergedId));
+    await this.turns.take(() => this.runNow(kept.id, { mergedId }));
     await this.run(mergedId);
   }
 
@@ -219,8 +226,14 @@ export class MatchingService {
     return tx.getRepository(Match).findBy({ supplierId, opportunityId: In([...opportunityIds]), state: 'accepted' });
   }
 
-  /** @param mergedId one that was merged into it, whose verdicts come along */
-  private async runNow(opportunityId: string, mergedId?: string): Promise<MatchRunOutcome> {
+  /**
+   * @param how.mergedId one that was merged into it, whose verdicts come along
+   * @param how.names whether those set aside are told
+   */
+  private async runNow(
+    opportunityId: string,
+    { mergedId, names = false }: { mergedId?: string; names?: boolean } = {},
+  ): Promise<MatchRunOutcome> {
     return this.db.transaction(async (tx) => {
       const opportunity = await this.opportunities.byId(tx, opportunityId, { lock: true });
       if (!opportunity) throw noOpportunity();
@@ -230,7 +243,7 @@ export class MatchingService {
       const seed = rotationSeed(opportunity, today);
       // What is over is not read again: its words may be many
       const facts = open ? await this.index.factsOf(opportunity.state) : null;
-      const ranking = facts ? rank(index, facts, { today, seed }) : { ranked: [], setAside: [] };
+      const ranking = facts ? rank(index, facts, { today, seed, names }) : { ranked: [], setAside: [] };
       const setAsideBy = facts && rulesThatSetAside(index, facts, today);
       const becauseOf = (supplierId: string): string =>
         setAsideBy ? (setAsideBy(supplierId) ?? 'facts/no-longer-match') : becauseOver(opportunity);

@@ -108,16 +108,19 @@ export class MatchingIndex {
 
   /**
    * @param today the day evidence and law are judged on
-   * @returns those that may be ranked or set aside, each once: all others have no verdict. They stand in the group they may
+   * @param names whether those who resemble but are set aside are wanted, beside those that may be ranked
+   * @returns those that may be ranked or set aside, each once: all others have no verdict, or none that is wanted. They stand in the group they may
    * have at best, by the most points that they can score, rounded up, so that whoever looks for the first ones knows where to
    * stop; those that the buyer excludes come before all
    */
-  gather(ask: Ask, today: string): Gathered {
+  gather(ask: Ask, today: string, names: boolean): Gathered {
     const { gathering, candidates } = this;
-    gathering.begin(candidates.length, this.whereabouts.most(ask, true), this.whereabouts.most(ask, false));
+    const held = this.whereabouts.most(ask, { mayHold: true, isNamed: names });
+    const unheld = this.whereabouts.most(ask, { mayHold: false, isNamed: false });
+    gathering.begin(candidates.length, held, unheld);
     const excluded = [...new Set(ask.facts.excluded)].flatMap((supplierId) => this.slots.get(supplierId) ?? []);
     for (const slot of excluded) gathering.leaveOut(slot);
-    const keys = keysOfAsk(ask);
+    const keys = keysOfAsk(ask, names);
     if (keys) {
       const met = Array.from(keys, ([key, worth]) => {
         return { key, take: (slot: number, how: number): void => gathering.meet(slot, worth, how) };

@@ -20,6 +20,8 @@ export interface RankOptions {
    * them. Otherwise the former are at most 20 and the latter none.
    */
   wide?: boolean;
+  /** Looks for those who resemble but are set aside, and names them; unless told, it does */
+  names?: boolean;
 }
 
 export const MOST_RANKED = 200;
@@ -34,7 +36,7 @@ export const MOST_SET_ASIDE = 50;
  */
 export function rank(index: MatchingIndex, facts: OpportunityFacts, options: RankOptions): Ranking {
   const ask = understand(facts, options.weights, options.wide ?? false);
-  return rankAmong(index.gather(ask, options.today), ask, options);
+  return rankAmong(index.gather(ask, options.today, options.names ?? true), ask, options);
 }
 
 /**
@@ -43,7 +45,7 @@ export function rank(index: MatchingIndex, facts: OpportunityFacts, options: Ran
  */
 export function rankAmong(gathered: Gathered, ask: Ask, options: RankOptions): Ranking {
   const judge = judgeOf(ask, options.today);
-  const { seed, limit = MOST_RANKED } = options;
+  const { seed, limit = MOST_RANKED, names = true } = options;
   const ranked = new FirstOnes<RankedSupplier>(limit, seed);
   const guesses = new FirstOnes<RankedSupplier>(ask.isWide ? limit : MOST_GUESSES, seed);
   const asides = new FirstOnes<SetAside>(MOST_SET_ASIDE, null);
@@ -52,11 +54,10 @@ export function rankAmong(gathered: Gathered, ask: Ask, options: RankOptions): R
     if (verdict === null) return;
     const { supplierId } = candidate.profile;
     const { score } = verdict;
-    if (verdict.outcome === 'set-aside') asides.add({ supplierId, group: 0, score, shown: () => verdict.aside });
-    else {
+    if (verdict.outcome === 'ranked') {
       const { group, supplier } = verdict;
       (verdict.tradeIsGuess ? guesses : ranked).add({ supplierId, group, score, shown: supplier });
-    }
+    } else if (names) asides.add({ supplierId, group: 0, score, shown: () => verdict.aside });
   };
   for (const group of [0, 1] as const) {
     const byMost = gathered[group];

@@ -11,7 +11,7 @@ const UNDECLARED = 'not declared';
 const STAFF = 'lends staff';
 
 /**
- * By what a supplier may be tied to an opportunity, and how: a trade, a sector or its group, a division of CPV, a word; when
+ * By what a supplier may be tied to an opportunity, and how: a trade, a sector or its group, a group or a division of CPV, a word; when
  * nothing tells what it does, its kind; a trade that is often done beside the one that was deduced; staff that it lends. Whoever
  * shares none of them with an opportunity has no sign of its trade, so `evaluate` answers null. A new sign in `signal-trade.ts` needs
  * its key here; the test of gathering fails without it.
@@ -26,7 +26,10 @@ export function keysOfCandidate(candidate: Candidate): Map<string, number> {
       add(groupKey(sectorByCode(code)?.group), HOW.declared);
     }
     for (const hit of trades) add(tradeKey(hit.trade.code), HOW.worded);
-    for (const code of source.cpv) add(divisionKey(code), HOW.declared);
+    for (const code of source.cpv) {
+      add(divisionKey(code), HOW.declared);
+      add(cpvGroupKey(code), HOW.declared);
+    }
     for (const stem of stems.all) add(wordKey(stem), HOW.worded);
   }
   const deduced = [
@@ -56,15 +59,16 @@ export interface KeyWorth {
   best: Float64Array;
   /** Points beside all signs: words, a neighbouring trade */
   beside: number;
-  /** Whether it may hold Métier */
+  /** Whether it may hold Métier, or have whoever holds it named */
   mayHold: boolean;
 }
 
 /**
+ * @param names whether those who do something alike are looked for as well, to be named
  * @returns the keys under which those who may answer are found, with what each is worth, those that may hold Métier first; null
  * when anyone may, since no trade is said
  */
-export function keysOfAsk(ask: Ask): Map<string, KeyWorth> | null {
+export function keysOfAsk(ask: Ask, names: boolean): Map<string, KeyWorth> | null {
   if (saysNoTrade(ask)) return null;
   const W = ask.weights.trade;
   const keys = new Map<string, KeyWorth>();
@@ -89,7 +93,11 @@ export function keysOfAsk(ask: Ask): Map<string, KeyWorth> | null {
     keys.set(groupKey(sectorByCode(code)?.group), worth(false, { [HOW.declared]: W.sectorGroup }));
   }
   for (const group of ask.sectorGroups) keys.set(groupKey(group), worth(false, { [HOW.declared]: W.sectorGroup }));
-  for (const code of ask.cpv) keys.set(divisionKey(code), worth(true, { [HOW.declared]: W.cpv }));
+  for (const code of ask.cpv) {
+    keys.set(cpvGroupKey(code), worth(true, { [HOW.declared]: W.cpv }));
+    // A code of the same division and of another group only resembles
+    if (names) keys.set(divisionKey(code), worth(true));
+  }
   for (const stem of ask.words.keys()) keys.set(wordKey(stem), worth(false, {}, W.words / 3));
   if (ask.isWide) keys.set(UNDECLARED, worth(false));
   if (ask.facts.hoursOwed) keys.set(STAFF, worth(true));
@@ -122,10 +130,11 @@ const tradeKey = keysAfter('trade');
 const besideKey = keysAfter('beside');
 const sectorKey = keysAfter('sector');
 const groupKey = keysAfter('group');
-const divisionOf = keysAfter('cpv');
+const cpvKey = keysAfter('cpv');
 const muteKey = keysAfter('mute');
 const lawKey = keysAfter('law');
-const divisionKey = (cpv: string): string => divisionOf(cpv.slice(0, 2));
+const divisionKey = (cpv: string): string => cpvKey(cpv.slice(0, 2));
+const cpvGroupKey = (cpv: string): string => cpvKey(cpv.slice(0, 3));
 /** A stem holds no space, as all other keys do */
 const wordKey = (stem: string): string => stem;
 

@@ -6,6 +6,7 @@ import { keyOfArea } from './compact';
 import { cosineOf, EARTH_KM, nearness, unitVector } from './geo';
 import type { Area, Place } from './types';
 import { isSaid } from './signal-place';
+import { saysNoTrade } from './tie-keys';
 import { NEAR_KM, NEARNESS_WITHOUT_POINT, PLAUSIBLE_KM, SET_ASIDE_KM, type Weights } from './weights';
 
 /** Slots that a column has room for at first. */
@@ -15,6 +16,12 @@ const POINT = 2;
 const UNSAID = 4;
 const COUNTRY = 8;
 const AREA = 16;
+/** Whom a place is weighed for. */
+export interface Sought {
+  mayHold: boolean;
+  isNamed: boolean;
+}
+
 /** Said of who is surely out of reach, in place of points. */
 export const OUT_OF_REACH = -1;
 /** Lets in who stands on the edge, however its distance is computed. */
@@ -66,12 +73,13 @@ export class Whereabouts {
   }
 
   /**
-   * @param mayHold whether its trade may be held: only then one that is too far is named, so that it is looked for farther
+   * @param sought whether a trade may be held, so that « the whole country » reaches; whether one that is too far is to be named,
+   * so that it is looked for farther
    * @returns the most points that the place of whoever is in a slot can bring, rounding aside; `OUT_OF_REACH` only when
-   * `evaluate` surely answers null
+   * `evaluate` surely answers null, or names one that is not to be named
    */
-  most(ask: Ask, mayHold: boolean): (slot: number) => number {
-    const [first, ...others] = ask.places.map(({ place }) => this.mostAt(place, ask, mayHold));
+  most(ask: Ask, sought: Sought): (slot: number) => number {
+    const [first, ...others] = ask.places.map(({ place }) => this.mostAt(place, ask, sought));
     return (slot) => {
       if ((this.codes[CODES * slot + FLAGS]! & CLOSED) !== 0) return OUT_OF_REACH;
       let best = first!(slot);
@@ -80,14 +88,16 @@ export class Whereabouts {
     };
   }
 
-  private mostAt(asked: Place, ask: Ask, mayHold: boolean): (slot: number) => number {
+  private mostAt(asked: Place, ask: Ask, { mayHold, isNamed }: Sought): (slot: number) => number {
     if (!isSaid(asked)) return () => 0;
     const W = withoutCosts(ask.weights.place);
     const sameCommune = W.sameCommune * (ask.servesWide ? W.wideCommune : 1);
     const isAnywhere = (asked.commune ?? asked.epci ?? asked.department) === null;
     const { commune, epci, department, region } = this.numbersOf(asked);
     const cosineTo = this.cosineTo(asked);
-    const farKm = mayHold ? SET_ASIDE_KM : PLAUSIBLE_KM;
+    const farKm = isNamed ? SET_ASIDE_KM : PLAUSIBLE_KM;
+    // A doubt about the trade is not worth a question from there
+    const farReaching = mayHold || ask.isWide || saysNoTrade(ask) ? UNSAID | COUNTRY : UNSAID;
     const far = cosineOf(Math.max(farKm, NEAR_KM, 2 * ask.halfDistanceKm) + EDGE_KM);
     const covers = this.covering(asked);
     const { codes, points } = this;
@@ -103,8 +113,8 @@ export class Whereabouts {
       const isReached =
         inDepartment ||
         inEpci ||
-        (flags & (UNSAID | COUNTRY)) !== 0 ||
-        (inRegion && (isAnywhere || (mayHold && Number.isNaN(cosine)))) ||
+        (flags & farReaching) !== 0 ||
+        (inRegion && (isAnywhere || (isNamed && Number.isNaN(cosine)))) ||
         cosine >= far ||
         cosine >= points[NUMBERS * slot + RADIUS]! ||
         (listed !== 0 && covers(listed));

@@ -43,7 +43,7 @@ export class NeedResultsController {
   ): Promise<Page | Response> {
     const found = await this.find(viewer, ref);
     if (found.opportunityId === null) return seeOther(`/besoins/${ref}/modifier`);
-    const run = await this.matching.run(found.opportunityId);
+    const run = await this.matching.runAndTell(found.opportunityId);
     const moved = query.ecarte ?? query.repris;
     const [need, ranked, excluded, known] = await Promise.all([
       this.find(viewer, ref),

@@ -22,7 +22,7 @@ function heldFor({ profile }: ProfileFactory, asked: OpportunityFacts, weights?:
   const index = createIndex();
   index.put(profile);
   const ask = understand(asked, weights);
-  const held = index.gather(ask, TODAY).flatMap((byMost) => byMost.flatMap((all, most) => all.map(() => most)));
+  const held = index.gather(ask, TODAY, true).flatMap((byMost) => byMost.flatMap((all, most) => all.map(() => most)));
   return [held, judgeOf(ask, TODAY)(index.candidate(profile.supplierId)!)?.score ?? null];
 }
 
@@ -75,8 +75,25 @@ describe('gathering, at its edges', () => {
     const index = createIndex();
     index.put(one.with({ place: angouleme }).profile);
     const ask = understand(facts('Tonte des pelouses du stade', { place: POITIERS }));
-    const gathered = index.gather(ask, TODAY).flat(2);
+    const gathered = index.gather(ask, TODAY, true).flat(2);
     expect(gathered.map((candidate) => judgeOf(ask, TODAY)(candidate)?.outcome)).toEqual(outcome);
+  });
+
+  it.each<[who: string, one: ProfileFactory, names: boolean, count: number]>([
+    ['100 km away whose trade may be held, to be named', mowing, true, 1],
+    ['100 km away whose trade may be held, unless names are wanted', mowing, false, 0],
+    ['100 km away that works in the whole country', mowing.within({ type: 'country' }), false, 1],
+    [
+      '100 km away that works in the whole country, its trade in doubt',
+      aProfile('Amis du stade').within({ type: 'country' }),
+      true,
+      0,
+    ],
+  ])('gathers one %s', (_who, one, names, count) => {
+    const index = createIndex();
+    index.put(one.with({ place: { ...aPlace('Angoulême', '16'), point: { lat: 45.649, lon: 0.156 } } }).profile);
+    const ask = understand(facts('Tonte des pelouses du stade', { place: POITIERS }));
+    expect(index.gather(ask, TODAY, names).flat(2)).toHaveLength(count);
   });
 
   it('opens for an object of a region those who stand in it, or whose areas reach it', () => {
@@ -88,6 +105,7 @@ describe('gathering, at its edges', () => {
     const gathered = index.gather(
       understand(facts('Tonte des pelouses', { place: { ...NOWHERE, region: '75' } })),
       TODAY,
+      true,
     );
     expect(
       gathered

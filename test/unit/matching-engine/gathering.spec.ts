@@ -183,7 +183,7 @@ function indexOf(profiles: readonly Profile[]): MatchingIndex {
 }
 
 describe('gathering', () => {
-  it('ranks as if every supplier had been judged, however few are asked for, and names of those set aside who might have been', () => {
+  it('ranks as if every supplier had been judged, however few are asked for, and names of those set aside who might have been, when asked', () => {
     fc.assert(
       fc.property(directory, asked, fc.constantFrom(1, 3, 200), fc.boolean(), (profiles, facts, limit, wide) => {
         const index = indexOf(profiles);
@@ -193,6 +193,7 @@ describe('gathering', () => {
         expect(found.ranked).toEqual(everyone.ranked);
         if (found.ranked.length < limit) expect(found.setAside).toEqual(everyone.setAside);
         else expect(everyone.setAside).toEqual(expect.arrayContaining(found.setAside));
+        expect(rank(index, facts, { ...options, names: false })).toEqual({ ranked: found.ranked, setAside: [] });
       }),
       { numRuns: 300 },
     );
@@ -219,7 +220,7 @@ describe('gathering', () => {
         const ask = understand(facts, WEIGHTS, wide);
         const judge = judgeOf(ask, TODAY);
         const profiles = others.map((one, at) => (fits[at] ? fitted(one, facts, fits[at]) : one));
-        const gathered = indexOf(profiles).gather(ask, TODAY);
+        const gathered = indexOf(profiles).gather(ask, TODAY, true);
         for (const [group, byMost] of gathered.entries()) {
           for (const [most, candidates] of byMost.entries()) {
             const verdicts = candidates.map(judge).filter((verdict) => verdict !== null);
