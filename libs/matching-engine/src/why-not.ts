@@ -65,7 +65,7 @@ function standingOf(index: MatchingIndex, { facts, profile }: Supposed, options:
   const isSupposed = original !== profile;
   if (isSupposed) index.put(profile);
   try {
-    const { ranked } = rank(index, facts, { ...options, limit: Infinity });
+    const { ranked } = rank(index, facts, { ...options, limit: Infinity, names: false });
     const position = ranked.findIndex((one) => one.supplierId === supplierId);
     // The rest is held back because nothing tells what it does, and enough others of whom nothing is known come before
     if (position < 0) return { outcome: 'kept-out', rule: { code: 'rank/too-many-guesses', facts: {} } };
