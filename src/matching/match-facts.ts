@@ -1,4 +1,4 @@
-import { canonicalJson, hashOfText } from '#lib/kernel';
+import { canonicalJson, hashOfText, sortFew } from '#lib/kernel';
 import type { Link, RankedSupplier, Reason } from '#lib/matching-engine';
 
 type Chain = Pick<RankedSupplier, 'links' | 'eligibility'>;
@@ -33,11 +33,19 @@ export function groundsHashOf({ links, eligibility }: Chain): string {
  *   kept; put together by hand, since each run tells every match that stands
  */
 function said(links: readonly Link[], eligibility: Chain['eligibility']): string {
-  const told = links.map(({ name, state, reasons }) => {
-    const each = byCode(reasons).map(({ code, facts }) => `{"code":"${code}","facts":${canonicalJson(facts)}}`);
-    return `{"name":"${name}","reasons":[${each.join(',')}],"state":"${state}"}`;
-  });
-  return `{"eligibility":${canonicalJson(eligibility)},"links":[${told.join(',')}]}`;
+  let text = `{"eligibility":${canonicalJson(eligibility)},"links":[`;
+  let comma = '';
+  for (const { name, state, reasons } of links) {
+    text += `${comma}{"name":"${name}","reasons":[`;
+    comma = '';
+    for (const { code, facts } of byCode(reasons)) {
+      text += `${comma}{"code":"${code}","facts":${canonicalJson(facts)}}`;
+      comma = ',';
+    }
+    text += `],"state":"${state}"}`;
+    comma = ',';
+  }
+  return `${text}]}`;
 }
 
 function withoutCheck(facts: Reason['facts']): Reason['facts'] {
@@ -47,10 +55,10 @@ function withoutCheck(facts: Reason['facts']): Reason['facts'] {
 }
 
 function byCode(reasons: readonly Reason[]): readonly Reason[] {
-  return reasons.length < 2 ? reasons : reasons.toSorted(orderByCode);
+  return reasons.length < 2 ? reasons : sortFew([...reasons], comesAfter);
 }
 
-function orderByCode(a: Reason, b: Reason): number {
-  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
-  return JSON.stringify(a.facts) < JSON.stringify(b.facts) ? -1 : 1;
+function comesAfter(one: Reason, other: Reason): boolean {
+  if (one.code !== other.code) return one.code > other.code;
+  return JSON.stringify(one.facts) > JSON.stringify(other.facts);
 }

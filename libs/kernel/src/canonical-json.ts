@@ -1,3 +1,5 @@
+import { sortFew } from './sort-few';
+
 /**
  * @returns JSON with keys sorted at every depth, `undefined` members left out, dates in ISO form. Written by hand: a replacer of
  *   `JSON.stringify` that sorts makes a second object of every one, and was most of what an import of suppliers costs
@@ -49,21 +51,15 @@ function named(key: string): string {
 function sortedKeys(value: object): string[] {
   const keys = Object.keys(value);
   if (keys.length > FEW) keys.sort();
-  else sortFew(keys);
+  else sortFew(keys, isAfter);
   if (!keys.some(isIndex)) return keys;
   return [...keys.filter(isIndex).sort((a, b) => Number(a) - Number(b)), ...keys.filter((key) => !isIndex(key))];
 }
 
 const FEW = 16;
 
-/** Each is moved before those that come after it, in place: for a handful `sort` costs more than what it sorts. */
-function sortFew(keys: string[]): void {
-  for (let at = 1; at < keys.length; at += 1) {
-    const key = keys[at]!;
-    let to = at;
-    for (; to > 0 && keys[to - 1]! > key; to -= 1) keys[to] = keys[to - 1]!;
-    keys[to] = key;
-  }
+function isAfter(key: string, other: string): boolean {
+  return key > other;
 }
 
 function isIndex(key: string): boolean {

@@ -1,3 +1,4 @@
+import { sortFew } from '#lib/kernel';
 import type { Ask } from './ask';
 import type { Candidate } from './candidate';
 import { isHolder } from './clause-eligibility';
@@ -133,9 +134,8 @@ function ruleAgainst(
 }
 
 function link(name: LinkName, { state, buyerState, reasons }: Strand): Link {
-  const told = reasons();
-  const sorted = told.length > 1 ? told.toSorted((a, b) => b.points - a.points) : told;
-  return buyerState === undefined ? { name, state, reasons: sorted } : { name, state, buyerState, reasons: sorted };
+  const told = sortFew(reasons(), (a, b) => a.points < b.points);
+  return buyerState === undefined ? { name, state, reasons: told } : { name, state, buyerState, reasons: told };
 }
 
 function bandOf(score: number, bothHeld: boolean): Band {

@@ -1,3 +1,4 @@
+import { sortFew } from '#lib/kernel';
 import type { TradeHit } from '#lib/nomenclature';
 import type { AskedTrade } from './ask';
 import type { CandidateActivity } from './candidate';
@@ -73,14 +74,13 @@ export class Signs {
 
   /** @returns each with what it brings, the most telling first */
   counted(again: number): { sign: Sign; points: number }[] {
-    const sorted = this.found.toSorted(compare);
+    const sorted = sortFew([...this.found], (a, b) => compare(a, b) > 0);
     return sorted.map((sign, at) => ({ sign, points: at === 0 ? sign.points : tenth(sign.points * again) }));
   }
 
   /** @returns the activities that hold the link, the most tied first */
   activities(): readonly CandidateActivity[] {
-    if (this.tied.length > 1) this.tied.sort((a, b) => b.points - a.points);
-    return this.tied.map(({ activity }) => activity);
+    return sortFew(this.tied, (a, b) => a.points < b.points).map(({ activity }) => activity);
   }
 
   private tie(activity: CandidateActivity, points: number): void {
