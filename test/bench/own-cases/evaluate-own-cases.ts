@@ -3,6 +3,7 @@ import { readQuery } from '../../../src/composition/rank/query-line';
 import { DIRECTORY_CASES } from './directory-cases';
 import { demoProfiles } from './demo-profiles';
 import { FORMAL_CASES } from './formal-cases';
+import { MEANS_CASES } from './means-cases';
 import type { OwnCase } from './own-case';
 import { PLAIN_CASES } from './plain-cases';
 import { PROJECT_CASES } from './project-cases';
@@ -18,7 +19,12 @@ export interface OwnOutcome {
   margin: number | null;
 }
 
-export const DEMO_CASES: readonly OwnCase[] = [...FORMAL_CASES, ...PLAIN_CASES, ...PROJECT_CASES];
+export const DEMO_CASES: readonly OwnCase[] = [
+  ...FORMAL_CASES,
+  ...PLAIN_CASES,
+  ...PROJECT_CASES,
+  ...MEANS_CASES,
+];
 
 /** Ranks each case over the demo territory, as it stands on a day, by our weights or others. */
 export function demoOutcomes(day: string, weights?: Weights): OwnOutcome[] {
