@@ -113,6 +113,12 @@ describe('the API of suppliers', () => {
   it.each([
     ['?km=-1&ou=Poitiers', 'km'],
     ['?km=NaN&ou=Poitiers', 'km'],
+    ['?km=50', 'km'],
+    ['?page=abc', 'page'],
+    ['?page=0', 'page'],
+    ['?tri=foo', 'tri'],
+    ['?tri=distance', 'tri'],
+    ['?zone=mars', 'zone'],
     ['?ou=Villeperdue-les-Brumes', 'ou'],
     [`?q=${'a'.repeat(10_000)}`, 'q'],
     ['?q=%26%7C!%3A*', 'q'],
