@@ -27,6 +27,7 @@ import { ExtendMatch1790000002740 } from '../../migrations/1790000002740-extend-
 import { CreateLead1790000002760 } from '../../migrations/1790000002760-create-lead';
 import { KeepVerdictFacts1790000002780 } from '../../migrations/1790000002780-keep-verdict-facts';
 import { SlimMatch1790000002800 } from '../../migrations/1790000002800-slim-match';
+import { WidenNeedPlace1790000002830 } from '../../migrations/1790000002830-widen-need-place';
 import { CreateReferenceList1790000002500 } from '../../migrations/1790000002500-create-reference-list';
 import { CreateLearntWord1790000002700 } from '../../migrations/1790000002700-create-learnt-word';
 import { ExtendNeedWithLaw1790000002720 } from '../../migrations/1790000002720-extend-need-with-law';
@@ -65,4 +66,5 @@ export const migrations = [
   CreateLead1790000002760,
   KeepVerdictFacts1790000002780,
   SlimMatch1790000002800,
+  WidenNeedPlace1790000002830,
 ];

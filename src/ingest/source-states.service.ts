@@ -7,7 +7,7 @@ import type { IngestRunKind, IngestRunState } from './ingest-run.entity';
 import type { SourcePosition } from './notice-source.port';
 import type { Drop } from './source-shapes';
 import { NoticeSources } from './sources/notice-sources';
-import { isRegister, REGISTERS } from './sources/supplier-sources';
+import { isRegister, LISTS, REGISTERS } from './sources/supplier-sources';
 
 /**
  * How a source does. `reading`: a reading is under way; `by-hand`: it is read when somebody asks for it only; `never`: it was not
@@ -45,7 +45,9 @@ export interface SourceState {
   position: SourcePosition | null;
   /** What it tells of */
   gives: 'notices' | 'suppliers';
-  /** Notices of this source that are kept, whatever they came through; for a register, suppliers that it proves something of */
+  /** A file that somebody imports: nothing is asked, and nothing is late */
+  isList: boolean;
+  /** Notices of this source that are kept, whatever they came through; for a register or a list, suppliers that it proves something of */
   kept: number;
   /** Records in quarantine that wait */
   waiting: number;
@@ -73,7 +75,7 @@ export class SourceStates {
     private readonly sources: NoticeSources,
   ) {}
 
-  /** @returns every source of notices, then the registers of suppliers, in the order of the lists */
+  /** @returns every source of notices, then the registers of suppliers, then the lists of suppliers, in the order of each */
   async all(): Promise<SourceState[]> {
     const counts = await this.db.query<{ source: string; notices: number; suppliers: number; waiting: number }[]>(
       `select s.source, (select count(*)::int from notice n where n.source = s.source) as notices,
@@ -90,12 +92,16 @@ export class SourceStates {
 
   /** @returns the sources whose notices may be missing or empty, by name; asked at every look at the house's health */
   async troubled(): Promise<Record<string, SourceHealth>> {
-    const bad = (await this.states()).filter(({ health }) => ['late', 'degraded', 'failed'].includes(health));
+    const bad = (await this.states()).filter(
+      ({ isList, health }) => !isList && ['late', 'degraded', 'failed'].includes(health),
+    );
     return Object.fromEntries(bad.map(({ source, health }) => [source, health]));
   }
 
   private async states(): Promise<Omit<SourceState, 'kept' | 'waiting'>[]> {
-    const rows = await this.db.query<Omit<SourceState, 'health' | 'isCollected' | 'gives' | 'kept' | 'waiting'>[]>(
+    const rows = await this.db.query<
+      Omit<SourceState, 'health' | 'isCollected' | 'gives' | 'isList' | 'kept' | 'waiting'>[]
+    >(
       `select s.source, to_jsonb(r) as "lastRun", c.read_until::text as "readUntil", c.position,
               (select max(ended_at) from ingest_run ok where ok.source = s.source and ok.kind in ('collect', 'file')
                   and ok.state in ('done', 'degraded')) as "lastSuccess"
@@ -112,13 +118,14 @@ export class SourceStates {
     return rows.map((row) => {
       const lastRun = row.lastRun && withDates(row.lastRun);
       const isCollected = this.config.collect.includes(row.source);
-      const gives = isRegister(row.source) ? 'suppliers' : 'notices';
-      return { ...row, lastRun, isCollected, gives, health: this.healthOf({ ...row, lastRun }, isCollected) };
+      const isList = LISTS.includes(row.source);
+      const gives = isList || isRegister(row.source) ? 'suppliers' : 'notices';
+      return { ...row, lastRun, isCollected, gives, isList, health: this.healthOf({ ...row, lastRun }, isCollected) };
     });
   }
 
   private names(): string[] {
-    return [...this.sources.all.map(({ name }) => name), ...REGISTERS];
+    return [...this.sources.all.map(({ name }) => name), ...REGISTERS, ...LISTS];
   }
 
   private healthOf(

@@ -39,6 +39,11 @@ export function nextState(
   return { state: 'to-review', because: 'facts/changed' };
 }
 
+/** @returns whether a ranked supplier stands in the list of its opportunity, whatever an officer said of it: no proof that ended does */
+export function standsInList(ranked: RankedSupplier, visibility: 'private' | 'public'): boolean {
+  return stateByRule(ranked, visibility).state !== 'withdrawn';
+}
+
 /** Métier and Lieu held and not ineligible leaves alone; doubt about a lever waits; an ended or denied proof falls; the rest is for the buyer's eyes. */
 function stateByRule(ranked: RankedSupplier, visibility: 'private' | 'public'): NextState {
   const next = (state: MatchState, because: string): NextState => ({ state, because });

@@ -9,6 +9,7 @@ import {
   whyNot,
   type FactChanges,
   type Ranking,
+  type RankedSupplier,
   type SetAside,
 } from '#lib/matching-engine';
 import { Outbox } from '#lib/outbox';
@@ -20,7 +21,7 @@ import { MatchHistory } from './match-history.entity';
 import { MatchRun } from './match-run.entity';
 import { noteFirstState, noteRun, readStanding, writeMatchSet } from './match-rows';
 import { compareMatchSet, type MatchWrite } from './match-set';
-import type { Verdict } from './match-state';
+import { standsInList, type Verdict } from './match-state';
 import type { AcceptedMatch, Explanation, MatchRunOutcome } from './match-told';
 import { Match } from './match.entity';
 import { matchesChanged } from './matching.events';
@@ -191,7 +192,9 @@ export class MatchingService {
       const today = this.clock.today();
       const run = await this.db.getRepository(MatchRun).findOneBy({ opportunityId });
       const seed = run?.version === opportunity.version ? run.seed : rotationSeed(opportunity, today);
-      const found = whyNot(index, await this.index.factsOf(opportunity.state), supplierId, { today, seed }, changes);
+      const isListed = (ranked: RankedSupplier): boolean => standsInList(ranked, opportunity.state.visibility);
+      const facts = await this.index.factsOf(opportunity.state);
+      const found = whyNot(index, facts, supplierId, { today, seed, isListed }, changes);
       if (!found) return null;
       const match = await this.db.getRepository(Match).findOneBy({ opportunityId, supplierId });
       return { ...found, match: match && { state: match.state, because: match.because } };

@@ -1,8 +1,9 @@
 import { isDay } from '#lib/kernel';
-import { RESERVATIONS, communeByCode, normaliseCpv, type Lever } from '#lib/nomenclature';
+import { RESERVATIONS, normaliseCpv, type Lever } from '#lib/nomenclature';
 import { eurosTyped, monthsTyped } from './numbers-typed';
 import { proposedCpv } from './cpv-proposal';
-import { communeTyped } from './commune-typed';
+import type { NeedPlace } from './need-place';
+import { placesTyped } from './places-typed';
 import type { NeedField, NeedProblem, TypedNeed } from './typed-need';
 
 /** A need that can be matched: every answer is there and understood. */
@@ -13,8 +14,8 @@ export interface NeedAnswers {
   cpv: string[];
   cpvOrigin: 'proposed' | 'chosen';
   nature: 'works' | 'supplies' | 'services' | null;
-  /** INSEE code */
-  commune: string;
+  /** One to ten, in the order typed */
+  places: NeedPlace[];
   startsOn: string;
   closesOn: string | null;
   /** Euros before tax, for the whole duration */
@@ -45,8 +46,8 @@ export interface Reading {
  */
 export function readNeed(typed: TypedNeed, { today, near, standing }: Reading): ReadNeed {
   const problems: NeedProblem[] = [];
-  const refuse = (field: NeedField, code: NeedProblem['code'], suggestions: string[] = []): null => {
-    problems.push({ field, code, suggestions });
+  const refuse: Refuse = (field, code, suggestions = [], part) => {
+    problems.push({ field, code, suggestions, ...(part === undefined ? {} : { part }) });
     return null;
   };
 
@@ -56,7 +57,7 @@ export function readNeed(typed: TypedNeed, { today, near, standing }: Reading): 
   const details = typed.details.trim();
   if (details.length > LONGEST_DETAILS) refuse('details', 'too-long');
   const cpv = readCpv(typed, refuse);
-  const commune = readPlace(typed.place, near, refuse);
+  const places = readPlaces(typed.place, near, refuse);
   const startsOn = readDay('startsOn', typed.startsOn, true, { today, standing: standing?.startsOn ?? null }, refuse);
   const closesOn = readDay('closesOn', typed.closesOn, false, { today, standing: standing?.closesOn ?? null }, refuse);
   if (startsOn && closesOn && closesOn > startsOn) refuse('closesOn', 'after-start');
@@ -65,13 +66,13 @@ export function readNeed(typed: TypedNeed, { today, near, standing }: Reading): 
   const buyerType = typed.buyerType === 'private' ? 'private' : 'public';
   const reservedFor = readReservation(typed.reservedFor, buyerType, refuse);
 
-  if (problems.length > 0 || commune === null || startsOn === null || amount === null)
+  if (problems.length > 0 || places === null || startsOn === null || amount === null)
     return { answers: null, problems };
-  const rest = { commune, startsOn, closesOn, amount, durationMonths, buyerType, reservedFor } as const;
-  return { answers: { title, details, ...cpv, nature: natureOf(cpv.cpv[0]), ...rest }, problems: [] };
+  const rest = { startsOn, closesOn, amount, durationMonths, buyerType, reservedFor } as const;
+  return { answers: { title, details, ...cpv, nature: natureOf(cpv.cpv[0]), places, ...rest }, problems: [] };
 }
 
-type Refuse = (field: NeedField, code: NeedProblem['code'], suggestions?: string[]) => null;
+type Refuse = (field: NeedField, code: NeedProblem['code'], suggestions?: string[], part?: string) => null;
 
 function readCpv(typed: TypedNeed, refuse: Refuse): Pick<NeedAnswers, 'cpv' | 'cpvOrigin'> {
   const code = typed.cpv.trim();
@@ -84,10 +85,10 @@ function readCpv(typed: TypedNeed, refuse: Refuse): Pick<NeedAnswers, 'cpv' | 'c
   return { cpv: read === null ? [] : [read], cpvOrigin: 'chosen' };
 }
 
-function readPlace(text: string, near: ReadonlySet<string>, refuse: Refuse): string | null {
+function readPlaces(text: string, near: ReadonlySet<string>, refuse: Refuse): NeedPlace[] | null {
   if (text.trim() === '') return refuse('place', 'missing');
-  const { code, suggestions } = communeTyped(text, near);
-  return code === null || communeByCode(code) === null ? refuse('place', 'unknown', suggestions) : code;
+  const { places, problem } = placesTyped(text, near);
+  return problem === null ? places : refuse('place', problem.code, problem.suggestions, problem.part);
 }
 
 function readDay(

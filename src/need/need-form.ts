@@ -1,18 +1,19 @@
-import { communeByCode } from '#lib/nomenclature';
-import { communeAsTyped } from './commune-typed';
 import type { NeedAnswers } from './need-answers';
+import { placesAsTyped } from './need-place';
 import type { Need } from './need.entity';
 import type { TypedNeed } from './typed-need';
 
-/** @returns the form as it would be typed to say what a need says; as it was typed, when that still stands */
-export function formOf(need: Need): TypedNeed {
+/**
+ * @param near communes that win between homonyms
+ * @returns the form as it would be typed to say what a need says; as it was typed, when that still stands
+ */
+export function formOf(need: Need, near: ReadonlySet<string>): TypedNeed {
   if (need.typed !== null) return need.typed;
-  const commune = need.commune === null ? null : communeByCode(need.commune);
   return {
     title: need.title,
     details: need.details,
     cpv: need.cpv[0] ?? '',
-    place: commune ? communeAsTyped(commune) : '',
+    place: placesAsTyped(need.places, near),
     startsOn: need.startsOn ?? '',
     closesOn: need.closesOn ?? '',
     amount: need.amount === null ? '' : String(need.amount).replace('.', ','),

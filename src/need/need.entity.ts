@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BuyerType, Lever } from '#lib/nomenclature';
+import type { NeedPlace } from './need-place';
 import type { TypedNeed } from './typed-need';
 
 export type NeedState = 'draft' | 'published' | 'closed' | 'archived';
@@ -48,9 +49,9 @@ export class Need {
   @Column('text', { nullable: true })
   nature!: 'works' | 'supplies' | 'services' | null;
 
-  /** INSEE code; null until the answers are whole */
-  @Column('char', { length: 5, nullable: true })
-  commune!: string | null;
+  /** Where it is asked for, in the order typed; empty until the answers are whole */
+  @Column('text', { array: true })
+  places!: NeedPlace[];
 
   @Column('date', { name: 'starts_on', nullable: true })
   startsOn!: string | null;
@@ -103,7 +104,7 @@ export const EMPTY_NEED = {
   cpv: [] as string[],
   cpvOrigin: 'proposed',
   nature: null,
-  commune: null,
+  places: [] as NeedPlace[],
   startsOn: null,
   closesOn: null,
   amount: null,

@@ -13,7 +13,8 @@ import { tellNeed } from './tell-need';
 import type { NeedProblem, TypedNeed } from './typed-need';
 
 export type { NeedField, NeedProblem, TypedNeed } from './typed-need';
-export { communeAsTyped, communeTyped } from './commune-typed';
+export { placeAsTyped, placeOf, placesAsTyped, type NeedPlace } from './need-place';
+export { placesTyped, type PlaceProblem } from './places-typed';
 export { eurosTyped } from './numbers-typed';
 export { proposedCpv } from './cpv-proposal';
 export { NeedExclusions } from './need-exclusions';
@@ -103,8 +104,9 @@ export class NeedService {
    */
   async open(by: NeedWriter, ref: string): Promise<OpenNeed> {
     const need = await ownNeed(this.db.manager, by, ref, false);
-    const typed = formOf(need);
-    const problems = need.typed === null ? [] : this.read({ typed, near: await this.near() }, need).problems;
+    const near = await this.near();
+    const typed = formOf(need, near);
+    const problems = need.typed === null ? [] : this.read({ typed, near }, need).problems;
     return { id: need.id, ref, state: need.state, rowVersion: need.rowVersion, typed, problems };
   }
 
@@ -130,7 +132,7 @@ export class NeedService {
       const need = await ownNeed(tx, by, ref);
       if (need.state !== 'published') {
         refuseClosed(need);
-        if (need.typed !== null || need.commune === null) {
+        if (need.typed !== null || need.places.length === 0) {
           throw new DomainError('need/incomplete', 'Complétez les réponses qui manquent, puis publiez.', CONFLICT);
         }
         if (need.closesOn !== null && need.closesOn < this.clock.today()) {

@@ -16,7 +16,7 @@ interface Rooms {
  * @returns the id of the opportunity, or null while there is none
  */
 export async function tellNeed(tx: EntityManager, need: Need, rooms: Rooms, today: string): Promise<string | null> {
-  if (need.commune === null) return null;
+  if (need.places.length === 0) return null;
   const buyer = (await rooms.accounts.organisationById(tx, need.organisationId))!;
   const rows = await tx.getRepository(NeedExclusion).findBy({ needId: need.id });
   const excluded = rows.map(({ supplierId }) => supplierId).sort();

@@ -4,7 +4,7 @@ export interface TypedNeed {
   details: string;
   /** A CPV code, or nothing: then one is proposed from the words */
   cpv: string;
-  /** Name of a commune, with or without its post code */
+  /** Communes, EPCI, departments or regions, one or several, by their names or numbers */
   place: string;
   /** `YYYY-MM-DD`, as a date field gives it */
   startsOn: string;
@@ -23,7 +23,19 @@ export type NeedField = keyof TypedNeed;
 /** A field whose answer is missing or not understood; the page says it in French. */
 export interface NeedProblem {
   field: NeedField;
-  code: 'missing' | 'unknown' | 'not-a-day' | 'past' | 'after-start' | 'not-a-number' | 'too-long' | 'not-allowed';
+  code:
+    | 'missing'
+    | 'unknown'
+    | 'ambiguous'
+    | 'too-many'
+    | 'not-a-day'
+    | 'past'
+    | 'after-start'
+    | 'not-a-number'
+    | 'too-long'
+    | 'not-allowed';
   /** What may have been meant */
   suggestions: string[];
+  /** What was typed of it, where an answer has several parts */
+  part?: string;
 }

@@ -1,5 +1,6 @@
 import type { NoticeBuyer, NoticePlace } from '#lib/notice-formats';
 import {
+  commonPlace,
   communeByCode,
   communesByPostCode,
   departmentOfPostCode,
@@ -12,7 +13,6 @@ import {
   type Place,
   placeOfCommune,
   placeOfDepartment,
-  regionOfDepartment,
 } from '#lib/nomenclature';
 
 /**
@@ -25,7 +25,7 @@ export function placeOfLot(places: readonly NoticePlace[], buyer: NoticeBuyer): 
     places.map(placeSaid).filter(({ region, department }) => region !== null || department !== null),
   );
   if (said.length === 0) return placeOfBuyer(buyer);
-  const place = shared(said);
+  const place = commonPlace(said);
   const own = territoryOfBuyer(buyer);
   if (own === null || said.some(({ commune }) => commune !== null)) return place;
   if (place.postCode !== null) return isServedBy(place.postCode, own) ? { ...own, postCode: place.postCode } : place;
@@ -56,7 +56,8 @@ function placeSaid({ city, postCode, department, nuts }: NoticePlace): Place {
   if (named && (within !== null || postCode)) return placeOfCommune(named.code, postCode);
   const sharing = postCode ? communesByPostCode(postCode) : [];
   if (sharing.length === 1) return placeOfCommune(sharing[0]!.code, postCode);
-  if (sharing.length > 1) return { ...shared(sharing.map(({ code }) => placeOfCommune(code, postCode))), postCode };
+  if (sharing.length > 1)
+    return { ...commonPlace(sharing.map(({ code }) => placeOfCommune(code, postCode))), postCode };
   if (within !== null) return placeOfDepartment(within);
   return { ...NOWHERE, region: nuts ? nutsToRegion(nuts) : null };
 }
@@ -74,7 +75,7 @@ function territoryOfBuyer({ siret }: NoticeBuyer): Place | null {
   const commune = siret.startsWith('21') ? communeByCode(siret.slice(2, 4) + siret.slice(5, 8)) : null;
   if (commune) return placeOfCommune(commune.code);
   const epci = epciByCode(siret.slice(0, 9));
-  return epci ? { ...shared(epci.communes.map((code) => placeOfCommune(code))), epci: epci.code } : null;
+  return epci ? { ...commonPlace(epci.communes.map((code) => placeOfCommune(code))), epci: epci.code } : null;
 }
 
 /** Drops what is only a coarser saying of another place. */
@@ -88,22 +89,4 @@ function isWithin(inner: Place, outer: Place): boolean {
   if (outer.commune !== null) return false;
   if (outer.department !== null) return inner.department === outer.department;
   return inner.region === outer.region;
-}
-
-function shared(places: readonly Place[]): Place {
-  const [first, ...others] = places;
-  if (first === undefined) return NOWHERE;
-  const agreed = <K extends keyof Place>(key: K): Place[K] | null =>
-    others.every((place) => place[key] === first[key]) ? first[key] : null;
-  const commune = agreed('commune');
-  const department = agreed('department');
-  return {
-    commune,
-    communeName: agreed('communeName'),
-    postCode: agreed('postCode'),
-    epci: agreed('epci'),
-    department,
-    region: agreed('region') ?? (department === null ? null : regionOfDepartment(department)),
-    point: commune === null ? null : first.point,
-  };
 }

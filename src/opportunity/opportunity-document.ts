@@ -72,6 +72,7 @@ export function opportunityDocument(id: string, state: OpportunityState, publish
     levers: distinct(state.marks.filter(({ certainty }) => certainty !== 'to-check').map(({ lever }) => lever)),
     city: distinct([
       place.communeName ?? '',
+      ...(state.places ?? []).map(({ communeName }) => communeName ?? ''),
       (place.commune && communeByCode(place.commune)?.name) ?? '',
       state.buyer.city ?? '',
     ]).filter((name) => name !== ''),

@@ -121,6 +121,16 @@ export class SupplierMerges {
       .getOne();
   }
 
+  /** @returns by the ids of merges, who was put into another */
+  async mergedBy(mergeIds: readonly string[]): Promise<Map<string, Pick<SupplierState, 'siret' | 'name'>>> {
+    if (mergeIds.length === 0) return new Map();
+    const rows: { id: string; siret: string; name: string }[] = await this.db.query(
+      'select m.id, s.siret, s.name from supplier_merge m join supplier s on s.id = m.merged_id where m.id = any ($1::uuid[])',
+      [mergeIds],
+    );
+    return new Map(rows.map(({ id, siret, name }) => [id, { siret, name }]));
+  }
+
   /** @returns pairs that may be one supplier, with why, the surest first; nothing is merged by itself */
   async duplicates({ limit = 200 } = {}): Promise<Duplicate[]> {
     return findDuplicates(this.db.manager, limit);

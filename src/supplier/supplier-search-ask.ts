@@ -4,6 +4,7 @@ import { plain, type Point } from '#lib/nomenclature';
 import { readSearchPlace, type PlaceAsk } from './supplier-search-place';
 import {
   FACET_PARAMS,
+  LAST_PAGE,
   LONGEST_WORDS,
   readFilters,
   SEARCH_SORTS,
@@ -32,6 +33,12 @@ export interface SearchFault {
   message: string;
 }
 
+/** Something that was asked and changes nothing: a page leaves it out and says so, an API refuses it. */
+export interface SearchIgnored {
+  field: 'km' | 'zone' | 'exact' | 'tri' | 'page';
+  message: string;
+}
+
 /** What is searched, once understood. */
 export interface SearchAsk {
   words: string;
@@ -55,6 +62,8 @@ export interface SearchAsk {
   notes: string[];
   /** Places of which the one that was typed may be any */
   choices: PlaceAsk['choices'];
+  /** Members of the address that say nothing here, and were left out */
+  ignored: SearchIgnored[];
   /** Facets of which a value does not exist, and was left out */
   leftOut: FacetParam[];
   /** The words are not such that can be looked for: nothing is searched */
@@ -72,6 +81,8 @@ export function understandSearch(
   middle: Point | null = null,
 ): SearchAsk {
   const faults: SearchFault[] = [];
+  const ignored: SearchIgnored[] = [];
+  const ignore = (field: SearchIgnored['field'], message: string): void => void ignored.push({ field, message });
   const { words, refused } = readWords(input.q, faults);
   const km = readRadius(input.km, faults);
   const isCountry = WHOLE_COUNTRY.test(plain(input.ou));
@@ -87,8 +98,11 @@ export function understandSearch(
     AREA_PARAMS.some((param) => filters[param].length > 0) ||
     filters.commune.some((code) => !territory.includes(code));
   const ask = { words, near };
-  const asked = SEARCH_SORTS.find((one) => one === input.tri) ?? usualSort(ask);
-  const sort = sortsOf(ask).includes(asked) ? asked : usualSort(ask);
+  if (km !== DEFAULT_KM && near === null && !place.fault) ignore('km', UNMEASURED);
+  if (!['', 'france', 'territoire'].includes(input.zone)) ignore('zone', fr`La zone « ${input.zone} » n’existe pas.`);
+  if (!['', '0', '1'].includes(input.exact)) ignore('exact', fr`« exact » vaut 1, ou rien.`);
+  const sort = readSort(input.tri, ask, ignore);
+  const page = readPage(input.page, ignore);
   return {
     ...ask,
     km,
@@ -98,10 +112,11 @@ export function understandSearch(
     filters,
     territoryOnly: near === null && place.area === null && !elsewhere && territory.length > 0,
     sort,
-    page: sort === 'pertinence' ? Math.min(input.page, LAST_RANKED_PAGE) : input.page,
+    page: sort === 'pertinence' ? Math.min(page, LAST_RANKED_PAGE) : page,
     faults,
     notes: place.notes,
     choices: place.choices,
+    ignored,
     leftOut,
     refused,
   };
@@ -162,6 +177,29 @@ export function searchMembers(ask: SearchAsk, change: Partial<SearchAsk> = {}): 
 /** @returns filters with a value of one facet taken away */
 export function withoutFilter(filters: SearchFilters, param: FacetParam, value: string): SearchFilters {
   return { ...filters, [param]: filters[param].filter((other) => other !== value) };
+}
+
+const UNMEASURED = fr`La distance ne compte qu’autour d’une commune : elle est laissée de côté.`;
+
+type Ignore = (field: SearchIgnored['field'], message: string) => void;
+
+function readSort(typed: string, ask: Pick<SearchAsk, 'words' | 'near'>, ignore: Ignore): SearchSort {
+  const asked = SEARCH_SORTS.find((one) => one === typed);
+  if (asked && sortsOf(ask).includes(asked)) return asked;
+  if (asked === 'distance')
+    ignore('tri', fr`Sans commune, rien ne se classe par distance : l’ordre habituel est gardé.`);
+  else if (asked === 'pertinence')
+    ignore('tri', fr`Sans mots, rien ne se classe par pertinence : l’ordre habituel est gardé.`);
+  else if (typed !== '') ignore('tri', fr`L’ordre « ${typed} » n’existe pas : l’ordre habituel est gardé.`);
+  return usualSort(ask);
+}
+
+function readPage(typed: string, ignore: Ignore): number {
+  if (typed === '') return 1;
+  const page = Number(typed);
+  if (Number.isInteger(page) && page >= 1) return Math.min(page, LAST_PAGE);
+  ignore('page', fr`« ${typed} » n’est pas un numéro de page : voici la première.`);
+  return 1;
 }
 
 function readWords(typed: string, faults: SearchFault[]): { words: string; refused: boolean } {

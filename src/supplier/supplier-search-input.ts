@@ -35,7 +35,7 @@ export type SearchSort = (typeof SEARCH_SORTS)[number];
 /** More characters than anyone types in search of a supplier */
 export const LONGEST_WORDS = 200;
 /** The engines go no deeper than ten thousand results, ten a page */
-const LAST_PAGE = 1_001;
+export const LAST_PAGE = 1_001;
 
 const several = z
   .union([z.string(), z.array(z.string())])
@@ -81,12 +81,7 @@ export const supplierSearchInput = z.object({
   /** `1`: the words as they are typed, no typo mended */
   exact: text(1),
   tri: text(12),
-  page: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .catch(1)
-    .transform((page) => Math.min(page, LAST_PAGE)),
+  page: text(12),
 });
 export type SupplierSearchInput = z.output<typeof supplierSearchInput>;
 

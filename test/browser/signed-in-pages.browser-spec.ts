@@ -152,11 +152,11 @@ describeBrowser('the pages of the three people in Chromium', () => {
     const page = await windowOf(BUYER.email, { javaScriptEnabled: false });
     await page.goto('/besoins/nouveau');
     await page.getByLabel('En une phrase').fill('Nettoyage des vitres de la mairie');
-    await page.getByLabel('Commune d’exécution').fill('Buxerole');
+    await page.getByLabel('Lieu d’exécution').fill('Buxerole');
     await page.getByRole('button', { name: 'Voir qui peut répondre' }).click();
     expect(await page.title()).toMatch(/^Erreur/);
     expect(await page.getByRole('alert').innerText()).toContain('Vouliez-vous dire');
-    await page.getByLabel('Commune d’exécution').fill('Buxerolles');
+    await page.getByLabel('Lieu d’exécution').fill('Buxerolles');
     await page.getByLabel('Début souhaité').fill('2026-12-01');
     await page.getByLabel('Montant estimé').fill('12 000');
     await page.getByRole('button', { name: 'Voir qui peut répondre' }).click();

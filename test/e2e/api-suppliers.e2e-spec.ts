@@ -1,3 +1,4 @@
+import { TooManyRequests } from '#lib/http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { PARAMETERS } from '../../src/api/v1/open-api';
 import { errorOut, suppliersOut, supplierOut, type SuppliersOut } from '../../src/api/v1/suppliers.schema';
@@ -113,6 +114,12 @@ describe('the API of suppliers', () => {
   it.each([
     ['?km=-1&ou=Poitiers', 'km'],
     ['?km=NaN&ou=Poitiers', 'km'],
+    ['?km=50', 'km'],
+    ['?page=abc', 'page'],
+    ['?page=0', 'page'],
+    ['?tri=foo', 'tri'],
+    ['?tri=distance', 'tri'],
+    ['?zone=mars', 'zone'],
     ['?ou=Villeperdue-les-Brumes', 'ou'],
     [`?q=${'a'.repeat(10_000)}`, 'q'],
     ['?q=%26%7C!%3A*', 'q'],
@@ -144,10 +151,24 @@ describe('the API of suppliers', () => {
     },
   );
 
+  it('refuses in French whatever refuses: a NUL, an address that is none, too many at once', async () => {
+    const refused = async (path: string) => {
+      const { status, body } = await site.visitor().get(path);
+      return [status, errorOut.parse(body).error.message];
+    };
+    expect(await refused('/api/v1/suppliers?q=%00')).toEqual([400, 'Envoyez un texte sans caractère nul (%00).']);
+    expect(await refused('/api/v1/nulle-part')).toEqual([404, expect.stringMatching(/^Rien n’existe à cette adresse/)]);
+    expect(await refused('/api/v1/suppliers/%E0%A4%A')).toEqual([400, expect.stringContaining('n’est pas comprise')]);
+    expect(new TooManyRequests(40).message).toBe('Trop de demandes. Réessayez dans 40\u00a0s.');
+  });
+
   it('tells that a supplier does not exist', async () => {
     const { status, body } = await site.visitor().get('/api/v1/suppliers/123');
     expect(status).toBe(404);
-    expect(errorOut.parse(body).error.code).toBe('http/not-found');
+    expect(errorOut.parse(body).error).toMatchObject({
+      code: 'http/not-found',
+      message: 'Aucun fournisseur n’est connu sous ce SIRET.',
+    });
   });
 
   it('finds by a CPV code who declares it, or one below it', async () => {

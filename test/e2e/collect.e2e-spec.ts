@@ -1,5 +1,6 @@
+import { aSiret } from '../factories/a-supplier';
 import { JobQueue } from '#lib/queue';
-import { IngestService } from '../../src/ingest/ingest.service';
+import { IngestService, SupplierImport, SupplierSources } from '../../src/ingest/ingest.service';
 import { ReparseService } from '../../src/ingest/reparse.service';
 import { aNumberedRecord as numbered, aPageOf as page } from '../factories/a-notice-record';
 import { aSite, type TestSite, type Visitor } from '../support/visited-site';
@@ -48,6 +49,23 @@ describe('what officers see of the sources', () => {
     expect((await later.get('/collecte')).text).toContain('Tout est à jour, sauf BOAMP (en retard)');
   });
 
+  it('name the lists of suppliers that were imported, with what the last of each brought, never late', async () => {
+    const bytes = [Buffer.from(JSON.stringify([{ siret: aSiret(1), name: 'Haies du Soir', kind: 'ACI' }]))];
+    await site
+      .get(SupplierImport)
+      .run(
+        site.get(SupplierSources).named('directory-file'),
+        { list: { name: 'annuaire.json', bytes, day: '2026-02-01' }, position: null },
+        { origin: 'annuaire.json', kind: 'file', dryRun: false },
+      );
+    const { text } = await ines.get('/collecte');
+    const lists = text.slice(text.indexOf('Listes de fournisseurs importées'));
+    expect(lists).toMatch(/Annuaire de structures.*Lue à la demande.*1.lu, /s);
+    expect(lists).toContain('Liste nationale ESUS');
+    expect((await ines.get('/collecte/directory-file')).text).toContain('annuaire.json');
+    expect((await ines.get('/collecte/esus-list')).status).toBe(200);
+  });
+
   it('show a source’s readings and what went wrong', async () => {
     expect((await ines.get('/collecte/boamp')).text).toContain('Aucune lecture');
     await read(page(numbered(1)));
@@ -88,7 +106,9 @@ describe('what officers see of the sources', () => {
     const other = await ines.get('/collecte/quarantaine?motif=not-an-object');
     expect(other.text).toContain('N’est pas un avis');
     expect(other.text).not.toContain('99-1<');
-    expect((await ines.get('/collecte/quarantaine?motif=%3Cb%3E&page=zero')).status).toBe(200);
+    const odd = await ines.get('/collecte/quarantaine?motif=%3Cb%3E&page=zero');
+    expect(odd.status).toBe(200);
+    expect(odd.text).toMatch(/laissée de côté.: motif «.&lt;b&gt;.», page «.zero.»/);
   });
 
   it('show a refused record as it came, escaped, the line at fault marked', async () => {

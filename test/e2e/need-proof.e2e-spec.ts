@@ -53,6 +53,12 @@ describe('a reserved need whose best supplier’s proof ends', () => {
     expect(said).toContain('une preuve à jour');
   });
 
+  it('counts those that stand in the list alone, as the list does', async () => {
+    const { text } = await camille.get(path);
+    expect(text.match(/id="f-\d{14}"/g)).toHaveLength(1);
+    expect((await camille.get(`${path}/pourquoi/${sirets[1]}`)).text).toContain('1er sur 1');
+  });
+
   it('does not give it a place in the list that it is not in, whether it ever was in it or not', async () => {
     for (const siret of [sirets[0], sirets[2]]) {
       const { text } = await camille.get(`${path}/pourquoi/${siret}`);

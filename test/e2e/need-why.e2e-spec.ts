@@ -74,6 +74,8 @@ describe('a need and one supplier', () => {
     const away = await camille.get(`${path}/pourquoi/${siret}?lieu=Lyon`);
     expect(away.text).toContain('Trop loin');
     expect(away.text).toContain('1er sur 1');
+    const both = await camille.get(`${path}/pourquoi/${siret}?lieu=${encodeURIComponent('Lyon ; Vienne')}`);
+    expect(both.text).not.toContain('Trop loin');
     const web = await camille.get(`${path}/pourquoi/${webSiret}?objet=${encodeURIComponent('Création d’un site web')}`);
     expect(web.text).toContain('1er sur 1');
     expect((await camille.get(`${path}/pourquoi/${siret}?lieu=Buxerole`)).text).toContain('Vouliez-vous dire');

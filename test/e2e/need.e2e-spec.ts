@@ -76,6 +76,21 @@ describe('a need, from the form to the suppliers', () => {
     expect(turned.headers['location']).toBe('/connexion?retour=%2Fbesoins%2Fnouveau');
   });
 
+  it('may fall in an EPCI, a department or several places, which its page names as they were understood', async () => {
+    const path = await aDraft({ lieu: 'Poitiers et sa couronne ; Châtellerault' });
+    const results = await camille.get(path);
+    expect(results.text).toContain('CU du Grand Poitiers (40 communes), Châtellerault');
+    expect(results.text).toContain('Jardins de Brumeval');
+    const form = await camille.get(`${path}/modifier`);
+    expect(form.text).toContain('value="CU du Grand Poitiers ; Châtellerault (86100)"');
+
+    const shared = await camille.post('/besoins/nouveau', filled({ lieu: 'Poitiers ; Saint-Sauveur' }));
+    expect(shared.status).toBe(422);
+    expect(shared.text).toMatch(/Plusieurs communes répondent à «.Saint-Sauveur.»/);
+    const [, choice] = /<option value="(Saint-Sauveur \(\d{5}\))">/.exec(shared.text)!;
+    await aDraft({ lieu: `Poitiers ; ${choice}` });
+  });
+
   it('has a lever card that asks the year’s total first, keeps the answers, and refuses nonsense in place', async () => {
     const path = await aDraft();
     const results = await camille.get(path);

@@ -72,7 +72,13 @@ describe('the procedure of a notice', () => {
     );
     expect(await read('/avis?type=attribue')).toContain('Aucun résultat connu ici.');
     expect(await read('/avis?type=attribue&source=decp')).toContain('Balayage des halles');
-    expect((await site.visitor().get('/avis?type=prevu&source=%3Cb%3E&page=x')).status).toBe(200);
+    const odd = await site.visitor().get('/avis?type=prevu&source=%3Cb%3E&page=x');
+    expect(odd.status).toBe(200);
+    expect(odd.text).toMatch(/laissée de côté.: source «.&lt;b&gt;.», page «.x.»/);
+    expect((await site.visitor().get('/avis?type=foo&q=tonte&page=2')).text).toMatch(
+      /laissée de côté.: type «.foo.»\./,
+    );
+    expect((await site.visitor().get('/avis?type=&page=')).text).not.toContain('laissée de côté');
   });
 
   it('tells the criteria, the conditions and the contact once for all lots, escaped, and folds a hundred lots', async () => {

@@ -8,6 +8,8 @@ import {
   type SupplierCapacity,
   type SupplierRecord,
 } from '../../src/supplier/supplier.service';
+import { readSupplier } from '../../src/composition/commands/read-supplier';
+import { supplierAsText } from '../../src/composition/commands/supplier-told';
 import { aSupplier } from '../factories/a-supplier';
 import { TestClock } from '../support/clock';
 import { aDatabase, type TestDatabase } from '../support/database';
@@ -59,6 +61,22 @@ describe('two rows that are one supplier', () => {
     const complete = (stem: string): string => [...'0123456789'].map((d) => stem + d).find((each) => isSiret(each))!;
     return [of('0001'), of('0002')];
   };
+
+  it('are told by a command with the SIRET and the name of the other, and no id', async () => {
+    const [first, second] = [aSupplier('Haies du Soir').record(), aSupplier('Haies du Matin').record()];
+    const [from, into] = [await say({ ...first, people: 7 }), await say(second)];
+    await merge(from, into);
+    const shown = async (siret: string): Promise<string> => {
+      const known = (await suppliers.bySiret(null, siret))!;
+      return supplierAsText(await readSupplier({ suppliers, merges }, known, clock.today()));
+    };
+    const merged = await shown(first.siret);
+    expect(merged).toContain(`, merged into ${second.siret} Haies du Matin`);
+    expect(merged).toContain(`mergedInto ∅ → « ${second.siret} Haies du Matin »`);
+    const survivor = await shown(second.siret);
+    expect(survivor).toContain(`(merge of ${first.siret} Haies du Soir, `);
+    for (const text of [merged, survivor]) expect(text.replaceAll(OFFICER, '')).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  });
 
   it('never leave search nor their people: the one that stays is open, and somebody speaks for it', async () => {
     const [first, second] = [await say(aSupplier().record()), await say(aSupplier().record())];

@@ -8,7 +8,7 @@ export interface Fault {
   status: number;
   /** Stable code, `area/reason` */
   code: string;
-  /** For logs and the API; in English */
+  /** For logs and the API; in French, as a sentence that a person may be shown */
   message: string;
   level: ErrorLevel;
   field: string | undefined;
@@ -37,10 +37,19 @@ export function faultOf(error: unknown): Fault {
   }
   const status = statusOf(error);
   if (status < 500) {
-    return { ...base, status, code: `http/${status}`, message: (error as Error).message, level: 'info' };
+    return { ...base, status, code: `http/${status}`, message: SENTENCES[status] ?? SENTENCES[400]!, level: 'info' };
   }
-  return { ...base, status: 500, code: 'http/500', message: 'Something failed on our side.', level: 'error' };
+  return { ...base, status: 500, code: 'http/500', message: 'Une erreur est survenue de notre côté.', level: 'error' };
 }
+
+/** What Nest and the body parsers refuse, by status: their own words are English, and of their making. */
+const SENTENCES: Readonly<Record<number, string>> = {
+  400: 'Cette demande n’est pas comprise\u00a0: vérifiez son adresse et ses champs.',
+  404: 'Rien n’existe à cette adresse.',
+  405: 'Cette adresse ne prend pas ce type de demande.',
+  413: 'Cette demande est trop longue.',
+  415: 'Ce type de contenu n’est pas lu ici.',
+};
 
 /** Nest's exceptions, and the errors of Express and its body parsers (`status` 400, 413, 415…). */
 function statusOf(error: unknown): number {

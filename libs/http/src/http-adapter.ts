@@ -10,6 +10,9 @@ export class WholeAnswer {
   ) {}
 }
 
+/** Bytes of room that are kept between answers, three to a sign: enough for the pages, and not for an export */
+const MOST_KEPT = 1_048_576;
+
 /**
  * Express, which also writes a `WholeAnswer`, in one go. Of what a handler returns Nest lets only a web `Response` say its own
  * status, and passes it through three streams: a third of what it costs to answer a page that reads nothing.
@@ -26,6 +29,7 @@ export class HttpAdapter extends ExpressAdapter {
 
   private bytesOf(text: string): Buffer {
     const most = text.length * 3;
+    if (most > MOST_KEPT) return Buffer.from(text);
     if (this.room.length < most) this.room = Buffer.allocUnsafeSlow(most);
     return Buffer.from(this.room.subarray(0, this.room.write(text)));
   }

@@ -40,6 +40,8 @@ export interface Ask {
   words: ReadonlyMap<string, string>;
   cpv: readonly string[];
   nearCpv: NearestCpv;
+  /** The trades that each of those codes is tied to */
+  cpvTrades: ReadonlyMap<string, readonly Trade[]>;
   /** Codes of the purchase sectors that are asked, and of their groups */
   sectors: ReadonlySet<string>;
   sectorGroups: ReadonlySet<string>;
@@ -103,8 +105,14 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
     });
   };
   for (const hit of tradeHits(title)) add(hit, TRUST.title, hit.by[0] ?? null, null);
+  const cpvTrades = new Map<string, readonly Trade[]>();
   facts.cpv.forEach((code, index) => {
-    for (const hit of tradesOfCode(code)) add(hit, index === 0 ? TRUST.cpv : TRUST.otherCpv, null, code);
+    const hits = tradesOfCode(code);
+    cpvTrades.set(
+      code,
+      hits.map(({ trade }) => trade),
+    );
+    for (const hit of hits) add(hit, index === 0 ? TRUST.cpv : TRUST.otherCpv, null, code);
   });
   // A CPV that was only read from the words says less than one that the buyer gave, and those words are counted already
   if (facts.cpv.length === 0) {
@@ -130,6 +138,7 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
     words: wordsOf(title, places),
     cpv,
     nearCpv: new NearestCpv(cpv),
+    cpvTrades,
     ...sectorsAsked(title, cpv),
     serviceType: facts.serviceType ?? serviceTypeOf(title, facts.nature, trades.has('staff')),
     place: places[0]!.place,

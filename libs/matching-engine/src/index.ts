@@ -41,6 +41,7 @@ export { greatCircleKm, kmBetween, nearness } from './geo';
 export { createIndex, MatchingIndex } from './matching-index';
 export { whyNobody } from './nobody.fr';
 export { buyerSeat, type Buyer, type BuyerSeat } from './place/buyer-seat';
+export { placeOfEpci } from './place/place-of-epci';
 export { understandPlace, type PlaceSaid, type PlaceStep, type UnderstoodPlace } from './place/understand-place';
 export { rank, rulesThatSetAside, type RankOptions } from './rank';
 export { REASON_CODES, type ReasonCode } from './reason';

@@ -3,6 +3,7 @@ import type { Ask } from './ask';
 import type { Candidate, CandidateActivity, Stems } from './candidate';
 import { reason, tell, tenth, untold, type Strand, type Untold } from './reason';
 import { Signs, type Sign } from './signs';
+import { speaksOf } from './trade-of-sign';
 import type { Reason, ServiceType } from './types';
 import { ACTIVITY_NAMED, TRADE_NAMED, type Weights } from './weights';
 
@@ -200,7 +201,7 @@ function usualReason({ kinds }: Candidate, ask: Ask, sign: Sign | null): Untold 
   if (kinds.length === 0) return null;
   let best: Untold | null = null;
   for (const { trade, strength } of ask.trades.values()) {
-    if (sign?.asked && sign.asked.trade !== trade) continue;
+    if (sign !== null && !speaksOf(sign, trade, ask)) continue;
     const rank = trade.typicalKinds.findIndex((one) => kinds.includes(one));
     if (rank < 0) continue;
     const points = tenth(ask.weights.trade.kind * strength * (1 - rank / 8));

@@ -18,13 +18,15 @@ import {
   type Supposed,
   type WhyNot,
 } from './supposed';
-import type { Area, OpportunityFacts } from './types';
+import type { Area, OpportunityFacts, RankedSupplier } from './types';
 
 export interface WhyNotOptions {
   /** The day evidence and law are judged on, `YYYY-MM-DD` in Paris */
   today: string;
   /** That of the ranking, so that equal scores turn as they did there */
   seed: string;
+  /** Who of those ranked stands in the list that the supplier is placed in; the others take no place. All of them when it is left out */
+  isListed?: (ranked: RankedSupplier) => boolean;
 }
 
 /**
@@ -65,7 +67,9 @@ function standingOf(index: MatchingIndex, { facts, profile }: Supposed, options:
   const isSupposed = original !== profile;
   if (isSupposed) index.put(profile);
   try {
-    const { ranked } = rank(index, facts, { ...options, limit: Infinity, names: false });
+    const { isListed = () => true } = options;
+    const everyone = rank(index, facts, { ...options, limit: Infinity, names: false }).ranked;
+    const ranked = everyone.filter((one) => one.supplierId === supplierId || isListed(one));
     const position = ranked.findIndex((one) => one.supplierId === supplierId);
     // The rest is held back because nothing tells what it does, and enough others of whom nothing is known come before
     if (position < 0) return { outcome: 'kept-out', rule: { code: 'rank/too-many-guesses', facts: {} } };

@@ -1,3 +1,4 @@
+export { commonPlace } from './common-place';
 export {
   cpvAbove,
   cpvCheckDigit,
@@ -38,6 +39,7 @@ export { completeNomenclature, officialLists, type OfficialLists } from './offic
 export { NOWHERE, type Place, type Point } from './place';
 export { placeNameKey } from './place-names';
 export { readPlace, type ReadPlace } from './read-place';
+export { readPlaces, type PlaceTyped } from './read-places';
 export { SEARCH_WORDS } from './search-words/all-words';
 export type { SearchWords } from './search-words/search-words';
 export type { Sector, SectorGroup } from './sector';

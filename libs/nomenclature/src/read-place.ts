@@ -1,4 +1,5 @@
 import { areaByKey, areasLike, isWordOfArea, communesLike, epciByKey, epciMeant, type NamedArea } from './place-index';
+import { nutsToDepartment, nutsToRegion } from './nuts';
 import { placeNameKey } from './place-names';
 import { communeByCode, communesByPostCode, departmentOfPostCode, isDepartment } from './territory';
 import { territory, type Commune } from './territory-data';
@@ -30,7 +31,7 @@ interface Typed {
 
 /**
  * Reads a place as a person types it: a commune, with or without its post code or its department (« Saint-Sauveur (86) »), a
- * post code, an EPCI, a department by its name or number, a region; with typos.
+ * post code, an EPCI, a department by its name or number, a region, a NUTS code; with typos.
  * A name that a department and communes share is the department (« Vienne »), but for Paris; « Poitiers et sa couronne » is the EPCI.
  * @param near INSEE codes of communes preferred between homonyms, e.g. those of the instance's territory: the only one of them
  * is the commune that is meant; so is a town a hundred times as large as the next of its name
@@ -83,6 +84,8 @@ function byNumber(text: string, near: ReadonlySet<string>): ReadPlace | null {
   );
   if (department)
     return area({ kind: 'department', code: department, name: territory().departments.get(department)!.name });
+  const nuts = byNuts(text);
+  if (nuts) return nuts;
   const digits = text.replace(/\s/g, '');
   if (!/^\d{5}$/.test(digits) && !/^2[ab]\d{3}$/i.test(digits)) return null;
   const there = ofPostCode(digits);
@@ -91,6 +94,16 @@ function byNumber(text: string, near: ReadonlySet<string>): ReadPlace | null {
   if (commune) return { kind: 'commune', commune, corrected: false };
   const wide = departmentOfPostCode(digits);
   return wide ? area({ kind: 'department', code: wide, name: territory().departments.get(wide)!.name }) : null;
+}
+
+/** « FRI34 » is a department, « FRI » and « FRI3 » a region. */
+function byNuts(text: string): ReadPlace | null {
+  if (!/^FR[A-Z0-9]{1,3}$/.test(text)) return null;
+  const department = nutsToDepartment(text);
+  if (department)
+    return area({ kind: 'department', code: department, name: territory().departments.get(department)!.name });
+  const region = text.length > 4 ? null : nutsToRegion(text);
+  return region === null ? null : area({ kind: 'region', code: region, name: territory().regions.get(region)! });
 }
 
 /** The name and what stands beside it: a post code, a department's number or name, at either end or in brackets. */
@@ -139,7 +152,9 @@ function byName({ key, whole, postCode, department }: Typed, near: ReadonlySet<s
   }
   const former = fitting(byFormerName.get(key) ?? [], postCode, department);
   if (former.length > 0) return among(former, near, false);
-  const epci = named ?? epciOf(key);
+  // « Vienne, Deux-Sèvres » is two departments, and neither is the other's
+  const isAnother = named?.kind === 'department' && department !== null && department !== named.code;
+  const epci = isAnother ? null : (named ?? epciOf(key));
   return epci ? area(epci) : null;
 }
 

@@ -122,6 +122,8 @@ function refuseUnread(input: z.output<typeof query>, ask: SearchAsk): void {
   const choices = fault?.field === 'ou' ? ask.choices.map(({ place }) => fr`« ${place} »`) : [];
   const toWrite = choices.length > 0 ? fr` À écrire : ${listed(choices, 'ou')}.` : '';
   if (fault) throw refusal(fault.field, `${fault.message}${toWrite}`);
+  const [ignored] = ask.ignored;
+  if (ignored) throw refusal(ignored.field, ignored.message);
   const [facet] = ask.leftOut;
   if (facet) throw refusal(facet, fr`Une valeur de « ${facet} » n’existe pas : ${DESCRIBED}.`);
   const stray = Object.keys(input).find((name) => !Object.hasOwn(query.shape, name));

@@ -11,8 +11,10 @@ import type {
 
 interface Known {
   known: KnownSupplier;
-  /** SIRET of the supplier that it turned out to be */
-  mergedInto: string | null;
+  /** The supplier that it turned out to be */
+  mergedInto: Pick<SupplierState, 'siret' | 'name'> | null;
+  /** How to tell the ids of suppliers, and `merge:<id>` */
+  named: ReadonlyMap<string, string>;
   origins: Origins;
   history: ChangePage;
   contact: Contact | null;
@@ -25,7 +27,8 @@ interface Known {
 export interface ToldSupplier {
   id: string;
   state: Omit<SupplierState, 'evidence'>;
-  mergedInto: string | null;
+  /** The supplier that it turned out to be */
+  mergedInto: Pick<SupplierState, 'siret' | 'name'> | null;
   evidence: (EvidenceState & { status: EvidenceStatus; contradicted: boolean })[];
   contact: Pick<Contact, 'source' | 'legalBasis'> | null;
   otherEstablishments: { siret: string; name: string; city: string; office: string | null; life: string }[];
@@ -35,12 +38,12 @@ export interface ToldSupplier {
 }
 
 /** @returns all that a command tells of a supplier, its proofs judged on a day */
-export function toldOf({ known, mergedInto, origins, history, contact, siblings, today }: Known): ToldSupplier {
+export function toldOf({ known, mergedInto, named, origins, history, contact, siblings, today }: Known): ToldSupplier {
   const { evidence, ...state } = known.state;
   return {
     id: known.id,
     state,
-    mergedInto,
+    mergedInto: mergedInto && { siret: mergedInto.siret, name: mergedInto.name },
     evidence: evidence.map((row) => ({
       ...row,
       status: statusOf(row, today),
@@ -50,10 +53,22 @@ export function toldOf({ known, mergedInto, origins, history, contact, siblings,
     otherEstablishments: siblings
       .filter(({ id }) => id !== known.id)
       .map(({ state: { siret, name, city, office, life } }) => ({ siret, name, city, office, life })),
-    origins,
-    changes: history.changes,
+    origins: Object.fromEntries(
+      Object.entries(origins).map(([member, word]) => [member, { ...word, by: named.get(word.by) ?? word.by }]),
+    ),
+    changes: history.changes.map((change) => changeNamed(change, named)),
     changesInAll: history.total,
   };
+}
+
+type Change = ChangePage['changes'][number];
+
+function changeNamed({ by, before, after, ...change }: Change, named: ReadonlyMap<string, string>): Change {
+  const told = (side: Change['after']): Change['after'] => {
+    const id = side['mergedInto'];
+    return typeof id === 'string' ? { ...side, mergedInto: named.get(id) ?? id } : side;
+  };
+  return { ...change, by: named.get(by) ?? by, before: before && told(before), after: told(after) };
 }
 
 /** @returns the supplier as a person reads it */
@@ -70,7 +85,7 @@ export function supplierAsText(told: ToldSupplier): string {
   const place = [state.address, state.postCode, state.city].filter(Boolean).join(' ');
   return [
     `${state.brand || state.name}, SIRET ${state.siret}`,
-    `  ${'life'.padEnd(14)} ${state.life}${state.closedOn ? `, closed on ${state.closedOn}` : ''}${told.mergedInto ? `, merged into ${told.mergedInto}` : ''}`,
+    `  ${'life'.padEnd(14)} ${state.life}${state.closedOn ? `, closed on ${state.closedOn}` : ''}${told.mergedInto ? `, merged into ${told.mergedInto.siret} ${told.mergedInto.name}` : ''}`,
     ...field('name', 'name'),
     ...field('brand', 'brand'),
     ...field('legal form', 'legalForm'),
@@ -142,9 +157,9 @@ function changeAsText({ version, at, by, members, before, after }: ChangePage['c
   return `  ${version}. ${at.toISOString().slice(0, 16).replace('T', ' ')}Z ${by}: ${before === null ? 'appeared with ' : ''}${moves.join(', ')}`;
 }
 
-/** Only what fits a line: texts, numbers and nothing. */
+/** Only what fits a line: texts, numbers and nothing; a SIRET and a name do. */
 function short(value: unknown): string | undefined {
   if (value === null || value === '') return '∅';
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.length <= 40 ? `« ${value} »` : undefined;
+  return typeof value === 'string' && value.length <= 60 ? `« ${value} »` : undefined;
 }

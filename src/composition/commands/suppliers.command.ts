@@ -6,11 +6,11 @@ import { houseOptions } from '../start/house-options';
 import { withHouse, type CommandHouse, type HouseOptions } from '../start/with-house';
 import { day } from './day-option';
 import { printable } from './printable';
-import { duplicateAsText, supplierAsText, toldOf, type ToldSupplier } from './supplier-told';
+import { readSupplier } from './read-supplier';
+import { duplicateAsText, supplierAsText, type ToldSupplier } from './supplier-told';
 
 /** Who the command speaks as: an officer holds it. */
 const BY = 'cli';
-const CHANGES_SHOWN = 20;
 
 interface Options extends HouseOptions {
   json?: boolean;
@@ -136,18 +136,9 @@ async function change(
 }
 
 async function read(app: CommandHouse['app'], siret: string, today: string): Promise<ToldSupplier> {
-  const service = app.get(SupplierService, { strict: false });
-  const known = await named(app, siret);
-  const into = known.mergedInto === null ? null : await service.byId(null, known.mergedInto);
-  return toldOf({
-    known,
-    mergedInto: into?.state.siret ?? null,
-    origins: await service.originsOf(known.id),
-    history: await service.changesOf(known.id, { perPage: CHANGES_SHOWN }),
-    contact: await service.contactOf(null, known.id),
-    siblings: await service.suppliersOfSiren(known.state.siret.slice(0, 9)),
-    today,
-  });
+  const suppliers = app.get(SupplierService, { strict: false });
+  const merges = app.get(SupplierMerges, { strict: false });
+  return readSupplier({ suppliers, merges }, await named(app, siret), today);
 }
 
 /** @throws DomainError `supplier/siret` when it is none, `supplier/unknown` when nobody has it */

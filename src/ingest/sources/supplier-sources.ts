@@ -13,6 +13,9 @@ import { supplierFile } from './supplier-file/supplier-file.source';
 export const REGISTERS = ['recherche-entreprises', 'marche-inclusion', 'finess'] as const;
 export type Register = (typeof REGISTERS)[number];
 
+/** The lists that somebody imports from a file, in the order in which pages list them. */
+export const LISTS: readonly string[] = [directoryFile.name, supplierFile.name, esusList.name];
+
 /** @returns whether a source is a register that is asked */
 export function isRegister(source: string): source is Register {
   return (REGISTERS as readonly string[]).includes(source);

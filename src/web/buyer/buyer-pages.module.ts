@@ -5,7 +5,7 @@ import { NeedModule } from '../../need/need.module';
 import { SupplierModule } from '../../supplier/supplier.module';
 import { SupplierFactsQuery } from '../public/suppliers/supplier-facts.query';
 import { WebSharedModule } from '../shared/web-shared.module';
-import { CommunesQuery } from './communes.query';
+import { PlacesQuery } from './places.query';
 import { NeedExclusionController } from './need-exclusion.controller';
 import { NeedFormController } from './need-form.controller';
 import { NeedLeverController } from './need-lever.controller';
@@ -33,6 +33,6 @@ import { SupplierListsController } from './supplier-lists.controller';
     SavedSearchesController,
     SupplierListsController,
   ],
-  providers: [CommunesQuery, NeedListQuery, NeedResultsQuery, NeedSuppliersQuery, SupplierFactsQuery],
+  providers: [PlacesQuery, NeedListQuery, NeedResultsQuery, NeedSuppliersQuery, SupplierFactsQuery],
 })
 export class BuyerPagesModule {}

@@ -6,9 +6,9 @@ import type { Viewer } from '../../account/account.service';
 import { NeedService, proposedCpv, type KeptNeed, type TypedNeed } from '../../need/need.service';
 import type { Page } from '../shared/page';
 import { seeOther } from '../shared/see-other';
-import { CommunesQuery } from './communes.query';
 import { keyOf, needForm, typedOf, versionOf, type NeedForm } from './need-form';
 import { needFormPage } from './need-form.page';
+import { PlacesQuery } from './places.query';
 
 const started = z.object({ objet: z.string().max(200).default('') });
 
@@ -33,7 +33,7 @@ const BLANK: TypedNeed = {
 export class NeedFormController {
   constructor(
     private readonly needs: NeedService,
-    private readonly communes: CommunesQuery,
+    private readonly places: PlacesQuery,
   ) {}
 
   @Get('nouveau')
@@ -106,7 +106,7 @@ export class NeedFormController {
       problems: [],
       published: false,
       proposedCpv: proposedCpv(title, details).map(({ code }) => code),
-      communes: await this.communes.ofTerritory(),
+      places: await this.places.offered(),
       ...facts,
     });
   }

@@ -1,6 +1,7 @@
 import { fr } from '#lib/html';
 import { cpvLabel, cpvWithCheckDigit } from '#lib/nomenclature';
-import type { NeedField, NeedProblem, TypedNeed } from '../../need/need.service';
+import type { NeedField, NeedProblem, PlaceProblem, TypedNeed } from '../../need/need.service';
+import { placeSentence } from './place-sentence';
 import { errorOf, titleWithErrors, type ErrorSummaryView, type FieldError } from '../shared/form-errors';
 import { Page, type Crumb, type Message } from '../shared/page';
 
@@ -23,7 +24,8 @@ interface NeedFormView {
   /** By `id` of the input */
   error: Record<string, string | null>;
   cpv: { proposed: Choice[]; other: string; otherChecked: boolean };
-  communes: readonly string[];
+  /** Offered under the field of place */
+  places: readonly string[];
   reservations: Choice[];
   message: Message | null;
   /** A published need changes at once; nothing is kept aside */
@@ -41,8 +43,8 @@ export interface NeedFormFacts {
   problems: readonly NeedProblem[];
   /** CPV codes of eight digits that the words suggest */
   proposedCpv: readonly string[];
-  /** Communes offered under the field */
-  communes: readonly string[];
+  /** Places offered under the field */
+  places: readonly string[];
   published: boolean;
   /** The session ended before the form was sent: nothing was kept, but everything stands in the page */
   sessionLost?: boolean;
@@ -66,7 +68,7 @@ const INPUTS: Record<NeedField, string> = {
 
 const MISSING: Partial<Record<NeedField, string>> = {
   title: 'Dites en une phrase ce que vous achetez',
-  place: 'Choisissez une commune de la liste',
+  place: 'Indiquez une commune, une agglomération ou un département',
   startsOn: 'Indiquez un début souhaité, même approché',
   amount: 'Indiquez un montant en euros, même approché',
 };
@@ -75,7 +77,6 @@ const WRONG: Partial<Record<`${NeedField}/${NeedProblem['code']}`, string>> = {
   'title/too-long': 'Raccourcissez la phrase à 200 caractères, et mettez le reste dans les précisions',
   'details/too-long': 'Raccourcissez les précisions à 5 000 caractères',
   'cpv/unknown': 'Indiquez un code CPV de 8 chiffres qui existe, ou laissez le code proposé',
-  'place/unknown': 'Choisissez une commune de la liste',
   'startsOn/not-a-day': 'Indiquez un début qui existe au calendrier',
   'startsOn/past': 'Choisissez un début à partir d’aujourd’hui',
   'closesOn/not-a-day': 'Indiquez une date limite qui existe au calendrier',
@@ -140,7 +141,7 @@ export function needFormPage(facts: NeedFormFacts): Page<NeedFormView> {
       errors: summaryOf(errors),
       error: Object.fromEntries(Object.values(INPUTS).map((id) => [id, errorOf(errors, id)])),
       cpv: cpvChoices(typed.cpv, facts.proposedCpv),
-      communes: facts.communes,
+      places: placesOffered(facts),
       reservations: reservationChoices(typed.reservedFor),
       message: messageOf(facts),
       published: facts.published,
@@ -166,11 +167,24 @@ function headingOf({ ref, published, problems }: NeedFormFacts): string {
   return problems.length > 0 && !published ? 'Compléter le besoin' : 'Modifier le besoin';
 }
 
-function sentenceOf({ field, code, suggestions }: NeedProblem): FieldError {
+/** Those that may have been meant come first. */
+function placesOffered({ problems, places }: NeedFormFacts): readonly string[] {
+  const meant = problems.filter(({ field }) => field === 'place').flatMap(({ suggestions }) => suggestions);
+  return [...new Set([...meant, ...places])];
+}
+
+function sentenceOf(problem: NeedProblem): FieldError {
+  const { field, code, suggestions, part } = problem;
+  if (part !== undefined && isOfPlace(code))
+    return { field: INPUTS[field], message: placeSentence({ code, part, suggestions }) };
   const said = (code === 'missing' ? MISSING[field] : WRONG[`${field}/${code}`]) ?? 'Corrigez cette réponse';
   const meant =
     suggestions.length > 0 ? fr`. Vouliez-vous dire ${suggestions.map((one) => fr`« ${one} »`).join(', ')} ?` : '';
   return { field: INPUTS[field], message: `${said}${meant || '.'}` };
+}
+
+function isOfPlace(code: NeedProblem['code']): code is PlaceProblem['code'] {
+  return code === 'unknown' || code === 'ambiguous' || code === 'too-many';
 }
 
 /** « Il manque 2 réponses » when nothing else is wrong. */

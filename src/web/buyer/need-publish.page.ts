@@ -64,7 +64,7 @@ function shownOf(need: NeedFacts): NeedPublishView['shown'] {
     { name: 'Besoin', text: need.title },
     ...(need.details ? [{ name: 'Précisions', text: need.details }] : []),
     { name: 'Acheteur', text: need.buyerName },
-    { name: 'Commune', text: need.communeName ?? '' },
+    { name: 'Lieu', text: need.where ?? '' },
     ...(need.startsOn ? [{ name: 'Début', text: longDate(need.startsOn) }] : []),
     { name: 'Réponses', text: need.closesOn ? `jusqu’au ${longDate(need.closesOn)} compris` : 'sans date limite' },
     ...(code ? [{ name: 'Code CPV', text: `${cpvWithCheckDigit(code)}, ${cpvLabel(code) ?? 'sans libellé'}` }] : []),

@@ -116,7 +116,7 @@ function factsOf(need: NeedFacts): string[] {
   const { amount, durationMonths, startsOn, closesOn, cpv } = need;
   return [
     need.title,
-    ...(need.communeName ? [need.communeName] : []),
+    ...(need.where ? [need.where] : []),
     ...(amount === null ? [] : [eurosHt(amount) + (durationMonths ? ` pour ${durationMonths} mois` : '')]),
     ...(startsOn ? [`à partir du ${longDate(startsOn)}`] : []),
     ...(closesOn ? [`réponses jusqu’au ${longDate(closesOn)}`] : []),
@@ -179,7 +179,7 @@ function messageOf({ need, published, moved }: ResultsFacts): Message | null {
 function emptyText(need: NeedFacts, nobody: readonly string[]): string {
   const cpv = need.cpv[0] ? ` (CPV ${cpvWithCheckDigit(need.cpv[0])})` : '';
   if (need.state === 'closed') return 'Personne n’avait été trouvé pour ce besoin.';
-  return fr`Personne, dans les fiches que nous avons, ne peut répondre${cpv} : ${nobody.join(' ; ')}. Essayez d’autres mots, un autre code, ou une autre commune.`;
+  return fr`Personne, dans les fiches que nous avons, ne peut répondre${cpv} : ${nobody.join(' ; ')}. Essayez d’autres mots, un autre code, ou un autre lieu.`;
 }
 
 function barOf(need: NeedFacts, solid: number): NeedResultsView['bar'] {

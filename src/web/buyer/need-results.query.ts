@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readPrepared, type PreparedRead } from '#lib/database';
 import type { Eligibility, Link, ProfileEvidence, SetAside } from '#lib/matching-engine';
-import type { BuyerType, Lever, Nature } from '#lib/nomenclature';
+import type { BuyerType, Lever, Nature, Place } from '#lib/nomenclature';
 import { withToldLinks, type Stored } from '../../matching/matching.service';
-import type { NeedState } from '../../need/need.service';
+import type { NeedPlace, NeedState } from '../../need/need.service';
+import { placeWords } from '../../opportunity/opportunity.service';
 
 /** A need as its buyer sees it, its opportunity beside it. */
 export interface NeedFacts {
@@ -15,7 +16,10 @@ export interface NeedFacts {
   details: string;
   cpv: string[];
   cpvOrigin: 'proposed' | 'chosen';
-  communeName: string | null;
+  /** As they are stored; empty while its answers never were whole */
+  places: NeedPlace[];
+  /** Where its opportunity is, as a person reads it */
+  where: string | null;
   startsOn: string | null;
   closesOn: string | null;
   amount: number | null;
@@ -67,7 +71,7 @@ export const SUPPLIER = `
 const NEED: PreparedRead = {
   name: 'need-results-need',
   text: `select n.ref, n.state, n.row_version as "rowVersion", n.title, n.details, n.cpv, n.cpv_origin as "cpvOrigin",
-          o.content #>> '{place,communeName}' as "communeName",
+          n.places, o.content -> 'place' as "place", o.content -> 'places' as "opportunityPlaces",
           to_char(n.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(n.closes_on, 'YYYY-MM-DD') as "closesOn",
           n.amount::float8 as amount, n.duration_months as "durationMonths", n.buyer_type as "buyerType",
           g.name as "buyerName", n.reserved_for as "reservedFor", n.nature,
@@ -96,6 +100,9 @@ const SUPPLIERS: PreparedRead = {
   text: `select ${SUPPLIER} from supplier s where s.id = any ($1::uuid[])`,
 };
 
+/** Its place stands beside it; null while it has no opportunity. */
+type NeedRow = Omit<NeedFacts, 'where'> & { place: Place | null; opportunityPlaces: Place[] | null };
+
 /** A need, its ranked suppliers and their answers; only ever for the organisation that wrote it. */
 @Injectable()
 export class NeedResultsQuery {
@@ -103,8 +110,10 @@ export class NeedResultsQuery {
 
   /** @returns the need, or null when it is none of this organisation */
   async need(organisationId: string, ref: string): Promise<NeedFacts | null> {
-    const rows = await readPrepared<NeedFacts>(this.db, NEED, [organisationId, ref]);
-    return rows[0] ?? null;
+    const [row] = await readPrepared<NeedRow>(this.db, NEED, [organisationId, ref]);
+    if (!row) return null;
+    const { place, opportunityPlaces, ...need } = row;
+    return { ...need, where: place && placeWords({ place, places: opportunityPlaces ?? [] }) };
   }
 
   /** @returns the suppliers ranked for an opportunity, best first, each with its answer */

@@ -23,7 +23,7 @@ export function needTrace(
     ['Établie le', shortDate(now)],
     ['Besoin', need.title],
     ['Acheteur', need.buyerName],
-    ['Commune', need.communeName ?? ''],
+    ['Lieu', need.where ?? ''],
     ['CPV', need.cpv.map(cpvWithCheckDigit).join(', ')],
     ['Montant estimé', need.amount === null ? '' : eurosHt(need.amount)],
     ['Début souhaité', need.startsOn === null ? '' : shortDate(need.startsOn)],

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { fr } from '#lib/html';
 import type { FactChanges } from '#lib/matching-engine';
-import { placeOfCommune, RESERVATIONS } from '#lib/nomenclature';
-import { communeTyped, proposedCpv, eurosTyped } from '../../need/need.service';
+import { RESERVATIONS } from '#lib/nomenclature';
+import { eurosTyped, placeOf, placesAsTyped, placesTyped, proposedCpv } from '../../need/need.service';
 import type { FieldError } from '../shared/form-errors';
 import type { NeedFacts } from './need-results.query';
+import { placeSentence } from './place-sentence';
 
 const text = z.string().max(300).optional();
 
@@ -20,11 +20,14 @@ export interface SupposedNeed {
   changes: NonNullable<FactChanges['opportunity']> | null;
 }
 
-/** @returns the need as it is supposed to be, field by field; what is left empty is left as it is */
-export function supposedNeed(need: NeedFacts, fields: WhatIf): SupposedNeed {
+/**
+ * @param near INSEE codes of communes that win between homonyms
+ * @returns the need as it is supposed to be, field by field; what is left empty is left as it is
+ */
+export function supposedNeed(need: NeedFacts, fields: WhatIf, near: ReadonlySet<string>): SupposedNeed {
   const own = {
     title: need.title,
-    place: need.communeName ?? '',
+    place: placesAsTyped(need.places, near),
     amount: need.amount === null ? '' : String(need.amount).replace('.', ','),
     reservedFor: need.reservedFor ?? '',
   };
@@ -47,9 +50,10 @@ export function supposedNeed(need: NeedFacts, fields: WhatIf): SupposedNeed {
     }
   }
   if (typed.place !== own.place) {
-    const { code, suggestions } = communeTyped(typed.place);
-    if (code === null) errors.push({ field: 'lieu', message: unknownPlace(suggestions) });
-    else changes.place = placeOfCommune(code);
+    const { places, problem } = placesTyped(typed.place, near);
+    const [place, ...otherPlaces] = places.map(placeOf);
+    if (problem) errors.push({ field: 'lieu', message: placeSentence(problem) });
+    else if (place) [changes.place, changes.otherPlaces] = [place, otherPlaces];
   }
   if (typed.amount !== own.amount) {
     const value = eurosTyped(typed.amount);
@@ -63,9 +67,4 @@ export function supposedNeed(need: NeedFacts, fields: WhatIf): SupposedNeed {
   }
   const isSupposed = errors.length === 0 && Object.keys(changes).length > 0;
   return { typed, errors, changes: isSupposed ? changes : null };
-}
-
-function unknownPlace(suggestions: readonly string[]): string {
-  const meant = suggestions.map((one) => fr`« ${one} »`).join(', ');
-  return meant ? fr`Cette commune n’est pas connue. Vouliez-vous dire ${meant} ?` : 'Cette commune n’est pas connue.';
 }

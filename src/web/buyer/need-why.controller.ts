@@ -10,6 +10,7 @@ import type { Page } from '../shared/page';
 import { seeOther } from '../shared/see-other';
 import { NeedResultsQuery, type NeedFacts } from './need-results.query';
 import { NeedSuppliersQuery } from './need-suppliers.query';
+import { PlacesQuery } from './places.query';
 import { supposedNeed, whatIfFields, type WhatIf } from './need-what-if';
 import { needAskAfterPage, needWhyPage } from './need-why.page';
 
@@ -25,6 +26,7 @@ export class NeedWhyController {
     private readonly finder: SupplierFinder,
     private readonly matching: MatchingService,
     private readonly clock: Clock,
+    private readonly places: PlacesQuery,
   ) {}
 
   /** A SIRET leads straight to its page; words, to those that they name. */
@@ -58,7 +60,7 @@ export class NeedWhyController {
     const need = await this.need(viewer, ref);
     const supplier = await this.suppliers.bySiret(siret);
     if (!supplier) throw new NotFound('supplier');
-    const supposed = supposedNeed(need, fields);
+    const supposed = supposedNeed(need, fields, new Set(await this.places.communes()));
     const { opportunityId } = need;
     const now = await this.matching.explain(opportunityId, supplier.supplierId);
     if (!now) throw new NotFound('supplier');

@@ -1,7 +1,7 @@
 import { count, eurosHt, fr, hour, longDate, typo } from '#lib/html';
 import { parisDay } from '#lib/kernel';
 import { renderEligibility } from '#lib/matching-engine';
-import { leadWords } from '../../opportunity/opportunity.service';
+import { leadWords, placeWords } from '../../opportunity/opportunity.service';
 import { supplierSlug } from '../../supplier/supplier.service';
 import { chainView, type ChainView } from '../shared/chain.view';
 import { deadlineView, type DeadlineView } from '../shared/deadline.view';
@@ -113,7 +113,7 @@ function itemOf(row: ReviewRow, now: Date, motiveMissing: boolean): ReviewItem {
       facts: [
         ...(owed === null ? [] : [owed]),
         opportunity.buyer.name,
-        ...(opportunity.place.communeName ? [opportunity.place.communeName] : []),
+        ...[placeWords(opportunity) ?? []].flat(),
         ...(opportunity.amount ? [eurosHt(opportunity.amount.value)] : []),
       ],
       marks: markViews(opportunity.marks, 'short'),

@@ -20,7 +20,7 @@ const SPACE_NAMES: Record<string, string> = {
   officer: 'agents du service achats',
 };
 
-/** What the error pages say, by stable code, else by status. French only here: the message of an error is for logs. */
+/** What the error pages say, by stable code, else by status. The message of an error is for logs and the API. */
 const BY_CODE: Record<string, (fault: Fault) => Partial<FaultView> & Pick<FaultView, 'title' | 'text'>> = {
   'http/wrong-space': ({ wanted }) => ({
     title: 'Cette page est réservée',

@@ -4,7 +4,7 @@ import { deadlineView, type DeadlineView } from '../shared/deadline.view';
 import { markOf, markViews, type MarkView } from '../shared/mark.view';
 import { Page, type Crumb, type Message } from '../shared/page';
 import { refusalChoices, refusalText, type RefusalChoice } from '../shared/refusals.view';
-import { leadWords, type OpportunityState } from '../../opportunity/opportunity.service';
+import { leadWords, placeWords, type OpportunityState } from '../../opportunity/opportunity.service';
 import { supplierSlug } from '../../supplier/supplier.service';
 import type { NamedSupplier, OfferedRow, Tab } from './opportunities.query';
 
@@ -144,7 +144,7 @@ function offeredView(row: OfferedRow, now: Date): OfferedView {
             ? [`Lot ${asked.lotNumber}`]
             : []),
       asked.buyer.name,
-      ...(asked.place.communeName ? [asked.place.communeName] : []),
+      ...[placeWords(asked) ?? []].flat(),
       // A need's amount is for its buyer alone
       ...(asked.amount && !asked.amount.buyerOnly ? [eurosHt(asked.amount.value)] : []),
       ...(asked.startsOn ? [`à partir du ${longDate(asked.startsOn)}`] : []),

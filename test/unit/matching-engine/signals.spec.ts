@@ -1,4 +1,5 @@
 import { createIndex, rank, type LinkName, type OpportunityFacts, type Profile } from '#lib/matching-engine';
+import { sectorsOfTrade } from '#lib/nomenclature';
 import { aProfile, facts, type ProfileFactory } from '../../factories/a-profile';
 
 const options = { today: '2026-09-22', seed: 'seed' };
@@ -35,6 +36,17 @@ describe('Métier', () => {
     expect(linkOf('trade', aProfile('LE REEMPLOI').at('Poitiers'), facts('Réemploi de jouets')).reasons).toContainEqual(
       expect.objectContaining({ code: 'trade/words', facts: { words: 'réemploi' } }),
     );
+  });
+
+  it('tells, beside a sign, what its kind usually does of that trade, and of no other that is asked as well', () => {
+    const both = facts('Espaces verts et nettoyage de bureaux', { cpv: ['77310000', '90910000'], nature: 'services' });
+    const usual = (supplier: ProfileFactory) =>
+      linkOf('trade', supplier.provenBy('EI'), both).reasons.flatMap(({ code, facts: told }) =>
+        code === 'trade/kind-usual' ? [told['trade']] : [],
+      );
+    expect(usual(here().doing('Plantes', { cpv: ['77311000'] }))).toEqual(['green-spaces']);
+    expect(usual(here().doing('', { sectors: [sectorsOfTrade('green-spaces')[0]!.code] }))).toEqual(['green-spaces']);
+    expect(usual(here().doing('Propreté', { cpv: ['90911200'] }))).toEqual(['cleaning']);
   });
 
   it('is missing, and unranked, when all that is known is another trade', () => {

@@ -141,6 +141,18 @@ describe('a place, step by step', () => {
     expect(read(code, 'Code département', '', object).found.place.epci).toBe(epci);
   });
 
+  it('reads one or several places that a person typed, all of them', () => {
+    const typed = (name: string) => {
+      const { where, found } = read('', '', name);
+      return [where, ...found.otherPlaces.map((one) => one.communeName ?? one.epci ?? one.department)];
+    };
+    expect(typed('agglo de Poitiers')).toEqual(['EPCI 200069854']);
+    expect(typed('Poitiers ; Buxerolles')).toEqual(['Poitiers', 'Buxerolles']);
+    expect(typed('Poitiers, Buxerolles et Chauvigny')).toEqual(['Poitiers', 'Buxerolles', 'Chauvigny']);
+    expect(typed('Vienne et Deux-Sèvres')).toEqual(['86', '79']);
+    expect(typed('Poitiers et sa couronne, Châtellerault')).toEqual(['EPCI 200069854', 'Châtellerault']);
+  });
+
   it('takes a town for itself before the EPCI of its name, and a landform for neither', () => {
     expect(read('86', 'Code département', '', 'Tonte sur le territoire de Loudun').where).toBe('Loudun');
     expect(read('86', 'Code département', '', 'Tonte, secteur du plateau').step).toBe('department');

@@ -14,7 +14,7 @@ describe('reading the need form', () => {
       cpv: [expect.stringMatching(/^773/)],
       cpvOrigin: 'proposed',
       nature: 'services',
-      commune: '86041',
+      places: ['commune:86041'],
       startsOn: '2026-12-01',
       closesOn: null,
       amount: 48_000,
@@ -60,14 +60,48 @@ describe('reading the need form', () => {
     expect(problem({ place: 'Buxerole' })).toEqual({
       field: 'place',
       code: 'unknown',
+      part: 'Buxerole',
       suggestions: expect.arrayContaining([expect.stringContaining('Buxerolles (86180)')]),
     });
   });
 
+  it.each([
+    ['Poitiers et sa couronne', ['epci:200069854']],
+    ['agglo de Poitiers', ['epci:200069854']],
+    ['Vienne', ['department:86']],
+    ['FRI34', ['department:86']],
+    ['Nouvelle-Aquitaine', ['region:75']],
+    ['Poitiers, Vienne', ['commune:86194']],
+    ['Poitiers ; Buxerolles', ['commune:86194', 'commune:86041']],
+    ['Poitiers (86000), Buxerolles (86180)', ['commune:86194', 'commune:86041']],
+    ['86000, 86180', ['commune:86194', 'commune:86041']],
+    ['Chauvigny, Lusignan et Vivonne', ['commune:86070', 'commune:86139', 'commune:86293']],
+    ['Poitiers et sa couronne, Châtellerault', ['epci:200069854', 'commune:86066']],
+    ['Vienne et Deux-Sèvres', ['department:86', 'department:79']],
+    ['Vienne, Deux-Sèvres', ['department:86', 'department:79']],
+    ['Poitiers ; poitiers ; 86000', ['commune:86194']],
+    ['\nBuxerolles\n\nPoitiers;', ['commune:86041', 'commune:86194']],
+  ])('reads the place « %s »', (place, places) => expect(read({ place }).answers?.places).toEqual(places));
+
+  it('shows the communes that share a name, as each is told from the others', () => {
+    const asked = problem({ place: 'Poitiers ; Saint-Sauveur' });
+    expect(asked).toMatchObject({ field: 'place', code: 'ambiguous', part: 'Saint-Sauveur' });
+    expect(asked?.suggestions.length).toBeGreaterThan(1);
+    for (const place of asked!.suggestions) expect(read({ place }).answers?.places).toHaveLength(1);
+  });
+
+  it('names the one of several places that is not known, and refuses more than ten', () => {
+    expect(problem({ place: 'Poitiers ; Xyzville ; Buxerolles' })).toMatchObject({ code: 'unknown', part: 'Xyzville' });
+    expect(problem({ place: ';' })).toMatchObject({ code: 'unknown' });
+    const eleven = '01 02 03 04 05 06 07 08 09 10 11'.split(' ').join(' ; ');
+    expect(problem({ place: eleven })).toMatchObject({ code: 'too-many' });
+    expect(problem({ place: 'x'.repeat(10_000) })).toMatchObject({ field: 'place' });
+  });
+
   it('takes the commune of the territory between homonyms, and lets a post code say otherwise', () => {
-    expect(read({ place: 'Buxerolles' }).answers?.commune).toBe('86041');
-    expect(read({ place: 'Saint-Benoit' }).answers?.commune).toBe('86214');
-    expect(read({ place: 'Saint-Benoît (01300)' }).answers?.commune).not.toBe('86214');
+    expect(read({ place: 'Buxerolles' }).answers?.places).toEqual(['commune:86041']);
+    expect(read({ place: 'Saint-Benoit' }).answers?.places).toEqual(['commune:86214']);
+    expect(read({ place: 'Saint-Benoît (01300)' }).answers?.places).not.toContain('commune:86214');
   });
 
   it('refuses days that do not exist, that have passed, and a closing after the start', () => {

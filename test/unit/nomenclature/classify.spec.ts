@@ -101,6 +101,25 @@ describe('the division of an object', () => {
     expect(new Set(DIVISIONS.map(([division]) => division)).size).toBe(45);
   });
 
+  it.each([
+    ['Restauration', '55'],
+    ['Marché de restauration', '55'],
+    ['Service de restauration', '55'],
+    ['Restauration du clocher', '45'],
+    ['Restauration de l’église', '45'],
+    ['Travaux de restauration', '45'],
+    ['Restauration de la toiture', '45'],
+  ])('of « %s », people are fed or a thing is put right: %s', (title, division) => {
+    expect(classify({ title }).divisions[0]?.code).toBe(`${division}000000`);
+  });
+
+  it('of a restoration is told by what the text restores, where the title is that word alone', () => {
+    const [first] = classify({ title: 'Restauration', text: 'Restauration du clocher de l’église' }).divisions;
+    expect(first?.code).toBe('45000000');
+    expect(classify({ title: 'Restauration de tableaux', nature: 'services' }).divisions[0]?.code).toBe('92000000');
+    expect(classify({ title: 'Restauration d’une œuvre', nature: 'services' }).divisions[0]?.code).toBe('92000000');
+  });
+
   it('moves with the nature that a notice tells', () => {
     expect(first('Peinture', 'works')).toBe('45');
     expect(first('Peinture', 'supplies')).toBe('44');

@@ -64,6 +64,9 @@ describe('a place that somebody types', () => {
     ['la Vienne', 'department', '86'],
     ['département de la Vienne', 'department', '86'],
     ['Vienne (86)', 'department', '86'],
+    ['FRI34', 'department', '86'],
+    ['FRI3', 'region', '75'],
+    ['FRI', 'region', '75'],
     ['deux sevres', 'department', '79'],
     ['2B', 'department', '2B'],
     ['974', 'department', '974'],
@@ -102,6 +105,11 @@ describe('a place that somebody types', () => {
     ['Civray Vienne', '86078'],
   ])('« %s » is the commune that is named in it', (typed, code) => {
     expect(readPlace(typed)).toMatchObject({ kind: 'commune', commune: { code }, corrected: false });
+  });
+
+  it('is nothing when a department is told of another', () => {
+    expect(readPlace('Vienne, Deux-Sèvres')).toMatchObject({ kind: 'unknown' });
+    expect(readPlace('Vienne (79)')).toMatchObject({ kind: 'unknown' });
   });
 
   it('is no town of a like name when it is a word of the names of departments', () => {

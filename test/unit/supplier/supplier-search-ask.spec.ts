@@ -123,6 +123,32 @@ describe('the understanding of a supplier search', () => {
     expect(ask(query).page).toBe(page);
   });
 
+  it.each([
+    ['page=abc', 'page', '« abc » n’est pas un numéro de page'],
+    ['page=-3', 'page', '« -3 »'],
+    ['tri=foo', 'tri', '« foo » n’existe pas'],
+    ['tri=distance', 'tri', 'Sans commune'],
+    ['tri=pertinence&ou=Poitiers', 'tri', 'Sans mots'],
+    ['km=50', 'km', 'autour d’une commune'],
+    ['ou=Vienne&km=50', 'km', 'autour d’une commune'],
+    ['zone=mars', 'zone', '« mars »'],
+    ['q=tonte&exact=oui', 'exact', '« exact »'],
+  ])('tells that %s changes nothing', (query, field, words) => {
+    const [told, ...others] = ask(query).ignored;
+    expect(others).toEqual([]);
+    expect(told?.field).toBe(field);
+    expect(told?.message.replaceAll('\u00a0', ' ')).toContain(words);
+  });
+
+  it.each([
+    '',
+    'q=tonte&page=2',
+    'ou=Poitiers&km=50&tri=distance',
+    'km=15',
+    'zone=france&exact=1',
+    'ou=Saint-Sauveur&km=50',
+  ])('leaves nothing out of « %s »', (query) => expect(ask(query).ignored).toEqual([]));
+
   it('writes two equal searches as one address, whatever their order, and reads it as the same search', () => {
     const one = searchQueryString(ask('type=EI&type=ACI&ou=Poitiers&q=tonte&km=30&preuve=current'));
     const other = searchQueryString(

@@ -14,11 +14,13 @@ import {
   placeOfCommune,
   placeOfDepartment,
   readPlace,
+  readPlaces,
   plain,
   pointOfCommune,
   regionName,
   type Commune,
   type Place,
+  type ReadPlace,
 } from '#lib/nomenclature';
 import { buyerSeat, type Buyer, type BuyerSeat } from './buyer-seat';
 import { placeOfEpci } from './place-of-epci';
@@ -97,6 +99,7 @@ export function understandPlace(said: PlaceSaid | null, title: string, buyer: Bu
     (one, at, all) => one !== null && all.indexOf(one) === at,
   );
   const read =
+    (code === '' ? severalTyped(name) : null) ??
     homes.map((one) => byName(name, code, one)).find((one) => one !== null) ??
     (homes.length === 0 ? byName(name, code, null) : null) ??
     (code === '' || (department === null && !isWide(code)) ? asTyped(name) : null) ??
@@ -160,9 +163,20 @@ const PUT_RIGHT = 10_000;
 /** Names of EPCI that are words of any other place: « CC du Sud » */
 const ANYWHERE = /^(?:nord|sud|est|ouest|centre)$/;
 
+/** Several places as a person types them, « Poitiers ; Buxerolles », or one that is more than a commune, all read beyond doubt; else null. */
+function severalTyped(name: string): UnderstoodPlace | null {
+  const typed = readPlaces(name);
+  const sure = typed.flatMap(({ part, read }) => {
+    const found = asTyped(part, read);
+    return found === null || found.certainty === LARGEST ? [] : [found];
+  });
+  const [first, ...others] = sure;
+  if (!first || sure.length < typed.length || (sure.length === 1 && first.step !== 'epci-named')) return null;
+  return { ...first, otherPlaces: others.map(({ place }) => place) };
+}
+
 /** A name that stands alone is read as a person types it: « Vienne (38) », « agglo de Poitiers », « 86000 ». */
-function asTyped(name: string): UnderstoodPlace | null {
-  const read = readPlace(name);
+function asTyped(name: string, read: ReadPlace = readPlace(name)): UnderstoodPlace | null {
   switch (read.kind) {
     case 'commune': {
       const found = stepped('commune-named', placeOfCommune(read.commune.code), [], []);
@@ -268,5 +282,7 @@ function isWide(code: string): boolean {
 }
 
 function isSame(a: Place, b: Place): boolean {
-  return a.commune === b.commune && a.epci === b.epci;
+  const key = ({ commune, epci, department, region }: Place): string =>
+    commune ?? epci ?? department ?? `region ${region}`;
+  return key(a) === key(b);
 }

@@ -15,6 +15,9 @@ export const UPKEEP_PATTERNS: readonly PatternRow[] = [
   ['50800000', 2, /\b(?:maintenance|entretien|reparation|accord\w*|controle)(?: \w+){0,4} (?:aires? jeux|jeux|instruments?|pianos?|orgues?|mobiliers?|cuisines?|horloges?|cloches|campanaires?|equipements? sportifs?|electromenager)\b/],
   ['51000000', 1.4, /\b(?:installation|pose|deploiement|mise service|montage)(?: \w+){0,2} (?:equipements?|materiels?|systemes?|reseaux?|cameras?|radios?|logiciels?|mobilier|illuminations?|decorations?)\b/],
   ['55500000', 2.6, /\b(?:repas|restauration (?:scolaire|collective|municipale|personnel|agents?|salaries?|enfants)|cantines?|traiteurs?|liaison froide|portage(?: repas)?|plateaux repas|cocktails?|buffets?|service traiteur|prestations? (?:traiteur|restauration|alimentaires?)|restaurants? (?:scolaires?|administratif|entreprise|inter\w*|municipal|universitaire))\b/],
+  // Alone it is that of people; of a thing, what it is of follows
+  ['55300000', 2, /\b(?<!\w )restauration$/],
+  ['55300000', 2, /\bmarches? restauration$/],
   ['55300000', 2, /\b(?:buvettes?|snacks?|brasserie|restaurant)(?: \w+){0,2} (?:exploitation|gestion|delegation)|exploitation (?:\w+ ){0,2}(?:restaurants?|buvettes?|cafeterias?)\b/],
   ['55100000', 2.4, /\b(?:hotels?|hoteliers?|hotellerie|nuitees|hebergements? (?:hotelier|touristique|seminaire|stagiaires?)|sejours?|colonies? vacances|classes? (?:decouvertes?|neige|mer|transplantees?|vertes?)|campings?|centres? vacances|accueil collectif)\b/],
   ['55900000', 1.6, /\b(?:boutiques?|distributeurs? (?:automatiques?|boissons)|distribution automatique)\b/],

@@ -23,7 +23,7 @@ export interface CollectView {
   heading: string;
   message: Message | null;
   quarantine: { text: string; href: string };
-  /** One table for the sources of notices, one for the registers of suppliers */
+  /** One table for the sources of notices, one for the registers of suppliers, one for the lists that were imported */
   tables: { caption: string; label: string; kept: string; rows: SourceRow[] }[];
 }
 
@@ -56,7 +56,13 @@ export function collectPage({ states, waiting }: CollectFacts): Page<CollectView
           caption: 'Registres de fournisseurs',
           label: 'Tableau des registres de fournisseurs',
           kept: 'Fournisseurs attestés',
-          rows: states.filter(({ gives }) => gives === 'suppliers').map(rowOf),
+          rows: states.filter(({ gives, isList }) => gives === 'suppliers' && !isList).map(rowOf),
+        },
+        {
+          caption: 'Listes de fournisseurs importées',
+          label: 'Tableau des listes importées',
+          kept: 'Fournisseurs attestés',
+          rows: states.filter(({ isList }) => isList).map(rowOf),
         },
       ],
     },
@@ -84,10 +90,14 @@ function rowOf(state: SourceState): SourceRow {
     lastRun: lastRun ? readingOf(lastRun) : '—',
     progress: lastRun?.state === 'running' ? progressView(lastRun) : null,
     expected: lastRun?.expected == null ? '—' : fr`${number(lastRun.expected)}`,
-    // What lies in a folder comes from the other sources, and counts as theirs
-    kept: source === 'folder' ? '—' : number(kept),
+    kept: countsAsIts(source) ? number(kept) : '—',
     waiting: waiting === 0 ? null : { text: number(waiting), href: `/collecte/quarantaine?source=${source}` },
   };
+}
+
+/** What lies in a folder comes from the other sources; what a list of any publisher proves is said by that publisher. */
+export function countsAsIts(source: string): boolean {
+  return source !== 'folder' && source !== 'supplier-file';
 }
 
 function readingOf({ read, new: added, changed, quarantined }: LastRun): string {

@@ -1,4 +1,5 @@
 import { count, dayOfMonth, fr, number } from '#lib/html';
+import { leftOutMessage, type LeftOut } from '../../shared/left-out';
 import { type Crumb, type Message, Page } from '../../shared/page';
 import { pagerView, type PagerView } from '../../shared/pager.view';
 import { reasonWords } from './quarantine-reasons';
@@ -27,6 +28,8 @@ export interface QuarantineListView {
 
 interface QuarantineListFacts extends QuarantineList {
   choice: QuarantineChoice;
+  /** What of the address could not be read */
+  leftOut: readonly LeftOut[];
   /** What has just become of a record */
   outcome: 'read' | 'ignored' | 'retry-asked' | 'all-ignored' | null;
 }
@@ -36,6 +39,7 @@ export function quarantineListPage({
   rows,
   found,
   choice,
+  leftOut,
   outcome,
 }: QuarantineListFacts): Page<QuarantineListView> {
   const total = counts.reduce((sum, one) => sum + one.count, 0);
@@ -47,7 +51,7 @@ export function quarantineListPage({
     {
       crumbs: [{ label: 'Collecte', href: '/collecte' }, { label: 'Quarantaine' }],
       heading,
-      message: messageOf(outcome),
+      message: messageOf(outcome) ?? leftOutMessage(leftOut),
       reasons: choices(counts, 'code', choice),
       sources: choices(counts, 'source', choice),
       rows: rows.map(({ id, record, source, origin, problems, seenCount, firstSeenAt }) => ({

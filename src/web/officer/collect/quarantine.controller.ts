@@ -4,6 +4,7 @@ import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { DomainError } from '#lib/kernel';
 import type { Viewer } from '../../../account/account.service';
 import { QuarantineService } from '../../../ingest/quarantine.service';
+import { addressMembers, pageNumber } from '../../shared/left-out';
 import type { Page } from '../../shared/page';
 import { seeOther } from '../../shared/see-other';
 import { quarantineListPage } from './quarantine-list.page';
@@ -13,13 +14,12 @@ import { quarantinedPage } from './quarantined.page';
 const name = z
   .string()
   .regex(/^[a-z0-9-]{1,40}$/)
-  .optional()
-  .catch(undefined);
-const chosen = z.object({
+  .optional();
+const chosen = addressMembers({
   motif: name,
   source: name,
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  suite: z.enum(['read', 'ignored', 'retry-asked', 'all-ignored']).optional().catch(undefined),
+  page: pageNumber(10_000),
+  suite: z.enum(['read', 'ignored', 'retry-asked', 'all-ignored']).optional(),
 });
 const arrived = z.object({
   suite: z.enum(['refused-again', 'busy', 'motive-missing']).optional().catch(undefined),
@@ -39,9 +39,11 @@ export class QuarantineController {
 
   @Get()
   @Audience('officer')
-  async list(@Query({ schema: chosen }) { motif, source, page, suite }: z.infer<typeof chosen>): Promise<Page> {
+  async list(
+    @Query({ schema: chosen }) { motif, source, page, suite, leftOut }: z.infer<typeof chosen>,
+  ): Promise<Page> {
     const choice = { code: motif ?? null, source: source ?? null, page };
-    return quarantineListPage({ ...(await this.query.list(choice)), choice, outcome: suite ?? null });
+    return quarantineListPage({ ...(await this.query.list(choice)), choice, leftOut, outcome: suite ?? null });
   }
 
   @Get(':ref')

@@ -3,7 +3,7 @@ import type { SourceState } from '../../../ingest/source-states.service';
 import { markOf, type MarkView } from '../../shared/mark.view';
 import { type Crumb, type Message, Page } from '../../shared/page';
 import { publicSource } from '../../shared/public-sources';
-import { cursorOf } from './collect.page';
+import { countsAsIts, cursorOf } from './collect.page';
 import { progressView, type ProgressView } from './progress.view';
 import { type DayOfRuns, runBarsView, type RunBarsView } from './run-bars.view';
 import type { RunRow } from './runs.query';
@@ -79,8 +79,7 @@ export function sourcePage({ state, runs, days, today, mayReparse, outcome }: So
         ...(isCollected ? [fr`Lue ${sourceTimes(source)}`] : []),
         // A register knows no days: it is read whole, or asked about some
         ...(gives === 'notices' ? [fr`Lu en entier : ${cursorOf(state)}`] : []),
-        // What lies in a folder comes from the other sources, and counts as theirs
-        ...(source === 'folder' ? [] : [keptOf(state)]),
+        ...(countsAsIts(source) ? [keptOf(state)] : []),
         fr`${number(waiting)} en quarantaine`,
       ],
       progress: running ? { ...progressView(running), href: `/collecte/${source}` } : null,

@@ -4,19 +4,17 @@ import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { DomainError } from '#lib/kernel';
 import type { Viewer } from '../../../account/account.service';
 import { SupplierMessages } from '../../../supplier/supplier.service';
+import { addressMembers, pageNumber } from '../../shared/left-out';
 import type { Page } from '../../shared/page';
 import { seeOther } from '../../shared/see-other';
 import { MESSAGE_OUTCOMES, messagesPage, type MessageOutcome } from './messages.page';
 import { MessagesQuery } from './messages.query';
 
-const asked = z.object({
-  etat: z.literal('traites').optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(1_000).catch(1),
-  fait: z
-    .enum(Object.keys(MESSAGE_OUTCOMES) as [MessageOutcome, ...MessageOutcome[]])
-    .optional()
-    .catch(undefined),
-  note: z.uuid().optional().catch(undefined),
+const asked = addressMembers({
+  etat: z.literal('traites').optional(),
+  page: pageNumber(1_000),
+  fait: z.enum(Object.keys(MESSAGE_OUTCOMES) as [MessageOutcome, ...MessageOutcome[]]).optional(),
+  note: z.uuid().optional(),
 });
 const decision = z.object({
   decision: z.enum(['transmettre', 'classer', 'retirer', 'confier']),
@@ -48,10 +46,10 @@ export class MessagesController {
 
   @Get()
   @Audience('officer')
-  async list(@Query({ schema: asked }) { etat, page, fait, note }: z.infer<typeof asked>): Promise<Page> {
+  async list(@Query({ schema: asked }) { etat, page, fait, note, leftOut }: z.infer<typeof asked>): Promise<Page> {
     const state = etat ? 'done' : 'waiting';
     const found = await this.query.page(state, page);
-    return messagesPage(found, { state, page, outcome: fait ?? null, noteMissing: note ?? null });
+    return messagesPage(found, { state, page, outcome: fait ?? null, noteMissing: note ?? null, leftOut });
   }
 
   @Post(':id')

@@ -1,5 +1,6 @@
 import { count, dayOfMonth, fr, hour } from '#lib/html';
 import type { MessageAim, MessageState } from '../../../supplier/supplier.service';
+import { leftOutMessage, type LeftOut } from '../../shared/left-out';
 import { Page, type Message } from '../../shared/page';
 import { pagerView, type PagerView } from '../../shared/pager.view';
 import { supplierHref } from '../../public/suppliers/supplier.page';
@@ -57,7 +58,13 @@ const STATES: Readonly<Record<MessageState, string>> = {
 /** @returns `/messages` */
 export function messagesPage(
   found: { rows: readonly MessageRow[]; waiting: number; done: number },
-  asked: { state: 'waiting' | 'done'; page: number; outcome: MessageOutcome | null; noteMissing: string | null },
+  asked: {
+    state: 'waiting' | 'done';
+    page: number;
+    outcome: MessageOutcome | null;
+    noteMissing: string | null;
+    leftOut: readonly LeftOut[];
+  },
 ): Page<MessagesView> {
   const { rows, waiting, done } = found;
   const { state, page, outcome, noteMissing } = asked;
@@ -78,7 +85,7 @@ export function messagesPage(
             text: MESSAGE_OUTCOMES[outcome],
             role: 'status',
           }
-        : null,
+        : leftOutMessage(asked.leftOut),
       cards: rows.map((row) => cardOf(row, noteMissing)),
       empty:
         rows.length > 0

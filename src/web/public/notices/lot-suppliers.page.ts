@@ -1,5 +1,6 @@
 import { count, fr } from '#lib/html';
 import type { Audience } from '#lib/matching-engine';
+import { placeWords } from '../../../opportunity/opportunity.service';
 import { supplierSlug } from '../../../supplier/supplier.service';
 import { chainView, type ChainView } from '../../shared/chain.view';
 import { eligibilityMark } from '../../shared/eligibility.view';
@@ -45,7 +46,7 @@ export function lotSuppliersPage(
         { label: `Lot ${context.number}` },
       ],
       title,
-      facts: [lot.title, lot.buyer.name, lot.place.communeName ?? ''].filter((fact) => fact !== ''),
+      facts: [lot.title, lot.buyer.name, placeWords(lot) ?? ''].filter((fact) => fact !== ''),
       marks: markViews(lot.marks, 'full'),
       suppliers: found.suppliers.map((supplier, index) => ({
         number: index + 1,

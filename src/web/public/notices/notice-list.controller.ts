@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Audience } from '#lib/http';
 import { Clock } from '#lib/kernel';
 import { departmentOf } from '#lib/nomenclature';
+import { addressMembers, pageNumber } from '../../shared/left-out';
 import type { Page } from '../../shared/page';
 import { Site } from '../../shared/site';
 import { noticeListPage } from './notice-list.page';
@@ -14,17 +15,17 @@ import { TOLD_FILTERS, ToldProceduresQuery } from './told-procedures.query';
 
 const WORDS_KEPT = 200;
 
-/** What stands in the query string of `/avis`; what it does not know it reads as absent. */
-const listInput = z.object({
-  type: z.enum([...NOTICE_FILTERS, ...TOLD_FILTERS]).catch('tous'),
-  zone: z.enum(['territoire', 'france']).catch('territoire'),
-  source: z.enum(NOTICE_SOURCES).optional().catch(undefined),
+/** What stands in the query string of `/avis`; what it does not know it leaves out, and says so. */
+const listInput = addressMembers({
+  type: z.enum([...NOTICE_FILTERS, ...TOLD_FILTERS]).default('tous'),
+  zone: z.enum(['territoire', 'france']).default('territoire'),
+  source: z.enum(NOTICE_SOURCES).optional(),
   q: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((value) => ([value].flat()[0] ?? '').trim().slice(0, WORDS_KEPT)),
-  exact: z.literal('1').optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(500).catch(1),
+    .string()
+    .default('')
+    .transform((words) => words.trim().slice(0, WORDS_KEPT)),
+  exact: z.literal('1').optional(),
+  page: pageNumber(500),
 });
 
 /** Public notices: the lots that can be answered, what is planned, what came of others. */
@@ -42,13 +43,14 @@ export class NoticeListController {
   @Get()
   @Audience('public')
   async list(@Query({ schema: listInput }) input: z.output<typeof listInput>): Promise<Page> {
-    const { type, zone, source, page, q, exact } = input;
+    const { type, zone, source, page, q, exact, leftOut } = input;
     const { territory } = await this.site.current();
     const departments = [...new Set(territory.communes.flatMap((code) => departmentOf(code) ?? []))];
     const common = {
       source: source ?? null,
       everywhere: zone === 'france' || territory.communes.length === 0,
       page,
+      leftOut,
       territory: { communes: territory.communes, departments },
       territoryName: territory.name,
     };

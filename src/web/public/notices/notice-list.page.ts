@@ -1,5 +1,6 @@
 import { count, eurosHt, fr, longDate, number } from '#lib/html';
 import { deadlineView, type DeadlineView } from '../../shared/deadline.view';
+import { leftOutMessage, type LeftOut } from '../../shared/left-out';
 import { markOf, markViews, type MarkView } from '../../shared/mark.view';
 import { Page, type Message } from '../../shared/page';
 import { pagerView, type PagerView } from '../../shared/pager.view';
@@ -60,6 +61,8 @@ export interface NoticeListView {
   filters: ChoiceView[];
   zones: ChoiceView[];
   sources: ChoiceView[];
+  /** What of the address was left out */
+  leftOut: Message | null;
   /** Null for lists that words are not looked for in */
   search: NoticeWordsView | null;
   /** Why recent notices may be missing */
@@ -98,7 +101,7 @@ const EMPTY: Record<NoticeFilter, string> = {
 /** @returns `/avis`, with the lots of the territory first and nothing hidden */
 export function noticeListPage(
   list: NoticeList,
-  choice: NoticeListChoice & WordsAsked & { territoryName: string; lots: LotsFound | null },
+  choice: NoticeListChoice & WordsAsked & ListContext & { lots: LotsFound | null },
   warning: Message | null,
 ): Page<NoticeListView> {
   const { filter, everywhere, page, now, territoryName, words } = choice;
@@ -155,6 +158,13 @@ export function noticeListPage(
   );
 }
 
+/** What a list is shown with. */
+export interface ListContext {
+  territoryName: string;
+  /** What of its address could not be read */
+  leftOut: readonly LeftOut[];
+}
+
 /** What of a list stands in its address. */
 interface ListChoice extends Partial<WordsAsked> {
   filter: NoticeFilter | ToldFilter;
@@ -163,11 +173,11 @@ interface ListChoice extends Partial<WordsAsked> {
   page: number;
 }
 
-/** @returns the three rows of links above a list: what, where, and from which source */
+/** @returns the three rows of links above a list: what, where, and from which source; and what of the address was left out */
 export function choicesView(
-  choice: ListChoice & { territoryName: string },
+  choice: ListChoice & ListContext,
   counts: NoticeList['counts'] | null,
-): Pick<NoticeListView, 'filters' | 'zones' | 'sources'> {
+): Pick<NoticeListView, 'filters' | 'zones' | 'sources' | 'leftOut'> {
   const view = (label: string, change: Partial<ListChoice>, current: boolean, counted?: number): ChoiceView => ({
     label,
     count: counted === undefined ? null : number(counted),
@@ -177,6 +187,7 @@ export function choicesView(
   const { filter, source, everywhere, territoryName } = choice;
   const all = filter === 'attribue' ? 'Avis de résultat' : 'Toutes';
   return {
+    leftOut: leftOutMessage(choice.leftOut),
     filters: [...NOTICE_FILTERS, ...TOLD_FILTERS].map((one) =>
       view(FILTER_LABELS[one], { filter: one }, one === filter, counts?.[one as NoticeFilter]),
     ),

@@ -8,6 +8,7 @@ import {
   listHref,
   noticeHref,
   type NoticeGroupView,
+  type ListContext,
   type NoticeListView,
   SHOWN_LOTS,
   amountText,
@@ -27,7 +28,7 @@ const WORDS = {
 } as const;
 
 /** @returns `/avis` for what is planned, or what was awarded: one entry a procedure, none of them to be answered */
-export function toldListPage(list: ToldList, choice: ToldChoice & { territoryName: string }): Page<NoticeListView> {
+export function toldListPage(list: ToldList, choice: ToldChoice & ListContext): Page<NoticeListView> {
   const { filter, everywhere, page, territoryName } = choice;
   const words = WORDS[filter];
   const here = everywhere ? 'Toute la France' : territoryName;

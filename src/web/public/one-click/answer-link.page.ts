@@ -1,6 +1,6 @@
 import { eurosHt, fr, listed, longDate, safeUrl } from '#lib/html';
 import type { LinkPurpose } from '../../../answer/answer.service';
-import { leadWords, type OpportunityState } from '../../../opportunity/opportunity.service';
+import { leadWords, placeWords, type OpportunityState } from '../../../opportunity/opportunity.service';
 import { deadlineView, type DeadlineView } from '../../shared/deadline.view';
 import { markViews, type MarkView } from '../../shared/mark.view';
 import { Page, type Message } from '../../shared/page';
@@ -95,12 +95,12 @@ export function unknownLinkPage(): Page {
 
 /** An amount is shown for published notices only, never for a need. */
 function factsOf(opportunity: OpportunityState): string[] {
-  const { buyer, place, amount, lotNumber } = opportunity;
+  const { buyer, amount, lotNumber } = opportunity;
   const owed = leadWords(opportunity, []);
   return [
     ...(owed === null ? [] : [owed]),
     buyer.name,
-    ...(place.communeName ? [place.communeName] : []),
+    ...[placeWords(opportunity) ?? []].flat(),
     ...(lotNumber ? [`Lot ${lotNumber}`] : []),
     ...(amount && !amount.buyerOnly ? [`${amount.isMaximum ? 'au plus ' : ''}${eurosHt(amount.value)}`] : []),
   ];

@@ -45,7 +45,7 @@ export function searchCsvHead(
     ['Lieu', placeInWords(ask, context.territoryName)],
     ['Filtres', filters.join(', ') || 'aucun'],
     ...ask.faults.map(({ message }) => ['Attention', message]),
-    ...ask.notes.map((note) => ['Attention', note]),
+    ...[...ask.notes, ...ask.ignored.map(({ message }) => message)].map((note) => ['Attention', note]),
     sourcesRow(context),
     [],
     COLUMNS,

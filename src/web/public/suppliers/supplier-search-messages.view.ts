@@ -24,6 +24,7 @@ export function messagesOf(ask: SearchAsk, results: SupplierResults, place: stri
         ]
       : []),
     ...ask.notes.map((text): Message => ({ tone: 'info', text })),
+    ...ask.ignored.map(({ message }): Message => ({ tone: 'attention', text: message })),
     ...(ask.leftOut.length > 0 ? [LEFT_OUT] : []),
     ...readOtherwise(ask, results),
   ];
