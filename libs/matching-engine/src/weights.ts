@@ -1,5 +1,5 @@
 /** Changes with any weight below and with any rule of who is ranked, and is stored with what it computed. */
-export const WEIGHTS_VERSION = '2026-5';
+export const WEIGHTS_VERSION = '2026-6';
 
 /** What each signal brings at most, in points. A whole chain is worth about 100. */
 export const WEIGHTS = {
