@@ -7,6 +7,7 @@ import {
   regionName,
   stemOf,
   tradeHits,
+  tradesAsked,
   tradesOfCpv,
   type Trade,
   type TradeHit,
@@ -102,7 +103,7 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
       cpv: known?.cpv ?? cpv,
     });
   };
-  for (const hit of tradeHits(title)) add(hit, TRUST.title, hit.by[0] ?? null, null);
+  for (const hit of tradesAsked(title)) add(hit, TRUST.title, hit.by[0] ?? null, null);
   facts.cpv.forEach((code, index) => {
     for (const hit of tradesOfCode(code)) add(hit, index === 0 ? TRUST.cpv : TRUST.otherCpv, null, code);
   });

@@ -83,6 +83,7 @@ export { neighboursOfTrade } from './trade-neighbours';
 export {
   tradeByCode,
   tradeHits,
+  tradesAsked,
   TRADES,
   tradesOfCpv,
   tradesOfName,

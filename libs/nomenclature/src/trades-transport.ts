@@ -101,6 +101,7 @@ export const TRANSPORT_TRADES: readonly Trade[] = [
       'assurance automobile',
       'garage à vélos construction',
     ],
+    where: ['garage'],
     nameWords: [
       'garage',
       'auto',
