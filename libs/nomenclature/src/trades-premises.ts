@@ -61,6 +61,7 @@ export const PREMISES_TRADES: readonly Trade[] = [
       'nettoyage du linge',
       'nettoyage de véhicules',
       'nettoyage des véhicules',
+      'nettoyage sans eau',
       'nettoyage à sec',
       'nettoyage de textiles',
       'location de locaux',

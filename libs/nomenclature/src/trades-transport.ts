@@ -78,6 +78,8 @@ export const TRANSPORT_TRADES: readonly Trade[] = [
         'lavage des véhicules',
         'nettoyage de véhicules',
         'nettoyage des véhicules',
+        'nettoyage sans eau',
+        'lavage sans eau',
         'réparation de vélos',
         'carrosserie',
         'flotte de vélos',

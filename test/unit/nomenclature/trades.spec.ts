@@ -108,6 +108,7 @@ describe('words that only begin alike', () => {
     ['Colonnes enterrées', []],
     ['Mobilier en bois massif', ['woodwork']],
     ['Achat de vélos à assistance électrique', ['vehicles']],
+    ['Nettoyage sans eau des véhicules de service', ['vehicles']],
     ['Enlèvement de tags et d’affiches', ['street-cleaning']],
   ])('« %s » asks for %s', (title, trades) => {
     expect(told(tradesAsked(title))).toEqual(trades);

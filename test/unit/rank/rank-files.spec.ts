@@ -83,9 +83,18 @@ describe('a file of suppliers', () => {
     const { profiles, ignored } = await directory(rows.map((one) => JSON.stringify(one)).join('\n'));
     expect(profiles).toHaveLength(3);
     expect(ignored).toEqual([
-      { line: 1, problem: 'kind : « ZZZ » n’est pas un type de structure connu' },
-      { line: 1, problem: 'lat, lon : « 946.58, 0.34 » n’est pas un point' },
-      { line: 2, problem: 'city, postCode, department : ils ne mènent à aucun lieu' },
+      { line: 1, row: 1, problem: 'kind : « ZZZ » n’est pas un type de structure connu' },
+      { line: 1, row: 1, problem: 'lat, lon : « 946.58, 0.34 » n’est pas un point' },
+      { line: 2, row: 2, problem: 'city, postCode, department : ils ne mènent à aucun lieu' },
+    ]);
+  });
+
+  it('tells rows of one line apart by their number', async () => {
+    const rows = [row('99992000100011'), row('12'), row('99992000300017', { name: null })];
+    const { refused } = await directory(JSON.stringify(rows));
+    expect(refused.map(({ line, row }) => [line, row])).toEqual([
+      [1, 2],
+      [1, 3],
     ]);
   });
 
@@ -120,7 +129,9 @@ describe('a file of suppliers', () => {
     ]) {
       const { profiles, refused } = await directory(text.slice(0, length));
       expect(profiles).toHaveLength(kept!);
-      expect(refused).toEqual([{ line: 1, problem: expect.stringContaining('coupé') as string }]);
+      expect(refused).toEqual([
+        { line: 1, row: expect.any(Number) as number, problem: expect.stringContaining('coupé') as string },
+      ]);
     }
   });
 
@@ -197,6 +208,10 @@ describe('a query', () => {
     ['nothing that is bought', '{"id":"1","title":" "}', 'title'],
   ])('is refused by the name of its field: %s', (_words, line, field) => {
     expect(readQuery(line)).toMatchObject({ problem: expect.stringContaining(field) as unknown });
+  });
+
+  it('keeps its id as it was written, for who asked to find it again', () => {
+    expect([query({ id: 7 }).id, query({ id: '7' }).id]).toEqual([7, '7']);
   });
 
   it('is understood from its text where its title is empty, and says so', () => {
