@@ -22,7 +22,8 @@ interface NeedFormView {
   errors: ErrorSummaryView | null;
   /** By `id` of the input */
   error: Record<string, string | null>;
-  cpv: { proposed: Choice[]; other: string; otherChecked: boolean };
+  /** `unchosen`: the code that is checked though nobody chose it, empty when somebody chose */
+  cpv: { proposed: Choice[]; unchosen: string; other: string; otherChecked: boolean };
   communes: readonly string[];
   reservations: Choice[];
   message: Message | null;
@@ -193,6 +194,7 @@ function cpvChoices(typed: string, proposed: readonly string[]): NeedFormView['c
       label: `${cpvWithCheckDigit(code)}, ${cpvLabel(code) ?? 'sans libellé'}`,
       checked: isProposed ? code === typed : !other && index === 0,
     })),
+    unchosen: typed === '' ? (proposed[0] ?? '') : '',
     other: other ? typed : '',
     otherChecked: other,
   };
