@@ -278,13 +278,15 @@ describe('an answer', () => {
     const kept = await ranking([at(46.58, 0.34)], reserved);
     expect(kept.found.ranked).toEqual([]);
     expect(why(kept.index, kept.found, reserved)).toBe(
-      'aucun fournisseur à moins de 50 km ne convient, sur 1 ; 1 que la réservation écarte',
+      'le seul fournisseur à moins de 50 km ne convient pas ; 1 que la réservation écarte',
     );
     const far = await ranking([at(45.76, 4.84, lyon)], reserved);
     expect(why(far.index, far.found, reserved)).toMatch(/^rien à moins de 50 km ; personne de ce métier au-delà/);
     const crowd = Array.from({ length: 60 }, (_, n) => at(46.58, 0.34, { siret: String(99992000100011 + n) }));
     const many = await ranking(crowd, reserved);
-    expect(why(many.index, many.found, reserved)).toMatch(/sur 60 ; au moins 50 que la réservation écarte$/);
+    expect(why(many.index, many.found, reserved)).toMatch(
+      /aucun des 60 fournisseurs .* ; au moins 50 que la réservation écarte$/,
+    );
     const none = await ranking([], asked);
     expect(why(none.index, none.found, asked)).toBe('l’annuaire ne contient aucun fournisseur');
   });
