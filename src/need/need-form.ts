@@ -12,7 +12,8 @@ export function formOf(need: Need, near: ReadonlySet<string>): TypedNeed {
   return {
     title: need.title,
     details: need.details,
-    cpv: need.cpv[0] ?? '',
+    // What was only proposed is proposed anew, by the words as they will be
+    cpv: need.cpvOrigin === 'chosen' ? (need.cpv[0] ?? '') : '',
     place: placesAsTyped(need.places, near),
     startsOn: need.startsOn ?? '',
     closesOn: need.closesOn ?? '',

@@ -7,7 +7,7 @@ import {
   epciName,
   sectorsOfCpv,
   sectorsOfText,
-  tradeHits,
+  tradesAsked,
   tradesOfCpv,
   type Lever,
   type Trade,
@@ -89,7 +89,7 @@ export function opportunityDocument(id: string, state: OpportunityState, publish
 }
 
 function tradesOf({ cpv, title }: OpportunityState): Trade[] {
-  const hits = [...cpv.flatMap(tradesOfCpv).filter(({ strength }) => strength >= SURE_ENOUGH), ...tradeHits(title)];
+  const hits = [...cpv.flatMap(tradesOfCpv).filter(({ strength }) => strength >= SURE_ENOUGH), ...tradesAsked(title)];
   return distinct(hits.map(({ trade }) => trade));
 }
 

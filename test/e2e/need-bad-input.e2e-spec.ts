@@ -65,6 +65,21 @@ describe('a need that is badly written, or that nobody nearby can answer', () =>
     expect((await camille.get(path)).text).toMatch(/CPV 77310000-6, alors que vos mots font penser à 98310000-9/);
   });
 
+  it('takes no code for chosen that the page had checked by itself for other words', async () => {
+    const sent = await camille.post('/besoins/nouveau', form({}));
+    const path = sent.headers['location'] as string;
+    const { text } = await camille.get(`${path}/modifier`);
+    const checked = /name="cpv" value="(\d{8})" checked/.exec(text)![1]!;
+    const unchosen = /name="cpv_propose" value="(\d{8})"/.exec(text)![1]!;
+    expect(unchosen).toBe(checked);
+    const changed = form({ objet: 'Blanchisserie du linge', cpv: checked, cpv_propose: unchosen, version: '1' });
+    await camille.post(`${path}/modifier`, changed);
+    expect((await camille.get(path)).text).toMatch(/CPV 9831\d{4}-\d, proposé/);
+    const chosen = form({ objet: 'Blanchisserie du linge', cpv: checked, cpv_propose: '98310000', version: '2' });
+    await camille.post(`${path}/modifier`, chosen);
+    expect((await camille.get(path)).text).toContain('vérifiez le code');
+  });
+
   it('says that no trade was read in its words', async () => {
     expect(await shown({ objet: 'zzz qqq www' })).toContain('métier non reconnu');
     expect(await shown({})).not.toContain('métier non reconnu');

@@ -7,6 +7,7 @@ import {
   regionName,
   stemOf,
   tradeHits,
+  tradesAsked,
   tradesOfCpv,
   type Trade,
   type TradeHit,
@@ -104,7 +105,7 @@ export function understand(facts: OpportunityFacts, weights: Weights = WEIGHTS, 
       cpv: known?.cpv ?? cpv,
     });
   };
-  for (const hit of tradeHits(title)) add(hit, TRUST.title, hit.by[0] ?? null, null);
+  for (const hit of tradesAsked(title)) add(hit, TRUST.title, hit.by[0] ?? null, null);
   const cpvTrades = new Map<string, readonly Trade[]>();
   facts.cpv.forEach((code, index) => {
     const hits = tradesOfCode(code);

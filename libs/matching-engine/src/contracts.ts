@@ -1,4 +1,4 @@
-import { departmentOf, plain, tradeHits, tradesOfCpv } from '#lib/nomenclature';
+import { departmentOf, plain, tradesAsked, tradesOfCpv } from '#lib/nomenclature';
 import type { Profile, ProfileReference } from './types';
 import { TRADE_NAMED } from './weights';
 
@@ -20,7 +20,7 @@ export function contractsOf({ references, won = [] }: Profile): readonly Contrac
 
 function read(told: ProfileReference): Contract {
   const { title, cpv, where } = told;
-  const hits = [...tradeHits(title), ...(cpv === null ? [] : tradesOfCpv(cpv))];
+  const hits = [...tradesAsked(title), ...(cpv === null ? [] : tradesOfCpv(cpv))];
   const named = hits.filter(({ strength }) => strength >= TRADE_NAMED).map(({ trade }) => trade.code);
   const department = where === null || where === undefined ? null : (departmentOf(where) ?? where);
   return { told, trades: [...new Set(named)], department };

@@ -39,8 +39,8 @@ export function whyNobody(
     near === 0
       ? `rien à moins de ${NEAR_KM} km`
       : said.length > 0
-        ? `aucun fournisseur à moins de ${NEAR_KM} km ne convient, sur ${near}`
-        : `aucun fournisseur à moins de ${NEAR_KM} km n’a ce métier, sur ${near}`;
+        ? noneOf(near, 'ne convient', 'ne convient pas')
+        : noneOf(near, 'n’a ce métier', 'n’a pas ce métier');
   const farther =
     far.length > 0
       ? [`${far.length} au-delà${nearest < Infinity ? `, le plus proche à ${Math.round(nearest)} km` : ''}`]
@@ -48,6 +48,11 @@ export function whyNobody(
         ? ['personne de ce métier au-delà']
         : [];
   return [first, ...farther, ...said];
+}
+
+function noneOf(near: number, none: string, not: string): string {
+  const which = `à moins de ${NEAR_KM} km`;
+  return near === 1 ? `le seul fournisseur ${which} ${not}` : `aucun des ${near} fournisseurs ${which} ${none}`;
 }
 
 /** @returns ids of those whose trade is known to fit and whom the law lets answer, if the work were anywhere */

@@ -85,6 +85,7 @@ export { neighboursOfTrade } from './trade-neighbours';
 export {
   tradeByCode,
   tradeHits,
+  tradesAsked,
   TRADES,
   tradesOfCpv,
   tradesOfName,

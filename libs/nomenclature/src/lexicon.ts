@@ -12,12 +12,15 @@ export interface Phrase<T> {
   tokens: readonly string[];
   /** 0: a trap, which uses up its words and says nothing */
   weight: number;
+  /** It also says where, or for whom, others work */
+  isWhere: boolean;
 }
 
-/** A phrase met, in the words of the text, small letters. */
+/** A phrase met, in the words of the text, small letters, and where it begins in the text. */
 export interface MetPhrase<T> {
   phrase: Phrase<T>;
   words: string;
+  at: number;
 }
 
 /** Phrases of all that a table names by the stem of their first token, the longest first. */
@@ -28,6 +31,7 @@ export interface LexiconLine<T> {
   of: T;
   text: string;
   weight: number | ((tokens: number) => number);
+  isWhere?: boolean;
 }
 
 /** @param field the words of objects and activities, or those that name a structure */
@@ -35,8 +39,9 @@ export function tradeLexicon(trades: readonly Trade[], field: 'text' | 'name'): 
   const lines: LexiconLine<Trade>[] = [];
   for (const trade of trades) {
     const { sure, likely = [], hint = [] } = trade.words;
+    const where = new Set(trade.where);
     const add = (texts: readonly string[], weight: number): void => {
-      for (const text of texts) lines.push({ of: trade, text, weight });
+      for (const text of texts) lines.push({ of: trade, text, weight, isWhere: where.has(text) });
     };
     add(trade.traps ?? [], 0);
     add(sure, LEVELS.sure);
@@ -52,10 +57,10 @@ export function tradeLexicon(trades: readonly Trade[], field: 'text' | 'name'): 
 /** @returns the lines of a table, ready to be looked for; a line without a word that means something is left out */
 export function lexiconOf<T>(lines: readonly LexiconLine<T>[]): Lexicon<T> {
   const lexicon = new Map<string, Phrase<T>[]>();
-  for (const { of, text, weight } of lines) {
+  for (const { of, text, weight, isWhere = false } of lines) {
     const tokens = tokensOf(text);
     if (tokens[0] === undefined) continue;
-    const one = { of, tokens, weight: typeof weight === 'number' ? weight : weight(tokens.length) };
+    const one = { of, tokens, weight: typeof weight === 'number' ? weight : weight(tokens.length), isWhere };
     const first = isAsItIs(tokens[0]) ? stemOf(tokens[0].slice(1)) : tokens[0];
     const same = lexicon.get(first);
     if (same) same.push(one);
@@ -89,10 +94,11 @@ export function phrasesIn<T>(text: string, lexicon: Lexicon<T>): Map<T, MetPhras
       if (!areAt(tokens, read, at)) continue;
       usedUpTo.set(of, at + tokens.length);
       if (phrase.weight === 0) continue;
-      const words = text.slice(read[at]!.start, read[at + tokens.length - 1]!.end).toLowerCase();
+      const { start } = read[at]!;
+      const words = text.slice(start, read[at + tokens.length - 1]!.end).toLowerCase();
       const same = found.get(of);
-      if (!same) found.set(of, [{ phrase, words }]);
-      else if (!same.some((met) => met.phrase === phrase)) same.push({ phrase, words });
+      if (!same) found.set(of, [{ phrase, words, at: start }]);
+      else if (!same.some((met) => met.phrase === phrase)) same.push({ phrase, words, at: start });
     }
   }
   return found;

@@ -14,6 +14,8 @@ export interface Trade {
   words: { sure: readonly string[]; likely?: readonly string[]; hint?: readonly string[] };
   /** Phrases that hold one of the words above and mean something else */
   traps?: readonly string[];
+  /** Words among those above that also say where, or for whom, others work: « nettoyage de la crèche » minds no child */
+  where?: readonly string[];
   /** Words that name it in the name of a structure, beside the sure ones */
   nameWords?: readonly string[];
   /** Distance at which half of the nearness is lost: people go far for printing, not for lunch */

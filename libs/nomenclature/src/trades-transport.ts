@@ -78,6 +78,8 @@ export const TRANSPORT_TRADES: readonly Trade[] = [
         'lavage des véhicules',
         'nettoyage de véhicules',
         'nettoyage des véhicules',
+        'nettoyage sans eau',
+        'lavage sans eau',
         'réparation de vélos',
         'carrosserie',
         'flotte de vélos',
@@ -101,6 +103,7 @@ export const TRANSPORT_TRADES: readonly Trade[] = [
       'assurance automobile',
       'garage à vélos construction',
     ],
+    where: ['garage'],
     nameWords: [
       'garage',
       'auto',

@@ -1,5 +1,6 @@
 import { normaliseCpv } from './cpv';
-import { LEVELS, phrasesIn, tradeLexicon, type Lexicon } from './lexicon';
+import { plain } from './french';
+import { LEVELS, phrasesIn, tradeLexicon, type Lexicon, type MetPhrase } from './lexicon';
 import { nafSaysNothing, normaliseNaf } from './naf';
 import type { Trade } from './trade';
 import { BUILDING_TRADES } from './trades-building';
@@ -47,12 +48,46 @@ export function tradesOfText(text: string): Trade[] {
 
 /** @returns the same with how surely and by which phrases */
 export function tradeHits(text: string): TradeHit[] {
-  return hitsOf(text, 'text');
+  return hitsOf(metIn(text, 'text'));
+}
+
+/**
+ * @param title of a purchase
+ * @returns the trades that it asks for, as `tradeHits` does, but those of which it only names the premises or the public: « nettoyage
+ * de la crèche » asks nobody to mind children, « gestion de la crèche » does
+ */
+export function tradesAsked(title: string): TradeHit[] {
+  const met = metIn(title, 'text');
+  const hits = hitsOf(met);
+  const asked = hits.filter(({ trade }) => whereOf(met.get(trade)!) === null);
+  if (asked.length === hits.length) return hits;
+  const isToldElse = asked.some(({ strength }) => strength >= TOLD_ELSE);
+  return hits.filter(({ trade }) => {
+    const where = whereOf(met.get(trade)!);
+    if (where === null) return true;
+    const before = plain(title.slice(0, where)).split(CLAUSE_END).at(-1)!;
+    return RUN.test(before) || !(isToldElse || WORKED_ON.test(before));
+  });
+}
+/** A sure word, or a likely one with a hint */
+const TOLD_ELSE = 0.8;
+const CLAUSE_END = /[;:]|\s[-–—]\s/;
+/** What is done with premises or a public by those whose trade it is */
+const RUN =
+  /\b(gestion|exploitation|fonctionnement|animation|delegation|gerance|organisation|reservation|places|berceaux|encadrement)\b/;
+/** What is done to them by others */
+const WORKED_ON =
+  /\b(travaux|construction|rehabilitation|renovation|extension|restructuration|amenagement|refection|entretien|maintenance|nettoyage|reparation|mise (?:aux normes|en conformite|en accessibilite))\b/;
+
+/** @returns where the first of the words that name a trade begins, when all of them may name premises or a public; null else */
+function whereOf(found: readonly MetPhrase<Trade>[]): number | null {
+  const naming = found.filter(({ phrase }) => phrase.weight >= LEVELS.likely);
+  return naming.every(({ phrase }) => phrase.isWhere) ? Math.min(...naming.map(({ at }) => at)) : null;
 }
 
 /** @returns the trades that the name of a structure tells, the surest first */
 export function tradesOfName(name: string): TradeHit[] {
-  return hitsOf(name, 'name');
+  return hitsOf(metIn(name, 'name'));
 }
 
 /** @returns the trades tied to a CPV code, the closest prefix first; strength grows with the digits that are tied */
@@ -85,10 +120,13 @@ export function tradesOfNaf(code: string): TradeHit[] {
   return sorted(hits);
 }
 
-function hitsOf(text: string, field: 'text' | 'name'): TradeHit[] {
+function metIn(text: string, field: 'text' | 'name'): Map<Trade, MetPhrase<Trade>[]> {
   const lexicon = lexicons.get(field) ?? tradeLexicon(TRADES, field);
   lexicons.set(field, lexicon);
-  const met = phrasesIn(text, lexicon);
+  return phrasesIn(text, lexicon);
+}
+
+function hitsOf(met: ReadonlyMap<Trade, MetPhrase<Trade>[]>): TradeHit[] {
   if (met.size === 0) return [];
   const totals = new Map<TradeHit, number>();
   for (const [trade, found] of met) {

@@ -13,7 +13,7 @@ export type ClassifiedLine = ({ id: string | number } & Classes) | RefusedObject
 
 const LINE = z.object({
   id: z.union([z.string(), z.number()]),
-  title: z.string(),
+  title: z.string().nullish(),
   text: z.string().nullish(),
   nature: z.enum(['works', 'supplies', 'services']).nullish(),
 });
@@ -28,9 +28,11 @@ export function classifyLine(line: string, number: number, learnt: LearntModel):
   }
   const read = LINE.safeParse(value);
   if (!read.success) return { line: number, id: idOf(value), problem: problemOf(read.error) };
-  const { id, title, text, nature } = read.data;
-  if (title.trim() === '') return { line: number, id: String(id), problem: '`title` is empty: write what is bought' };
-  return { id, ...classify({ title, text: text ?? undefined, nature: nature ?? undefined }, learnt) };
+  const { id, nature } = read.data;
+  const [title, text] = [read.data.title ?? '', read.data.text ?? ''];
+  if (title.trim() === '' && text.trim() === '')
+    return { line: number, id: String(id), problem: '`title` is empty, and so is `text`: write what is bought' };
+  return { id, ...classify({ title, text, nature: nature ?? undefined }, learnt) };
 }
 
 function problemOf({ issues }: z.ZodError): string {

@@ -8,7 +8,7 @@ import { createIndex, rank, WEIGHTS_VERSION, whyNobody, type MatchingIndex } fro
 import { SystemClock } from '#lib/kernel';
 import { completeNomenclature } from '#lib/nomenclature';
 import { readList } from '../../ingest/references/read-lines';
-import { readDirectory } from '../rank/directory-file';
+import { readDirectory, type RowTold } from '../rank/directory-file';
 import { readQuery, type ReadQuery } from '../rank/query-line';
 import { rankedLines } from '../rank/ranked-line';
 import { EXIT } from '../start/with-house';
@@ -66,10 +66,14 @@ async function rankAll(options: RankOptions): Promise<number> {
   const read = [options.suppliers, options.queries, ...(options.communes === undefined ? [] : [options.communes])];
   for (const file of read) await fileToRead(file);
   let refused = 0;
-  const refuse = (file: string, line: number, problem: string): void => {
-    refused += 1;
-    process.stderr.write(printable(`${file}, ligne ${line} : ${problem}`) + '\n');
+  const tell = (where: string, problem: string): void => {
+    process.stderr.write(printable(`${where} : ${problem}`) + '\n');
   };
+  const refuse = (where: string, problem: string): void => {
+    refused += 1;
+    tell(where, problem);
+  };
+  const rowOf = ({ line, row }: RowTold): string => `${options.suppliers}, ligne ${line}, fiche ${row}`;
   if (options.communes !== undefined) {
     const list = readList('communes', await readFile(options.communes), options.communes, true);
     if (list.refused.length > 0) {
@@ -84,9 +88,8 @@ async function rankAll(options: RankOptions): Promise<number> {
     });
   }
   const directory = await readDirectory(options.suppliers, today);
-  for (const { line, problem } of directory.refused) refuse(options.suppliers, line, problem);
-  for (const { line, problem } of directory.ignored.slice(0, MOST_TOLD))
-    process.stderr.write(printable(`${options.suppliers}, ligne ${line} : ignoré, ${problem}`) + '\n');
+  for (const one of directory.refused) refuse(rowOf(one), one.problem);
+  for (const one of directory.ignored.slice(0, MOST_TOLD)) tell(rowOf(one), `ignoré, ${one.problem}`);
   if (directory.ignored.length > MOST_TOLD)
     process.stderr.write(`${options.suppliers} : ${directory.ignored.length - MOST_TOLD} autres valeurs ignorées\n`);
   const index = createIndex();
@@ -101,7 +104,7 @@ async function rankAll(options: RankOptions): Promise<number> {
     if (line.trim() === '') continue;
     const query = readQuery(number === 1 ? line.replace(/^\ufeff/, '') : line);
     if ('problem' in query) {
-      refuse(options.queries, number, query.problem);
+      refuse(`${options.queries}, ligne ${number}`, query.problem);
       continue;
     }
     answered += 1;
@@ -120,7 +123,7 @@ async function rankAll(options: RankOptions): Promise<number> {
 
 function answer(index: MatchingIndex, query: ReadQuery, top: number, today: string): object {
   const from = performance.now();
-  const ranking = rank(index, query.facts, { today, seed: query.id, limit: top, wide: true });
+  const ranking = rank(index, query.facts, { today, seed: String(query.id), limit: top, wide: true });
   const ranked = rankedLines(index, ranking);
   const { place, step, certainty, choices } = query.place;
   return {

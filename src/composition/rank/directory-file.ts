@@ -14,13 +14,20 @@ import {
 } from '#lib/nomenclature';
 import { recordsOfFile } from './records-of-file';
 
+/** A row by its number from 1, since a whole list may stand on one line, and what is to be said of it. */
+export interface RowTold {
+  line: number;
+  row: number;
+  problem: string;
+}
+
 /** What a file of suppliers gave. */
 export interface ReadDirectory {
   /** Each SIRET once, `supplierId` is its SIRET; in the order of the file */
   profiles: Profile[];
-  refused: { line: number; problem: string }[];
+  refused: RowTold[];
   /** What of a row was not used; the row stands */
-  ignored: { line: number; problem: string }[];
+  ignored: RowTold[];
   /** Rows that told a SIRET again: their kinds, names and words were added to the first */
   merged: number;
 }
@@ -35,14 +42,17 @@ export async function readDirectory(path: string, today: string): Promise<ReadDi
   const refused: ReadDirectory['refused'] = [];
   const ignored: ReadDirectory['ignored'] = [];
   let merged = 0;
+  let row = 0;
   for await (const record of recordsOfFile(path)) {
+    row += 1;
+    const { line } = record;
     const read = 'problem' in record ? record : profileOf(record.value, today);
     if ('problem' in read) {
-      refused.push({ line: record.line, problem: read.problem });
+      refused.push({ line, row, problem: read.problem });
       continue;
     }
     const { profile } = read;
-    ignored.push(...read.ignored.map((problem) => ({ line: record.line, problem })));
+    for (const problem of read.ignored) ignored.push({ line, row, problem });
     const known = rows.get(profile.siret);
     if (known) {
       merged += 1;

@@ -3,7 +3,8 @@ import { LEVERS, parseCpv, proposeCodes, type Lever } from '#lib/nomenclature';
 
 /** A query as it was understood, ready to be ranked. */
 export interface ReadQuery {
-  id: string;
+  /** As it was written */
+  id: string | number;
   facts: OpportunityFacts;
   /** Those given, with certainty 1, or those that the words mean, the surest first */
   cpv: { code: string; certainty: number }[];
@@ -29,7 +30,7 @@ export function readQuery(line: string): ReadQuery | { problem: string } {
   }
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return { problem: 'ce n’est pas un objet' };
   const given = row as Record<string, unknown>;
-  const id = said(given['id']);
+  const id = typeof given['id'] === 'number' ? given['id'] : said(given['id']);
   if (id === null) return { problem: 'id : il manque' };
   const ignored: string[] = [];
   for (const field of Object.keys(given)) {

@@ -23,7 +23,8 @@ interface NeedFormView {
   errors: ErrorSummaryView | null;
   /** By `id` of the input */
   error: Record<string, string | null>;
-  cpv: { proposed: Choice[]; other: string; otherChecked: boolean };
+  /** `unchosen`: the code that is checked though nobody chose it, empty when somebody chose */
+  cpv: { proposed: Choice[]; unchosen: string; other: string; otherChecked: boolean };
   /** Offered under the field of place */
   places: readonly string[];
   reservations: Choice[];
@@ -207,6 +208,7 @@ function cpvChoices(typed: string, proposed: readonly string[]): NeedFormView['c
       label: `${cpvWithCheckDigit(code)}, ${cpvLabel(code) ?? 'sans libellé'}`,
       checked: isProposed ? code === typed : !other && index === 0,
     })),
+    unchosen: typed === '' ? (proposed[0] ?? '') : '',
     other: other ? typed : '',
     otherChecked: other,
   };

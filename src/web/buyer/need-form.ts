@@ -14,6 +14,7 @@ export const needForm = z.object({
   detail: words,
   cpv: text,
   cpv_autre: text,
+  cpv_propose: text,
   lieu: text,
   debut: text,
   cloture: text,
@@ -32,7 +33,7 @@ export function typedOf(form: NeedForm): TypedNeed {
   return {
     title: form.objet,
     details: form.detail,
-    cpv: form.cpv === '' || form.cpv === 'autre' ? form.cpv_autre : form.cpv,
+    cpv: cpvOf(form),
     place: form.lieu,
     startsOn: form.debut,
     closesOn: form.cloture,
@@ -41,6 +42,12 @@ export function typedOf(form: NeedForm): TypedNeed {
     buyerType: form.statut === 'prive' ? 'private' : 'public',
     reservedFor: form.reserve,
   };
+}
+
+/** The code that the page had checked by itself, left as it was, is no choice: the words may have changed since. */
+function cpvOf({ cpv, cpv_autre, cpv_propose }: NeedForm): string {
+  if (cpv === '' || cpv === 'autre') return cpv_autre;
+  return cpv === cpv_propose ? '' : cpv;
 }
 
 /** @returns the key that the empty form was given, or a new one when it came without */

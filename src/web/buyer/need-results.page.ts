@@ -183,13 +183,18 @@ function emptyText(need: NeedFacts, nobody: readonly string[]): string {
 }
 
 function barOf(need: NeedFacts, solid: number): NeedResultsView['bar'] {
-  const text = `${count(solid, 'fournisseur')} en mesure de répondre. Chacun recevra la même information, le même jour.`;
+  const told =
+    solid === 0
+      ? 'Aucun fournisseur sûr.'
+      : solid === 1
+        ? '1 fournisseur en mesure de répondre.'
+        : `${count(solid, 'fournisseur')} en mesure de répondre. Chacun recevra la même information, le même jour.`;
   const publish = { href: `/besoins/${need.ref}/publier`, label: 'Publier ce besoin' };
   const close = { href: `/besoins/${need.ref}/clore`, label: 'Clore ce besoin' };
   const action =
     need.state === 'draft' ? (need.incomplete ? null : publish) : need.state === 'published' ? close : null;
   return {
-    text: need.state === 'closed' ? 'La trace garde la liste et les réponses.' : text,
+    text: need.state === 'closed' ? 'La trace garde la liste et les réponses.' : told,
     traceHref: `/besoins/${need.ref}/trace.csv`,
     action,
   };

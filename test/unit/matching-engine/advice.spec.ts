@@ -173,6 +173,22 @@ describe('reservations', () => {
   });
 });
 
+describe('the capacity that structures told', () => {
+  const said = (able: number, eligible: number): string =>
+    renderGround({
+      code: 'supply/capacity',
+      state: 'to-check',
+      facts: { able, unsure: 1, eligible, amount: 45_000, isLot: false },
+      law: null,
+    });
+
+  it('is said of the one that has it, and asked of another', () => {
+    expect(said(1, 1)).toContain('la seule structure éligible dit l’avoir, à demander à une autre.');
+    expect(said(1, 4)).toContain('une structure éligible sur 4 dit l’avoir');
+    expect(said(0, 4)).toContain('aucune structure éligible n’a dit l’avoir');
+  });
+});
+
 describe('reservation to the ESS', () => {
   const facts = adviceFacts({ cpv: ['85312310'] }, 'ASSOCIATION', 'SCIC');
 

@@ -201,6 +201,21 @@ describe('sharing by what completes', () => {
     expect(plan(facts(title), ...doing.map((text) => aProfile().at('Poitiers').doing(text)))).toBeNull();
   });
 
+  it('puts together by capacity those alone who do each of the trades', () => {
+    const cleaner = aProfile()
+      .at('Poitiers')
+      .doing('Nettoyage de bureaux')
+      .with({ capacity: capacity(60_000) });
+    const gardeners = [gardener(60_000), gardener(60_000), gardener(60_000)];
+    const both = facts('Entretien des espaces verts et nettoyage de bureaux', {
+      amount: { value: 100_000, buyerOnly: false },
+    });
+    const found = plan(both, ...gardeners, cleaner)!;
+    expect(found.proposals.length).toBeGreaterThan(0);
+    for (const at of found.proposals.keys()) expect(membersOf(found, at)).toContain(cleaner.profile.supplierId);
+    expect(plan(both, ...gardeners)!.proposals).not.toHaveLength(0);
+  });
+
   it('puts together those whose areas are all the places, when nobody goes everywhere', () => {
     const two = facts('Entretien des espaces verts', {
       cpv: ['77310000'],

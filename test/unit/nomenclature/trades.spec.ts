@@ -3,6 +3,7 @@ import {
   tradeByCode,
   tradeHits,
   TRADES,
+  tradesAsked,
   tradesOfCpv,
   tradesOfName,
   tradesOfNaf,
@@ -37,6 +38,80 @@ describe('the table of trades', () => {
   it.each(TRADES.map((trade) => [trade.code, trade] as const))('%s is named by none of its traps', (_code, trade) => {
     const caught = (trade.traps ?? []).filter((trap) => tradesOfText(trap).includes(trade));
     expect(caught).toEqual([]);
+  });
+});
+
+describe('premises and public of an object', () => {
+  const asked = (title: string): string[] => tradesAsked(title).map(({ trade }) => trade.code);
+
+  it.each([
+    ['Nettoyage du restaurant scolaire et de la crèche municipale', ['cleaning']],
+    ['Travaux de peinture dans les crèches', ['finishing']],
+    ['CRECHE LES LUTINS - LOT 10 ELECTRICITE', ['equipment-works']],
+    ['Fourniture de légumes biologiques pour la cuisine centrale', ['market-gardening']],
+    ['Confection de repas destinés aux personnes âgées', ['catering']],
+    ['Gardiennage du festival', ['security']],
+    ['Entretien du centre de loisirs', []],
+    ['Maintenance des installations de la déchèterie', []],
+  ])('« %s » asks for those who work there', (title, trades) => {
+    expect(asked(title)).toEqual(trades);
+  });
+
+  it.each([
+    ['Gestion de la crèche et entretien de ses espaces verts', 'childcare'],
+    ['Réservation de berceaux en crèche', 'childcare'],
+    ['Crèche interentreprises', 'childcare'],
+    ['Exploitation du restaurant administratif', 'catering'],
+    ['Restauration scolaire et nettoyage des locaux', 'catering'],
+    ['Organisation du festival et gardiennage', 'culture'],
+    ['Accueil périscolaire', 'childcare'],
+    ['Gestion des déchèteries et travaux d’entretien', 'waste'],
+  ])('« %s » asks for those whose trade it is', (title, trade) => {
+    expect(asked(title)).toContain(trade);
+  });
+});
+
+describe('words that only begin alike', () => {
+  const told = (hits: readonly { trade: { code: string } }[]): string[] => hits.map(({ trade }) => trade.code);
+
+  it.each([
+    ['ASSOC RECHERCHE INTERVENT EMPLOI REG LY', 'removal'],
+    ['LES RESTAURANTS DU COEUR', 'catering'],
+    ['ASSOC RESTOS RELAIS DU COEUR', 'catering'],
+    ['ASSOC RELAIS EMPLOI SOLIDARITE', 'textile-reuse'],
+    ['ENTRAIDE EMPLOI ACI', 'metalwork'],
+    ['ASSOC AMI SERVICES', 'demolition'],
+    ['ASSOC ENVIE MAINE', 'building-upkeep'],
+    ['C C A S SAINTE MARIE', 'natural-areas'],
+    ['ASSOC REGIE INTER QUARTIERS MACON', 'masonry'],
+    ['ASSOC FAMILIALE DE LA ZUP ET ENVIRONS', 'green-spaces'],
+    ['LE PAYSAN URBAIN', 'street-cleaning'],
+    ['COMITE DE GESTION DES CENTRES SOCIAUX', 'office-services'],
+  ])('the name « %s » tells nothing of %s', (name, trade) => {
+    expect(told(tradesOfName(name))).not.toContain(trade);
+  });
+
+  it.each([
+    ['REGIE DE QUARTIERS', 'cleaning'],
+    ['ASSOC REGIES SERVICES', 'removal'],
+    ['SCOP EBS LE RELAIS 31', 'textile-reuse'],
+    ['LA TABLE DE CANA', 'catering'],
+    ['ASSOC CONSEIL ENVIRONNEMENT', 'green-spaces'],
+  ])('the name « %s » tells of %s', (name, trade) => {
+    expect(told(tradesOfName(name))).toContain(trade);
+  });
+
+  it.each([
+    ['Lot réservé ACI : entretien des berges', ['natural-areas']],
+    ['Nettoyage des vitres, ville de Corbeil-Essonnes', ['cleaning']],
+    ['Collège Marie Curie : chauffage', ['equipment-works']],
+    ['Colonnes enterrées', []],
+    ['Mobilier en bois massif', ['woodwork']],
+    ['Achat de vélos à assistance électrique', ['vehicles']],
+    ['Nettoyage sans eau des véhicules de service', ['vehicles']],
+    ['Enlèvement de tags et d’affiches', ['street-cleaning']],
+  ])('« %s » asks for %s', (title, trades) => {
+    expect(told(tradesAsked(title))).toEqual(trades);
   });
 });
 

@@ -83,9 +83,18 @@ describe('a file of suppliers', () => {
     const { profiles, ignored } = await directory(rows.map((one) => JSON.stringify(one)).join('\n'));
     expect(profiles).toHaveLength(3);
     expect(ignored).toEqual([
-      { line: 1, problem: 'kind : « ZZZ » n’est pas un type de structure connu' },
-      { line: 1, problem: 'lat, lon : « 946.58, 0.34 » n’est pas un point' },
-      { line: 2, problem: 'city, postCode, department : ils ne mènent à aucun lieu' },
+      { line: 1, row: 1, problem: 'kind : « ZZZ » n’est pas un type de structure connu' },
+      { line: 1, row: 1, problem: 'lat, lon : « 946.58, 0.34 » n’est pas un point' },
+      { line: 2, row: 2, problem: 'city, postCode, department : ils ne mènent à aucun lieu' },
+    ]);
+  });
+
+  it('tells rows of one line apart by their number', async () => {
+    const rows = [row('99992000100011'), row('12'), row('99992000300017', { name: null })];
+    const { refused } = await directory(JSON.stringify(rows));
+    expect(refused.map(({ line, row }) => [line, row])).toEqual([
+      [1, 2],
+      [1, 3],
     ]);
   });
 
@@ -120,7 +129,9 @@ describe('a file of suppliers', () => {
     ]) {
       const { profiles, refused } = await directory(text.slice(0, length));
       expect(profiles).toHaveLength(kept!);
-      expect(refused).toEqual([{ line: 1, problem: expect.stringContaining('coupé') as string }]);
+      expect(refused).toEqual([
+        { line: 1, row: expect.any(Number) as number, problem: expect.stringContaining('coupé') as string },
+      ]);
     }
   });
 
@@ -199,6 +210,10 @@ describe('a query', () => {
     expect(readQuery(line)).toMatchObject({ problem: expect.stringContaining(field) as unknown });
   });
 
+  it('keeps its id as it was written, for who asked to find it again', () => {
+    expect([query({ id: 7 }).id, query({ id: '7' }).id]).toEqual([7, '7']);
+  });
+
   it('is understood from its text where its title is empty, and says so', () => {
     const read = query({ title: ' ', text: 'Tonte des pelouses' });
     expect([read.facts.title, read.ignored]).toEqual(['', ['title : il est vide']]);
@@ -263,13 +278,15 @@ describe('an answer', () => {
     const kept = await ranking([at(46.58, 0.34)], reserved);
     expect(kept.found.ranked).toEqual([]);
     expect(why(kept.index, kept.found, reserved)).toBe(
-      'aucun fournisseur à moins de 50 km ne convient, sur 1 ; 1 que la réservation écarte',
+      'le seul fournisseur à moins de 50 km ne convient pas ; 1 que la réservation écarte',
     );
     const far = await ranking([at(45.76, 4.84, lyon)], reserved);
     expect(why(far.index, far.found, reserved)).toMatch(/^rien à moins de 50 km ; personne de ce métier au-delà/);
     const crowd = Array.from({ length: 60 }, (_, n) => at(46.58, 0.34, { siret: String(99992000100011 + n) }));
     const many = await ranking(crowd, reserved);
-    expect(why(many.index, many.found, reserved)).toMatch(/sur 60 ; au moins 50 que la réservation écarte$/);
+    expect(why(many.index, many.found, reserved)).toMatch(
+      /aucun des 60 fournisseurs .* ; au moins 50 que la réservation écarte$/,
+    );
     const none = await ranking([], asked);
     expect(why(none.index, none.found, asked)).toBe('l’annuaire ne contient aucun fournisseur');
   });

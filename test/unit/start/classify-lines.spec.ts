@@ -27,6 +27,13 @@ describe('a line of maillon classify', () => {
     expect(of(object)).toMatchObject({ line: 7, problem: expect.stringMatching(problem) });
   });
 
+  it('is classified by its text where its title is empty, as a query of maillon rank is ranked', () => {
+    const first = (object: object) => of({ id: 'A', text: 'Taille de haies', ...object });
+    const expected = { divisions: [{ code: '77000000' }, {}, {}] };
+    expect(first({ title: ' ' })).toMatchObject(expected);
+    expect(first({})).toMatchObject(expected);
+  });
+
   it('is refused when it is no JSON', () => {
     expect(said('{"id": "A", ')).toMatchObject({ line: 7, id: null, problem: expect.stringMatching(/^no JSON/) });
   });

@@ -92,7 +92,9 @@ const GROUNDS: Readonly<Record<GroundCode, Partial<Record<Ground['state'], Sente
     'to-check': ({ amount, able, eligible, isLot }) =>
       amount === null
         ? 'Le montant est inconnu : leur capacité reste à vérifier.'
-        : `Capacité ${wholeOf(isLot)} à demander : ${able ? `${able} sur ${counted(Number(eligible), 'structure éligible', 'structures éligibles')} ${Number(able) > 1 ? 'ont' : 'a'}` : 'aucune structure éligible n’a'} dit l’avoir.`,
+        : able
+          ? `Capacité ${wholeOf(isLot)} : ${eligible === 1 ? 'la seule structure éligible' : `une structure éligible sur ${eligible}`} dit l’avoir, à demander à une autre.`
+          : `Capacité ${wholeOf(isLot)} à demander : aucune structure éligible n’a dit l’avoir.`,
     missing: ({ isLot }) => `Moins de deux structures ont la capacité ${wholeOf(isLot)}.`,
   },
   'supply/adds': {

@@ -139,7 +139,8 @@ function isAboutAmount({ code }: ShareReason): boolean {
 }
 
 /** Lots by capacity, then a group of others; where told rooms do not cover all, a group with one whose part is to be confirmed. */
-function byCapacity({ amount, audience, solid }: World): ShareProposal[] {
+function byCapacity(world: World): ShareProposal[] {
+  const { amount, audience, solid } = world;
   if (amount === null) return [];
   const told = solid.filter(({ room }) => room !== null && room > 0 && room < amount);
   const roomsOf = (members: readonly Partner[]): number[] => members.map(({ room }) => room!);
@@ -147,7 +148,7 @@ function byCapacity({ amount, audience, solid }: World): ShareProposal[] {
   const covering = allCombinations(
     told,
     MOST_MEMBERS,
-    (members) => sum(members) >= amount && takeTheirParts(amount, members),
+    (members) => sum(members) >= amount && takeTheirParts(amount, members) && doAllTrades(world, members),
   );
   const [split, group] = covering;
   const proposal = (form: ShareForm, members: readonly Partner[]): ShareProposal => {
@@ -160,7 +161,7 @@ function byCapacity({ amount, audience, solid }: World): ShareProposal[] {
     };
   };
   if (split) return [proposal('split', split), ...(group ? [proposal('group', group)] : [])];
-  const rest = withRest(amount, audience, told, solid);
+  const rest = withRest(amount, told, world);
   return rest ? [rest] : [];
 }
 
@@ -173,18 +174,20 @@ function takeTheirParts(amount: number, members: readonly Partner[]): boolean {
   return parts.every((part, index) => part > 0 && part >= members[index]!.least);
 }
 
+/** @returns whether some do, together, each of the trades put side by side that anybody here does: two gardeners clean nothing */
+function doAllTrades({ trades, solid }: World, members: readonly Partner[]): boolean {
+  const does = (some: readonly Partner[], code: string): boolean => some.some((one) => one.trades.has(code));
+  return trades.length < 2 || trades.every((code) => does(members, code) || !does(solid, code));
+}
+
 /** Those whose room is told take all they can, and one who did not say takes the rest, if it is not most of it. */
-function withRest(
-  amount: number,
-  audience: Audience,
-  told: readonly Partner[],
-  solid: readonly Partner[],
-): ShareProposal | null {
+function withRest(amount: number, told: readonly Partner[], world: World): ShareProposal | null {
+  const { audience, solid } = world;
   const known = told.filter(({ room, least }) => room! >= least).slice(0, MOST_MEMBERS - 1);
   const rooms = known.reduce((total, { room }) => total + room!, 0);
   if (known.length === 0 || rooms < KNOWN_SHARE * amount || rooms >= amount) return null;
   const rest = Math.round((amount - rooms) * 100) / 100;
-  const silent = solid.find(({ room, least }) => room === null && rest >= least);
+  const silent = solid.find((one) => one.room === null && rest >= one.least && doAllTrades(world, [...known, one]));
   if (!silent) return null;
   const members = [...known.map((one) => memberOf(one, { part: one.room! })), memberOf(silent, { part: rest })];
   return { form: 'group', members, reasons: [reasonOf('share/rest-to-confirm', { amount, rest }, audience)] };
