@@ -11,6 +11,7 @@ import { RematchOpenJob } from './rematch-open.job';
 import { RematchService } from './rematch.service';
 import { Shares } from './shares';
 import { SupplierIndex } from './supplier-index';
+import { Verdicts } from './verdicts';
 
 @Module({
   imports: [AuditModule, OpportunityModule, SupplierModule],
@@ -18,6 +19,7 @@ import { SupplierIndex } from './supplier-index';
     MatchingService,
     Shares,
     SupplierIndex,
+    Verdicts,
     MatchOpportunityConsumer,
     MatchSuppliersConsumer,
     MergeOpportunityConsumer,
@@ -25,6 +27,6 @@ import { SupplierIndex } from './supplier-index';
     RematchService,
     RematchAllJob,
   ],
-  exports: [MatchingService, RematchService, Shares],
+  exports: [MatchingService, RematchService, Shares, Verdicts],
 })
 export class MatchingModule {}

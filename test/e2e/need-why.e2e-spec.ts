@@ -1,6 +1,6 @@
 import { LabelledMatchesQuery, type LabelledMatch } from '../../src/api/exports/labelled-matches.query';
 import { newId } from '#lib/kernel';
-import { MatchingService } from '../../src/matching/matching.service';
+import { Verdicts } from '../../src/matching/matching.service';
 import { SupplierMerges } from '../../src/supplier/supplier.service';
 import { aSupplier } from '../factories/a-supplier';
 import { aSite, type TestSite, type Visitor } from '../support/visited-site';
@@ -160,7 +160,7 @@ describe('a need and one supplier', () => {
       because: 'officer/too-big: dit par Marie',
       rowVersion: standing!.v,
     } as const;
-    await site.get(MatchingService).decide(standing!.id, { ...decision, by: officer.personId });
+    await site.get(Verdicts).decide(standing!.id, { ...decision, by: officer.personId });
     const labelled: LabelledMatch[] = [];
     for await (const batch of new LabelledMatchesQuery(site.db).all()) labelled.push(...batch);
     expect(labelled).toHaveLength(1);

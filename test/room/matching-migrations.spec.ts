@@ -1,4 +1,4 @@
-import { MatchingService } from '../../src/matching/matching.service';
+import { Verdicts } from '../../src/matching/matching.service';
 import { AccountService } from '../../src/account/account.service';
 import { migrations } from '../../src/composition/migrations';
 import { Match } from '../../src/matching/match.entity';
@@ -48,7 +48,7 @@ describe('the tables of matching, with rows in them', () => {
       )[0]!;
     const { id, v } = await match();
     const refusal = { verdict: 'rejected' as const, because: 'officer/other', rowVersion: v, by: officer.id };
-    await house.get(MatchingService).decide(id, refusal);
+    await house.get(Verdicts).decide(id, refusal);
     await supplier.with({ people: 12 }).saved(house.db, house.clock);
     await house.settle();
     expect(await match()).toMatchObject({ state: 'to-review', verdict: 'rejected' });

@@ -1,5 +1,5 @@
 import { AccountService } from '../../src/account/account.service';
-import { MatchingService } from '../../src/matching/matching.service';
+import { MatchingService, Verdicts } from '../../src/matching/matching.service';
 import { SupplierService } from '../../src/supplier/supplier.service';
 import { aSupplier } from '../factories/a-supplier';
 import { aLot } from '../factories/an-opportunity';
@@ -125,7 +125,7 @@ describe('the life of a match', () => {
       house.sql<{ state: string; by: string | null }>('select state, by from match_history order by at, id');
     expect(await history()).toEqual([]);
     await house
-      .get(MatchingService)
+      .get(Verdicts)
       .decide(match.id, { verdict: 'rejected', because: 'Trop loin', rowVersion: match.row_version, by: officer.id });
     expect(await history()).toEqual([
       { state: 'accepted', by: null },
@@ -172,10 +172,10 @@ describe('the life of a match', () => {
     await house.settle();
     const officer = await anOfficer();
     const match = (await matchOf(id, supplier.id))!;
-    const matching = house.get(MatchingService);
+    const verdicts = house.get(Verdicts);
     const decision = { because: 'Métier', rowVersion: match.row_version, by: officer.id };
-    await matching.decide(match.id, { ...decision, verdict: 'accepted' });
-    await expect(matching.decide(match.id, { ...decision, verdict: 'rejected' })).rejects.toMatchObject({
+    await verdicts.decide(match.id, { ...decision, verdict: 'accepted' });
+    await expect(verdicts.decide(match.id, { ...decision, verdict: 'rejected' })).rejects.toMatchObject({
       code: 'matching/decided-meanwhile',
       status: 409,
     });

@@ -1,7 +1,7 @@
 import { AccountService } from '../../src/account/account.service';
 import { AlertService } from '../../src/alert/alert.service';
 import { AnswerService } from '../../src/answer/answer.service';
-import { MatchingService } from '../../src/matching/matching.service';
+import { Verdicts } from '../../src/matching/matching.service';
 import { OpportunityService } from '../../src/opportunity/opportunity.service';
 import { aSupplier } from '../factories/a-supplier';
 import { aLot, type OpportunityFactory } from '../factories/an-opportunity';
@@ -48,7 +48,7 @@ describe('an opportunity that turned out to be another', () => {
       rowVersion: match!.row_version,
       by: officer,
     };
-    await house.get(MatchingService).decide(match!.id, decision);
+    await house.get(Verdicts).decide(match!.id, decision);
   };
   const plannedMail = async () => {
     await house.settle();

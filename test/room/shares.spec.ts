@@ -1,6 +1,6 @@
 import type { SupplierRecord } from '../../src/supplier/supplier.service';
 import { SupplierMerges } from '../../src/supplier/supplier.service';
-import { MatchingService, Shares } from '../../src/matching/matching.service';
+import { Shares, Verdicts } from '../../src/matching/matching.service';
 import { aSupplier } from '../factories/a-supplier';
 import { aLot } from '../factories/an-opportunity';
 import { aHouse, type TestHouse } from '../support/house';
@@ -42,7 +42,7 @@ describe('how a purchase may be shared', () => {
       `insert into person (id, email, name, created_at) values (gen_random_uuid(), 'o@example.org', '', now()) returning id`,
     );
     const refusal = { verdict: 'rejected' as const, because: 'Trop loin', by: officer!.id };
-    await house.get(MatchingService).decide(match!.id, { ...refusal, rowVersion: match!.rowVersion });
+    await house.get(Verdicts).decide(match!.id, { ...refusal, rowVersion: match!.rowVersion });
     expect(await membersOf(opportunityId)).toEqual([pair]);
 
     const old = await gardener('Trois, avant', 10_000);

@@ -1,5 +1,5 @@
 import { AccountService } from '../../src/account/account.service';
-import { MatchingService } from '../../src/matching/matching.service';
+import { MatchingService, Verdicts } from '../../src/matching/matching.service';
 import { aSupplier } from '../factories/a-supplier';
 import { aLot } from '../factories/an-opportunity';
 import { aHouse, type TestHouse } from '../support/house';
@@ -27,7 +27,7 @@ describe('an officer’s verdict, as facts move', () => {
     )[0]!;
   const decide = async (verdict: 'accepted' | 'rejected') => {
     const { id, v } = await match();
-    await house.get(MatchingService).decide(id, { verdict, because: 'officer/other', rowVersion: v, by: officer });
+    await house.get(Verdicts).decide(id, { verdict, because: 'officer/other', rowVersion: v, by: officer });
   };
 
   it('that facts overtook waits for another one, whatever runs again', async () => {

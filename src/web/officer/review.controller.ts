@@ -4,7 +4,7 @@ import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import { Clock, DomainError } from '#lib/kernel';
 import { normaliseSiret } from '#lib/nomenclature';
 import type { Viewer } from '../../account/account.service';
-import { MatchingService, type Verdict } from '../../matching/matching.service';
+import { MatchingService, Verdicts, type Verdict } from '../../matching/matching.service';
 import type { Page } from '../shared/page';
 import { seeOther } from '../shared/see-other';
 import { motiveOf, type Motive, motiveField } from './review-motives';
@@ -32,6 +32,7 @@ export class ReviewController {
   constructor(
     private readonly review: ReviewQuery,
     private readonly matching: MatchingService,
+    private readonly verdicts: Verdicts,
     private readonly clock: Clock,
   ) {}
 
@@ -76,7 +77,7 @@ export class ReviewController {
     if (verdict === 'rejected' && !form.motif) return seeOther(`/relecture?motif=${matchId}#m-${matchId}`);
     try {
       const because = verdict === 'accepted' ? 'officer/accepted' : motiveOf(form.motif as Motive, form.precision);
-      await this.matching.decide(matchId, { verdict, because, rowVersion: form.version, by: viewer.personId });
+      await this.verdicts.decide(matchId, { verdict, because, rowVersion: form.version, by: viewer.personId });
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'matching/decided-meanwhile')) throw error;
       // The same form sent twice: one's own decision is no conflict

@@ -19,12 +19,7 @@ export interface OwnOutcome {
   margin: number | null;
 }
 
-export const DEMO_CASES: readonly OwnCase[] = [
-  ...FORMAL_CASES,
-  ...PLAIN_CASES,
-  ...PROJECT_CASES,
-  ...MEANS_CASES,
-];
+export const DEMO_CASES: readonly OwnCase[] = [...FORMAL_CASES, ...PLAIN_CASES, ...PROJECT_CASES, ...MEANS_CASES];
 
 /** Ranks each case over the demo territory, as it stands on a day, by our weights or others. */
 export function demoOutcomes(day: string, weights?: Weights): OwnOutcome[] {
