@@ -32,7 +32,7 @@ export { isKind, kindFamily, kindName, kindShortName, kindsOfFamily, type KindFa
 export { legalForm, type LegalForm, type LegalFormFamily } from './legal-forms';
 export { LEVERS, RESERVATIONS, type Certainty, type Lever, type Mark, type MarkEvidence } from './lever';
 export { nafLabel, nafSaysNothing, normaliseNaf } from './naf';
-export type { Nature } from './nature';
+export { readNature, type Nature } from './nature';
 export { isSiren, isSiret, normaliseSiret, sirenOf, siretProblem, type SiretProblem } from './siret';
 export { departmentToNuts, nutsToDepartment, nutsToRegion } from './nuts';
 export { completeNomenclature, officialLists, type OfficialLists } from './official';

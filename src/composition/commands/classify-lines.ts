@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { classify, type Classes, type LearntModel } from '#lib/nomenclature';
+import { classify, readNature, type Classes, type LearntModel, type Nature } from '#lib/nomenclature';
 
 /** A line that was not classified: its number from 1, its id where it could be read, and why. */
 export interface RefusedObject {
@@ -8,14 +8,14 @@ export interface RefusedObject {
   problem: string;
 }
 
-/** What `classify` says of one line. */
-export type ClassifiedLine = ({ id: string | number } & Classes) | RefusedObject;
+/** What `classify` says of one line; `ignored` tells what of it was not used. */
+export type ClassifiedLine = ({ id: string | number } & Classes & { ignored?: string[] }) | RefusedObject;
 
 const LINE = z.object({
   id: z.union([z.string(), z.number()]),
   title: z.string().nullish(),
   text: z.string().nullish(),
-  nature: z.enum(['works', 'supplies', 'services']).nullish(),
+  nature: z.unknown(),
 });
 
 /** @param line one object, as JSON; `number` counts from 1 @returns its classes, or why it has none */
@@ -28,11 +28,21 @@ export function classifyLine(line: string, number: number, learnt: LearntModel):
   }
   const read = LINE.safeParse(value);
   if (!read.success) return { line: number, id: idOf(value), problem: problemOf(read.error) };
-  const { id, nature } = read.data;
+  const { id } = read.data;
   const [title, text] = [read.data.title ?? '', read.data.text ?? ''];
   if (title.trim() === '' && text.trim() === '')
     return { line: number, id: String(id), problem: '`title` is empty, and so is `text`: write what is bought' };
-  return { id, ...classify({ title, text, nature: nature ?? undefined }, learnt) };
+  const nature = natureOf(read.data.nature);
+  const classes = classify({ title, text, nature: nature.read }, learnt);
+  return { id, ...classes, ...(nature.ignored === null ? {} : { ignored: [nature.ignored] }) };
+}
+
+/** A nature that is none says nothing, and loses nobody the answer. */
+function natureOf(value: unknown): { read: Nature | undefined; ignored: string | null } {
+  if (value === undefined || value === null || value === '') return { read: undefined, ignored: null };
+  const nature = typeof value === 'string' ? readNature(value) : null;
+  if (nature !== null) return { read: nature, ignored: null };
+  return { read: undefined, ignored: `nature: ${JSON.stringify(value)} is neither works, supplies nor services` };
 }
 
 function problemOf({ issues }: z.ZodError): string {

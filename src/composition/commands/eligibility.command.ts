@@ -163,7 +163,8 @@ function byEvidence(
 }
 
 function kindOf(text: string): Kind {
-  if (isKind(text)) return text;
+  const kind = text.toUpperCase();
+  if (isKind(kind)) return kind;
   throw new DomainError('eligibility/kind', `--kind ${text}: no such kind. Kinds: ${KINDS.join(', ')}.`);
 }
 

@@ -1,5 +1,5 @@
 import { understandPlace, type OpportunityFacts, type UnderstoodPlace } from '#lib/matching-engine';
-import { LEVERS, parseCpv, proposeCodes, type Lever } from '#lib/nomenclature';
+import { LEVERS, parseCpv, proposeCodes, readNature, type Lever } from '#lib/nomenclature';
 
 /** A query as it was understood, ready to be ranked. */
 export interface ReadQuery {
@@ -150,10 +150,10 @@ function amountOf(value: unknown, ignored: string[]): OpportunityFacts['amount']
 }
 
 function natureOf(value: unknown, ignored: string[]): OpportunityFacts['nature'] {
-  if (value === undefined || value === null) return null;
-  if (value === 'works' || value === 'supplies' || value === 'services') return value;
-  ignored.push(`nature : ${JSON.stringify(value)} n’est ni works, ni supplies, ni services`);
-  return null;
+  if (value === undefined || value === null || value === '') return null;
+  const nature = typeof value === 'string' ? readNature(value) : null;
+  if (nature === null) ignored.push(`nature : ${JSON.stringify(value)} n’est ni works, ni supplies, ni services`);
+  return nature;
 }
 
 /** Reservations that no law lets stand together say nothing that can be followed: none of them is kept. */

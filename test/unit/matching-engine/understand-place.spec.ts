@@ -46,6 +46,7 @@ describe('a place, step by step', () => {
     ['what a person types nearly so', '', '', 'Chatelleraut', 'commune-named', 'Châtellerault'],
     ['the SIREN of an EPCI', '200069854', 'SIREN', '', 'epci-named', 'EPCI 200069854'],
     ['a region named beside a number of nothing', '20', 'Code département', 'Corse', 'region', '94'],
+    ['the number of Corsica before it was two departments', '20', 'Code département', '', 'region', '94'],
     ['a region named after a river that names a department', '', '', 'Pays de la Loire', 'region', '52'],
   ])('reads %s', (_words, code, typeCode, name, step, where) => {
     const buyer = code === '1116' ? from('22380001200013') : nobody;

@@ -19,7 +19,6 @@ describe('a line of maillon classify', () => {
     ['an empty title', { id: 'A', title: '  ' }, /^`title` is empty/],
     ['no title', { id: 'A' }, /^`title`/],
     ['no id', { title: 'Tonte' }, /^`id`/],
-    ['an unknown nature', { id: 'A', title: 'Tonte', nature: 'travaux' }, /^`nature`/],
     ['a text that is none', { id: 'A', title: 'Tonte', text: 4 }, /^`text`/],
     ['no object', [1], /^`title`|^`id`|not an object/],
     ['null', null, /not an object/],
@@ -32,6 +31,20 @@ describe('a line of maillon classify', () => {
     const expected = { divisions: [{ code: '77000000' }, {}, {}] };
     expect(first({ title: ' ' })).toMatchObject(expected);
     expect(first({})).toMatchObject(expected);
+  });
+
+  it('reads a nature as notices write it, and says what it could not use', () => {
+    const works = of({ id: 'A', title: 'Pose de clôtures', nature: 'works' });
+    expect(of({ id: 'A', title: 'Pose de clôtures', nature: 'Travaux' })).toEqual(works);
+    expect(of({ id: 'A', title: 'Pose de clôtures', nature: 'WORKS' })).toEqual(works);
+    const untold = of({ id: 'A', title: 'Pose de clôtures' });
+    expect(untold).not.toEqual(works);
+    expect(of({ id: 'A', title: 'Pose de clôtures', nature: '' })).toEqual(untold);
+    for (const nature of ['mixte', 4])
+      expect(of({ id: 'A', title: 'Pose de clôtures', nature })).toEqual({
+        ...untold,
+        ignored: [`nature: ${JSON.stringify(nature)} is neither works, supplies nor services`],
+      });
   });
 
   it('is refused when it is no JSON', () => {

@@ -18,6 +18,7 @@ import {
   plain,
   pointOfCommune,
   regionName,
+  regionOfDepartment,
   type Commune,
   type Place,
   type ReadPlace,
@@ -121,7 +122,7 @@ export function understandPlace(said: PlaceSaid | null, title: string, buyer: Bu
     const isLeft = /\p{L}/u.test(name) && departmentInWords(name) !== department;
     return stepped('department', placeOfDepartment(department), [], isLeft ? [name] : ignored);
   }
-  const wide = nutsToRegion(code);
+  const wide = nutsToRegion(code) ?? regionOfOldCode(code);
   if (wide !== null) return stepped('region', { ...NOWHERE, region: wide }, [], ignored);
   return stepped(
     'nothing',
@@ -278,7 +279,12 @@ function departmentOfCode(code: string): string | null {
 }
 
 function isWide(code: string): boolean {
-  return /^(?:FR\w*|DEP|0+)$/.test(code);
+  return /^(?:FR\w*|DEP|0+)$/.test(code) || regionOfOldCode(code) !== null;
+}
+
+/** `20` was Corsica, one department until 1976; forms still write it. */
+function regionOfOldCode(code: string): string | null {
+  return code === '20' ? regionOfDepartment('2A') : null;
 }
 
 function isSame(a: Place, b: Place): boolean {

@@ -1,3 +1,4 @@
+import { readNature } from '#lib/nomenclature';
 import type { AwardCriterion, NoticeLot, NoticePlace } from '../notice';
 import { type Place, readInstant } from '../reading/dates';
 import { readCpv, readUrl } from '../reading/values';
@@ -160,20 +161,14 @@ function durationIn(parts: Element[], at: Place): number | null {
   return null;
 }
 
-const NATURES: readonly (readonly [NoticeLot['nature'], RegExp])[] = [
-  ['works', /^travaux$/i],
-  ['supplies', /^fournitures?$/i],
-  ['services', /^services?$/i],
-];
-
 /** An element that is there (`typeMarche/services`), or its words; null when several are or none is. */
 function natureOf(body: Element): NoticeLot['nature'] {
   const kinds = ['natureMarche/typeMarche', 'natureMarche', 'descriptionMarche/typeMarche'].flatMap((p) =>
     all(body, p),
   );
   const named = kinds.flatMap((kind) => [kind.text, ...kind.children.map((child) => child.name)]);
-  const found = NATURES.filter(([, pattern]) => named.some((name) => pattern.test(name)));
-  return found.length === 1 ? found[0]![0] : null;
+  const found = new Set(named.map(readNature).filter((nature) => nature !== null));
+  return found.size === 1 ? [...found][0]! : null;
 }
 
 /** `criterePondere` with its share (`criterePCT`), criteria in order, or running text (`criteresAttrib`). */
