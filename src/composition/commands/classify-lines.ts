@@ -15,7 +15,7 @@ const LINE = z.object({
   id: z.union([z.string(), z.number()]),
   title: z.string().nullish(),
   text: z.string().nullish(),
-  nature: z.unknown(),
+  nature: z.unknown().optional(),
 });
 
 /** @param line one object, as JSON; `number` counts from 1 @returns its classes, or why it has none */
