@@ -60,7 +60,7 @@ describe('maillon rank', () => {
       );
     const ran = await run('once.jsonl');
     expect(ran.code).toBe(2);
-    expect(ran.err).toMatch(/directory\.json, ligne \d+ : siret/);
+    expect(ran.err).toMatch(/directory\.json, ligne \d+, fiche 2 : siret/);
     expect(ran.err).toContain('queries.jsonl, ligne 2 : JSON invalide');
     const [tonte, lyon] = answers('once.jsonl');
     expect(tonte!.ranked[0]).toMatchObject({ siret: '99992000100011', band: 'very-likely' });
