@@ -83,12 +83,8 @@ const WORKED_ON =
 const TWO_ACTIVITIES = /^accueil [^,;:]* et |^(?!.*\b(?:pour|dans|aux?|des)\b)[^,;:]* et accueil /;
 
 function isAskedBeside(title: string, where: number): boolean {
-  const [all, before, after] = [title, title.slice(0, where), title.slice(where)].map(plain) as [
-    string,
-    string,
-    string,
-  ];
-  const isActivity = after.startsWith('accueil ') || before.trimEnd().endsWith('accueil');
+  const all = plain(title);
+  const isActivity = /accueil $/.test(plain(title.slice(0, where))) || /^accueil /.test(plain(title.slice(where)));
   return isActivity && TWO_ACTIVITIES.test(all) && !CLAUSE_END.test(all) && !WORKED_ON.test(all);
 }
 
