@@ -57,7 +57,11 @@ function noneOf(near: number, none: string, not: string): string {
 
 /** @returns ids of those whose trade is known to fit and whom the law lets answer, if the work were anywhere */
 function elsewhere(index: MatchingIndex, facts: OpportunityFacts, today: string): string[] {
-  const { ranked } = rank(index, { ...facts, place: NOWHERE, otherPlaces: [] }, { today, seed: '', limit: Infinity });
+  const { ranked } = rank(
+    index,
+    { ...facts, place: NOWHERE, otherPlaces: [] },
+    { today, seed: '', limit: Infinity, names: false },
+  );
   return ranked.flatMap(({ supplierId, links }) =>
     links.some(({ name, state }) => name === 'trade' && state === 'held') ? [supplierId] : [],
   );
