@@ -84,7 +84,8 @@ const TWO_ACTIVITIES = /^accueil [^,;:]* et |^(?!.*\b(?:pour|dans|aux?|des)\b)[^
 
 function isAskedBeside(title: string, where: number): boolean {
   const all = plain(title);
-  const isActivity = /accueil $/.test(plain(title.slice(0, where))) || /^accueil /.test(plain(title.slice(where)));
+  const [before, after] = [plain(title.slice(0, where)), plain(title.slice(where))];
+  const isActivity = before.endsWith('accueil ') || after.startsWith('accueil ');
   return isActivity && TWO_ACTIVITIES.test(all) && !CLAUSE_END.test(all) && !WORKED_ON.test(all);
 }
 
