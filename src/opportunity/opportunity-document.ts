@@ -6,7 +6,7 @@ import {
   departmentName,
   epciName,
   sectorsOfCpv,
-  sectorsOfText,
+  sectorsOfTitle,
   tradesAsked,
   tradesOfCpv,
   type Lever,
@@ -94,7 +94,7 @@ function tradesOf({ cpv, title }: OpportunityState): Trade[] {
 }
 
 function sectorsOf({ cpv, title }: OpportunityState): string[] {
-  return distinct([...cpv.flatMap(sectorsOfCpv), ...sectorsOfText(title)].map(({ code }) => code));
+  return distinct([...cpv.flatMap(sectorsOfCpv), ...sectorsOfTitle(title)].map(({ code }) => code));
 }
 
 function dayNumber(instant: Date): number {

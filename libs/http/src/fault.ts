@@ -8,7 +8,7 @@ export interface Fault {
   status: number;
   /** Stable code, `area/reason` */
   code: string;
-  /** For logs and the API; in French, as a sentence that a person may be shown */
+  /** For logs and the API: a sentence that says the fix, in French wherever the API may say it */
   message: string;
   level: ErrorLevel;
   field: string | undefined;

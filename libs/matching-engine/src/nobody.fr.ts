@@ -3,7 +3,7 @@ import { greatCircleKm } from './geo';
 import type { MatchingIndex } from './matching-index';
 import { rank } from './rank';
 import { countSetAside } from './set-aside.fr';
-import type { OpportunityFacts, SetAside } from './types';
+import type { OpportunityFacts, Profile, SetAside } from './types';
 
 const NEAR_KM = 50;
 
@@ -20,20 +20,23 @@ export function whyNobody(
 ): string[] {
   if (index.size === 0) return ['l’annuaire ne contient aucun fournisseur'];
   const said = countSetAside(setAside.filter(({ code }) => code !== 'place/too-far'));
-  const { point } = facts.place;
+  const places = [facts.place, ...(facts.otherPlaces ?? [])];
+  const points = places.flatMap(({ point }) => point ?? []);
   const beyond = elsewhere(index, facts, today);
-  if (point === null) {
+  if (points.length < places.length) {
     const farther = beyond.length > 0 ? [`${beyond.length} ailleurs`] : [];
-    return ['aucun fournisseur de ce métier près de ce lieu', ...farther, ...said];
+    return [
+      `aucun fournisseur de ce métier près de ${places.length > 1 ? 'ces lieux' : 'ce lieu'}`,
+      ...farther,
+      ...said,
+    ];
   }
+  /** To the nearest place; Infinity for one of which no point is known */
+  const kmTo = ({ place: { point: there } }: Profile): number =>
+    there === null ? Infinity : Math.min(...points.map((point) => greatCircleKm(point, there)));
   let near = 0;
-  for (const { profile } of index.all()) {
-    if (profile.place.point !== null && greatCircleKm(point, profile.place.point) <= NEAR_KM) near += 1;
-  }
-  const far = beyond
-    .map((id) => index.profile(id)!.place.point)
-    .map((there) => (there === null ? Infinity : greatCircleKm(point, there)))
-    .filter((km) => km > NEAR_KM);
+  for (const { profile } of index.all()) if (kmTo(profile) <= NEAR_KM) near += 1;
+  const far = beyond.map((id) => kmTo(index.profile(id)!)).filter((km) => km > NEAR_KM);
   const nearest = Math.min(...far);
   const first =
     near === 0
@@ -57,7 +60,11 @@ function noneOf(near: number, none: string, not: string): string {
 
 /** @returns ids of those whose trade is known to fit and whom the law lets answer, if the work were anywhere */
 function elsewhere(index: MatchingIndex, facts: OpportunityFacts, today: string): string[] {
-  const { ranked } = rank(index, { ...facts, place: NOWHERE, otherPlaces: [] }, { today, seed: '', limit: Infinity });
+  const { ranked } = rank(
+    index,
+    { ...facts, place: NOWHERE, otherPlaces: [] },
+    { today, seed: '', limit: Infinity, names: false },
+  );
   return ranked.flatMap(({ supplierId, links }) =>
     links.some(({ name, state }) => name === 'trade' && state === 'held') ? [supplierId] : [],
   );

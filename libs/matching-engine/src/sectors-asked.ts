@@ -1,4 +1,4 @@
-import { sectorByCode, sectorsOfCpv, sectorsOfText, tradeHits, tradesAsked } from '#lib/nomenclature';
+import { sectorByCode, sectorsOfCpv, sectorsOfTitle } from '#lib/nomenclature';
 
 /** A title names a sector or two; a CPV code is tied to as many. What comes after is chance. */
 const COUNTED = 2;
@@ -8,12 +8,8 @@ export function sectorsAsked(
   title: string,
   cpv: readonly string[],
 ): { sectors: ReadonlySet<string>; sectorGroups: ReadonlySet<string> } {
-  const asked = new Set(tradesAsked(title).map(({ trade }) => trade.code));
-  const onlyWhere = new Set(tradeHits(title).flatMap(({ trade }) => (asked.has(trade.code) ? [] : trade.code)));
   const found = [
-    ...sectorsOfText(title)
-      .filter(({ trade }) => trade === null || !onlyWhere.has(trade))
-      .slice(0, COUNTED),
+    ...sectorsOfTitle(title).slice(0, COUNTED),
     ...cpv.flatMap((code) => sectorsOfCpv(code).slice(0, COUNTED)),
   ];
   const sectors = new Set(found.map(({ code }) => code));

@@ -10,6 +10,8 @@ export type Tier = 'commune' | 'epci' | 'department' | 'region' | 'none';
 
 /** Where a supplier stands against the place asked. */
 export interface PlaceSignal extends Strand {
+  /** The place that it speaks of, of those asked */
+  asked: Place;
   km: number | null;
   /** `excluded`: its declared area leaves the place out; `far`: too far, near enough to be named; `away`: not even that */
   reach: 'plausible' | 'excluded' | 'far' | 'away';
@@ -47,7 +49,7 @@ function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: read
   const home = candidate.profile.place;
   if (!isSaid(asked)) {
     const reasons = (): Reason[] => [reason('place/not-said', 0, {})];
-    return { state: 'to-verify', reasons, points: 0, km: null, reach: 'plausible', isFromAfar: false };
+    return { state: 'to-verify', reasons, points: 0, asked, km: null, reach: 'plausible', isFromAfar: false };
   }
   const km = kmBetween(home, asked);
   const tier = sharedTier(home, asked);
@@ -75,6 +77,7 @@ function signalAt(candidate: Candidate, ask: Ask, asked: Place, activities: read
   return {
     state: excluded ? 'missing' : held ? 'held' : plausible ? 'to-verify' : 'missing',
     points: tenth((km === null ? 0 : near) + tierPoints + areaPoints),
+    asked,
     km,
     reach: reachOf(excluded, plausible, tier, km),
     isFromAfar: inside?.type === 'country' && !mayBeThere,

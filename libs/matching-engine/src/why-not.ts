@@ -91,11 +91,11 @@ function failedRule(candidate: Candidate, ask: Ask, today: string, named: string
   const trade = tradeSignal(candidate, ask);
   const place = placeSignal(candidate, ask, trade.activities);
   const km = place.km === null ? null : roundKm(place.km);
-  const where = { km, place: ask.place.communeName };
+  const where = { km, place: place.asked.communeName };
   if (place.reach !== 'plausible') {
     const areas = (trade.activities.length > 0 ? trade.activities : candidate.activities).map((one) => one.source.area);
     const isOutside = (area: Area | null): boolean =>
-      area !== null && coverageOf(area, profile.place, ask.place) === 'outside';
+      area !== null && coverageOf(area, profile.place, place.asked) === 'outside';
     const excludes = areas.length > 0 && areas.every(isOutside);
     return {
       code: excludes || named === 'place/area-excludes' ? 'place/area-excludes' : 'place/too-far',

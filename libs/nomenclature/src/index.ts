@@ -54,6 +54,7 @@ export {
   sectorsOfGroup,
   sectorsOfNaf,
   sectorsOfText,
+  sectorsOfTitle,
   sectorsOfTrade,
 } from './sectors';
 export {

@@ -10,6 +10,7 @@ import { PEOPLE_SECTORS } from './sectors-people';
 import { PLACES_SECTORS } from './sectors-places';
 import { WASTE_SECTORS } from './sectors-waste';
 import { WORKSHOPS_SECTORS } from './sectors-workshops';
+import { tradeHits, tradesAsked } from './trades';
 
 export const SECTOR_GROUPS: readonly SectorGroup[] = [
   { code: 'outdoors', label: 'Espaces verts et extérieurs' },
@@ -91,6 +92,13 @@ export function sectorsOfText(text: string): Sector[] {
   }
   const order = (sector: Sector): number => SECTORS.indexOf(sector);
   return [...scores.keys()].sort((a, b) => scores.get(b)! - scores.get(a)! || order(a) - order(b));
+}
+
+/** @returns the same of the title of a purchase, but those whose trade it only names as premises or public, as `tradesAsked` */
+export function sectorsOfTitle(title: string): Sector[] {
+  const asked = new Set(tradesAsked(title).map(({ trade }) => trade.code));
+  const onlyWhere = new Set(tradeHits(title).flatMap(({ trade }) => (asked.has(trade.code) ? [] : trade.code)));
+  return sectorsOfText(title).filter(({ trade }) => trade === null || !onlyWhere.has(trade));
 }
 
 /** @returns the sectors tied to a CPV code, the closest prefix first; a code shorter than a prefix is tied to none by it */

@@ -165,6 +165,8 @@ export const OUTDOOR_TRADES: readonly Trade[] = [
         'coupe de bois',
         'coupes de bois',
         'exploitation de bois',
+        'exploitation forestière',
+        'débardage',
         'randonnée',
         'littoral',
         'dunes',

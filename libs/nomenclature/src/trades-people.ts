@@ -208,7 +208,7 @@ export const PEOPLE_TRADES: readonly Trade[] = [
         '=colonies',
         'colonies de vacances',
       ],
-      likely: ['enfants', 'jeunesse', 'animation', 'assistantes maternelles', 'loisirs'],
+      likely: ['enfants', 'garde d’enfants', 'jeunesse', 'animation', 'assistantes maternelles', 'loisirs'],
       hint: ['gestion', 'accueil', 'scolaire', 'séjours'],
     },
     traps: [

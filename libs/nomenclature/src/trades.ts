@@ -66,7 +66,7 @@ export function tradesAsked(title: string): TradeHit[] {
     const where = whereOf(met.get(trade)!);
     if (where === null) return true;
     const before = plain(title.slice(0, where)).split(CLAUSE_END).at(-1)!;
-    return RUN.test(before) || !(isToldElse || WORKED_ON.test(before));
+    return RUN.test(before) || !(isToldElse || WORKED_ON.test(before)) || isAskedBeside(title, where);
   });
 }
 /** A sure word, or a likely one with a hint */
@@ -74,10 +74,20 @@ const TOLD_ELSE = 0.8;
 const CLAUSE_END = /[;:]|\s[-–—]\s/;
 /** What is done with premises or a public by those whose trade it is */
 const RUN =
-  /\b(gestion|exploitation|fonctionnement|animation|delegation|gerance|organisation|reservation|places|berceaux|encadrement)\b/;
+  /\b(gestion|exploitation|fonctionnement|animation|delegation|gerance|organisation|reservation|places|berceaux|encadrement|aide|portage)\b/;
 /** What is done to them by others */
 const WORKED_ON =
   /\b(travaux|construction|rehabilitation|renovation|extension|restructuration|amenagement|refection|entretien|maintenance|nettoyage|reparation|mise (?:aux normes|en conformite|en accessibilite))\b/;
+
+/** « Accueil de loisirs et restauration », « restauration et accueil de loisirs »: without an article or a place, an activity beside another */
+const TWO_ACTIVITIES = /^accueil [^,;:]* et |^(?!.*\b(?:pour|dans|aux?|des)\b)[^,;:]* et accueil /;
+
+function isAskedBeside(title: string, where: number): boolean {
+  const all = plain(title);
+  const [before, after] = [plain(title.slice(0, where)), plain(title.slice(where))];
+  const isActivity = before.endsWith('accueil ') || after.startsWith('accueil ');
+  return isActivity && TWO_ACTIVITIES.test(all) && !CLAUSE_END.test(all) && !WORKED_ON.test(all);
+}
 
 /** @returns where the first of the words that name a trade begins, when all of them may name premises or a public; null else */
 function whereOf(found: readonly MetPhrase<Trade>[]): number | null {

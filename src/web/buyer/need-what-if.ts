@@ -7,9 +7,11 @@ import type { NeedFacts } from './need-results.query';
 import { placeSentence } from './place-sentence';
 
 const text = z.string().max(300).optional();
+/** Ten places by their longest names */
+const places = z.string().max(1_000).optional();
 
 /** The form « Et si… », in the address: facts of a purchase, no person. Absent when nothing was supposed. */
-export const whatIfFields = z.object({ objet: text, lieu: text, montant: text, reserve: text });
+export const whatIfFields = z.object({ objet: text, lieu: places, montant: text, reserve: text });
 export type WhatIf = z.infer<typeof whatIfFields>;
 
 export interface SupposedNeed {

@@ -192,6 +192,13 @@ describe('sharing by what completes', () => {
     expect(plan(both, green, clean, whole)).toBeNull();
   });
 
+  it('puts side by side what is done, not the premises where it is', () => {
+    const both = facts('Nettoyage de la cuisine centrale et entretien des espaces verts', { nature: 'services' });
+    const green = aProfile().at('Poitiers').doing('Entretien d’espaces verts');
+    const clean = aProfile().at('Poitiers').doing('Nettoyage de locaux');
+    expect(membersOf(plan(both, green, clean)!)).toEqual(ids(green, clean));
+  });
+
   it.each([
     'Buffets de la saison culturelle',
     'Mobilier de réemploi pour un lieu de travail partagé',

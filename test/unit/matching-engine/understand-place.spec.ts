@@ -152,6 +152,17 @@ describe('a place, step by step', () => {
     expect(typed('Poitiers, Buxerolles et Chauvigny')).toEqual(['Poitiers', 'Buxerolles', 'Chauvigny']);
     expect(typed('Vienne et Deux-Sèvres')).toEqual(['86', '79']);
     expect(typed('Poitiers et sa couronne, Châtellerault')).toEqual(['EPCI 200069854', 'Châtellerault']);
+    expect(typed('Poitiers ; Paris')).toEqual(['Poitiers', 'Paris']);
+    expect(typed('Vienne, Indre-et-Loire')).toEqual(['86', '37']);
+  });
+
+  it.each([
+    ['La Villette, Paris', 'Paris'],
+    ['Le Bourg, Poitiers', 'Poitiers'],
+    ['Centre, Poitiers', 'Poitiers'],
+  ])('takes « %s » for a part of a town, not for two places far apart', (name, town) => {
+    const { where, found } = read('', '', name);
+    expect([where, found.otherPlaces]).toEqual([town, []]);
   });
 
   it('takes a town for itself before the EPCI of its name, and a landform for neither', () => {

@@ -64,6 +64,16 @@ describe('why a supplier is not ranked', () => {
     expect(found.lifts.map((lift) => lift.gives?.outcome)).toEqual(['ranked', 'ranked']);
   });
 
+  it('says of several places asked how far the one is that suits best', () => {
+    const { profile } = gardener().with({
+      place: { ...aPlace('Angoulême', '16'), point: { lat: 45.649, lon: 0.156 } },
+    });
+    const lille = { ...aPlace('Lille', '59'), point: { lat: 50.637, lon: 3.063 } };
+    const poitiers = { ...aPlace('Poitiers'), point: { lat: 46.58, lon: 0.34 } };
+    const found = ask([profile], asked({ place: lille, otherPlaces: [poitiers] }), profile);
+    expect(found.standing).toMatchObject({ rule: { code: 'place/too-far', facts: { km: 104, place: 'Poitiers' } } });
+  });
+
   it('says of one that works anywhere that its trade is in doubt and its place far', () => {
     const { profile } = aProfile()
       .at('Lyon', '69')

@@ -1,5 +1,8 @@
+import { territory } from '../../../libs/nomenclature/src/territory-data';
 import { readNeed } from '../../../src/need/need-answers';
+import { placesAsTyped, type NeedPlace } from '../../../src/need/need-place';
 import type { TypedNeed } from '../../../src/need/need.service';
+import { whatIfFields } from '../../../src/web/buyer/need-what-if';
 import { aTypedNeed } from '../../factories/typed-need.factory';
 
 const TERRITORY = new Set(['86041', '86194', '86214']);
@@ -79,6 +82,10 @@ describe('reading the need form', () => {
     ['Poitiers et sa couronne, Châtellerault', ['epci:200069854', 'commune:86066']],
     ['Vienne et Deux-Sèvres', ['department:86', 'department:79']],
     ['Vienne, Deux-Sèvres', ['department:86', 'department:79']],
+    ['Indre et Loire et Vienne', ['department:37', 'department:86']],
+    ['Vienne et Saône et Loire et Rhône', ['department:86', 'department:71', 'department:69']],
+    ['Loir et Cher ou Indre et Loire', ['department:41', 'department:37']],
+    ['Poitiers, Lot et Garonne et Lot', ['commune:86194', 'department:47', 'department:46']],
     ['Poitiers ; poitiers ; 86000', ['commune:86194']],
     ['\nBuxerolles\n\nPoitiers;', ['commune:86041', 'commune:86194']],
   ])('reads the place « %s »', (place, places) => expect(read({ place }).answers?.places).toEqual(places));
@@ -96,6 +103,14 @@ describe('reading the need form', () => {
     const eleven = '01 02 03 04 05 06 07 08 09 10 11'.split(' ').join(' ; ');
     expect(problem({ place: eleven })).toMatchObject({ code: 'too-many' });
     expect(problem({ place: 'x'.repeat(10_000) })).toMatchObject({ field: 'place' });
+  });
+
+  it('reads again ten places of the longest names, as the form and « Et si… » show them', () => {
+    const longest = [...territory().epcis.values()].sort((a, b) => b.name.length - a.name.length).slice(0, 10);
+    const places = longest.map(({ code }): NeedPlace => `epci:${code}`);
+    const place = placesAsTyped(places, TERRITORY);
+    expect(read({ place }).answers?.places).toEqual(places);
+    expect(whatIfFields.parse({ lieu: place }).lieu).toBe(place);
   });
 
   it('takes the commune of the territory between homonyms, and lets a post code say otherwise', () => {

@@ -11,6 +11,7 @@ import {
   sectorsOfGroup,
   sectorsOfNaf,
   sectorsOfText,
+  sectorsOfTitle,
   sectorsOfTrade,
   tradeByCode,
   TRADES,
@@ -86,6 +87,7 @@ describe('a sector', () => {
 
   it('is not named by a text that says nothing of it', () => {
     expect(sectorsOfText('')).toEqual([]);
+    expect(sectorsOfTitle('')).toEqual([]);
     expect(sectorsOfText('%_\\ DROP TABLE')).toEqual([]);
   });
 

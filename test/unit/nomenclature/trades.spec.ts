@@ -52,6 +52,9 @@ describe('premises and public of an object', () => {
     ['Confection de repas destinés aux personnes âgées', ['catering']],
     ['Gardiennage du festival', ['security']],
     ['Entretien du centre de loisirs', []],
+    ['Confection de repas pour les écoles et accueil de loisirs', ['catering']],
+    ['Nettoyage de l’école et accueil de loisirs', ['cleaning']],
+    ['Accueil de loisirs et cantine : lot 3 menuiserie', ['woodwork']],
     ['Maintenance des installations de la déchèterie', []],
   ])('« %s » asks for those who work there', (title, trades) => {
     expect(asked(title)).toEqual(trades);
@@ -66,6 +69,13 @@ describe('premises and public of an object', () => {
     ['Organisation du festival et gardiennage', 'culture'],
     ['Accueil périscolaire', 'childcare'],
     ['Gestion des déchèteries et travaux d’entretien', 'waste'],
+    ['Restauration scolaire et accueil périscolaire', 'childcare'],
+    ['Restauration scolaire et accueil de loisirs', 'childcare'],
+    ['Accueil périscolaire et restauration scolaire', 'childcare'],
+    ['Garde d’enfants en horaires atypiques', 'childcare'],
+    ['Aide aux personnes âgées : ménage, courses, jardinage', 'home-help'],
+    ['Portage de repas aux personnes âgées', 'home-help'],
+    ['Exploitation forestière et débardage du bois', 'natural-areas'],
   ])('« %s » asks for those whose trade it is', (title, trade) => {
     expect(asked(title)).toContain(trade);
   });

@@ -164,15 +164,21 @@ const PUT_RIGHT = 10_000;
 /** Names of EPCI that are words of any other place: « CC du Sud » */
 const ANYWHERE = /^(?:nord|sud|est|ouest|centre)$/;
 
+/** Says that places are several, as a comma alone does not */
+const LISTS = /[;\n]|\s(?:et|ou)\s/i;
+
 /** Several places as a person types them, « Poitiers ; Buxerolles », or one that is more than a commune, all read beyond doubt; else null. */
 function severalTyped(name: string): UnderstoodPlace | null {
   const typed = readPlaces(name);
   const sure = typed.flatMap(({ part, read }) => {
-    const found = asTyped(part, read);
+    const found = 'corrected' in read && read.corrected ? null : asTyped(part, read);
     return found === null || found.certainty === LARGEST ? [] : [found];
   });
   const [first, ...others] = sure;
   if (!first || sure.length < typed.length || (sure.length === 1 && first.step !== 'epci-named')) return null;
+  // « La Villette, Paris » is a part of a town, though a village of another region has its name
+  const isFarApart = others.some(({ place }) => place.region !== first.place.region);
+  if (isFarApart && !LISTS.test(name) && sure.some(({ step }) => step === 'commune-named')) return null;
   return { ...first, otherPlaces: others.map(({ place }) => place) };
 }
 

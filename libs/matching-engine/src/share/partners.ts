@@ -1,4 +1,4 @@
-import { kindFamily, tradeByCode, tradeHits } from '#lib/nomenclature';
+import { kindFamily, tradeByCode, tradesAsked } from '#lib/nomenclature';
 import { coverageOf } from '../area';
 import type { Ask } from '../ask';
 import type { Candidate } from '../candidate';
@@ -38,7 +38,7 @@ const SIDE_BY_SIDE = /\s(?:et|ainsi que|puis)\s|[,;+/]/i;
 /** @returns the trades that a title puts side by side, in its order, each once; one trade alone is none to be shared */
 export function namedTrades({ facts, trades }: Ask): string[] {
   const named = facts.title.split(SIDE_BY_SIDE).flatMap((part) => {
-    const [surest] = [...tradeHits(part)].sort((a, b) => b.strength - a.strength);
+    const [surest] = [...tradesAsked(part)].sort((a, b) => b.strength - a.strength);
     const code = surest?.trade.code;
     return code !== undefined && (trades.get(code)?.strength ?? 0) >= TRADE_NAMED ? [code] : [];
   });
