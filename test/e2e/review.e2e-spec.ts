@@ -69,10 +69,10 @@ describe('what waits for an officer', () => {
 
   it('is refused with a motive, and not without one', async () => {
     const { id, version } = await aDoubt();
-    const without = await ines.post(`/relecture/${id}`, { decision: 'refuser', version });
-    expect((await ines.get((without.headers['location'] as string).split('#')[0]!)).text).toContain(
-      'Choisissez un motif',
-    );
+    const without = await ines.post(`/relecture/${id}`, { decision: 'refuser', version, precision: 'pas de "date"' });
+    expect(without.status).toBe(422);
+    expect(without.text).toContain('Choisissez un motif');
+    expect(without.text).toContain('value="pas de &quot;date&quot;"');
     expect(await stateOf(id)).toMatchObject({ state: 'to-review' });
     await ines.post(`/relecture/${id}`, {
       decision: 'refuser',
