@@ -1,7 +1,9 @@
 import { placeOfCommune, placeOfDepartment } from '#lib/nomenclature';
 import { briefPlaceWords, placeWords } from '../../../src/opportunity/place-words';
 
-const [poitiers, buxerolles, biard, dissay, ligugé] = ['86194', '86041', '86027', '86095', '86133'].map((code) => placeOfCommune(code));
+const [poitiers, buxerolles, biard, dissay, ligugé] = ['86194', '86041', '86027', '86095', '86133'].map((code) =>
+  placeOfCommune(code),
+);
 const at = (...places: (typeof poitiers)[]) => ({ place: places[0]!, places: places.map((place) => place!) });
 
 describe('where something is asked for, in words', () => {
