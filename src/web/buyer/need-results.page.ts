@@ -146,11 +146,12 @@ function cpvFact({ title, details, cpv, cpvOrigin }: NeedFacts, main: string): s
 }
 
 function matchedOn({ matchedAt: at }: NeedFacts, now: Date, isOver: boolean): string {
-  if (at === null) return isOver ? '' : 'Calcul en cours.';
+  // What is over is looked at again on each visit, and its list stays
+  if (isOver) return '';
+  if (at === null) return 'Calcul en cours.';
   const days = daysBetween(parisDay(at), parisDay(now));
   const day = days === 0 ? 'aujourd’hui' : days === 1 ? 'hier' : `le ${dayOfMonth(at)}`;
-  const last = `Dernier changement ${day} à ${hour(at)}.`;
-  return isOver ? last : `${last} Le calcul se refait dès que le besoin ou une fiche change.`;
+  return `Dernier calcul ${day} à ${hour(at)}. Il se refait dès que le besoin ou une fiche change.`;
 }
 
 function messageOf({ need, published, moved }: ResultsFacts): Message | null {
@@ -172,7 +173,7 @@ function messageOf({ need, published, moved }: ResultsFacts): Message | null {
     return { tone: 'info', title: 'Brouillon', text: 'Rien n’est publié et personne n’est prévenu.' };
   }
   if (need.state === 'published' && published) {
-    const text = 'C’est publié. Les fournisseurs retenus le recevront dans leur prochain résumé, à 8 h.';
+    const text = 'C’est publié. Les fournisseurs retenus le recevront dans leur prochain résumé, à 8\u00a0h.';
     return { tone: 'info', role: 'status', text };
   }
   if (need.state === 'published') {
