@@ -52,7 +52,7 @@ describe('what waits for an officer', () => {
     const { name } = await aDoubt();
     const page = await ines.get('/relecture');
     expect(page.status).toBe(200);
-    expect(page.text).toContain(`${name} peut-il répondre à ce besoin`);
+    expect(page.text).toContain(`${name}\u00a0: en mesure de répondre à ce besoin`);
     expect(page.text).toContain('preuve sans date');
     const buyer = await site.signedIn({ role: 'buyer' });
     expect((await buyer.get('/relecture')).status).toBe(403);

@@ -114,7 +114,8 @@ function itemOf(row: ReviewRow, now: Date, unmotivated: string | null): ReviewIt
   return {
     id: row.matchId,
     version: row.rowVersion,
-    question: fr`${name} peut-il ${what} ?`,
+    // Names are singular or plural, of one gender or the other
+    question: fr`${name} : en mesure de ${what} ?`,
     purchase: {
       title: opportunity.title,
       href: opportunity.kind === 'need' ? null : opportunity.path,
