@@ -2,7 +2,7 @@ import { count, dayOfMonth, delay, eurosHt, hour, longDate } from '#lib/html';
 import { daysBetween, parisDay } from '#lib/kernel';
 import { strongestWords, type Link, type LinkState } from '#lib/matching-engine';
 import type { Mark } from '#lib/nomenclature';
-import { leadWords, type LeadState, type OpportunityState } from '../opportunity/opportunity.service';
+import { briefPlaceWords, leadWords, type LeadState, type OpportunityState } from '../opportunity/opportunity.service';
 import type { DigestContent } from './digest-reader';
 
 /** A subject longer than this is cut by most mail readers. */
@@ -14,7 +14,7 @@ export interface DigestItemView {
   mark: { kind: 'reserved' | 'clause'; words: string } | null;
   title: string;
   url: string;
-  /** Buyer, lot number, amount */
+  /** Buyer, lot number, place, amount */
   facts: string;
   deadline: string | null;
   solidity: string;
@@ -136,7 +136,7 @@ function factsLine(state: OpportunityState): string {
   const { amount } = state;
   const shown = amount && !amount.buyerOnly && amount.currency === 'EUR' ? amount : null;
   const price = shown ? `${shown.isMaximum ? 'jusqu’à ' : ''}${eurosHt(shown.value)}` : null;
-  return [`${state.buyer.name}, ${lot}`, price].filter((part) => part !== null).join('. ');
+  return [`${state.buyer.name}, ${lot}`, briefPlaceWords(state), price].filter((part) => part !== null).join('. ');
 }
 
 function lastsUntil({ endsOn }: LeadState): string | null {

@@ -27,7 +27,8 @@ export interface NeedAnswers {
 
 export type ReadNeed = { answers: NeedAnswers; problems: [] } | { answers: null; problems: NeedProblem[] };
 
-const LONGEST_TITLE = 200;
+/** Signs of a title at most. */
+export const LONGEST_TITLE = 200;
 const LONGEST_DETAILS = 5_000;
 
 /** What a form is read against. */

@@ -17,6 +17,7 @@ export { placeAsTyped, placeOf, placesAsTyped, type NeedPlace } from './need-pla
 export { placesTyped, type PlaceProblem } from './places-typed';
 export { eurosTyped } from './numbers-typed';
 export { proposedCpv } from './cpv-proposal';
+export { LONGEST_TITLE } from './need-answers';
 export { NeedExclusions } from './need-exclusions';
 export { EXCLUSION_MOTIVES, type ExclusionMotive } from './need-exclusion.entity';
 export type { NeedState } from './need.entity';

@@ -8,7 +8,7 @@ import { Opportunity } from './opportunity.entity';
 import { opportunityChanged, opportunityMerged } from './opportunity.events';
 
 export { leadWords } from './lead-words';
-export { placeWords } from './place-words';
+export { briefPlaceWords, placeWords } from './place-words';
 export type { OpportunityDocument } from './opportunity-document';
 export { OpportunitySearchIndex } from './opportunity-search.index';
 export type {

@@ -80,6 +80,26 @@ describe('a need and one supplier', () => {
     expect(web.text).toContain('1er sur 1');
     expect((await camille.get(`${path}/pourquoi/${siret}?lieu=Buxerole`)).text).toContain('Vouliez-vous dire');
     expect((await camille.get(`${path}/pourquoi/${siret}?montant=beaucoup`)).text).toContain('Indiquez un montant');
+    const long = await camille.get(`${path}/pourquoi/${siret}?objet=${'x'.repeat(400)}`);
+    expect(long.text).toContain('Raccourcissez la phrase à 200 caractères');
+    // Ten names and their post codes: as many as a need has
+    const ten = [
+      'Saint-Georges-lès-Baillargeaux (86130)',
+      'Chasseneuil-du-Poitou (86360)',
+      'Mignaloux-Beauvoir (86550)',
+      'Vouneuil-sous-Biard (86580)',
+      'Savigny-Lévescault (86800)',
+      "Saint-Julien-l'Ars (86800)",
+      'Celle-Lévescault (86600)',
+      'Curzay-sur-Vonne (86600)',
+      'Migné-Auxances (86440)',
+      'Biard (86580)',
+    ].join(' ; ');
+    const wide = await camille.get(`${path}/pourquoi/${siret}?lieu=${encodeURIComponent(ten.padEnd(400))}`);
+    expect(wide.text).toContain('Il serait alors');
+    const same = await camille.get(`${path}/pourquoi/${siret}?montant=48000`);
+    expect(same.text).toContain('C’est le besoin tel qu’il est');
+    expect((await camille.get(`${path}/pourquoi/${siret}`)).text).not.toContain('C’est le besoin tel qu’il est');
     expect(await everything()).toEqual(before);
   });
 
@@ -95,8 +115,10 @@ describe('a need and one supplier', () => {
 
   it('is kept out for a motive, told nothing, and taken back', async () => {
     expect(await match()).toMatchObject({ state: 'accepted' });
-    const refused = await camille.post(`${path}/ecarter/${siret}`, { precision: 'x' });
-    expect((await camille.get(refused.headers['location'] as string)).text).toContain('Choisissez un motif');
+    const refused = await camille.post(`${path}/ecarter/${siret}`, { precision: 'cousin d’un élu' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Choisissez un motif');
+    expect(refused.text).toContain('value="cousin d’un élu"');
     expect(await match()).toMatchObject({ state: 'accepted' });
 
     const form = { motif: 'conflict', precision: '<b>Parenté</b> avec un élu' };

@@ -59,6 +59,15 @@ describe('a need, from the form to the suppliers', () => {
     expect(sent.status).toBe(303);
     return sent.headers['location'] as string;
   }
+  /** What the list of needs says of one, without its tags. */
+  const listed = async (path: string): Promise<string> => {
+    const { text } = await camille.get('/mes-besoins');
+    const [from] = text.split(`href="${path}`).slice(1);
+    return from!
+      .split('</li>')[0]!
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ');
+  };
   const versionOf = async (path: string): Promise<string> =>
     String(
       (await site.sql<{ v: number }>('select row_version as v from need where ref = $1', [path.split('/').pop()]))[0]!
@@ -81,6 +90,7 @@ describe('a need, from the form to the suppliers', () => {
     const results = await camille.get(path);
     expect(results.text).toContain('CU du Grand Poitiers (40 communes), Châtellerault');
     expect(results.text).toContain('Jardins de Brumeval');
+    expect(results.text).toMatch(/Dernier calcul aujourd’hui à/);
     const form = await camille.get(`${path}/modifier`);
     expect(form.text).toContain('value="CU du Grand Poitiers ; Châtellerault (86100)"');
 
@@ -300,6 +310,17 @@ describe('a need, from the form to the suppliers', () => {
     expect((await other.get(path)).status).toBe(403);
   });
 
+  it('counts suppliers in the list once they were looked for, and no sooner', async () => {
+    const sent = await camille.post('/besoins/nouveau', filled({ brouillon: '1' }));
+    const path = `/besoins/${(sent.headers['location'] as string).split('garde=')[1]!}`;
+    expect(await listed(path)).toContain('calcul en cours');
+    await site.settle();
+    expect(await listed(path)).toContain('2 peuvent répondre');
+    const half = await camille.post('/besoins/nouveau', filled({ montant: '', brouillon: '1' }));
+    const incomplete = `/besoins/${(half.headers['location'] as string).split('garde=')[1]!}`;
+    expect(await listed(incomplete)).toContain('pas encore recherchés');
+  });
+
   it('closes by a confirmed form, and takes no answer afterwards', async () => {
     const path = await aPublished();
     expect((await camille.post(`${path}/clore`)).headers['location']).toBe('/mes-besoins?clos=1');
@@ -307,6 +328,10 @@ describe('a need, from the form to the suppliers', () => {
     const page = await camille.get(path);
     expect(page.text).toContain('Besoin clos');
     expect(page.text).not.toContain('Publier ce besoin');
+    expect(page.text).not.toMatch(/Dernier calcul|Calcul en cours/);
+    expect(page.text).toContain('Aucun fournisseur n’avait répondu');
+    expect(page.text).toContain('Jardins de Brumeval');
+    expect(await listed(path)).toContain('2 peuvent répondre');
     expect((await camille.post(`${path}/modifier`, filled({ version: '9' }))).status).toBe(409);
   });
 
@@ -317,5 +342,6 @@ describe('a need, from the form to the suppliers', () => {
     expect(trace.headers['content-disposition']).toContain('attachment; filename="trace-B-2026-');
     expect(trace.text).toContain(`"'=HYPERLINK(""https://evil.example"";""tonte de pelouses"")"`);
     expect(trace.text).toContain('"Jardins de Brumeval"');
+    expect(trace.text).toContain('"Ceux qui peuvent répondre d’abord, puis par score');
   });
 });

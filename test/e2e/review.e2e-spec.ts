@@ -52,7 +52,7 @@ describe('what waits for an officer', () => {
     const { name } = await aDoubt();
     const page = await ines.get('/relecture');
     expect(page.status).toBe(200);
-    expect(page.text).toContain(`${name} peut-il répondre à ce besoin`);
+    expect(page.text).toContain(`${name}\u00a0: en mesure de répondre à ce besoin`);
     expect(page.text).toContain('preuve sans date');
     const buyer = await site.signedIn({ role: 'buyer' });
     expect((await buyer.get('/relecture')).status).toBe(403);
@@ -69,10 +69,10 @@ describe('what waits for an officer', () => {
 
   it('is refused with a motive, and not without one', async () => {
     const { id, version } = await aDoubt();
-    const without = await ines.post(`/relecture/${id}`, { decision: 'refuser', version });
-    expect((await ines.get((without.headers['location'] as string).split('#')[0]!)).text).toContain(
-      'Choisissez un motif',
-    );
+    const without = await ines.post(`/relecture/${id}`, { decision: 'refuser', version, precision: 'pas de "date"' });
+    expect(without.status).toBe(422);
+    expect(without.text).toContain('Choisissez un motif');
+    expect(without.text).toContain('value="pas de &quot;date&quot;"');
     expect(await stateOf(id)).toMatchObject({ state: 'to-review' });
     await ines.post(`/relecture/${id}`, {
       decision: 'refuser',

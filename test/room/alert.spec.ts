@@ -66,6 +66,7 @@ describe('digests', () => {
     const reasons = match!.links.flatMap((link) => strongestWords(link, 'supplier'));
     expect(reasons.length).toBeGreaterThan(1);
     for (const reason of reasons) expect(mail!.plain).toContain(reason);
+    for (const part of [mail!.plain, mail!.html]) expect(part).toMatch(/besoin\. Poitiers\./);
     expect(`${mail!.plain}${mail!.html}`).not.toMatch(/48[\s\u00a0\u202f]?000/);
   });
 

@@ -9,7 +9,7 @@ export type ReadPlace =
   /** `corrected`: the name was typed nearly so */
   | { kind: 'commune'; commune: Commune; corrected: boolean }
   | { kind: 'epci' | 'department' | 'region'; code: string; name: string; corrected: boolean }
-  /** Several communes share the name or the post code: the likeliest first, at most ten of `total` */
+  /** Several communes share the name or the post code: the nearest first, then the largest, at most ten of `total` */
   | { kind: 'ambiguous'; choices: readonly Commune[]; total: number }
   /** Communes of a like name, if any */
   | { kind: 'unknown'; like: readonly Commune[] };
@@ -146,9 +146,13 @@ function byName({ key, whole, postCode, department }: Typed, near: ReadonlySet<s
   if (homonyms.length > 0) {
     // « Chasseneuil » is said of Chasseneuil-du-Poitou where one lives near it
     const begun = homonyms.some(({ code }) => near.has(code)) ? [] : begunNearBy(key, near);
-    if (begun.length === 0 || postCode !== null) return among(homonyms, near, false);
-    const choices = [...sorted(begun, near), ...sorted(homonyms, near)];
-    return { kind: 'ambiguous', choices: choices.slice(0, CHOICES), total: choices.length };
+    if (begun.length === 0 || postCode !== null) {
+      const read = among(homonyms, near, false);
+      // Nor is « Saint-Sauveur » surely elsewhere where a commune of the department had that name
+      const merged = read.kind === 'ambiguous' ? (byFormerName.get(key) ?? []).filter(isInDepartmentOf(near)) : [];
+      return merged.length === 0 ? read : ambiguous([...sorted(merged, near), ...sorted(homonyms, near)], near);
+    }
+    return ambiguous([...sorted(begun, near), ...sorted(homonyms, near)], near);
   }
   const former = fitting(byFormerName.get(key) ?? [], postCode, department);
   if (former.length > 0) return among(former, near, false);
@@ -210,7 +214,22 @@ function among(communes: readonly Commune[], near: ReadonlySet<string>, correcte
     (near.has(first!.code) && !near.has(second.code)) ||
     (near.has(first!.code) === near.has(second.code) && first!.population >= MEANT * Math.max(1, second.population));
   if (isMeant) return { kind: 'commune', commune: first!, corrected };
-  return { kind: 'ambiguous', choices: choices.slice(0, CHOICES), total: communes.length };
+  return ambiguous(choices, near);
+}
+
+/** Those of the territory first, then of its departments, then of its regions, each in the order given. */
+function ambiguous(communes: readonly Commune[], near: ReadonlySet<string>): ReadPlace {
+  const around = [...near].flatMap((code) => communeByCode(code) ?? []);
+  const regions = new Set(around.map(({ region }) => region));
+  const isThere = isInDepartmentOf(near);
+  const far = (one: Commune): number => (near.has(one.code) ? 0 : isThere(one) ? 1 : regions.has(one.region) ? 2 : 3);
+  const choices = [...new Set(communes)].sort((a, b) => far(a) - far(b));
+  return { kind: 'ambiguous', choices: choices.slice(0, CHOICES), total: choices.length };
+}
+
+function isInDepartmentOf(near: ReadonlySet<string>): (commune: Commune) => boolean {
+  const departments = new Set([...near].map((code) => communeByCode(code)?.department));
+  return ({ department }) => departments.has(department);
 }
 
 function sorted(communes: readonly Commune[], near: ReadonlySet<string>): Commune[] {

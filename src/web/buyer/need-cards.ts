@@ -8,6 +8,9 @@ import type { MarkView } from '../shared/mark.view';
 import { refusalText } from '../shared/refusals.view';
 import type { RankedRow, SupplierFacts } from './need-results.query';
 
+/** How suppliers are ranked for a need, in the words of its page and of its trace. */
+export const RANKING_RULE = 'Ceux qui peuvent répondre d’abord, puis par score';
+
 export interface SupplierCard {
   number: number;
   id: string;

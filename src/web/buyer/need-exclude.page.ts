@@ -15,23 +15,28 @@ interface NeedExcludeView {
   back: string;
   motives: { value: string; label: string }[];
   error: string | null;
+  /** What was typed beside a motive that lacks */
+  precision: string;
   /** A closed need changes no more */
   over: boolean;
 }
 
 const NO_MOTIVE = 'Choisissez un motif pour écarter ce fournisseur.';
 
-/** What keeping a supplier out will do, before it is done. */
+/**
+ * What keeping a supplier out will do, before it is done.
+ * @param refused.unmotivated what was typed beside a motive that lacks
+ */
 export function needExcludePage(
   need: NeedFacts,
   supplier: SupplierFacts,
-  { motiveMissing }: { motiveMissing: boolean },
+  { unmotivated = null }: { unmotivated?: string | null } = {},
 ): Page<NeedExcludeView> {
   const heading = fr`Écarter ${supplier.name} ?`;
-  const errors = motiveMissing ? [{ field: 'tried', message: NO_MOTIVE }] : [];
+  const errors = unmotivated === null ? [] : [{ field: 'tried', message: NO_MOTIVE }];
   return new Page(
     '/buyer/need-exclude',
-    { title: titleWithErrors(heading, errors), section: 'needs', noindex: true },
+    { title: titleWithErrors(heading, errors), section: 'needs', noindex: true, status: errors.length > 0 ? 422 : 200 },
     {
       crumbs: [
         { label: 'Mes besoins', href: '/mes-besoins' },
@@ -51,7 +56,8 @@ export function needExcludePage(
       action: `/besoins/${need.ref}/ecarter/${supplier.siret}`,
       back: `/besoins/${need.ref}`,
       motives: exclusionChoices(),
-      error: motiveMissing ? NO_MOTIVE : null,
+      error: unmotivated === null ? null : NO_MOTIVE,
+      precision: unmotivated ?? '',
       over: need.state === 'closed' || need.state === 'archived',
     },
   );

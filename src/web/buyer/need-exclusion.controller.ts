@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Audience, CurrentViewer, NotFound } from '#lib/http';
 import type { Viewer } from '../../account/account.service';
@@ -10,7 +10,6 @@ import { needExcludePage } from './need-exclude.page';
 import { NeedResultsQuery, type NeedFacts, type SupplierFacts } from './need-results.query';
 import { NeedSuppliersQuery } from './need-suppliers.query';
 
-const arrived = z.object({ motif: z.string().optional() });
 const chosen = z.object({ motif: exclusionField, precision: z.string().max(2_000).default('') });
 
 /** A supplier is kept out of a need by a form that a page confirms, and taken back by another. */
@@ -24,14 +23,9 @@ export class NeedExclusionController {
 
   @Get('ecarter/:siret')
   @Audience('buyer')
-  async ask(
-    @CurrentViewer() viewer: Viewer,
-    @Param('ref') ref: string,
-    @Param('siret') siret: string,
-    @Query({ schema: arrived }) query: z.infer<typeof arrived>,
-  ): Promise<Page> {
+  async ask(@CurrentViewer() viewer: Viewer, @Param('ref') ref: string, @Param('siret') siret: string): Promise<Page> {
     const { need, supplier } = await this.find(viewer, ref, siret);
-    return needExcludePage(need, supplier, { motiveMissing: query.motif !== undefined });
+    return needExcludePage(need, supplier);
   }
 
   @Post('ecarter/:siret')
@@ -41,9 +35,9 @@ export class NeedExclusionController {
     @Param('ref') ref: string,
     @Param('siret') siret: string,
     @Body({ schema: chosen }) { motif, precision }: z.infer<typeof chosen>,
-  ): Promise<Response> {
-    const { supplier } = await this.find(viewer, ref, siret);
-    if (motif === undefined) return seeOther(`/besoins/${ref}/ecarter/${siret}?motif=manque`);
+  ): Promise<Page | Response> {
+    const { need, supplier } = await this.find(viewer, ref, siret);
+    if (motif === undefined) return needExcludePage(need, supplier, { unmotivated: precision });
     await this.exclusions.exclude(viewer, ref, supplier.supplierId, { motive: motif, precision });
     return seeOther(`/besoins/${ref}?ecarte=${siret}`);
   }

@@ -33,6 +33,13 @@ function messageOf(rows: readonly NeedRow[], { garde, clos }: { garde?: string; 
     : { tone: 'info', role: 'status', text: 'C’est fermé. Plus aucun fournisseur ne peut répondre.' };
 }
 
+/** No count stands for suppliers that nobody has looked for yet. */
+function foundOf({ matched, held, doubtful }: NeedRow): string {
+  if (matched === 'none') return 'Fournisseurs : pas encore recherchés';
+  if (matched === 'waiting') return 'Fournisseurs : calcul en cours';
+  return fr`${count(held, 'peut', 'peuvent')} répondre, ${doubtful} à vérifier`;
+}
+
 function viewOf(row: NeedRow, today: string): NeedListView['needs'][number] {
   const day = parisDay(row.changedAt);
   const incomplete = row.state === 'draft' && row.incomplete;
@@ -41,7 +48,7 @@ function viewOf(row: NeedRow, today: string): NeedListView['needs'][number] {
     href: incomplete ? `/besoins/${row.ref}/modifier` : `/besoins/${row.ref}`,
     title: row.title,
     state: incomplete ? 'Brouillon à compléter' : STATES[row.state],
-    found: fr`${count(row.held, 'peut', 'peuvent')} répondre, ${row.doubtful} à vérifier`,
+    found: foundOf(row),
     answers: row.interested > 0 ? count(row.interested, 'intéressé') : 'aucune',
     changed: day === today ? 'aujourd’hui' : `le ${longDate(day)}`,
   };

@@ -5,7 +5,7 @@ import { proposedCpv } from '../../need/need.service';
 import { kindViews } from '../shared/evidence.view';
 import { fits } from '../shared/local-supply';
 import { Page, type Crumb, type Message } from '../shared/page';
-import { answerViews, supplierCards, type AnswerView, type SupplierCard } from './need-cards';
+import { answerViews, RANKING_RULE, supplierCards, type AnswerView, type SupplierCard } from './need-cards';
 import type { NeedFacts, RankedRow, SetAsideRow } from './need-results.query';
 import { asideViews, excludedViews, type AsideView } from './need-set-aside';
 import type { ExcludedRow } from './need-suppliers.query';
@@ -22,7 +22,10 @@ interface NeedResultsView {
   message: Message | null;
   verdict: VerdictView | null;
   answers: AnswerView[] | null;
+  noAnswer: string;
   cards: SupplierCard[];
+  /** How they are ranked; null without cards */
+  rule: string | null;
   /** Link to the others, when they are not all shown */
   more: { href: string; label: string } | null;
   empty: string | null;
@@ -78,11 +81,15 @@ export function needResultsPage(facts: ResultsFacts): Page<NeedResultsView> {
       heading,
       facts: factsOf(need),
       editHref: isOver ? null : `/besoins/${need.ref}/modifier`,
-      matched: matchedOn(need.matchedAt, now),
+      matched: matchedOn(need, now, isOver),
       message: messageOf(facts),
       verdict: need.state === 'closed' ? null : verdictOf(need.ref, needAdvice(need, fitting, today)),
       answers: need.publishedAt === null ? null : answerViews(ranked),
+      noAnswer: isOver
+        ? 'Aucun fournisseur n’avait répondu.'
+        : 'Aucune réponse pour l’instant. Elles s’affichent ici dès qu’un fournisseur répond.',
       cards,
+      rule: cards.length === 0 ? null : fr`${RANKING_RULE} : le détail du calcul dit ce que chaque fait apporte.`,
       more:
         shown.length < ranked.length
           ? { href: `/besoins/${need.ref}?tous=1`, label: `Voir les ${ranked.length - shown.length} autres` }
@@ -138,11 +145,13 @@ function cpvFact({ title, details, cpv, cpvOrigin }: NeedFacts, main: string): s
   return fr`${fact}, alors que vos mots font penser à ${cpvWithCheckDigit(likeliest.code)}, ${cpvLabel(likeliest.code)!} : vérifiez le code`;
 }
 
-function matchedOn(at: Date | null, now: Date): string {
+function matchedOn({ matchedAt: at }: NeedFacts, now: Date, isOver: boolean): string {
+  // What is over is looked at again on each visit, and its list stays
+  if (isOver) return '';
   if (at === null) return 'Calcul en cours.';
   const days = daysBetween(parisDay(at), parisDay(now));
   const day = days === 0 ? 'aujourd’hui' : days === 1 ? 'hier' : `le ${dayOfMonth(at)}`;
-  return `Dernier changement ${day} à ${hour(at)}. Le calcul se refait dès que le besoin ou une fiche change.`;
+  return `Dernier calcul ${day} à ${hour(at)}. Il se refait dès que le besoin ou une fiche change.`;
 }
 
 function messageOf({ need, published, moved }: ResultsFacts): Message | null {
@@ -164,7 +173,7 @@ function messageOf({ need, published, moved }: ResultsFacts): Message | null {
     return { tone: 'info', title: 'Brouillon', text: 'Rien n’est publié et personne n’est prévenu.' };
   }
   if (need.state === 'published' && published) {
-    const text = 'C’est publié. Les fournisseurs retenus le recevront dans leur prochain résumé, à 8 h.';
+    const text = 'C’est publié. Les fournisseurs retenus le recevront dans leur prochain résumé, à 8\u00a0h.';
     return { tone: 'info', role: 'status', text };
   }
   if (need.state === 'published') {

@@ -3,7 +3,7 @@ import { parisDay } from '#lib/kernel';
 import { cpvWithCheckDigit } from '#lib/nomenclature';
 import { csvText } from '../shared/csv';
 import { kindViews } from '../shared/evidence.view';
-import { supplierCards } from './need-cards';
+import { RANKING_RULE, supplierCards } from './need-cards';
 import { exclusionText } from './exclusion-motives';
 import type { NeedFacts, RankedRow } from './need-results.query';
 import type { ExcludedRow } from './need-suppliers.query';
@@ -28,7 +28,7 @@ export function needTrace(
     ['Montant estimé', need.amount === null ? '' : eurosHt(need.amount)],
     ['Début souhaité', need.startsOn === null ? '' : shortDate(need.startsOn)],
     ['Publié le', need.publishedAt === null ? 'non publié' : shortDate(need.publishedAt)],
-    ['Règle', fr`Classement par solidité des cinq maillons ; même information pour tous, le même jour.`],
+    ['Règle', fr`${RANKING_RULE} ; même information pour tous, le même jour.`],
     [],
   ];
   const columns = [

@@ -1,23 +1,24 @@
 import { z } from 'zod';
 import type { FactChanges } from '#lib/matching-engine';
 import { RESERVATIONS } from '#lib/nomenclature';
-import { eurosTyped, placeOf, placesAsTyped, placesTyped, proposedCpv } from '../../need/need.service';
+import { eurosTyped, LONGEST_TITLE, placeOf, placesAsTyped, placesTyped, proposedCpv } from '../../need/need.service';
 import type { FieldError } from '../shared/form-errors';
 import type { NeedFacts } from './need-results.query';
 import { placeSentence } from './place-sentence';
 
-const text = z.string().max(300).optional();
-/** Ten places by their longest names */
-const places = z.string().max(1_000).optional();
+/** Bounded by the address alone: what is too long is said beside its field. */
+const text = z.string().optional();
 
 /** The form « Et si… », in the address: facts of a purchase, no person. Absent when nothing was supposed. */
-export const whatIfFields = z.object({ objet: text, lieu: places, montant: text, reserve: text });
+export const whatIfFields = z.object({ objet: text, lieu: text, montant: text, reserve: text });
 export type WhatIf = z.infer<typeof whatIfFields>;
 
 export interface SupposedNeed {
   /** What the form shows: what was typed, else what the need says */
   typed: { title: string; place: string; amount: string; reservedFor: string };
   errors: FieldError[];
+  /** The form was sent, and says what the need says */
+  isSame: boolean;
   /** What differs from the need, as matching takes it; null when nothing does, or something is not understood */
   changes: NonNullable<FactChanges['opportunity']> | null;
 }
@@ -41,7 +42,9 @@ export function supposedNeed(need: NeedFacts, fields: WhatIf, near: ReadonlySet<
   };
   const errors: FieldError[] = [];
   const changes: SupposedNeed['changes'] = {};
-  if (typed.title !== own.title) {
+  if (typed.title.length > LONGEST_TITLE) {
+    errors.push({ field: 'objet', message: `Raccourcissez la phrase à ${LONGEST_TITLE} caractères.` });
+  } else if (typed.title !== own.title) {
     changes.title = typed.title;
     // A code that the words proposed follows them, even once it is published; another stays
     const [proposed] = proposedCpv(`${own.title}\n${need.details}`);
@@ -67,6 +70,8 @@ export function supposedNeed(need: NeedFacts, fields: WhatIf, near: ReadonlySet<
     const lever = RESERVATIONS.find((one) => one === typed.reservedFor);
     changes.levers = lever ? [{ lever, sure: true }] : [];
   }
-  const isSupposed = errors.length === 0 && Object.keys(changes).length > 0;
-  return { typed, errors, changes: isSupposed ? changes : null };
+  const isOther = Object.keys(changes).length > 0;
+  const isSent = Object.values(fields).some((field) => field !== undefined);
+  const isSame = isSent && errors.length === 0 && !isOther;
+  return { typed, errors, isSame, changes: errors.length === 0 && isOther ? changes : null };
 }

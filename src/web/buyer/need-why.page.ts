@@ -61,6 +61,8 @@ interface NeedWhyView {
     typed: SupposedNeed['typed'];
     error: Record<string, string | null>;
     reservations: { value: string; label: string; chosen: boolean }[];
+    /** What the form was sent with is the need as it is; or null */
+    same: string | null;
     /** Where it would stand; null while nothing is supposed */
     after: StandingView | null;
   };
@@ -106,8 +108,15 @@ export function needWhyPage({ need, supplier, now, after, supposed, today }: Why
       whatIf: {
         action: whyHref(need, supplier),
         typed: supposed.typed,
-        error: { lieu: errorOf(supposed.errors, 'lieu'), montant: errorOf(supposed.errors, 'montant') },
+        error: {
+          objet: errorOf(supposed.errors, 'objet'),
+          lieu: errorOf(supposed.errors, 'lieu'),
+          montant: errorOf(supposed.errors, 'montant'),
+        },
         reservations: reservationsOf(supposed.typed.reservedFor),
+        same: supposed.isSame
+          ? 'C’est le besoin tel qu’il est : changez une réponse pour voir où il se classerait.'
+          : null,
         after: after && standingView(supplier.name, after.standing, 'buyer'),
       },
       actions: isOver

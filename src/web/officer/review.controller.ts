@@ -15,7 +15,6 @@ import { ReviewQuery } from './review.query';
 const arrived = z.object({
   decide: z.uuid().optional().catch(undefined),
   conflit: z.uuid().optional().catch(undefined),
-  motif: z.uuid().optional().catch(undefined),
 });
 const decision = z.object({
   decision: z.enum(['accepter', 'refuser']),
@@ -45,7 +44,7 @@ export class ReviewController {
       now: this.clock.now(),
       outcome: moved ? await this.review.decided(moved) : null,
       conflict: query.conflit !== undefined,
-      motiveMissing: query.motif ?? null,
+      unmotivated: null,
     });
   }
 
@@ -71,10 +70,10 @@ export class ReviewController {
     @CurrentViewer() viewer: Viewer,
     @Param('id') matchId: string,
     @Body({ schema: decision }) form: z.infer<typeof decision>,
-  ): Promise<Response> {
+  ): Promise<Page | Response> {
     if (!id.safeParse(matchId).success) throw new NotFound('match');
     const verdict: Verdict = form.decision === 'accepter' ? 'accepted' : 'rejected';
-    if (verdict === 'rejected' && !form.motif) return seeOther(`/relecture?motif=${matchId}#m-${matchId}`);
+    if (verdict === 'rejected' && !form.motif) return this.withoutMotive(matchId, form.precision);
     try {
       const because = verdict === 'accepted' ? 'officer/accepted' : motiveOf(form.motif as Motive, form.precision);
       await this.verdicts.decide(matchId, { verdict, because, rowVersion: form.version, by: viewer.personId });
@@ -86,5 +85,13 @@ export class ReviewController {
       if (!isMine) return seeOther(`/relecture?conflit=${matchId}`);
     }
     return seeOther(`/relecture?decide=${matchId}`);
+  }
+
+  /** The list again, with what was typed; a match that waits no more is told instead. */
+  private async withoutMotive(matchId: string, precision: string): Promise<Page | Response> {
+    const waiting = await this.review.waiting();
+    if (!waiting.rows.some((row) => row.matchId === matchId)) return seeOther(`/relecture?conflit=${matchId}`);
+    const unmotivated = { matchId, precision };
+    return reviewPage({ ...waiting, now: this.clock.now(), outcome: null, conflict: false, unmotivated });
   }
 }

@@ -21,6 +21,8 @@ interface ReviewItem {
   chain: ChainView;
   why: string;
   motiveError: string | null;
+  /** What was typed beside a motive that lacks */
+  precision: string;
 }
 
 interface ReviewView {
@@ -38,22 +40,27 @@ interface ReviewFacts {
   /** The match that was just decided, or found decided by somebody else */
   outcome: DecidedMatch | null;
   conflict: boolean;
-  /** The match whose refusal came without a motive */
-  motiveMissing: string | null;
+  /** The match whose refusal came without a motive, and what was typed beside */
+  unmotivated: { matchId: string; precision: string } | null;
 }
 
 const NO_MOTIVE = 'Choisissez un motif pour refuser.';
 
 export function reviewPage(facts: ReviewFacts): Page<ReviewView> {
-  const { total, rows, now, motiveMissing } = facts;
+  const { total, rows, now, unmotivated } = facts;
   const heading = total === 0 ? 'Tout est relu' : `${count(total, 'rapprochement')} à relire`;
   return new Page(
     '/officer/review',
-    { title: motiveMissing ? fr`Erreur : ${heading}` : heading, section: 'review', noindex: true },
+    {
+      title: unmotivated ? fr`Erreur : ${heading}` : heading,
+      section: 'review',
+      noindex: true,
+      status: unmotivated ? 422 : 200,
+    },
     {
       heading,
       message: messageOf(facts),
-      items: rows.map((row) => itemOf(row, now, motiveMissing === row.matchId)),
+      items: rows.map((row) => itemOf(row, now, unmotivated?.matchId === row.matchId ? unmotivated.precision : null)),
       motives: motiveChoices(),
       more: total > rows.length ? `et ${count(total - rows.length, 'autre')} ensuite.` : null,
     },
@@ -92,7 +99,8 @@ function messageOf({ outcome, conflict, total, now }: ReviewFacts): Message | nu
   };
 }
 
-function itemOf(row: ReviewRow, now: Date, motiveMissing: boolean): ReviewItem {
+/** @param unmotivated what was typed beside a motive that lacks; null when none does */
+function itemOf(row: ReviewRow, now: Date, unmotivated: string | null): ReviewItem {
   const { opportunity, supplierName: name } = row;
   const closesAt = opportunity.closesAt === null ? null : new Date(opportunity.closesAt);
   const what = opportunity.lead
@@ -106,7 +114,8 @@ function itemOf(row: ReviewRow, now: Date, motiveMissing: boolean): ReviewItem {
   return {
     id: row.matchId,
     version: row.rowVersion,
-    question: fr`${name} peut-il ${what} ?`,
+    // Names are singular or plural, of one gender or the other
+    question: fr`${name} : en mesure de ${what} ?`,
     purchase: {
       title: opportunity.title,
       href: opportunity.kind === 'need' ? null : opportunity.path,
@@ -128,7 +137,8 @@ function itemOf(row: ReviewRow, now: Date, motiveMissing: boolean): ReviewItem {
     },
     chain: chainView(name, row.links, 'buyer'),
     why: whyOf(row),
-    motiveError: motiveMissing ? NO_MOTIVE : null,
+    motiveError: unmotivated === null ? null : NO_MOTIVE,
+    precision: unmotivated ?? '',
   };
 }
 

@@ -220,6 +220,9 @@ describe('sharing by what completes', () => {
     const found = plan(both, ...gardeners, cleaner)!;
     expect(found.proposals.length).toBeGreaterThan(0);
     for (const at of found.proposals.keys()) expect(membersOf(found, at)).toContain(cleaner.profile.supplierId);
+    const told = found.proposals[0]!.members.map((one) => spaced(renderPart(one, 'buyer', true)));
+    expect(told).toContainEqual(expect.stringMatching(/^nettoyage de locaux : \d+ 000 €/));
+    expect(told).toContainEqual(expect.stringMatching(/^espaces verts : \d+ 000 €/));
     expect(plan(both, ...gardeners)!.proposals).not.toHaveLength(0);
   });
 

@@ -136,6 +136,17 @@ describe('a place that somebody types', () => {
     expect(populations).toEqual([...populations].sort((a, b) => b - a));
   });
 
+  it('is ambiguous between the nearest first, those that had the name in the department among them', () => {
+    const read = readPlace('Saint-Sauveur', new Set(communesOfEpci(GRAND_POITIERS)));
+    expect(read.kind === 'ambiguous' && read.choices.map(({ name, department }) => `${name} ${department}`)).toEqual([
+      'Senillé-Saint-Sauveur 86',
+      'Saint-Sauveur 33',
+      'Saint-Sauveur 24',
+      'Saint-Sauveur 31',
+      ...Array.from({ length: 6 }, () => expect.stringMatching(/^Saint-Sauveur \d\d$/) as string),
+    ]);
+  });
+
   it('is ambiguous when communes share the post code', () => {
     expect(readPlace('86180')).toMatchObject({ kind: 'commune', commune: { name: 'Buxerolles' } });
     const read = readPlace('86340');

@@ -33,7 +33,7 @@ export interface ShareMember {
   part: number | null;
   /** Euros before tax that it can still take; null when it did not say: its part is to be confirmed then */
   room: number | null;
-  /** Codes of the trades asked that are its own part; empty when all do the same */
+  /** Codes of the trades asked that are its own part, or that it does where amounts are shared; empty when one trade is asked */
   trades: string[];
   /** Names of the places that are its own part; empty when all work at the same */
   places: string[];

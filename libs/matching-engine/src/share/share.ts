@@ -156,13 +156,18 @@ function byCapacity(world: World): ShareProposal[] {
     const facts = { amount, rooms: sum(members), members: members.length };
     return {
       form,
-      members: members.map((one, index) => memberOf(one, { part: parts[index]! })),
+      members: members.map((one, index) => memberOf(one, { part: parts[index]!, trades: sideBySide(world, one) })),
       reasons: [reasonOf('share/rooms-cover', facts, audience)],
     };
   };
   if (split) return [proposal('split', split), ...(group ? [proposal('group', group)] : [])];
   const rest = withRest(amount, told, world);
   return rest ? [rest] : [];
+}
+
+/** @returns the trades put side by side that one does: an amount alone does not say of what; empty where one trade is asked */
+function sideBySide({ trades }: World, one: Partner): string[] {
+  return trades.length < 2 ? [] : trades.filter((code) => one.trades.has(code));
 }
 
 /** @param members whose rooms are told, and suffice @returns whether each takes a part, none below its smallest order */
@@ -189,7 +194,10 @@ function withRest(amount: number, told: readonly Partner[], world: World): Share
   const rest = Math.round((amount - rooms) * 100) / 100;
   const silent = solid.find((one) => one.room === null && rest >= one.least && doAllTrades(world, [...known, one]));
   if (!silent) return null;
-  const members = [...known.map((one) => memberOf(one, { part: one.room! })), memberOf(silent, { part: rest })];
+  const members = [
+    ...known.map((one) => memberOf(one, { part: one.room!, trades: sideBySide(world, one) })),
+    memberOf(silent, { part: rest, trades: sideBySide(world, silent) }),
+  ];
   return { form: 'group', members, reasons: [reasonOf('share/rest-to-confirm', { amount, rest }, audience)] };
 }
 
