@@ -54,6 +54,8 @@ describe('what waits for an officer', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain(`${name}\u00a0: en mesure de répondre à ce besoin`);
     expect(page.text).toContain('preuve sans date');
+    // The form promised its buyer that the amount serves the calculation alone
+    expect(page.text.replace(/\s/g, '')).not.toContain('48000');
     const buyer = await site.signedIn({ role: 'buyer' });
     expect((await buyer.get('/relecture')).status).toBe(403);
     expect((await site.visitor().get('/relecture')).status).toBe(303);

@@ -111,6 +111,8 @@ function itemOf(row: ReviewRow, now: Date, unmotivated: string | null): ReviewIt
         ? `répondre au lot ${opportunity.lotNumber}`
         : 'répondre à ce marché';
   const owed = leadWords(opportunity, row.links);
+  // The amount of a need was promised to serve its buyer's own calculation alone
+  const isSecret = opportunity.amount?.buyerOnly ?? false;
   return {
     id: row.matchId,
     version: row.rowVersion,
@@ -123,7 +125,7 @@ function itemOf(row: ReviewRow, now: Date, unmotivated: string | null): ReviewIt
         ...(owed === null ? [] : [owed]),
         opportunity.buyer.name,
         ...[placeWords(opportunity) ?? []].flat(),
-        ...(opportunity.amount ? [eurosHt(opportunity.amount.value)] : []),
+        ...(opportunity.amount && !isSecret ? [eurosHt(opportunity.amount.value)] : []),
       ],
       marks: markViews(opportunity.marks, 'short'),
       deadline: opportunity.lead ? null : closesAt && deadlineView(closesAt, now),
@@ -135,7 +137,7 @@ function itemOf(row: ReviewRow, now: Date, unmotivated: string | null): ReviewIt
       kinds: kindViews(row.evidence, parisDay(now)),
       eligibility: eligibilityMark(row.eligibility),
     },
-    chain: chainView(name, row.links, 'buyer'),
+    chain: chainView(name, row.links, isSecret ? 'everyone' : 'buyer'),
     why: whyOf(row),
     motiveError: unmotivated === null ? null : NO_MOTIVE,
     precision: unmotivated ?? '',
