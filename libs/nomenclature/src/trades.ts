@@ -74,20 +74,24 @@ const TOLD_ELSE = 0.8;
 const CLAUSE_END = /[;:]|\s[-–—]\s/;
 /** What is done with premises or a public by those whose trade it is */
 const RUN =
-  /\b(gestion|exploitation|fonctionnement|animation|delegation|gerance|organisation|reservation|places|berceaux|encadrement|aide|portage)\b/;
+  /\b(gestion|exploitation|fonctionnement|animation|delegation|gerance|organisation|reservation|places|berceaux|encadrement|aide|portage|programmation|tenue)\b/;
 /** What is done to them by others */
 const WORKED_ON =
   /\b(travaux|construction|rehabilitation|renovation|extension|restructuration|amenagement|refection|entretien|maintenance|nettoyage|reparation|mise (?:aux normes|en conformite|en accessibilite))\b/;
 
-/** « Accueil de loisirs et restauration », « restauration et accueil de loisirs »: without an article or a place, an activity beside another */
-const TWO_ACTIVITIES = /^accueil [^,;:]* et |^(?!.*\b(?:pour|dans|aux?|des)\b)[^,;:]* et accueil /;
-
+/**
+ * @returns whether it stands beside other activities as one of them, with no preposition before it: « spectacle et traiteur »,
+ * « restauration et accueil de loisirs », unless the clause behind says what is done there: « crèche : lot électricité »
+ */
 function isAskedBeside(title: string, where: number): boolean {
-  const all = plain(title);
-  const [before, after] = [plain(title.slice(0, where)), plain(title.slice(where))];
-  const isActivity = before.endsWith('accueil ') || after.startsWith('accueil ');
-  return isActivity && TWO_ACTIVITIES.test(all) && !CLAUSE_END.test(all) && !WORKED_ON.test(all);
+  const [before, after] = [plain(title.slice(0, where)).replace(/\baccueil $/, ''), plain(title.slice(where))];
+  if (CLAUSE_END.test(before) || CLAUSE_END.test(after)) return false;
+  if (before === '') return !WORKED_ON.test(after.split(AND)[0]!) && AND.test(after);
+  return ENDS_WITH_AND.test(before) && !GOVERNED.test(before) && !WORKED_ON.test(before);
 }
+const AND = /\set\s|\s\+\s/;
+const ENDS_WITH_AND = /(?:\set\s|,\s?|\s\+\s)$/;
+const GOVERNED = /\b(?:d|de|du|des|l|pour|dans|en|a|au|aux|par|sur)\b/;
 
 /** @returns where the first of the words that name a trade begins, when all of them may name premises or a public; null else */
 function whereOf(found: readonly MetPhrase<Trade>[]): number | null {

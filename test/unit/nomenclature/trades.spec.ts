@@ -56,6 +56,10 @@ describe('premises and public of an object', () => {
     ['Nettoyage de l’école et accueil de loisirs', ['cleaning']],
     ['Accueil de loisirs et cantine : lot 3 menuiserie', ['woodwork']],
     ['Maintenance des installations de la déchèterie', []],
+    ['Nettoyage du restaurant scolaire et crèche', ['cleaning']],
+    ['Crèche et restaurant scolaire : nettoyage', ['cleaning']],
+    ['MUSEE DU CLAIN TRAVAUX DE DESAMIANTAGE', ['demolition']],
+    ['Crèche des Lilas, travaux de peinture', ['finishing']],
   ])('« %s » asks for those who work there', (title, trades) => {
     expect(asked(title)).toEqual(trades);
   });
@@ -76,6 +80,10 @@ describe('premises and public of an object', () => {
     ['Aide aux personnes âgées : ménage, courses, jardinage', 'home-help'],
     ['Portage de repas aux personnes âgées', 'home-help'],
     ['Exploitation forestière et débardage du bois', 'natural-areas'],
+    ['Spectacle vivant et traiteur', 'culture'],
+    ['Traiteur et spectacle vivant', 'culture'],
+    ['Programmation du festival et régie', 'culture'],
+    ['Tenue des déchèteries et nettoyage', 'waste'],
   ])('« %s » asks for those whose trade it is', (title, trade) => {
     expect(asked(title)).toContain(trade);
   });
