@@ -210,6 +210,13 @@ describe('a row of a list', () => {
     ['a department by its name', 'Gironde', { type: 'departments', codes: ['33'] }],
     ['an EPCI', 'Grand Poitiers', { type: 'epcis', codes: ['200069854'] }],
     ['a region', 'Nouvelle-Aquitaine', { type: 'regions', codes: ['75'] }],
+    ['communes in words', 'communes de Lusignan et Rouillé', { type: 'communes', codes: ['86139', '86213'] }],
+    [
+      'departments in words',
+      'Départements de la Vienne et des Deux-Sèvres',
+      { type: 'departments', codes: ['86', '79'] },
+    ],
+    ['a department whose name holds « et »', 'Indre et Loire', { type: 'departments', codes: ['37'] }],
     ['what is nowhere', 'Trifouilly', null],
     ['a department and a commune', 'Gironde, Poitiers', null],
   ])('works in %s', async (_name, zone, area) => {

@@ -109,11 +109,25 @@ function readArea(row: RowReading): Area | null {
     (part) => /^(\d{2,3}|2[AB])(?:\s*[-–(].*|\s+\D.*)?$/i.exec(part)?.[1]?.toUpperCase() ?? '',
   );
   if (departments.every((code) => isDepartment(code))) return { type: 'departments', codes: departments };
-  const named = parts.map((part) => areaNamed(part, departmentOf(row)));
+  const names = parts.map((part) => part.replace(WHAT_IT_IS, ''));
+  // « Indre et Loire » is one name, « Lusignan et Rouillé » are two
+  const found =
+    areasNamed(names, row) ??
+    areasNamed(
+      names.flatMap((name) => apart(name, /\set\s/)),
+      row,
+    );
+  if (found === null) row.mend('area-not-read', 'activity.area');
+  return found;
+}
+/** « communes de », « Départements de la », « et des » */
+const WHAT_IT_IS =
+  /^(?:(?:les\s+)?(?:communes?|villes?|départements?|régions?)\s+)?(?:de\s+la\s+|de\s+l['’]|de\s+|du\s+|des\s+|d['’]|:\s*)?/i;
+
+function areasNamed(names: readonly string[], row: RowReading): Area | null {
+  const named = names.map((name) => areaNamed(name.replace(WHAT_IT_IS, ''), departmentOf(row)));
   const type = named[0]?.type;
-  if (type && named.every((one) => one?.type === type)) return { type, codes: named.map((one) => one!.code) };
-  row.mend('area-not-read', 'activity.area');
-  return null;
+  return type && named.every((one) => one?.type === type) ? { type, codes: named.map((one) => one!.code) } : null;
 }
 
 interface NamedArea {
