@@ -74,7 +74,7 @@ const TOLD_ELSE = 0.8;
 const CLAUSE_END = /[;:]|\s[-–—]\s/;
 /** What is done with premises or a public by those whose trade it is */
 const RUN =
-  /\b(gestion|exploitation|fonctionnement|animation|delegation|gerance|organisation|reservation|places|berceaux|encadrement|aide|portage|programmation|tenue)\b/;
+  /\b(gestion|exploitation|fonctionnement|animation|delegation|gerance|organisation|reservation|places|berceaux|encadrement|aide|portage|programmation|tenue (?:des|du|de la))\b/;
 /** What is done to them by others */
 const WORKED_ON =
   /\b(travaux|construction|rehabilitation|renovation|extension|restructuration|amenagement|refection|entretien|maintenance|nettoyage|reparation|mise (?:aux normes|en conformite|en accessibilite))\b/;

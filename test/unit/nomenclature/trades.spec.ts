@@ -57,6 +57,7 @@ describe('premises and public of an object', () => {
     ['Accueil de loisirs et cantine : lot 3 menuiserie', ['woodwork']],
     ['Maintenance des installations de la déchèterie', []],
     ['Nettoyage du restaurant scolaire et crèche', ['cleaning']],
+    ['Couture et tenue de travail pour la crèche', ['sewing']],
     ['Crèche et restaurant scolaire : nettoyage', ['cleaning']],
     ['MUSEE DU CLAIN TRAVAUX DE DESAMIANTAGE', ['demolition']],
     ['Crèche des Lilas, travaux de peinture', ['finishing']],
